@@ -1,0 +1,98 @@
+/** UTF-16 offsets into a text; `end` is exclusive. */
+export type Range = { readonly start: number; readonly end: number };
+
+/** Where a reader thinks each sentence of `text` begins and ends: trimmed, in order, covering all that is not space. */
+export function sentencesOf(text: string, language = "en"): readonly Range[] {
+  return sentencesIn(language)(text);
+}
+
+/** The same for many texts of one language: making a segmenter costs more than using it. */
+export function sentencesIn(language: string): (text: string) => readonly Range[] {
+  const segmenter = new Intl.Segmenter(supported(language), { granularity: "sentence" });
+  return (text) => {
+    const plain = shadowOf(text);
+    const ranges: { start: number; end: number }[] = [];
+    for (const { segment, index } of segmenter.segment(plain)) {
+      const last = ranges.at(-1);
+      let start = index;
+      const end = index + segment.length;
+      if (last) {
+        const before = text.slice(Math.max(last.start, index - 60), index);
+        // « Tu viens ? » : the mark that closes belongs to the sentence it closes.
+        const closing = /^[»”’")\]]+(?=\s|$)/.exec(segment)?.[0].length ?? 0;
+        if (closing > 0) last.end = start += closing;
+        const after = plain.slice(start, start + 60);
+        if (!/[\p{L}\p{N}]/u.test(plain.slice(start, end)) || belongTogether(before, after, closing > 0)) {
+          last.end = end;
+          continue;
+        }
+      }
+      ranges.push({ start, end });
+    }
+    return ranges.map((range) => trimmed(text, range)).filter(({ start, end }) => start < end);
+  };
+}
+
+function supported(language: string): string {
+  try {
+    return Intl.Segmenter.supportedLocalesOf(language)[0] ?? "en";
+  } catch {
+    return "en"; // not a language tag at all: a story's front matter is checked elsewhere
+  }
+}
+
+const titles =
+  /(?:^|[\s"“„«»‘'([-])(?:Mr|Mrs|Ms|Mx|Dr|Drs|Prof|Rev|Fr|Sgt|Cpl|Pvt|Capt|Cmdr|Col|Gen|Lt|Maj|Adm|Gov|Sen|Hon|Mme|Mlle|MM|Hr|Sra|Srta|Dra|vs|Mt|Ft)\.\s*$/u;
+const saint = /(^|[\s"“„«»‘'([-])St\.\s*$/u;
+const streetBefore = /\p{Lu}[\p{L}'’]+\s+St\.\s*$/u;
+const counted = /(?:^|\s)(?:No|Nr|Nos|Vol|Ch|Fig|Art|p|pp)\.\s*$/u;
+const initials = /(?:^|[\s"“„«»‘'(.])(?!I\.)\p{Lu}\.\s*$/u;
+const namedInitial = /(?:^|\p{Lu}[\p{L}'’]*\s+|\p{Lu}\.\s*)\p{Lu}\.\s*$/u;
+
+// "Why?" Gwen asked. The tag has a capital, yet it is one sentence.
+const speech =
+  /^(?:I|\p{Lu}[\p{L}'’-]*(?: \p{Lu}[\p{L}'’-]*)?) (?:said|says?|ask(?:s|ed)?|repl(?:y|ies|ied)|answer(?:s|ed)?|shout(?:s|ed)?|cr(?:y|ies|ied)|whisper(?:s|ed)?|murmur(?:s|ed)?|mutter(?:s|ed)?|mumble[sd]?|exclaim(?:s|ed)?|yell(?:s|ed)?|call(?:s|ed)? out|demand(?:s|ed)|repeat(?:s|ed)|snap(?:s|ped)|add(?:s|ed)|gasp(?:s|ed))(?![\p{L}'’])/u;
+
+function belongTogether(before: string, after: string, closed: boolean): boolean {
+  const lead = after.trimStart();
+  const first = /[^\s"'“”„«»‘’([*_—–-]/u.exec(lead)?.[0] ?? "";
+  if (titles.test(before) && /\p{L}|\p{N}/u.test(first)) return true;
+  if (saint.test(before) && !streetBefore.test(before) && /\p{Lu}/u.test(first)) return true;
+  if (counted.test(before) && /\p{N}/u.test(first)) return true;
+  if (initials.test(before) && namedInitial.test(before) && /^\p{Lu}/u.test(lead)) return true;
+  const quoted = closed || /["“”’»]\s*$/u.test(before);
+  if (/\p{Ll}/u.test(first) && !/^["“„«‘]/u.test(lead)) return true;
+  if (quoted && /[?!….]["“”’»]*\s*$/u.test(before) && speech.test(lead)) return true;
+  // 「行くよ。」と彼は言った。
+  if (/[」』]$/u.test(before) && /^(?:と|って)/u.test(lead)) return true;
+  return stammer(before, lead);
+}
+
+/** "I… I mean": a word taken up again, or a lone word trailing off into the next. */
+function stammer(before: string, lead: string): boolean {
+  const trailed = /([\p{L}'’]+)(?:\.{2,}|(?:\. ){2,}\.?|…)\s*$/u.exec(before)?.[1];
+  if (!trailed || /^["“„«‘]/u.test(lead)) return false;
+  return /^[\p{L}'’]+/u.exec(lead)?.[0].toLowerCase().startsWith(trailed.toLowerCase()) ?? false;
+}
+
+/** The text, letter for letter in the same places, with what misleads the segmenter replaced. */
+function shadowOf(text: string): string {
+  let plain = text;
+  if (/[\r\n\u2028\u2029\u0085]/.test(plain)) plain = plain.replace(/[\r\n\u2028\u2029\u0085]/g, " ");
+  if (plain.includes("…")) plain = plain.replace(/…/g, ".");
+  // Emphasis around a sentence closes with it, as a quote does.
+  if (/[*_]/.test(plain)) {
+    plain = plain.replace(/(?<=[.!?]["”’)]*)[*_]+(?=\s|$)/g, (marks) => '"'.repeat(marks.length));
+  }
+  // A writer without capitals still ends sentences.
+  if (!/\p{Lu}/u.test(plain) && /\p{Ll}/u.test(plain)) {
+    plain = plain.replace(/(?<=[^.!?\s][.!?]["”’)]*\s+["“„«‘(]*)[a-zß-ÿ]/g, "X");
+  }
+  return plain;
+}
+
+function trimmed(text: string, { start, end }: Range): Range {
+  const part = text.slice(start, end);
+  const from = start + part.length - part.trimStart().length;
+  return { start: from, end: Math.max(from, start + part.trimEnd().length) };
+}
