@@ -1,0 +1,90 @@
+import { isIP } from "node:net";
+import { parse } from "dotenv";
+import { z } from "zod";
+import { type Level, levels } from "./log.ts";
+import { Refusal } from "./refusal.ts";
+
+export type Config = {
+  readonly token: string | undefined;
+  /** REST base without a version, such as https://discord.com/api; undefined for Discord's own. */
+  readonly apiUrl: string | undefined;
+  readonly guild: string | undefined;
+  readonly databaseUrl: string;
+  readonly story: string | undefined;
+  readonly contentDir: string;
+  readonly logLevel: Level;
+  readonly port: number;
+};
+
+const text = z
+  .string()
+  .transform((value) => value.trim() || undefined)
+  .optional();
+
+const schema = z.object({
+  DISCORD_TOKEN: text.refine(
+    (value) => value === undefined || /^\S+$/.test(value),
+    "has a space in it; copy the token again from the Bot page of your application",
+  ),
+  DISCORD_API_URL: text.transform((value, check) => {
+    if (value === undefined) return undefined;
+    const fault = faultOfApiUrl(value);
+    if (fault === undefined) return value.replace(/\/+$/, "");
+    check.addIssue(fault);
+    return z.NEVER;
+  }),
+  DISCORD_GUILD: text.refine(
+    (value) => value === undefined || /^\d{17,20}$/.test(value),
+    "is not a server's id; copy it in Discord with Developer Mode on (17 to 20 digits)",
+  ),
+  DATABASE_URL: text.refine(
+    (value) => value === undefined || /^(file:.|postgres(ql)?:\/\/.)/.test(value),
+    "is neither file:… nor postgres://…; write file:data/quoth.db or a PostgreSQL address",
+  ),
+  STORY: text,
+  CONTENT_DIR: text,
+  LOG_LEVEL: text.refine(
+    (value) => value === undefined || levels.some((level) => level === value),
+    `is not a log level; write one of ${levels.join(", ")}`,
+  ),
+  PORT: text.refine(
+    (value) => value === undefined || (/^\d{1,5}$/.test(value) && Number(value) <= 65_535),
+    "is not a port; write a number from 0 (any free port) to 65535",
+  ),
+});
+
+/** The environment wins over the file. All faults are said at once, in one Refusal with a line for each. */
+export function parseConfig(env: Readonly<Record<string, string | undefined>>, envFile: string): Config {
+  const known = { ...parse(envFile), ...env };
+  const result = schema.safeParse(known);
+  if (!result.success) {
+    const faults = result.error.issues.map((issue) => `${issue.path.join(".")} ${issue.message}`);
+    throw new Refusal("config", faults.join("\n"));
+  }
+  const found = result.data;
+  return {
+    token: found.DISCORD_TOKEN,
+    apiUrl: found.DISCORD_API_URL,
+    guild: found.DISCORD_GUILD,
+    databaseUrl: found.DATABASE_URL ?? "file:data/quoth.db",
+    story: found.STORY,
+    contentDir: found.CONTENT_DIR ?? "content",
+    logLevel: levels.find((level) => level === found.LOG_LEVEL) ?? "info",
+    port: Number(found.PORT ?? 8080),
+  };
+}
+
+/** Plain http is for this machine only: on any other host the bot's token would travel readable. */
+function faultOfApiUrl(value: string): string | undefined {
+  if (!URL.canParse(value)) return "is not an address; write something like https://discord.com/api";
+  const url = new URL(value);
+  if (url.protocol === "https:") return undefined;
+  if (url.protocol !== "http:") return "must start with https:// (or http:// on this machine)";
+  if (isLoopback(url.hostname)) return undefined;
+  return "is plain http on another machine, so the token would travel readable; write https://";
+}
+
+function isLoopback(hostname: string): boolean {
+  const host = hostname.replace(/^\[|\]$/g, "");
+  return host === "localhost" || host === "::1" || (isIP(host) === 4 && host.startsWith("127."));
+}

@@ -1,0 +1,15 @@
+export type Values = Readonly<Record<string, string | number>>;
+
+/** Bad input or a state its sender can mend. `message` is one sentence meant for them; anything else that is thrown is a fault. */
+export class Refusal extends Error {
+  readonly code: string;
+  /** What the sentence is about, so that a view can say it again in another language. */
+  readonly values: Values;
+
+  constructor(code: string, sentence: string, values: Values = {}) {
+    super(sentence);
+    this.name = "Refusal";
+    this.code = code;
+    this.values = values;
+  }
+}
