@@ -1,0 +1,91 @@
+import { type Document, isMap, isNode, type LineCounter } from "yaml";
+import { z } from "zod";
+
+const line = z.string().trim().min(1).optional();
+const lines = z
+  .union([z.string().trim().min(1), z.array(z.string().trim().min(1))], {
+    error: "must be a text or a list of texts",
+  })
+  .transform((value) => (typeof value === "string" ? [value] : value))
+  .optional();
+
+const range = z
+  .union([z.number().int(), z.string()], {
+    error: "must be a passage or a range of passages, such as 12 or 13-28",
+  })
+  .transform((value, check) => {
+    const parts = /^(\d+)(?:\s*[-–]\s*(\d+))?$/.exec(String(value).trim());
+    const first = Number(parts?.[1]);
+    const last = Number(parts?.[2] ?? parts?.[1]);
+    if (parts !== null && first >= 1 && first <= last) return { first, last };
+    check.addIssue("must be a passage or a range of passages, such as 12 or 13-28");
+    return z.NEVER;
+  });
+
+const webAddress = z
+  .string()
+  .trim()
+  .refine((value) => URL.canParse(value) && /^https?:$/.test(new URL(value).protocol), {
+    error: "must be a web address that starts with https:// or http://",
+  })
+  .optional();
+
+const language = z
+  .string()
+  .trim()
+  .refine(isLanguage, { error: "must be a language tag such as en, de or pt-BR" })
+  .default("en");
+
+/** The fields of a story's front matter. content/README.md says them in words. */
+export const front = z.strictObject({
+  title: line,
+  author: z
+    .union([z.string().trim().min(1), z.array(z.string().trim().min(1)).min(1)])
+    .transform((value) => (typeof value === "string" ? value : value.join(", ")))
+    .optional(),
+  attribution: z
+    .string({ error: "is missing; write one line of credit, it is shown with every quote" })
+    .trim()
+    .min(1, "is empty; write one line of credit, it is shown with every quote")
+    .max(300, "is too long; keep it to 300 characters and put the rest into the note")
+    .regex(/^[^\n]*$/, "must be one line; put the rest into the note"),
+  source: webAddress,
+  rights: line,
+  // Verbatim: the only field that is not trimmed.
+  note: z.string().min(1).optional(),
+  credits: z
+    .array(z.strictObject({ passages: range, text: z.string().trim().min(1).max(300) }), {
+      error: "must be a list of passages and text",
+    })
+    .default([]),
+  fandoms: lines,
+  rating: line,
+  warnings: lines,
+  summary: line,
+  language,
+  permission: line,
+});
+
+export type Front = z.infer<typeof front>;
+
+function isLanguage(tag: string): boolean {
+  try {
+    return Intl.getCanonicalLocales(tag).length === 1;
+  } catch {
+    // Intl says "no" by throwing a RangeError.
+    return false;
+  }
+}
+
+/** The line (1-based, in the front matter) of the value at `path`, or of its nearest parent that is written there. */
+export function lineOf(document: Document, counter: LineCounter, path: readonly PropertyKey[]): number {
+  for (let length = path.length; length > 0; length -= 1) {
+    const parent: unknown =
+      length === 1 ? document.contents : document.getIn(path.slice(0, length - 1), true);
+    const key = path[length - 1];
+    const pair = isMap(parent) ? parent.items.find((one) => String(one.key) === String(key)) : undefined;
+    const node: unknown = pair?.key ?? document.getIn(path.slice(0, length), true);
+    if (isNode(node) && node.range) return counter.linePos(node.range[0]).line;
+  }
+  return 1;
+}

@@ -1,0 +1,164 @@
+import { LineCounter, parseDocument } from "yaml";
+import { type Front, front, lineOf } from "./front.ts";
+import { type Break, type Chapter, type Passage, passageId, type Story } from "./story.ts";
+
+/** `line` is 1-based in the file; `problem` says what is wrong and what to write. */
+export type Fault = { readonly line: number; readonly problem: string };
+export type Parsed =
+  | { readonly kind: "story"; readonly story: Story }
+  | { readonly kind: "faults"; readonly faults: readonly Fault[] };
+
+/** All faults in one go; a story comes back whole or not at all. */
+export function parseStory(slug: string, source: string): Parsed {
+  const file = source.replace(/^\uFEFF/, "");
+  const parts = /^---[ \t]*\r?\n([\s\S]*?)(?:^|\r?\n)---[ \t]*(?:\r?\n|$)/m.exec(file);
+  if (parts === null || parts.index !== 0) {
+    const problem =
+      'the file must start with front matter: a line "---", fields such as "title: …", a line "---"';
+    return { kind: "faults", faults: [{ line: 1, problem }] };
+  }
+  const { fields, faults } = parseFront(parts[1] ?? "");
+  const bodyLine = countLines(parts[0]);
+  const body = parseBody(file.slice(parts[0].length));
+  if (body.passages.length === 0) {
+    faults.push({
+      line: bodyLine,
+      problem: "there is no text after the front matter; write at least one paragraph",
+    });
+  }
+  for (const credit of fields?.credits ?? []) {
+    if (body.passages.length > 0 && credit.passages.last > body.passages.length) {
+      const range = `${credit.passages.first}-${credit.passages.last}`;
+      faults.push({
+        line: 1,
+        problem: `credits: passages ${range} reach beyond the last passage, ${body.passages.length}; mend the range`,
+      });
+    }
+  }
+  if (fields === undefined || faults.length > 0) return { kind: "faults", faults };
+  return { kind: "story", story: makeStory(slug, fields, body) };
+}
+
+type Body = { readonly chapters: readonly Chapter[]; readonly passages: readonly Passage[] };
+
+function makeStory(slug: string, fields: Front, body: Body): Story {
+  return {
+    slug,
+    about: {
+      title: fields.title,
+      author: fields.author,
+      attribution: fields.attribution,
+      source: fields.source,
+      rights: fields.rights,
+      note: fields.note,
+      fandoms: fields.fandoms ?? [],
+      rating: fields.rating,
+      warnings: fields.warnings ?? [],
+      summary: fields.summary,
+      language: fields.language,
+      permission: fields.permission,
+    },
+    credits: fields.credits.map(({ passages, text }) => ({ ...passages, text })),
+    ...body,
+  };
+}
+
+function parseFront(yaml: string): { fields: Front | undefined; faults: Fault[] } {
+  const counter = new LineCounter();
+  const document = parseDocument(yaml, { lineCounter: counter });
+  if (document.errors.length > 0) {
+    const faults = document.errors.map((error) => ({
+      line: counter.linePos(error.pos[0]).line + 1,
+      problem: `${error.code.toLowerCase().replaceAll("_", " ")}: ${error.message.split("\n")[0]?.replace(/ at line .*$/, "")}`,
+    }));
+    return { fields: undefined, faults };
+  }
+  const values = withoutEmpty(document.toJS() as unknown);
+  const result = front.safeParse(values ?? {});
+  if (result.success) return { fields: result.data, faults: [] };
+  const faults = result.error.issues.map((issue) => {
+    const unknown = issue.code === "unrecognized_keys" ? issue.keys : [];
+    const path = unknown.length > 0 ? [...issue.path, unknown[0] ?? ""] : issue.path;
+    const problem =
+      unknown.length > 0
+        ? `no such field: ${unknown.join(", ")}; content/README.md lists the fields`
+        : `${issue.path.join(".") || "front matter"} ${issue.message}`;
+    return { line: lineOf(document, counter, path) + 1, problem };
+  });
+  return { fields: undefined, faults };
+}
+
+/** A field left empty ("title:") is the same as one left out: what the source does not say stays empty. */
+function withoutEmpty(value: unknown): unknown {
+  if (typeof value !== "object" || value === null || Array.isArray(value)) return value;
+  return Object.fromEntries(Object.entries(value).filter(([, one]) => one !== null));
+}
+
+/** A blank line ends a paragraph; a line `# …` or `## …` opens a chapter; a line `***` or `---` is a scene break. */
+export function parseBody(text: string): Body {
+  const passages: Omit<Passage, "chapter">[] = [];
+  const headings: Heading[] = [];
+  const seen = new Map<string, number>();
+  let after: Break = "none";
+  let lines: string[] = [];
+  const endParagraph = () => {
+    if (lines.length === 0) return;
+    const written = lines.join("\n");
+    const id = passageId(written);
+    const repeat = (seen.get(id) ?? 0) + 1;
+    seen.set(id, repeat);
+    const number = passages.length + 1;
+    passages.push({
+      id: repeat === 1 ? id : `${id}.${repeat}`,
+      number,
+      paragraph: number - (headings.at(-1)?.first ?? 1) + 1,
+      after: number === 1 && after === "scene" ? "none" : after,
+      text: written,
+    });
+    lines = [];
+    after = "none";
+  };
+  for (const line of text.split(/\r?\n/)) {
+    const heading = /^##?[ \t]+(.*?)(?:[ \t]+#+)?[ \t]*$/.exec(line);
+    if (heading !== null) {
+      endParagraph();
+      headings.push({ title: heading[1] ?? "", first: passages.length + 1 });
+      after = "chapter";
+    } else if (/^[ \t]*(?:\*[ \t]*\*[ \t]*\*|-{3,}|\*{3,})[ \t]*$/.test(line)) {
+      endParagraph();
+      if (after === "none") after = "scene";
+    } else if (line.trim() === "") {
+      endParagraph();
+    } else {
+      lines.push(unescapeLine(line));
+    }
+  }
+  endParagraph();
+  return withChapters(passages, headings);
+}
+
+type Heading = { readonly title: string; readonly first: number };
+
+function withChapters(passages: readonly Omit<Passage, "chapter">[], headings: readonly Heading[]): Body {
+  if (headings.length === 0) {
+    return { chapters: [], passages: passages.map((passage) => ({ ...passage, chapter: undefined })) };
+  }
+  const starts = headings.map(({ title, first }, at) => ({ number: at + 1, title, first }));
+  if (headings[0]?.first !== 1) starts.unshift({ number: 0, title: "", first: 1 });
+  const chapters = starts
+    .map((start, at) => ({ ...start, last: (starts[at + 1]?.first ?? passages.length + 1) - 1 }))
+    .filter((chapter) => chapter.first <= chapter.last);
+  const inChapters = chapters.flatMap(({ number, first, last }) =>
+    passages.slice(first - 1, last).map((passage) => ({ ...passage, chapter: number })),
+  );
+  return { chapters, passages: inChapters };
+}
+
+/** A backslash lets a line start with what would otherwise be a heading or a break. */
+function unescapeLine(line: string): string {
+  return /^\\(?:##?[ \t]|\*|-{3}|\\)/.test(line) ? line.slice(1) : line;
+}
+
+function countLines(text: string): number {
+  return text.split("\n").length;
+}

@@ -1,0 +1,89 @@
+import { createHash } from "node:crypto";
+
+export type Break = "none" | "scene" | "chapter";
+
+/** One paragraph of the story, as written. */
+export type Passage = {
+  /** Made from the text alone: it survives edits elsewhere in the story. */
+  readonly id: string;
+  /** 1…N through the story. */
+  readonly number: number;
+  /** The chapter's number; undefined in a story without chapters. */
+  readonly chapter: number | undefined;
+  /** 1…n within the chapter, or the same as `number` without chapters. */
+  readonly paragraph: number;
+  /** What stands between this passage and the one before it. */
+  readonly after: Break;
+  readonly text: string;
+};
+
+export type Chapter = {
+  /** 1…n; 0 for passages that stand before the first heading. */
+  readonly number: number;
+  readonly title: string;
+  readonly first: number;
+  readonly last: number;
+};
+
+/** A credit of its own for passages first…last (both included). */
+export type Credit = { readonly first: number; readonly last: number; readonly text: string };
+
+export type About = {
+  readonly title: string | undefined;
+  readonly author: string | undefined;
+  /** One line, shown with every quote. */
+  readonly attribution: string;
+  readonly source: string | undefined;
+  readonly rights: string | undefined;
+  /** The author's note, verbatim. */
+  readonly note: string | undefined;
+  readonly fandoms: readonly string[];
+  readonly rating: string | undefined;
+  readonly warnings: readonly string[];
+  readonly summary: string | undefined;
+  /** BCP 47. */
+  readonly language: string;
+  readonly permission: string | undefined;
+};
+
+export type Story = {
+  readonly slug: string;
+  readonly about: About;
+  readonly credits: readonly Credit[];
+  readonly chapters: readonly Chapter[];
+  readonly passages: readonly Passage[];
+};
+
+/** Ten characters of base64url: at a million passages two share an id with a chance of about 4 in 10 million. */
+export function passageId(text: string): string {
+  return createHash("sha256").update(text.normalize("NFC").trim()).digest("base64url").slice(0, 10);
+}
+
+export function passageAt(story: Story, number: number): Passage | undefined {
+  return story.passages[number - 1];
+}
+
+export function passageById(story: Story, id: string): Passage | undefined {
+  return story.passages.find((passage) => passage.id === id);
+}
+
+export function chapterOf(story: Story, passage: Passage): Chapter | undefined {
+  return story.chapters.find((chapter) => chapter.number === passage.chapter);
+}
+
+/** `12` is a passage; `3.4` is the fourth of chapter three, where there are chapters. */
+export function findByReference(story: Story, reference: string): Passage | undefined {
+  const parts = /^#?(\d{1,9})(?:\.(\d{1,9}))?$/.exec(reference.trim());
+  if (parts === null) return undefined;
+  const [first, second] = [Number(parts[1]), parts[2]];
+  if (second === undefined) return passageAt(story, first);
+  const chapter = story.chapters.find((one) => one.number === first);
+  if (chapter === undefined) return undefined;
+  const number = chapter.first + Number(second) - 1;
+  return number >= chapter.first && number <= chapter.last ? passageAt(story, number) : undefined;
+}
+
+/** The credits that some passage of first…last carries, in the story's order. */
+export function creditsFor(story: Story, first: number, last = first): readonly Credit[] {
+  return story.credits.filter((credit) => credit.first <= last && credit.last >= first);
+}
