@@ -34,3 +34,11 @@ export function say(message: Message, isPrivate = false): Reply {
 export function update(message: Message): Reply {
   return { kind: "update", message };
 }
+
+/** Raised when the meaning of ids changes, so that an older message's buttons can say so. */
+export const idVersion = "1";
+
+/** A button's or menu's id: `<command>:<version>:<arguments>`, at most 100 characters; arguments hold no colon. */
+export function pressId(command: string, ...args: readonly (string | number)[]): string {
+  return [command, idVersion, ...args].join(":");
+}

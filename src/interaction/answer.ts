@@ -1,0 +1,150 @@
+import {
+  type APIInteraction,
+  type APIInteractionResponse,
+  InteractionResponseType,
+  MessageFlags,
+} from "discord-api-types/v10";
+import type { Log } from "../log.ts";
+import type { File, Reply } from "../reply.ts";
+import { editBody, type MessageBody, messageBody } from "./body.ts";
+import type { Routed, Router } from "./router.ts";
+
+/** What carries an answer to the asker: Discord's REST, or the preview. Each may throw an error with Discord's `code`. */
+export type Wire = {
+  /** The first answer; Discord takes one, within 3 seconds. */
+  readonly respond: (response: APIInteractionResponse, files: readonly File[]) => Promise<void>;
+  /** The first answer's message; after a press, the message that was pressed on. */
+  readonly edit: (body: MessageBody, files: readonly File[]) => Promise<void>;
+  readonly remove: () => Promise<void>;
+  readonly follow: (body: MessageBody, files: readonly File[]) => Promise<void>;
+};
+
+// https://discord.com/developers/docs/topics/opcodes-and-status-codes#json
+const unknownInteraction = 10_062;
+const unknownMessage = 10_008;
+const alreadyAcknowledged = 40_060;
+
+/** Discord waits 3 seconds for the first answer; a second of it is left to the way there. */
+const deferAfterMs = 2_000;
+
+/** Answers one interaction, in time whatever the parts do. Never rejects. */
+export async function answer(
+  interaction: APIInteraction,
+  parts: { readonly router: Router; readonly wire: Wire; readonly log: Log; readonly deferAfterMs?: number },
+): Promise<void> {
+  const { router, wire, log } = parts;
+  const routed = router.route(interaction);
+  const about = { interaction: interaction.id, kind: routed.kind };
+  try {
+    await send(routed, parts);
+  } catch (error) {
+    const code = codeOf(error);
+    if (code === unknownInteraction || code === unknownMessage) {
+      log.warn("the answer came too late, or its message is gone", { ...about, code });
+    } else if (isRefusedBody(error) && routed.kind !== "suggestions") {
+      const reply = router.fault(error, "Discord refused the answer");
+      await sendLate(reply, wire).catch((second: unknown) =>
+        log.error("the answer was lost", { ...about, error: second }),
+      );
+    } else {
+      log.error("the answer was lost", { ...about, error });
+    }
+  }
+}
+
+async function send(routed: Routed, parts: Parameters<typeof answer>[1]): Promise<void> {
+  const { wire } = parts;
+  if (routed.kind === "unknown") return;
+  const wait = parts.deferAfterMs ?? deferAfterMs;
+  if (routed.kind === "suggestions") {
+    const choices = (await within(wait, routed.choices)) ?? [];
+    const data = { choices: choices.map((choice) => ({ ...choice })) };
+    return first(wire, { type: InteractionResponseType.ApplicationCommandAutocompleteResult, data });
+  }
+  const prompt = await within(wait, routed.reply);
+  if (prompt !== undefined) return sendNow(prompt, wire);
+  await first(wire, deferral(routed));
+  return sendAfterDeferral(await routed.reply, routed, wire);
+}
+
+function deferral(routed: Routed): APIInteractionResponse {
+  // On a press this leaves open whether the message changes or a new one comes.
+  if (routed.kind === "press") return { type: InteractionResponseType.DeferredMessageUpdate };
+  const isPrivate = routed.kind === "command" && routed.isPrivate;
+  return {
+    type: InteractionResponseType.DeferredChannelMessageWithSource,
+    data: { flags: isPrivate ? MessageFlags.Ephemeral : (0 as MessageFlags.Ephemeral) },
+  };
+}
+
+async function sendNow(reply: Reply, wire: Wire): Promise<void> {
+  if (reply.kind === "modal") return first(wire, { type: InteractionResponseType.Modal, data: reply.modal });
+  if (reply.kind === "remove") {
+    await first(wire, { type: InteractionResponseType.DeferredMessageUpdate });
+    return wire.remove();
+  }
+  const files = reply.message.files ?? [];
+  if (reply.kind === "update") {
+    return first(wire, { type: InteractionResponseType.UpdateMessage, data: editBody(reply.message) }, files);
+  }
+  const data = messageBody(reply.message, { isPrivate: reply.isPrivate });
+  return first(wire, { type: InteractionResponseType.ChannelMessageWithSource, data }, files);
+}
+
+async function sendAfterDeferral(reply: Reply, routed: Routed, wire: Wire): Promise<void> {
+  if (reply.kind === "modal")
+    throw new Error("a modal can't follow a deferral; the command must open it at once");
+  if (reply.kind === "remove") return wire.remove();
+  const files = reply.message.files ?? [];
+  if (reply.kind === "update") return wire.edit(editBody(reply.message), files);
+  if (routed.kind === "command" && routed.isPrivate === reply.isPrivate)
+    return wire.edit(editBody(reply.message), files);
+  // The announcement's audience can't be changed: take it back and answer anew.
+  if (routed.kind === "command") await wire.remove();
+  return wire.follow(messageBody(reply.message, { isPrivate: reply.isPrivate }), files);
+}
+
+/** After a refused body nobody knows whether the interaction counts as answered: try the first answer, then a further one. */
+async function sendLate(reply: Reply, wire: Wire): Promise<void> {
+  if (reply.kind !== "message") return;
+  const data = messageBody(reply.message, { isPrivate: true });
+  try {
+    await wire.respond({ type: InteractionResponseType.ChannelMessageWithSource, data }, []);
+  } catch (error) {
+    if (codeOf(error) !== alreadyAcknowledged) throw error;
+    await wire.follow(data, []);
+  }
+}
+
+/** Discord's 40060 means that an earlier try, whose answer was lost on the way, has arrived. */
+async function first(
+  wire: Wire,
+  response: APIInteractionResponse,
+  files: readonly File[] = [],
+): Promise<void> {
+  try {
+    await wire.respond(response, files);
+  } catch (error) {
+    if (codeOf(error) !== alreadyAcknowledged) throw error;
+  }
+}
+
+async function within<T>(ms: number, work: Promise<T>): Promise<T | undefined> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<undefined>((resolve) => {
+    timer = setTimeout(resolve, ms, undefined);
+  });
+  try {
+    return await Promise.race([work, late]);
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+function codeOf(error: unknown): unknown {
+  return error instanceof Error && "code" in error ? error.code : undefined;
+}
+
+function isRefusedBody(error: unknown): boolean {
+  return error instanceof Error && "status" in error && error.status === 400;
+}

@@ -1,0 +1,142 @@
+import { readdirSync } from "node:fs";
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+import {
+  type APIApplicationCommandBasicOption,
+  ApplicationCommandType,
+  ApplicationIntegrationType,
+  InteractionContextType,
+  type RESTPostAPIChatInputApplicationCommandsJSONBody,
+} from "discord-api-types/v10";
+import type { Command, Option } from "../command.ts";
+import { Refusal } from "../refusal.ts";
+import { optionBody } from "./options.ts";
+
+export type Catalogue = ReadonlyMap<string, Command>;
+export type CommandBody = RESTPostAPIChatInputApplicationCommandsJSONBody;
+
+// https://discord.com/developers/docs/interactions/application-commands#application-command-object
+const nameShape = /^[-_'\p{Ll}\p{Lm}\p{Lo}\p{N}]{1,32}$/u;
+const mostCommands = 100;
+const mostOptions = 25;
+const mostDescription = 100;
+const mostChoices = 25;
+const mostCharacters = 8_000;
+
+/** Every file of the folder is a command named after it. A Refusal names each file with something unsound. */
+export async function loadCatalogue(folder: string): Promise<Catalogue> {
+  const commands = new Map<string, Command>();
+  const faults: string[] = [];
+  for (const file of readdirSync(folder).sort()) {
+    const path = join(folder, file);
+    const name = /^([^.]+)\.ts$/.exec(file)?.[1];
+    if (name === undefined) {
+      faults.push(`${path}: only commands live here, one .ts file each; move it`);
+      continue;
+    }
+    const command = commandIn(await import(pathToFileURL(path).href));
+    if (command === undefined) {
+      faults.push(`${path}: the default export must be defineCommand({ … })`);
+      continue;
+    }
+    faults.push(...faultsOf(name, command).map((fault) => `${path}: ${fault}`));
+    commands.set(name, command);
+  }
+  if (commands.size > mostCommands) faults.push(`${folder}: Discord takes at most ${mostCommands} commands`);
+  if (faults.length > 0) throw new Refusal("commands", faults.join("\n"));
+  return commands;
+}
+
+/** All commands as Discord's registration has them: usable in servers, in DMs and as a user install. */
+export function catalogueBody(catalogue: Catalogue): readonly CommandBody[] {
+  return [...catalogue].map(([name, command]) => commandBody(name, command));
+}
+
+export function commandBody(name: string, command: Command): CommandBody {
+  return {
+    type: ApplicationCommandType.ChatInput,
+    name,
+    description: command.description,
+    options: command.options.map(optionBody),
+    contexts: [
+      InteractionContextType.Guild,
+      InteractionContextType.BotDM,
+      InteractionContextType.PrivateChannel,
+    ],
+    integration_types: [ApplicationIntegrationType.GuildInstall, ApplicationIntegrationType.UserInstall],
+  };
+}
+
+function commandIn(module: unknown): Command | undefined {
+  if (typeof module !== "object" || module === null || !("default" in module)) return undefined;
+  const found: unknown = module.default;
+  const isCommand =
+    typeof found === "object" &&
+    found !== null &&
+    "run" in found &&
+    "description" in found &&
+    "options" in found;
+  return isCommand ? (found as Command) : undefined;
+}
+
+function faultsOf(name: string, command: Command): string[] {
+  const faults: string[] = [];
+  if (!nameShape.test(name)) {
+    faults.push("a command's name is 1 to 32 lower-case letters, digits and hyphens; rename the file");
+  }
+  faults.push(...faultsOfDescription("the command", command.description));
+  if (command.options.length > mostOptions)
+    faults.push(`has ${command.options.length} options, Discord takes ${mostOptions}`);
+  const names = command.options.map((option) => option.name);
+  if (new Set(names).size < names.length) faults.push("two options have the same name");
+  const required = command.options.map((option) => option.required === true);
+  if (required.lastIndexOf(true) > required.indexOf(false) && required.includes(false)) {
+    faults.push("a required option stands after one that is not; put the required ones first");
+  }
+  for (const option of command.options) faults.push(...faultsOfOption(option, command));
+  const characters = countCharacters(commandBody(name, command));
+  if (characters > mostCharacters) {
+    faults.push(
+      `names, descriptions and choices have ${characters} characters, Discord takes ${mostCharacters}`,
+    );
+  }
+  return faults;
+}
+
+function faultsOfOption(option: Option, command: Command): string[] {
+  const what = `option ${option.name}`;
+  const faults = faultsOfDescription(what, option.description);
+  if (!nameShape.test(option.name)) {
+    faults.push(`${what}: a name is 1 to 32 lower-case letters, digits and hyphens`);
+  }
+  if (option.type !== "text") return faults;
+  const choices = option.choices ?? [];
+  if (choices.length > mostChoices)
+    faults.push(`${what} has ${choices.length} choices, Discord takes ${mostChoices}`);
+  for (const { name, value } of choices) {
+    const isSound = [name, value].every((text) => text.length >= 1 && text.length <= 100);
+    if (!isSound) faults.push(`${what}: a choice's name and value have 1 to 100 characters ("${name}")`);
+  }
+  if (option.autocomplete && command.suggest === undefined) {
+    faults.push(`${what} has autocomplete, but the command has no suggest`);
+  }
+  return faults;
+}
+
+function faultsOfDescription(what: string, description: string): string[] {
+  if (description.length >= 1 && description.length <= mostDescription) return [];
+  return [
+    `${what}: the description has ${description.length} characters, Discord takes 1 to ${mostDescription}`,
+  ];
+}
+
+function countCharacters(body: CommandBody | APIApplicationCommandBasicOption): number {
+  const options = "options" in body ? (body.options ?? []) : [];
+  const choices = "choices" in body ? (body.choices ?? []) : [];
+  return (
+    body.name.length +
+    body.description.length +
+    options.reduce((sum, option) => sum + countCharacters(option as APIApplicationCommandBasicOption), 0) +
+    choices.reduce((sum, choice) => sum + choice.name.length + String(choice.value).length, 0)
+  );
+}

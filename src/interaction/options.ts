@@ -1,0 +1,83 @@
+import {
+  type APIApplicationCommandBasicOption,
+  type APIApplicationCommandInteractionDataBasicOption,
+  type APIInteraction,
+  ApplicationCommandOptionType,
+  ChannelType,
+  PermissionFlagsBits,
+} from "discord-api-types/v10";
+import type { Asker, Option, Place } from "../command.ts";
+
+type Given = APIApplicationCommandInteractionDataBasicOption;
+export type OptionValues = Readonly<Record<string, string | number | boolean | undefined>>;
+
+/** A declared option as Discord's registration has it. */
+export function optionBody(option: Option): APIApplicationCommandBasicOption {
+  const base = { name: option.name, description: option.description, required: option.required ?? false };
+  if (option.type === "yes-no") return { ...base, type: ApplicationCommandOptionType.Boolean };
+  if (option.type === "number") {
+    return {
+      ...base,
+      type: ApplicationCommandOptionType.Integer,
+      ...(option.min === undefined ? {} : { min_value: option.min }),
+      ...(option.max === undefined ? {} : { max_value: option.max }),
+    };
+  }
+  const text = {
+    ...base,
+    type: ApplicationCommandOptionType.String as const,
+    ...(option.minLength === undefined ? {} : { min_length: option.minLength }),
+    ...(option.maxLength === undefined ? {} : { max_length: option.maxLength }),
+  };
+  if (option.autocomplete) return { ...text, autocomplete: true };
+  return option.choices === undefined
+    ? text
+    : { ...text, choices: option.choices.map((one) => ({ ...one })) };
+}
+
+/** The values given for the declared options. Discord checks types and limits; what it doesn't know is left out. */
+export function readOptions(declared: readonly Option[], given: readonly Given[] = []): OptionValues {
+  const values: Record<string, string | number | boolean | undefined> = {};
+  for (const option of declared) {
+    const value = given.find((one) => one.name === option.name)?.value;
+    if (option.type === "text" && typeof value === "string")
+      values[option.name] = cut(value, option.maxLength);
+    if (option.type === "number" && typeof value === "number") values[option.name] = value;
+    if (option.type === "yes-no" && typeof value === "boolean") values[option.name] = value;
+  }
+  return values;
+}
+
+/** The option being typed in an autocomplete, as raw text. */
+export function readFocused(given: readonly Given[] = []): { option: string; text: string } | undefined {
+  const focused = given.find((one) => "focused" in one && one.focused);
+  return focused === undefined ? undefined : { option: focused.name, text: String(focused.value) };
+}
+
+export function readAsker(interaction: APIInteraction): Asker {
+  const user = interaction.member?.user ?? interaction.user;
+  const permissions = BigInt(interaction.member?.permissions ?? 0n);
+  const may = (permission: bigint) =>
+    (permissions & permission) !== 0n || (permissions & PermissionFlagsBits.Administrator) !== 0n;
+  return {
+    id: user?.id ?? "",
+    locale: "locale" in interaction ? interaction.locale : "en-US",
+    mayManageMessages: may(PermissionFlagsBits.ManageMessages),
+    mayManageServer: may(PermissionFlagsBits.ManageGuild),
+  };
+}
+
+export function readPlace(interaction: APIInteraction): Place {
+  const type = interaction.channel?.type;
+  const isDirect =
+    type === ChannelType.DM || type === ChannelType.GroupDM || interaction.guild_id === undefined;
+  return {
+    kind: isDirect ? "dm" : "server",
+    guildId: interaction.guild_id,
+    channelId: interaction.channel?.id ?? interaction.channel_id ?? "",
+  };
+}
+
+function cut(text: string, most: number | undefined): string {
+  return most === undefined ? text : text.slice(0, most);
+}
