@@ -1,0 +1,196 @@
+import { type English, stemOf } from "./english.ts";
+import { likeness, soundOf } from "./likeness.ts";
+import type { Shelf } from "./shelf.ts";
+
+/** A word of the story that a reader may have meant, and how surely: 1 is the same word. */
+export type Kin = { readonly word: number; readonly nearness: number };
+
+export type Lexicon = {
+  /** The story's words that `word` may stand for, the word itself included. */
+  kinOf(word: string, isLast: boolean): readonly Kin[];
+  /** The story's words that begin so, the most used first. */
+  startingWith(prefix: string, limit: number): readonly number[];
+  /** A run-together word in pieces that the story has, or nothing. */
+  piecesOf(word: string): readonly string[] | undefined;
+};
+
+const buckets = 4096;
+const likelyMisspellings = 24;
+
+export function compileLexicon(shelf: Shelf, english: English | undefined): Lexicon {
+  const { words, numberOf, counts } = shelf;
+  const sorted = Uint32Array.from(words.keys()).sort((a, b) => compare(words[a] ?? "", words[b] ?? ""));
+  const stems = groupBy(words, (word) =>
+    english ? stemOf(word) : word.slice(0, Math.max(4, word.length - 3)),
+  );
+  const sounds = groupBy(words, soundOf);
+  const forms = new Map<number, number[]>();
+  if (english) {
+    for (const [id, word] of words.entries()) {
+      for (const form of english.forms.get(word) ?? []) push(forms, form, id);
+    }
+  }
+  const { postings, postingAt } = pairsIndex(words);
+  const shared = new Uint8Array(words.length);
+
+  function misspellings(word: string, add: (id: number, nearness: number) => void): void {
+    const touched: number[] = [];
+    for (const pair of pairsOf(word)) {
+      for (let at = postingAt[pair] ?? 0; at < (postingAt[pair + 1] ?? 0); at += 1) {
+        const id = postings[at] ?? 0;
+        if (shared[id] === 0) touched.push(id);
+        shared[id] = (shared[id] ?? 0) + 1;
+      }
+    }
+    const wanted = word.length + 1;
+    const likely: { id: number; overlap: number }[] = [];
+    for (const id of touched) {
+      const length = (words[id] ?? "").length;
+      const overlap = (2 * (shared[id] ?? 0)) / (wanted + length + 1);
+      shared[id] = 0;
+      if (overlap >= 0.3 && Math.abs(length - word.length) <= 3) likely.push({ id, overlap });
+    }
+    likely.sort((a, b) => b.overlap - a.overlap);
+    for (const { id } of likely.slice(0, likelyMisspellings)) {
+      const other = words[id] ?? "";
+      const near = likeness(word, other);
+      if (near >= floorFor(Math.max(word.length, other.length))) add(id, near * 0.96);
+    }
+  }
+
+  function rangeOf(prefix: string): [number, number] {
+    const first = lowerBound(sorted, words, prefix);
+    const last = lowerBound(sorted, words, `${prefix}\uffff`);
+    return [first, last];
+  }
+
+  return {
+    kinOf(word, isLast) {
+      const kin = new Map<number, number>();
+      const add = (id: number, nearness: number) => {
+        if (nearness > (kin.get(id) ?? 0)) kin.set(id, nearness);
+      };
+      const self = numberOf.get(word);
+      if (self !== undefined) add(self, 1);
+      if (word.length >= 3) {
+        for (const id of stems.get(english ? stemOf(word) : word.slice(0, Math.max(4, word.length - 3))) ??
+          [])
+          add(id, 0.9);
+        misspellings(word, add);
+      }
+      for (const form of english?.forms.get(word) ?? [])
+        for (const id of forms.get(form) ?? []) add(id, 0.85);
+      const sound = soundOf(word);
+      if (sound.length >= 2) {
+        for (const id of sounds.get(sound) ?? []) {
+          const near = likeness(word, words[id] ?? "");
+          if (near > 0.3) add(id, Math.max(0.7, near * 0.96));
+        }
+      }
+      if (isLast || word.length >= 5) {
+        const [first, last] = rangeOf(word);
+        for (let at = first; at < Math.min(last, first + 400); at += 1) {
+          const id = sorted[at] ?? 0;
+          const share = word.length / (words[id] ?? word).length;
+          if (isLast || share > 0.6) add(id, 0.6 + 0.35 * share);
+        }
+      }
+      return [...kin].map(([id, nearness]) => ({ word: id, nearness }));
+    },
+
+    startingWith(prefix, limit) {
+      const [first, last] = rangeOf(prefix);
+      return [...sorted.subarray(first, last)]
+        .sort((a, b) => (counts[b] ?? 0) - (counts[a] ?? 0))
+        .slice(0, limit);
+    },
+
+    piecesOf(word) {
+      if (word.length < 5 || word.length > 60) return undefined;
+      // best[i]: the cheapest way to cut the first i letters, where rare and short words cost more.
+      const best: { cost: number; from: number }[] = [{ cost: 0, from: 0 }];
+      for (let end = 1; end <= word.length; end += 1) {
+        let found = { cost: Number.POSITIVE_INFINITY, from: -1 };
+        for (let from = Math.max(0, end - 20); from < end; from += 1) {
+          const before = best[from]?.cost ?? Number.POSITIVE_INFINITY;
+          if (before === Number.POSITIVE_INFINITY) continue;
+          const id = numberOf.get(word.slice(from, end));
+          if (id === undefined || (end - from === 1 && !"aiou".includes(word[from] ?? ""))) continue;
+          const cost = before + 6 + Math.log2(shelf.stream.length / (counts[id] ?? 1)) / 2 - (end - from) / 2;
+          if (cost < found.cost) found = { cost, from };
+        }
+        best.push(found);
+      }
+      const pieces: string[] = [];
+      for (let end = word.length; end > 0; ) {
+        const from = best[end]?.from ?? -1;
+        if (from < 0) return undefined;
+        pieces.unshift(word.slice(from, end));
+        end = from;
+      }
+      return pieces.length > 1 && pieces.length <= word.length / 2 ? pieces : undefined;
+    },
+  };
+}
+
+function floorFor(length: number): number {
+  if (length <= 3) return 0.72;
+  return length <= 5 ? 0.66 : 0.62;
+}
+
+function pairsOf(word: string): Set<number> {
+  const pairs = new Set<number>();
+  let before = 7;
+  for (let at = 0; at <= word.length; at += 1) {
+    const code = at < word.length ? word.charCodeAt(at) : 11;
+    pairs.add((before * 61 + code) % buckets);
+    before = code;
+  }
+  return pairs;
+}
+
+function pairsIndex(words: readonly string[]): { postings: Uint32Array; postingAt: Uint32Array } {
+  const postingAt = new Uint32Array(buckets + 1);
+  for (const word of words)
+    for (const pair of pairsOf(word)) postingAt[pair + 1] = (postingAt[pair + 1] ?? 0) + 1;
+  for (let pair = 0; pair < buckets; pair += 1)
+    postingAt[pair + 1] = (postingAt[pair + 1] ?? 0) + (postingAt[pair] ?? 0);
+  const postings = new Uint32Array(postingAt[buckets] ?? 0);
+  const filled = postingAt.slice();
+  for (const [id, word] of words.entries()) {
+    for (const pair of pairsOf(word)) {
+      const at = filled[pair] ?? 0;
+      postings[at] = id;
+      filled[pair] = at + 1;
+    }
+  }
+  return { postings, postingAt };
+}
+
+function groupBy(words: readonly string[], keyOf: (word: string) => string): Map<string, number[]> {
+  const groups = new Map<string, number[]>();
+  for (const [id, word] of words.entries()) push(groups, keyOf(word), id);
+  return groups;
+}
+
+function push<K>(groups: Map<K, number[]>, key: K, id: number): void {
+  const group = groups.get(key);
+  if (group) group.push(id);
+  else groups.set(key, [id]);
+}
+
+function compare(a: string, b: string): number {
+  if (a === b) return 0;
+  return a < b ? -1 : 1;
+}
+
+function lowerBound(sorted: Uint32Array, words: readonly string[], wanted: string): number {
+  let low = 0;
+  let high = sorted.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((words[sorted[middle] ?? 0] ?? "") < wanted) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}

@@ -1,0 +1,93 @@
+import type { English } from "./english.ts";
+import { wordsOf } from "./fold.ts";
+import type { Kin, Lexicon } from "./lexicon.ts";
+import type { Shelf } from "./shelf.ts";
+
+/** One word that the reader typed, and what it may mean in this story. */
+export type Slot = {
+  readonly word: string;
+  readonly kin: readonly Kin[];
+  /** Bits of evidence in the word: how much its presence says, and its absence denies. */
+  readonly bits: number;
+  /** The word may be talk around the quotation: "what was that line about". */
+  readonly isFiller: boolean;
+};
+
+export const longestQuery = 800;
+const mostSlots = 90;
+const rareBits = 14;
+
+/** The reader's words, in order: run-together words apart, words split in two together. */
+export function readQuery(
+  query: string,
+  shelf: Shelf,
+  lexicon: Lexicon,
+  english: English | undefined,
+): readonly Slot[] {
+  const text = query.slice(0, longestQuery);
+  const typed = wordsOf(text).slice(0, mostSlots);
+  const quote = quotedIn(text);
+  const slots: Slot[] = [];
+  const last = typed.at(-1);
+  for (let at = 0; at < typed.length; at += 1) {
+    const { word, start } = typed[at] as (typeof typed)[number];
+    const outside = quote !== undefined && (start < quote.start || start >= quote.end);
+    const isLast = typed[at] === last && /[\p{L}\p{N}]$/u.test(text);
+    const next = typed[at + 1]?.word;
+    if (next !== undefined && joins(word, next, shelf)) {
+      slots.push(slotFor(word + next, lexicon.kinOf(word + next, false), outside, shelf, english));
+      at += 1;
+      continue;
+    }
+    const kin = lexicon.kinOf(word, isLast);
+    const nearest = kin.reduce((most, { nearness }) => Math.max(most, nearness), 0);
+    const pieces = nearest < 0.84 || (nearest < 1 && word.length > 9) ? lexicon.piecesOf(word) : undefined;
+    if (pieces && slots.length + pieces.length <= mostSlots) {
+      for (const piece of pieces)
+        slots.push(slotFor(piece, lexicon.kinOf(piece, false), outside, shelf, english));
+    } else slots.push(slotFor(word, kin, outside, shelf, english));
+  }
+  return slots;
+}
+
+/** "every one" where the story has "everyone" and not both halves side by side more often. */
+function joins(word: string, next: string, shelf: Shelf): boolean {
+  const joined = shelf.numberOf.get(word + next);
+  if (joined === undefined || word.length + next.length < 4) return false;
+  const left = shelf.numberOf.get(word);
+  const right = shelf.numberOf.get(next);
+  return left === undefined || right === undefined || word + next === "everyone";
+}
+
+function slotFor(
+  word: string,
+  kin: readonly Kin[],
+  outside: boolean,
+  shelf: Shelf,
+  english: English | undefined,
+): Slot {
+  const isFiller = outside || (english?.fillers.has(word) ?? false);
+  return { word, kin, bits: bitsOf(word, kin, shelf, english) * (outside ? 0.3 : 1), isFiller };
+}
+
+function bitsOf(word: string, kin: readonly Kin[], shelf: Shelf, english: English | undefined): number {
+  const known = english?.bits.get(word);
+  if (known !== undefined) return known;
+  let bits = rareBits;
+  for (const { word: id, nearness } of kin) {
+    if (nearness < 0.75) continue;
+    const meant = shelf.words[id] ?? "";
+    const common = english?.bits.get(meant) ?? rareBits;
+    const told = Math.log2((shelf.stream.length + 2000) / ((shelf.counts[id] ?? 0) + 1)) + 1;
+    bits = Math.min(bits, Math.max(4, Math.min(common, told) + (1 - nearness) * 6));
+  }
+  return bits;
+}
+
+/** What stands between quotation marks within a longer question. */
+function quotedIn(text: string): { start: number; end: number } | undefined {
+  const found = /["“”„«»](.{6,}?)["“”»]/su.exec(text);
+  if (!found?.[1] || found[1].trim().split(/\s+/).length < 2) return undefined;
+  if (found[0].length > text.trim().length - 6) return undefined;
+  return { start: found.index, end: found.index + found[0].length };
+}
