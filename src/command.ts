@@ -57,6 +57,8 @@ export type Press = {
   /** What the id carried after `<command>:<version>:`. */
   readonly args: readonly string[];
   readonly values: readonly string[];
+  /** The values of every option in the message's own menus: a list that was found keeps itself there. */
+  readonly offered: readonly string[];
   readonly asker: Asker;
   readonly place: Place;
   /** Only its asker can see the message that was pressed on. */

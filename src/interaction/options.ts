@@ -2,8 +2,10 @@ import {
   type APIApplicationCommandBasicOption,
   type APIApplicationCommandInteractionDataBasicOption,
   type APIInteraction,
+  type APIMessageTopLevelComponent,
   ApplicationCommandOptionType,
   ChannelType,
+  ComponentType,
   PermissionFlagsBits,
 } from "discord-api-types/v10";
 import type { Asker, Option, Place } from "../command.ts";
@@ -76,6 +78,14 @@ export function readPlace(interaction: APIInteraction): Place {
     guildId: interaction.guild_id,
     channelId: interaction.channel?.id ?? interaction.channel_id ?? "",
   };
+}
+
+/** The values of every option in the menus of a message, in order. */
+export function readOffered(components: readonly APIMessageTopLevelComponent[] = []): readonly string[] {
+  return components
+    .flatMap((one) => (one.type === ComponentType.ActionRow ? one.components : []))
+    .flatMap((one) => (one.type === ComponentType.StringSelect ? one.options : []))
+    .map((option) => option.value);
 }
 
 function cut(text: string, most: number | undefined): string {

@@ -12,10 +12,10 @@ import type { Command, Input } from "../command.ts";
 import type { Log } from "../log.ts";
 import { Refusal } from "../refusal.ts";
 import { type Choice, type Reply, say } from "../reply.ts";
-import { faultView, refusalView } from "../view/refusal.ts";
+import { faultView, outdated, refusalView } from "../view/refusal.ts";
 import { parsePressId } from "./buttons.ts";
 import type { Catalogue } from "./catalogue.ts";
-import { readAsker, readFocused, readOptions, readPlace } from "./options.ts";
+import { readAsker, readFocused, readOffered, readOptions, readPlace } from "./options.ts";
 
 /** What an interaction leads to. The promises never reject: what is thrown has become a reply. */
 export type Routed =
@@ -78,6 +78,7 @@ export function makeRouter(parts: {
         {
           args: id.args,
           values: "values" in interaction.data ? interaction.data.values : [],
+          offered: readOffered(interaction.message.components),
           asker: readAsker(interaction),
           place: readPlace(interaction),
           isPrivate: ((interaction.message.flags ?? 0) & MessageFlags.Ephemeral) !== 0,
@@ -133,11 +134,4 @@ function readInput(command: Command, interaction: APIChatInputApplicationCommand
     asker: readAsker(interaction),
     place: readPlace(interaction),
   };
-}
-
-function outdated(): Refusal {
-  return new Refusal(
-    "outdated",
-    "This is from an earlier version of the bot. Use the command again to get a fresh answer.",
-  );
 }

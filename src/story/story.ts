@@ -83,7 +83,9 @@ export function findByReference(story: Story, reference: string): Passage | unde
   return number >= chapter.first && number <= chapter.last ? passageAt(story, number) : undefined;
 }
 
-/** The credits that some passage of first…last carries, in the story's order. */
-export function creditsFor(story: Story, first: number, last = first): readonly Credit[] {
-  return story.credits.filter((credit) => credit.first <= last && credit.last >= first);
+/** The credits that some of these passages carry, in the story's order. */
+export function creditsFor(story: Story, numbers: readonly number[]): readonly Credit[] {
+  return story.credits.filter((credit) =>
+    numbers.some((number) => number >= credit.first && number <= credit.last),
+  );
 }

@@ -1,18 +1,70 @@
-import { ComponentType } from "discord-api-types/v10";
-import type { Refusal } from "../refusal.ts";
+import { Refusal } from "../refusal.ts";
 import type { Message } from "../reply.ts";
+import type { Story } from "../story/story.ts";
+import { text } from "./components.ts";
+import { echo } from "./text.ts";
 
 export function refusalView(refusal: Refusal): Message {
-  return sentence(refusal.message);
+  return { components: [text(refusal.message)] };
 }
 
 /** The one sentence for every fault; the log has the same reference. */
 export function faultView(reference: string): Message {
-  return sentence(
-    `Something went wrong on my side. Try again in a moment; if it stays, give the bot's operator this reference: ${reference}`,
+  const sentence =
+    "Something went wrong on my side. Try again in a moment; if it goes on, tell the bot's operator this reference:";
+  return { components: [text(`${sentence} ${reference}`)] };
+}
+
+/** The value, or the refusal that says why there is none. */
+export function known<T>(value: T | undefined, refusal: () => Refusal): T {
+  if (value === undefined) throw refusal();
+  return value;
+}
+
+export function noStory(named: string): Refusal {
+  return new Refusal(
+    "no-story",
+    `There is no story called “${echo(named)}” here. Pick one of the suggestions of the story option.`,
   );
 }
 
-function sentence(content: string): Message {
-  return { components: [{ type: ComponentType.TextDisplay, content }] };
+export function passageGone(): Refusal {
+  return new Refusal(
+    "passage-gone",
+    "That passage is no longer in the story: its text was changed or taken out. Find it anew with /quote or /passage.",
+  );
+}
+
+export function noPassage(story: Story, named: string): Refusal {
+  const { passages, chapters } = story;
+  const last = chapters.at(-1);
+  const byChapter =
+    last === undefined
+      ? ""
+      : `, or a chapter and a paragraph from ${chapters[0]?.number}.1 to ${last.number}.${last.last - last.first + 1}`;
+  return new Refusal(
+    "no-passage",
+    `There is no passage “${echo(named)}”. Give a number from 1 to ${passages.length}${byChapter}.`,
+  );
+}
+
+export function backwards(first: number, last: number): Refusal {
+  return new Refusal(
+    "backwards",
+    `Passage ${last} stands before passage ${first}. Give the earlier one first.`,
+  );
+}
+
+export function notYours(): Refusal {
+  return new Refusal(
+    "not-yours",
+    "Only who asked for this quote, or a moderator who may manage messages, can remove it.",
+  );
+}
+
+export function outdated(): Refusal {
+  return new Refusal(
+    "outdated",
+    "This is from an earlier version of the bot. Use the command again to get a fresh answer.",
+  );
 }

@@ -1,0 +1,24 @@
+import { defineCommand } from "../src/command.ts";
+import { say, update } from "../src/reply.ts";
+import { aboutView, noteView } from "../src/view/about.ts";
+import { storyChoices } from "../src/view/choices.ts";
+import { known, noStory } from "../src/view/refusal.ts";
+
+export default defineCommand({
+  description: "Say who wrote the story, where it is from, and what its author notes",
+  options: [{ name: "story", description: "Which story", type: "text", maxLength: 100, autocomplete: true }],
+
+  run: ({ options }, bot) => {
+    const story = known(bot.story(options.story), () => noStory(options.story ?? ""));
+    return say(aboutView(story));
+  },
+
+  suggest: ({ text }, bot) => storyChoices(bot.library.stories, text),
+
+  press: (press, bot) => {
+    const [, slug, page] = press.args;
+    const story = known(bot.story(slug), () => noStory(slug ?? ""));
+    const message = noteView(story, Number(page));
+    return press.isPrivate ? update(message) : say(message, true);
+  },
+});

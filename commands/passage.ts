@@ -1,0 +1,58 @@
+import { defineCommand } from "../src/command.ts";
+import { say, update } from "../src/reply.ts";
+import { storyChoices } from "../src/view/choices.ts";
+import { quoteView } from "../src/view/quote.ts";
+import { rangeView } from "../src/view/range.ts";
+import { backwards, known, noPassage, noStory, outdated, passageGone } from "../src/view/refusal.ts";
+
+export default defineCommand({
+  description: "Show a passage, or several in a row, by number",
+  options: [
+    {
+      name: "number",
+      description: "Its number, such as 12; with chapters also 3.4 for the fourth of chapter three",
+      type: "text",
+      required: true,
+      maxLength: 20,
+    },
+    { name: "to", description: "The last one of a range", type: "text", maxLength: 20 },
+    {
+      name: "story",
+      description: "The story it stands in",
+      type: "text",
+      maxLength: 100,
+      autocomplete: true,
+    },
+    { name: "private", description: "Show it to you alone", type: "yes-no" },
+  ],
+  isPrivate: ({ options }) => options.private ?? false,
+
+  run: ({ options }, bot) => {
+    const isPrivate = options.private ?? false;
+    const story = known(bot.story(options.story), () => noStory(options.story ?? ""));
+    const at = (reference: string) =>
+      known(bot.passageAt(story, reference), () => noPassage(story, reference));
+    const first = at(options.number);
+    const last = options.to === undefined ? first : at(options.to);
+    if (last.number < first.number) throw backwards(first.number, last.number);
+    const isOne = first.number === last.number;
+    const message = isOne
+      ? quoteView(story, first, { isPrivate })
+      : rangeView(story, first, last, { isPrivate });
+    return say(message, isPrivate);
+  },
+
+  suggest: ({ text }, bot) => storyChoices(bot.library.stories, text),
+
+  press: (press, bot) => {
+    const [verb, slug, from, to] = press.args;
+    const { story, passage: first } = known(bot.passage(slug, from), passageGone);
+    const { passage: last } = known(bot.passage(slug, to), passageGone);
+    // After an edit of the story the last may stand before the first.
+    if (last.number < first.number) throw passageGone();
+    if (verb === "share") return say(rangeView(story, first, last, { isPrivate: false }));
+    if (verb !== "go") throw outdated();
+    const message = rangeView(story, first, last, { isPrivate: true });
+    return press.isPrivate ? update(message) : say(message, true);
+  },
+});

@@ -1,0 +1,114 @@
+import { Client, Events, Options, type REST } from "discord.js";
+import { type APIInteraction, GatewayCloseCodes, GatewayDispatchEvents } from "discord-api-types/v10";
+import type { Log } from "../log.ts";
+import { Refusal } from "../refusal.ts";
+import { restOptions } from "./rest.ts";
+
+export type Gateway = {
+  readonly rest: REST;
+  /** The application's id; known once connected. */
+  readonly application: () => string;
+  /** Resolves when Discord says READY; rejects with a Refusal when it can't come to that. */
+  readonly connect: () => Promise<void>;
+  /** Resolves with the reason when the connection has ended for good. */
+  readonly ended: Promise<Refusal>;
+  readonly close: () => Promise<void>;
+};
+
+/** The bot needs no intent: interactions arrive without, with all that they are about in them. */
+export function openGateway(parts: {
+  readonly token: string;
+  readonly apiUrl: string | undefined;
+  readonly log: Log;
+  readonly onInteraction: (interaction: APIInteraction) => void;
+}): Gateway {
+  const { log } = parts;
+  const client = new Client({
+    intents: [],
+    rest: restOptions(parts.apiUrl),
+    allowedMentions: { parse: [] },
+    // discord.js would keep every user and message it meets; nothing here asks it again.
+    makeCache: Options.cacheWithLimits({
+      UserManager: 0,
+      MessageManager: 0,
+      GuildMemberManager: 0,
+      ThreadManager: 0,
+    }),
+  });
+
+  const fatal = Promise.withResolvers<Refusal>();
+  const ready = new Promise<void>((resolve) => {
+    client.once(Events.ClientReady, () => resolve());
+  });
+  client.on(Events.ShardDisconnect, (event) => fatal.resolve(refusalOfClose(event.code)));
+  client.on(Events.Invalidated, () => fatal.resolve(refusalOfClose(GatewayCloseCodes.AuthenticationFailed)));
+  // Both come back by themselves: discord.js reconnects with growing pauses.
+  client.on(Events.ShardError, (error) => log.warn("the connection to Discord failed", { error }));
+  client.on(Events.Error, (error) => log.warn("discord.js reports an error", { error }));
+  client.on(Events.ShardReconnecting, (shard) => log.info("reconnecting to Discord", { shard }));
+  client.on(Events.ShardResume, (shard) => log.info("connected to Discord again", { shard }));
+  client.ws.on(GatewayDispatchEvents.InteractionCreate, parts.onInteraction);
+
+  const connect = async () => {
+    const login = client.login(parts.token).then(
+      () => ready,
+      (error: unknown) => {
+        throw refusalOfLogin(error);
+      },
+    );
+    await Promise.race([login, fatal.promise.then((refusal) => Promise.reject(refusal))]);
+  };
+
+  return {
+    rest: client.rest,
+    application: () => client.application?.id ?? "",
+    connect,
+    ended: fatal.promise,
+    close: () => client.destroy(),
+  };
+}
+
+const badToken =
+  "Discord does not know this DISCORD_TOKEN. Copy it again from the Bot page of your application.";
+
+// https://discord.com/developers/docs/topics/opcodes-and-status-codes#gateway-gateway-close-event-codes
+function refusalOfClose(code: number): Refusal {
+  switch (code) {
+    case GatewayCloseCodes.AuthenticationFailed:
+      return new Refusal("token", badToken);
+    case GatewayCloseCodes.DisallowedIntents:
+    case GatewayCloseCodes.InvalidIntents:
+      return new Refusal(
+        "intents",
+        "Discord refused the connection's intents. This bot asks for none; check for a proxy that changes them.",
+      );
+    case GatewayCloseCodes.InvalidShard:
+    case GatewayCloseCodes.ShardingRequired:
+      return new Refusal(
+        "shards",
+        "Discord refused the sharding. Check SHARDS and SHARD_COUNT, or leave both out.",
+      );
+    default:
+      return new Refusal(
+        "gateway",
+        `Discord ended the connection for good (close code ${code}). Start the bot again; if it stays, update it.`,
+      );
+  }
+}
+
+function refusalOfLogin(error: unknown): Refusal {
+  const code = error instanceof Error && "code" in error ? error.code : undefined;
+  const status = error instanceof Error && "status" in error ? error.status : undefined;
+  if (code === "TokenInvalid" || status === 401) return new Refusal("token", badToken);
+  if (typeof status === "number") {
+    return new Refusal(
+      "unreachable",
+      `Discord answered ${status} when the bot asked to connect. Try again in a few minutes.`,
+    );
+  }
+  const why = typeof code === "string" ? ` (${code})` : "";
+  return new Refusal(
+    "unreachable",
+    `Discord can't be reached${why}. Check the network and DISCORD_API_URL, then start again.`,
+  );
+}

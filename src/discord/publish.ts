@@ -1,0 +1,68 @@
+import { isDeepStrictEqual } from "node:util";
+import type { REST } from "discord.js";
+import { type APIApplicationCommand, Routes } from "discord-api-types/v10";
+import type { CommandBody } from "../interaction/catalogue.ts";
+import type { Log } from "../log.ts";
+
+/** Registers the commands where they differ from what Discord has, and gives their ids by name. */
+export async function publishCommands(
+  rest: REST,
+  application: string,
+  parts: { readonly body: readonly CommandBody[]; readonly guild: string | undefined; readonly log: Log },
+): Promise<ReadonlyMap<string, string>> {
+  const { body, guild, log } = parts;
+  const route =
+    guild === undefined
+      ? Routes.applicationCommands(application)
+      : Routes.applicationGuildCommands(application, guild);
+  const query = new URLSearchParams({ with_localizations: "true" });
+  const registered = (await rest.get(route, { query })) as readonly APIApplicationCommand[];
+  if (isDeepStrictEqual(essenceByName(body), essenceByName(registered))) {
+    log.info("commands are registered already", { commands: body.length });
+    return idsOf(registered);
+  }
+  const fresh = (await rest.put(route, { body })) as readonly APIApplicationCommand[];
+  log.info("commands registered", { commands: fresh.length, where: guild ?? "everywhere" });
+  return idsOf(fresh);
+}
+
+function idsOf(commands: readonly APIApplicationCommand[]): ReadonlyMap<string, string> {
+  return new Map(commands.map((command) => [command.name, command.id]));
+}
+
+function essenceByName(commands: readonly { readonly name: string }[]): unknown {
+  return Object.fromEntries(commands.map((command) => [command.name, essence(command)]));
+}
+
+/** What Discord adds to a command by itself. */
+const added = new Set([
+  "id",
+  "application_id",
+  "guild_id",
+  "version",
+  "nsfw",
+  "dm_permission",
+  "default_permission",
+  "handler",
+]);
+
+/** Without what Discord adds and without what says nothing: it returns null, false or no field at all for what was not given. */
+function essence(value: unknown): unknown {
+  if (Array.isArray(value)) {
+    const parts = value.map(essence);
+    // Contexts, integration types and channel types are sets: Discord returns them in its own order.
+    return parts.every((part) => typeof part === "number") ? parts.toSorted((a, b) => a - b) : parts;
+  }
+  if (typeof value !== "object" || value === null) return value;
+  const fields = Object.entries(value)
+    .filter(([name]) => !added.has(name))
+    .map(([name, one]) => [name, essence(one)] as const)
+    .filter(([, one]) => !saysNothing(one));
+  return Object.fromEntries(fields);
+}
+
+function saysNothing(value: unknown): boolean {
+  if (value === null || value === undefined || value === "" || value === false) return true;
+  if (Array.isArray(value)) return value.length === 0;
+  return typeof value === "object" && Object.keys(value).length === 0;
+}

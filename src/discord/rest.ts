@@ -1,0 +1,39 @@
+import type { RawFile } from "discord.js";
+import { REST, type RESTOptions } from "discord.js";
+import { type APIInteraction, Routes } from "discord-api-types/v10";
+import type { Wire } from "../interaction/answer.ts";
+import type { File } from "../reply.ts";
+
+/** Discord waits 3 seconds for the first answer: two tries fit, and a second one learns from 40060 that the first arrived. */
+const firstAnswer: Partial<RESTOptions> = { timeout: 1_200, retries: 1 };
+
+/** `apiUrl`: REST base without a version; undefined for Discord's own. */
+export function restOptions(apiUrl: string | undefined): Partial<RESTOptions> {
+  return { version: "10", ...(apiUrl === undefined ? {} : { api: apiUrl }) };
+}
+
+export type Wires = (interaction: APIInteraction) => Wire;
+
+/** Carries answers over Discord's REST. Interaction routes need no token of the bot: the interaction has its own. */
+export function openWires(rest: REST, apiUrl: string | undefined): Wires {
+  const urgent = new REST({ ...restOptions(apiUrl), ...firstAnswer });
+  return ({ id, application_id: application, token }) => ({
+    respond: async (body, files) => {
+      await urgent.post(Routes.interactionCallback(id, token), { body, ...withFiles(files), auth: false });
+    },
+    edit: async (body, files) => {
+      await rest.patch(Routes.webhookMessage(application, token), { body, ...withFiles(files), auth: false });
+    },
+    remove: async () => {
+      await rest.delete(Routes.webhookMessage(application, token), { auth: false });
+    },
+    follow: async (body, files) => {
+      await rest.post(Routes.webhook(application, token), { body, ...withFiles(files), auth: false });
+    },
+  });
+}
+
+function withFiles(files: readonly File[]): { files?: RawFile[] } {
+  if (files.length === 0) return {};
+  return { files: files.map((file) => ({ name: file.name, data: Buffer.from(file.data) })) };
+}

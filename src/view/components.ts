@@ -1,0 +1,58 @@
+import {
+  type APIButtonComponentWithCustomId,
+  type APIComponentInContainer,
+  type APIContainerComponent,
+  type APIMessageTopLevelComponent,
+  type APISelectMenuOption,
+  type APISeparatorComponent,
+  type APITextDisplayComponent,
+  ButtonStyle,
+  ComponentType,
+  SeparatorSpacingSize,
+} from "discord-api-types/v10";
+
+type Row = Extract<APIMessageTopLevelComponent, { type: ComponentType.ActionRow }>;
+
+/** Old brass: reads on Discord's dark and light. */
+const accent = 0xb08d57;
+
+export function text(content: string): APITextDisplayComponent {
+  return { type: ComponentType.TextDisplay, content };
+}
+
+export function rule(): APISeparatorComponent {
+  return { type: ComponentType.Separator, divider: true, spacing: SeparatorSpacingSize.Small };
+}
+
+export function container(components: readonly APIComponentInContainer[]): APIContainerComponent {
+  return { type: ComponentType.Container, accent_color: accent, components: [...components] };
+}
+
+export function button(id: string, label: string, isDisabled = false): APIButtonComponentWithCustomId {
+  return {
+    type: ComponentType.Button,
+    style: ButtonStyle.Secondary,
+    custom_id: id,
+    label,
+    disabled: isDisabled,
+  };
+}
+
+export function row(buttons: readonly APIButtonComponentWithCustomId[]): Row {
+  return { type: ComponentType.ActionRow, components: [...buttons] };
+}
+
+export function menu(id: string, placeholder: string, options: readonly APISelectMenuOption[]): Row {
+  return {
+    type: ComponentType.ActionRow,
+    components: [{ type: ComponentType.StringSelect, custom_id: id, placeholder, options: [...options] }],
+  };
+}
+
+/** Small print: each line of it. */
+export function small(content: string): string {
+  return content
+    .split("\n")
+    .map((line) => `-# ${line}`)
+    .join("\n");
+}

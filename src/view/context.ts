@@ -1,0 +1,91 @@
+import { type Message, pressId } from "../reply.ts";
+import { sentencesOf } from "../story/sentences.ts";
+import { type Passage, passageAt, type Story } from "../story/story.ts";
+import { button, container, row, rule, text } from "./components.ts";
+import { creditText, placeOf } from "./credit.ts";
+import { messageText } from "./limits.ts";
+import { breakBefore, headed, headOf, quoted, tailOf } from "./passages.ts";
+import { escapeMarkdown, shorten } from "./text.ts";
+
+/** A neighbour that has less room than this is left out rather than shown as a scrap. */
+const leastScrap = 80;
+
+type Around = { readonly before: readonly string[]; readonly after: readonly string[] };
+
+/** The passage in a block quote, and up to `around` passages on each side, nearest first as far as a message holds. */
+export function contextView(
+  story: Story,
+  passage: Passage,
+  around: number,
+  shown: { readonly isPrivate: boolean },
+): Message {
+  const creditFor = (before: number, after: number) =>
+    creditText(
+      story,
+      placeOf(story, passage),
+      story.passages.slice(Math.max(0, passage.number - 1 - before), passage.number + after),
+    );
+  const room = messageText - creditFor(around, around).length;
+  const chosen = chosenText(story, passage, room);
+  const near = neighbours(story, passage, around, room - chosen.length);
+  const parts = [...near.before, chosen, ...near.after];
+  const credit = creditFor(near.before.length, near.after.length);
+  const id = (verb: string, ...more: readonly (string | number)[]) =>
+    pressId("context", verb, story.slug, passage.id, ...more);
+  return {
+    components: [
+      container([text(parts.join("\n")), rule(), text(credit)]),
+      row([
+        button(id("step", around, -1), "◀ Earlier", passage.number === 1),
+        button(id("step", around, 1), "Later ▶", passage.number === story.passages.length),
+        button(pressId("quote", "note", story.slug, passage.id), "Note"),
+        shown.isPrivate
+          ? button(id("share", around), "Post here")
+          : button(pressId("quote", "remove"), "Remove"),
+      ]),
+    ],
+  };
+}
+
+function chosenText(story: Story, passage: Passage, room: number): string {
+  const head = `${breakBefore(story, passage)}${headed(passage, true)}\n`;
+  const sentences = sentencesOf(passage.text, story.about.language);
+  // Each line of the quotation costs two characters more than `shorten` knows of.
+  const lines = passage.text.split("\n").length;
+  const piece = shorten(passage.text, room - head.length - 2 * lines, { sentences });
+  return `${head}${quoted(escapeMarkdown(piece.text))}`;
+}
+
+function neighbours(story: Story, passage: Passage, around: number, room: number): Around {
+  const half = Math.floor(room / 2);
+  const before = side(story, passage, -1, around, half);
+  const after = side(story, passage, 1, around, room - lengthOf(before));
+  // What the later side left over goes to the earlier one.
+  const again = side(story, passage, -1, around, room - lengthOf(after));
+  return { before: again.toReversed(), after };
+}
+
+/** From the nearest outwards; the last one that has too little room is cut on its far side. */
+function side(story: Story, passage: Passage, step: 1 | -1, around: number, room: number): readonly string[] {
+  const shown: string[] = [];
+  for (let distance = 1; distance <= around; distance += 1) {
+    const one = passageAt(story, passage.number + step * distance);
+    if (one === undefined) break;
+    const left = room - lengthOf(shown) - 1;
+    const head = `${breakBefore(story, one)}${headed(one, false)}\n`;
+    const whole = head + escapeMarkdown(one.text);
+    if (whole.length <= left) {
+      shown.push(whole);
+      continue;
+    }
+    if (left - head.length >= leastScrap) {
+      shown.push(head + (step === 1 ? headOf : tailOf)(story, one, left - head.length));
+    }
+    break;
+  }
+  return shown;
+}
+
+function lengthOf(parts: readonly string[]): number {
+  return parts.reduce((sum, part) => sum + part.length + 1, 0);
+}

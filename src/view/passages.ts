@@ -1,0 +1,47 @@
+import { type Range, sentencesOf } from "../story/sentences.ts";
+import type { Passage, Story } from "../story/story.ts";
+import { small } from "./components.ts";
+import { escapeMarkdown, shorten } from "./text.ts";
+
+/** A line of its own between passages that a scene break parts. */
+const sceneBreak = "\\* \\* \\*";
+
+export function headed(passage: Passage, isChosen: boolean): string {
+  const number = isChosen ? `▸ **${passage.number}**` : String(passage.number);
+  return small(number);
+}
+
+/** What a reader sees between a passage and the one before. */
+export function breakBefore(story: Story, passage: Passage): string {
+  if (passage.after === "scene") return `${sceneBreak}\n`;
+  if (passage.after !== "chapter") return "";
+  const chapter = story.chapters.find((one) => one.first === passage.number);
+  return chapter === undefined || chapter.title === "" ? "" : `### ${escapeMarkdown(chapter.title)}\n`;
+}
+
+/** A block quote: each line of it. */
+export function quoted(content: string): string {
+  return content
+    .split("\n")
+    .map((line) => `> ${line}`)
+    .join("\n");
+}
+
+/** The end of a passage, for what stands before the chosen one; `…` where it was cut. */
+export function tailOf(story: Story, passage: Passage, room: number): string {
+  const sentences = sentencesOf(passage.text, story.about.language);
+  return escapeMarkdown(
+    shorten(passage.text, room, { keep: lastOf(sentences, passage.text), sentences }).text,
+  );
+}
+
+export function headOf(story: Story, passage: Passage, room: number): string {
+  const sentences = sentencesOf(passage.text, story.about.language);
+  return escapeMarkdown(
+    shorten(passage.text, room, { keep: { start: 0, end: sentences[0]?.end ?? 0 }, sentences }).text,
+  );
+}
+
+function lastOf(sentences: readonly Range[], text: string): Range {
+  return sentences.at(-1) ?? { start: text.length, end: text.length };
+}

@@ -1,0 +1,42 @@
+import type { APIMessageTopLevelComponent } from "discord-api-types/v10";
+import { type Message, pressId } from "../reply.ts";
+import { type Range, sentencesOf } from "../story/sentences.ts";
+import type { Passage, Story } from "../story/story.ts";
+import { button, container, row, rule, text } from "./components.ts";
+import { creditText, placeOf } from "./credit.ts";
+import { messageText } from "./limits.ts";
+import { markBold, shorten } from "./text.ts";
+
+/** A passage as written, the matching sentence in bold, its place and credit, and the buttons that every quote has. */
+export function quoteView(
+  story: Story,
+  passage: Passage,
+  shown: { readonly mark?: Range; readonly isPrivate: boolean },
+): Message {
+  const credit = creditText(story, placeOf(story, passage), [passage]);
+  const piece = shorten(passage.text, messageText - credit.length, {
+    ...(shown.mark === undefined ? {} : { keep: shown.mark }),
+    sentences: sentencesOf(passage.text, story.about.language),
+  });
+  const components: APIMessageTopLevelComponent[] = [
+    container([text(markBold(piece.text, piece.mark)), rule(), text(credit)]),
+  ];
+  if (piece.cut)
+    components.push(
+      row([button(pressId("quote", "whole", story.slug, passage.id, 0), "Read the whole passage")]),
+    );
+  components.push(quoteButtons(story, passage, shown.isPrivate));
+  return { components };
+}
+
+function quoteButtons(story: Story, passage: Passage, isPrivate: boolean): APIMessageTopLevelComponent {
+  const id = (verb: string) => pressId("quote", verb, story.slug, passage.id);
+  return row([
+    button(id("earlier"), "◀ Earlier", passage.number === 1),
+    button(id("later"), "Later ▶", passage.number === story.passages.length),
+    button(id("context"), "Context"),
+    button(id("note"), "Note"),
+    // What only the asker sees can be dismissed in Discord itself.
+    isPrivate ? button(id("share"), "Post here") : button(id("remove"), "Remove"),
+  ]);
+}
