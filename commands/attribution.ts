@@ -1,5 +1,4 @@
-import { defineCommand } from "../src/command.ts";
-import { say, update } from "../src/reply.ts";
+import { defineCommand, say, update } from "../src/command.ts";
 import { aboutView, noteView } from "../src/view/about.ts";
 import { storyChoices } from "../src/view/choices.ts";
 import { known, noStory } from "../src/view/refusal.ts";

@@ -1,5 +1,4 @@
-import { defineCommand } from "../src/command.ts";
-import { say } from "../src/reply.ts";
+import { defineCommand, say } from "../src/command.ts";
 import { helpView } from "../src/view/help.ts";
 
 export default defineCommand({

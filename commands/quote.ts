@@ -1,6 +1,4 @@
-import type { Bot } from "../src/bot.ts";
-import { defineCommand, type Press } from "../src/command.ts";
-import { type Reply, say, update } from "../src/reply.ts";
+import { type Bot, defineCommand, type Press, type Reply, say, update } from "../src/command.ts";
 import { noteView } from "../src/view/about.ts";
 import { passageChoices, storyChoices } from "../src/view/choices.ts";
 import { contextView } from "../src/view/context.ts";

@@ -1,5 +1,4 @@
-import { defineCommand } from "../src/command.ts";
-import { say } from "../src/reply.ts";
+import { defineCommand, say } from "../src/command.ts";
 import { storyChoices } from "../src/view/choices.ts";
 import { quoteView } from "../src/view/quote.ts";
 import { known, noStory } from "../src/view/refusal.ts";

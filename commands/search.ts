@@ -1,5 +1,4 @@
-import { defineCommand } from "../src/command.ts";
-import { say, update } from "../src/reply.ts";
+import { defineCommand, say, update } from "../src/command.ts";
 import { storyChoices } from "../src/view/choices.ts";
 import { quoteView } from "../src/view/quote.ts";
 import { known, noStory, outdated, passageGone } from "../src/view/refusal.ts";

@@ -1,7 +1,6 @@
 import { isIP } from "node:net";
 import { parse } from "dotenv";
 import { z } from "zod";
-import { type Level, levels } from "./log.ts";
 import { Refusal } from "./refusal.ts";
 
 export type Config = {
@@ -12,9 +11,11 @@ export type Config = {
   readonly databaseUrl: string;
   readonly story: string | undefined;
   readonly contentDir: string;
-  readonly logLevel: Level;
+  readonly logLevel: (typeof levels)[number];
   readonly port: number;
 };
+
+const levels = ["debug", "info", "warn", "error"] as const;
 
 const text = z
   .string()

@@ -7,7 +7,7 @@ export type Log = {
   readonly error: (message: string, fields?: Fields) => void;
 };
 
-export const levels = ["debug", "info", "warn", "error"] as const satisfies readonly Level[];
+const levels = ["debug", "info", "warn", "error"] as const satisfies readonly Level[];
 
 /** Fields of a foreign error that are safe to keep: discord.js hangs the request, with tokens and the user's words, on its own. */
 const safeErrorFields = ["code", "status", "method", "syscall", "errno"] as const;

@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { existsSync, readFileSync } from "node:fs";
+import { join } from "node:path";
 import { makeBot } from "./bot.ts";
 import { type Config, parseConfig } from "./config.ts";
 import { answer } from "./interaction/answer.ts";
@@ -12,7 +13,7 @@ import { loadLibrary } from "./story/library.ts";
 /** How long what is in flight may take after a signal; supervisors commonly kill after 10 seconds. */
 const farewellMs = 8_000;
 
-const commandsFolder = new URL("../commands/", import.meta.url).pathname;
+const commandsFolder = join(import.meta.dirname, "..", "commands");
 
 async function main(): Promise<void> {
   const config = parseConfig(process.env, existsSync(".env") ? readFileSync(".env", "utf8") : "");

@@ -1,0 +1,26 @@
+import { type Catalogue, catalogueBody } from "../interaction/catalogue.ts";
+import type { Story } from "../story/story.ts";
+import { wordsOf } from "../story/words.ts";
+import { titleOf } from "../view/credit.ts";
+
+/** One line a story: chapters, passages, words; and one for the commands. Loading both is the check itself. */
+export function describeAll(stories: readonly Story[], catalogue: Catalogue): string {
+  const lines = stories.map((story) => {
+    const words = story.passages.reduce(
+      (sum, passage) => sum + wordsOf(passage.text, story.about.language),
+      0,
+    );
+    const counts = [
+      count(story.chapters.length, "chapter"),
+      count(story.passages.length, "passage"),
+      count(words, "word"),
+    ];
+    return `${story.slug}: ${titleOf(story.about)}; ${counts.join(", ")}`;
+  });
+  const names = catalogueBody(catalogue).map((command) => `/${command.name}`);
+  return [...lines, `${count(names.length, "command")}: ${names.join(" ")}`].join("\n");
+}
+
+function count(number: number, noun: string): string {
+  return `${number.toLocaleString("en")} ${noun}${number === 1 ? "" : "s"}`;
+}

@@ -1,0 +1,41 @@
+import { makeBot } from "../bot.ts";
+import type { Input } from "../command.ts";
+import { parseConfig } from "../config.ts";
+import type { Catalogue } from "../interaction/catalogue.ts";
+import { Refusal } from "../refusal.ts";
+import { loadLibrary } from "../story/library.ts";
+import { printMessage } from "./print.ts";
+
+/** The answer of /quote in a terminal; with `--json` the Reply as it is. */
+export async function runQuote(
+  args: { readonly words: string; readonly story: string | undefined; readonly isJson: boolean },
+  parts: {
+    readonly catalogue: Catalogue;
+    readonly env: Readonly<Record<string, string | undefined>>;
+    readonly envFile: string;
+    readonly styled: boolean;
+  },
+): Promise<string> {
+  const config = parseConfig(parts.env, parts.envFile);
+  const bot = makeBot({
+    library: loadLibrary(config.contentDir, config.story),
+    chance: Math.random,
+    commandIds: new Map(),
+  });
+  const command = parts.catalogue.get("quote");
+  if (command === undefined) throw new Error("commands/quote.ts is missing");
+  const input: Input = {
+    options: { words: args.words, story: args.story },
+    asker: { id: "terminal", locale: "en-US", mayManageMessages: false, mayManageServer: false },
+    place: { kind: "dm", guildId: undefined, channelId: "terminal" },
+  };
+  try {
+    const reply = await command.run(input, bot);
+    if (args.isJson) return JSON.stringify(reply, undefined, 2);
+    if (reply.kind !== "message")
+      throw new Refusal("no-text", "This answer can't be shown in a terminal. Try it in the preview.");
+    return printMessage(reply.message, parts.styled);
+  } finally {
+    await bot.close();
+  }
+}

@@ -1,0 +1,122 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join, relative, resolve } from "node:path";
+import { expect, test } from "vitest";
+
+/**
+ * Who may import whom. `types` are rooms of which only types may be imported; a path with a slash is one file.
+ * A room's own files, and Node, are always allowed.
+ */
+const house: Readonly<
+  Record<string, { rooms: readonly string[]; types?: readonly string[]; packages?: readonly string[] }>
+> = {
+  reply: { rooms: [], packages: ["discord-api-types"] },
+  refusal: { rooms: [] },
+  log: { rooms: [] },
+  config: { rooms: ["refusal"], packages: ["zod", "dotenv"] },
+  story: { rooms: ["refusal"], packages: ["yaml", "zod"] },
+  search: { rooms: ["story"], packages: ["fuse.js"] },
+  view: { rooms: ["story", "reply", "refusal"], types: ["search"], packages: ["discord-api-types"] },
+  bot: { rooms: ["config", "story", "search", "log"] },
+  command: { rooms: ["reply"], types: ["bot", "story"], packages: ["discord-api-types"] },
+  commands: { rooms: ["command", "view", "refusal"] },
+  interaction: {
+    rooms: ["command", "reply", "refusal", "view/refusal"],
+    types: ["bot", "log"],
+    packages: ["discord-api-types"],
+  },
+  discord: {
+    rooms: ["interaction", "reply", "refusal"],
+    types: ["bot", "log"],
+    packages: ["discord.js", "discord-api-types"],
+  },
+  preview: {
+    rooms: ["interaction", "reply", "refusal"],
+    types: ["bot", "log"],
+    packages: ["discord-api-types"],
+  },
+};
+
+/** The outermost rooms may import anything of ours. */
+const outermost = new Set(["main", "cli"]);
+
+const root = resolve(import.meta.dirname, "..");
+
+function filesIn(folder: string): readonly string[] {
+  return readdirSync(join(root, folder), { recursive: true, encoding: "utf8" })
+    .filter((file) => file.endsWith(".ts") && !file.endsWith(".d.ts"))
+    .map((file) => join(folder, file));
+}
+
+/** src/view/quote.ts -> view; src/bot.ts -> bot; commands/quote.ts -> commands. */
+function roomOf(file: string): string {
+  const parts = file.split("/");
+  if (parts[0] === "commands") return "commands";
+  return (parts[1] ?? "").replace(/\.ts$/, "");
+}
+
+type Import = { readonly from: string; readonly target: string; readonly isType: boolean };
+
+function importsOf(file: string): readonly Import[] {
+  const source = readFileSync(join(root, file), "utf8");
+  const statements = source.matchAll(
+    /^(?:import|export)\s+(type\s)?[^;"']*?\s?from\s+"([^"]+)"|import\(\s*"([^"]+)"\s*\)|^import\s+"([^"]+)"/gm,
+  );
+  return [...statements].map((found) => ({
+    from: file,
+    target: found[2] ?? found[3] ?? found[4] ?? "",
+    isType: found[1] !== undefined,
+  }));
+}
+
+function faultOf({ from, target, isType }: Import): string | undefined {
+  const room = roomOf(from);
+  if (target.startsWith("node:") || outermost.has(room)) return undefined;
+  const allowed = house[room];
+  if (allowed === undefined) return `${from}: room ${room} is not on the plan of the house`;
+  if (!target.startsWith(".")) {
+    const name = target.startsWith("@")
+      ? target.split("/").slice(0, 2).join("/")
+      : (target.split("/")[0] ?? "");
+    return allowed.packages?.includes(name) ? undefined : `${from} imports the package ${name}`;
+  }
+  const file = relative(root, resolve(root, from, "..", target));
+  const there = roomOf(file);
+  const one = file.replace(/^src\//, "").replace(/\.ts$/, "");
+  if (there === room || allowed.rooms.includes(there) || allowed.rooms.includes(one)) return undefined;
+  if (allowed.types?.includes(there) || allowed.types?.includes(one)) {
+    return isType ? undefined : `${from} imports more than types from ${one}`;
+  }
+  return `${from} imports ${one}`;
+}
+
+const files = [...filesIn("src"), ...filesIn("commands")].filter(
+  (file) => !file.startsWith("src/preview/page/"),
+);
+
+test("every room imports only from the rooms and packages on its line", () => {
+  expect(files.length).toBeGreaterThan(20);
+  expect(files.flatMap(importsOf).flatMap((one) => faultOf(one) ?? [])).toEqual([]);
+});
+
+test("every room on the plan is there", () => {
+  const rooms = new Set(files.map(roomOf));
+  expect(Object.keys(house).filter((room) => !rooms.has(room))).toEqual([]);
+});
+
+test("nothing in src imports a command", () => {
+  const named = files.filter((file) => file.startsWith("src/")).flatMap(importsOf);
+  expect(named.filter((one) => /(^|\/)commands\//.test(one.target))).toEqual([]);
+});
+
+test("a file keeps one idea: at most 250 lines", () => {
+  const long = files.filter((file) => readFileSync(join(root, file), "utf8").split("\n").length > 251);
+  expect(long).toEqual([]);
+});
+
+test("only main reads the clock; everyone else is handed the time", () => {
+  const clock = /\bDate\.now\(|new Date\(\s*\)|Temporal\.Now\b|performance\.timeOrigin/;
+  const readers = files.filter(
+    (file) => !outermost.has(roomOf(file)) && clock.test(readFileSync(join(root, file), "utf8")),
+  );
+  expect(readers).toEqual([]);
+});
