@@ -1,5 +1,6 @@
 import { type Document, isMap, isNode, type LineCounter } from "yaml";
 import { z } from "zod";
+import type { Permission } from "./story.ts";
 
 const line = z.string().trim().min(1).optional();
 const lines = z
@@ -36,6 +37,36 @@ const language = z
   .refine(isLanguage, { error: "must be a language tag such as en, de or pt-BR" })
   .default("en");
 
+const permissionForms =
+  'must be own work, public domain, "author\'s permission: …" (a note or a link) or "open licence: …" (its name or a link)';
+
+/** By what right the story may be quoted. Two of the kinds are worth nothing without saying where it can be seen. */
+const permission = z
+  .string({ error: permissionForms })
+  .transform((value, check): Permission => {
+    const parts =
+      /^(own work|public domain|author['’]s permission|open licen[cs]e)(?:\s*[:,]\s*(.+))?$/is.exec(
+        value.trim(),
+      );
+    const name = parts?.[1]?.toLowerCase() ?? "";
+    const detail = parts?.[2]?.trim();
+    if (name === "own work" || name === "public domain") return { kind: name, detail };
+    if (name !== "" && detail !== undefined) {
+      return { kind: name.startsWith("open") ? "open licence" : "author's permission", detail };
+    }
+    check.addIssue(permissionForms);
+    return z.NEVER;
+  })
+  .optional();
+
+const verbatim = z.string().min(1).optional();
+const chapterNote = z.strictObject({
+  chapter: z.number().int().min(1),
+  summary: verbatim,
+  before: verbatim,
+  after: verbatim,
+});
+
 /** The fields of a story's front matter. content/README.md says them in words. */
 export const front = z.strictObject({
   title: line,
@@ -51,8 +82,9 @@ export const front = z.strictObject({
     .regex(/^[^\n]*$/, "must be one line; put the rest into the note"),
   source: webAddress,
   rights: line,
-  // Verbatim: the only field that is not trimmed.
-  note: z.string().min(1).optional(),
+  // Verbatim, as the notes at the end and of the chapters: not trimmed.
+  note: verbatim,
+  endnote: verbatim,
   credits: z
     .array(z.strictObject({ passages: range, text: z.string().trim().min(1).max(300) }), {
       error: "must be a list of passages and text",
@@ -63,10 +95,24 @@ export const front = z.strictObject({
   warnings: lines,
   summary: line,
   language,
-  permission: line,
+  permission,
+  takedown: z.boolean({ error: "must be true or false" }).default(false),
+  series: lines,
+  "inspired-by": lines,
+  people: lines,
+  markup: z
+    .enum(["plain", "emphasis"], {
+      error: "must be plain (shown as written) or emphasis (*italic*, **bold**)",
+    })
+    .default("plain"),
+  "chapter-notes": z
+    .array(chapterNote, { error: "must be a list of chapter, summary, before, after" })
+    .default([]),
 });
 
 export type Front = z.infer<typeof front>;
+/** The same as a file holds them. */
+export type FrontFields = Partial<z.input<typeof front>>;
 
 function isLanguage(tag: string): boolean {
   try {

@@ -1,4 +1,5 @@
 import { LineCounter, parseDocument } from "yaml";
+import { type Mark, readEmphasis } from "./emphasis.ts";
 import { type Front, front, lineOf } from "./front.ts";
 import { type Break, type Chapter, type Passage, passageId, type Story } from "./story.ts";
 
@@ -11,15 +12,15 @@ export type Parsed =
 /** All faults in one go; a story comes back whole or not at all. */
 export function parseStory(slug: string, source: string): Parsed {
   const file = source.replace(/^\uFEFF/, "");
-  const parts = /^---[ \t]*\r?\n([\s\S]*?)(?:^|\r?\n)---[ \t]*(?:\r?\n|$)/m.exec(file);
-  if (parts === null || parts.index !== 0) {
+  const parts = frontOf(file);
+  if (parts === undefined) {
     const problem =
       'the file must start with front matter: a line "---", fields such as "title: …", a line "---"';
     return { kind: "faults", faults: [{ line: 1, problem }] };
   }
-  const { fields, faults } = parseFront(parts[1] ?? "");
-  const bodyLine = countLines(parts[0]);
-  const body = parseBody(file.slice(parts[0].length));
+  const { fields, faults } = parseFront(parts.yaml);
+  const bodyLine = countLines(parts.whole);
+  const body = parseBody(file.slice(parts.whole.length), fields?.markup);
   if (body.passages.length === 0) {
     faults.push({
       line: bodyLine,
@@ -37,6 +38,12 @@ export function parseStory(slug: string, source: string): Parsed {
   }
   if (fields === undefined || faults.length > 0) return { kind: "faults", faults };
   return { kind: "story", story: makeStory(slug, fields, body) };
+}
+
+/** The front matter at the head of a file, with and without its two lines `---`. */
+export function frontOf(file: string): { readonly whole: string; readonly yaml: string } | undefined {
+  const parts = /^---[ \t]*\r?\n([\s\S]*?)(?:^|\r?\n)---[ \t]*(?:\r?\n|$)/m.exec(file);
+  return parts === null || parts.index !== 0 ? undefined : { whole: parts[0], yaml: parts[1] ?? "" };
 }
 
 type Body = { readonly chapters: readonly Chapter[]; readonly passages: readonly Passage[] };
@@ -57,6 +64,12 @@ function makeStory(slug: string, fields: Front, body: Body): Story {
       summary: fields.summary,
       language: fields.language,
       permission: fields.permission,
+      withdrawn: fields.takedown,
+      endnote: fields.endnote,
+      series: fields.series ?? [],
+      inspiredBy: fields["inspired-by"] ?? [],
+      people: fields.people ?? [],
+      chapterNotes: fields["chapter-notes"],
     },
     credits: fields.credits.map(({ passages, text }) => ({ ...passages, text })),
     ...body,
@@ -95,7 +108,7 @@ function withoutEmpty(value: unknown): unknown {
 }
 
 /** A blank line ends a paragraph; a line `# …` or `## …` opens a chapter; a line `***` or `---` is a scene break. */
-export function parseBody(text: string): Body {
+export function parseBody(text: string, markup: Front["markup"] = "plain"): Body {
   const passages: Omit<Passage, "chapter">[] = [];
   const headings: Heading[] = [];
   const seen = new Map<string, number>();
@@ -103,7 +116,9 @@ export function parseBody(text: string): Body {
   let lines: string[] = [];
   const endParagraph = () => {
     if (lines.length === 0) return;
-    const written = lines.join("\n");
+    const { text: written, marks } = readMarkup(lines, markup);
+    lines = [];
+    if (written.trim() === "") return;
     const id = passageId(written);
     const repeat = (seen.get(id) ?? 0) + 1;
     seen.set(id, repeat);
@@ -114,23 +129,23 @@ export function parseBody(text: string): Body {
       paragraph: number - (headings.at(-1)?.first ?? 1) + 1,
       after: number === 1 && after === "scene" ? "none" : after,
       text: written,
+      marks,
     });
-    lines = [];
     after = "none";
   };
   for (const line of text.split(/\r?\n/)) {
-    const heading = /^##?[ \t]+(.*?)(?:[ \t]+#+)?[ \t]*$/.exec(line);
+    const heading = headingLine.exec(line);
     if (heading !== null) {
       endParagraph();
       headings.push({ title: heading[1] ?? "", first: passages.length + 1 });
       after = "chapter";
-    } else if (/^[ \t]*(?:\*[ \t]*\*[ \t]*\*|-{3,}|\*{3,})[ \t]*$/.test(line)) {
+    } else if (isBreak(line)) {
       endParagraph();
       if (after === "none") after = "scene";
     } else if (line.trim() === "") {
       endParagraph();
     } else {
-      lines.push(unescapeLine(line));
+      lines.push(line);
     }
   }
   endParagraph();
@@ -154,9 +169,27 @@ function withChapters(passages: readonly Omit<Passage, "chapter">[], headings: r
   return { chapters, passages: inChapters };
 }
 
+const headingLine = /^##?[ \t]+(.*?)(?:[ \t]+#+)?[ \t]*$/;
+
+export function isHeading(line: string): boolean {
+  return headingLine.test(line);
+}
+
+export function isBreak(line: string): boolean {
+  return /^[ \t]*(?:\*[ \t]*\*[ \t]*\*|-{3,}|\*{3,})[ \t]*$/.test(line);
+}
+
 /** A backslash lets a line start with what would otherwise be a heading or a break. */
-function unescapeLine(line: string): string {
-  return /^\\(?:##?[ \t]|\*|-{3}|\\)/.test(line) ? line.slice(1) : line;
+export function startsEscaped(line: string): boolean {
+  return /^\\(?:##?[ \t]|\*|-{3}|\\)/.test(line);
+}
+
+function readMarkup(
+  lines: readonly string[],
+  markup: Front["markup"],
+): { text: string; marks: readonly Mark[] } {
+  if (markup === "emphasis") return readEmphasis(lines.join("\n"));
+  return { text: lines.map((line) => (startsEscaped(line) ? line.slice(1) : line)).join("\n"), marks: [] };
 }
 
 function countLines(text: string): number {

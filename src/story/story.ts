@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import type { Mark } from "./emphasis.ts";
 
 export type Break = "none" | "scene" | "chapter";
 
@@ -14,7 +15,10 @@ export type Passage = {
   readonly paragraph: number;
   /** What stands between this passage and the one before it. */
   readonly after: Break;
+  /** The characters a reader sees. */
   readonly text: string;
+  /** Where the text is italic or bold; empty unless the front matter says `markup: emphasis`. */
+  readonly marks: readonly Mark[];
 };
 
 export type Chapter = {
@@ -43,7 +47,30 @@ export type About = {
   readonly summary: string | undefined;
   /** BCP 47. */
   readonly language: string;
-  readonly permission: string | undefined;
+  readonly permission: Permission | undefined;
+  /** Withdrawn by its author: not to be quoted, searched or posted. */
+  readonly withdrawn: boolean;
+  /** The author's note at the end, verbatim; it may give the end away. */
+  readonly endnote: string | undefined;
+  readonly series: readonly string[];
+  readonly inspiredBy: readonly string[];
+  /** Characters and speakers. */
+  readonly people: readonly string[];
+  readonly chapterNotes: readonly ChapterNote[];
+};
+
+export type Permission = {
+  readonly kind: "own work" | "author's permission" | "public domain" | "open licence";
+  /** A note or a link: who said so, where it can be seen. */
+  readonly detail: string | undefined;
+};
+
+/** What the author says before and after a chapter, verbatim. */
+export type ChapterNote = {
+  readonly chapter: number;
+  readonly summary?: string | undefined;
+  readonly before?: string | undefined;
+  readonly after?: string | undefined;
 };
 
 export type Story = {

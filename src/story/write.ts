@@ -1,0 +1,87 @@
+import { Document, isSeq, Scalar } from "yaml";
+import { type Marked, writeEmphasis } from "./emphasis.ts";
+import type { FrontFields } from "./front.ts";
+import { isBreak, isHeading, startsEscaped } from "./parse.ts";
+
+/** A story's text, part by part, as a story.md holds it. */
+export type Part =
+  | { readonly kind: "chapter"; readonly title: string }
+  | { readonly kind: "scene" }
+  | ({ readonly kind: "passage" } & Marked);
+
+/** The order in which a reader of the file wants them; what is empty is left out, but title and author show their gap. */
+const order = [
+  "title",
+  "author",
+  "attribution",
+  "source",
+  "rights",
+  "permission",
+  "takedown",
+  "note",
+  "endnote",
+  "credits",
+  "fandoms",
+  "series",
+  "inspired-by",
+  "rating",
+  "warnings",
+  "summary",
+  "people",
+  "language",
+  "markup",
+  "chapter-notes",
+] as const satisfies readonly (keyof FrontFields)[];
+
+/** The text of a story.md that `parseStory` reads back as these fields and parts. */
+export function writeStory(fields: FrontFields, parts: readonly Part[]): string {
+  return `---\n${writeFront(fields)}---\n\n${writeBody(parts, fields.markup === "emphasis")}`;
+}
+
+function writeFront(fields: FrontFields): string {
+  const kept = order.flatMap((name) => {
+    const value = fields[name];
+    const shown = name === "title" || name === "author" || !isEmpty(value);
+    return shown ? [[name, isEmpty(value) ? null : value] as const] : [];
+  });
+  const document = new Document(Object.fromEntries(kept));
+  for (const name of ["fandoms", "people", "warnings", "author", "series", "inspired-by"]) {
+    const list: unknown = document.get(name, true);
+    if (isSeq(list) && list.items.length > 0) list.flow = true;
+  }
+  for (const name of ["note", "endnote", "summary"]) {
+    const text: unknown = document.get(name, true);
+    if (text instanceof Scalar && (name !== "summary" || String(text.value).includes("\n"))) {
+      text.type = Scalar.BLOCK_LITERAL;
+    }
+  }
+  return document.toString({ lineWidth: 0, nullStr: "", flowCollectionPadding: false });
+}
+
+function isEmpty(value: unknown): boolean {
+  return (
+    value === undefined || value === null || value === false || (Array.isArray(value) && value.length === 0)
+  );
+}
+
+function writeBody(parts: readonly Part[], emphasis: boolean): string {
+  return parts.map((part) => `${writePart(part, emphasis)}\n`).join("\n");
+}
+
+function writePart(part: Part, emphasis: boolean): string {
+  if (part.kind === "scene") return "***";
+  if (part.kind === "chapter") {
+    const title = part.title.replace(/\s+/g, " ").trim();
+    return /#$/.test(title) ? `## ${title} #` : `## ${title}`;
+  }
+  const written = emphasis ? writeEmphasis(part) : part.text;
+  return written
+    .split("\n")
+    .map((line) => escapeLine(line, emphasis))
+    .join("\n");
+}
+
+function escapeLine(line: string, emphasis: boolean): string {
+  if (isHeading(line) || (!emphasis && startsEscaped(line))) return `\\${line}`;
+  return isBreak(line) ? `\\${line.trim()}` : line;
+}
