@@ -1,0 +1,121 @@
+import type { AddressInfo } from "node:net";
+import type { APIUser } from "discord-api-types/v10";
+import { makeAsks } from "./discord/ask.ts";
+import { botRoutes } from "./discord/bot-routes.ts";
+import { discordLimits, type Limits, makeBuckets } from "./discord/buckets.ts";
+import { makeExchanges } from "./discord/exchange.ts";
+import { makeFaults } from "./discord/faults.ts";
+import { makeGateway } from "./discord/gateway.ts";
+import { interactionRoutes } from "./discord/interaction-routes.ts";
+import { makeRest } from "./discord/rest.ts";
+import { type Channel, makeWorld, type Post } from "./discord/world.ts";
+
+export type DiscordOptions = {
+  readonly token?: string;
+  /** What time it is in Discord; by it go ids, nonces, rate limits and the life of a token. */
+  readonly clock?: () => number;
+  /** How long a reader waits for the first answer before the interaction has failed. */
+  readonly answerMs?: number;
+  readonly heartbeatMs?: number;
+  /** The intents that the application may have; others are answered with 4014. */
+  readonly allowedIntents?: number;
+  readonly requiredShards?: number;
+  readonly sessionStarts?: number;
+  readonly limits?: "off" | "discord" | Limits;
+  /** For how many of the latest requests the record is kept. */
+  readonly keepRequests?: number;
+};
+
+export type Discord = Awaited<ReturnType<typeof openDiscord>>;
+
+/** A small Discord on loopback, REST and gateway, that a real client logs in to. */
+export async function openDiscord(options: DiscordOptions = {}) {
+  const token = options.token ?? "MTAwMDAwMDAwMDAwMDAwMDAw.double.not-a-secret-this-is-the-double";
+  const world = makeWorld({ now: options.clock ?? Date.now, token });
+  const waiting = new Set<() => void>();
+  const changed = () => {
+    for (const check of waiting) check();
+  };
+  const faults = makeFaults();
+  const buckets = makeBuckets(world.now);
+  const useLimits = (limits: "off" | "discord" | Limits = "off") =>
+    buckets.use(limits === "off" ? undefined : limits === "discord" ? discordLimits : limits);
+  useLimits(options.limits);
+  const exchanges = makeExchanges(world, options.answerMs ?? 3000, changed);
+  const requiredShards = options.requiredShards ?? 1;
+  const about = () => ({
+    url: gateway.address(),
+    shards: requiredShards,
+    remaining: options.sessionStarts ?? 1000,
+  });
+  const routes = [...botRoutes(world, about), ...interactionRoutes(world, exchanges)];
+  const rest = makeRest({
+    world,
+    routes,
+    faults,
+    buckets,
+    keepRequests: options.keepRequests ?? 20_000,
+    changed,
+  });
+  const gatewayOptions = {
+    heartbeatMs: options.heartbeatMs ?? 41_250,
+    allowedIntents: options.allowedIntents ?? 2 ** 26 - 1,
+    requiredShards,
+  };
+  const gateway = makeGateway(world, rest.server, gatewayOptions, changed);
+  await new Promise<void>((listening) => rest.server.listen(0, "127.0.0.1", listening));
+
+  const home = world.guild("Home");
+  const general = world.channel({ guildId: home.id, name: "general" });
+  const reader = world.user("Reader");
+  const asks = makeAsks(world, exchanges, gateway.dispatch, { user: reader, channel: general });
+
+  function until(predicate: () => boolean): Promise<void> {
+    if (predicate()) return Promise.resolve();
+    return new Promise((resolve) => {
+      const check = () => {
+        if (!predicate()) return;
+        waiting.delete(check);
+        resolve();
+      };
+      waiting.add(check);
+    });
+  }
+
+  return {
+    ...asks,
+    token,
+    apiUrl: `http://127.0.0.1:${(rest.server.address() as AddressInfo).port}/api`,
+    applicationId: world.applicationId,
+    bot: world.bot,
+    /** The server, channel and user of every interaction that names no others. */
+    home,
+    general,
+    reader,
+    user: (name: string): APIUser => world.user(name),
+    guild: world.guild.bind(world),
+    channel: world.channel.bind(world),
+    commands: world.commands,
+    violations: world.violations,
+    /** Fields and query parameters that Discord's schema does not know and ignores. */
+    ignored: rest.ignored,
+    requests: rest.requests,
+    counts: rest.counts,
+    gateway,
+    /** The bot's messages in order, those of one channel or all; deleted ones too. */
+    posts: (channelId?: string): readonly Post[] =>
+      channelId === undefined
+        ? world.posts
+        : [...((world.channels.get(channelId) as Channel | undefined)?.messages.values() ?? [])],
+    fail: faults.order,
+    useLimits,
+    until,
+    ready: (shards = 1) => until(() => gateway.shards.length >= shards),
+    async close() {
+      exchanges.close();
+      gateway.close();
+      rest.server.closeAllConnections();
+      await new Promise<void>((closed) => rest.server.close(() => closed()));
+    },
+  };
+}

@@ -1,0 +1,238 @@
+import type { APIApplicationCommand, APIUser } from "discord-api-types/v10";
+import { isSelect, kind, walkComponents } from "./components.ts";
+import type { Asked, Exchange, Exchanges } from "./exchange.ts";
+import { type Json, numberOf, recordsOf, stringOf } from "./json.ts";
+import { textOf } from "./mentions.ts";
+import { fillOptions, findCommand, nest, type OptionValues, resolve } from "./options.ts";
+import { type As, basePayload, ownersOf, type Place, placeOf } from "./payload.ts";
+import type { Channel, Post, World } from "./world.ts";
+
+export type Slash = As & { readonly name: string; readonly options?: OptionValues };
+export type Complete = Slash & { readonly focused: string };
+export type MessageCommand = As & { readonly name: string; readonly message: string };
+type Shown = string | { readonly id: string };
+type Dispatch = (event: string, data: object, guildId: string | undefined) => void;
+
+/** What readers do in Discord: each makes an interaction, sends it to the bot and returns what they see of the answer. */
+export function makeAsks(
+  world: World,
+  exchanges: Exchanges,
+  dispatch: Dispatch,
+  defaults: { user: APIUser; channel: Channel },
+) {
+  function begin(type: number, place: Place, more: object, metadata: Json, source?: Post): Asked {
+    const { id, token, payload } = basePayload(world, type, place, more);
+    const own = {
+      id,
+      type: type === 4 ? 2 : type,
+      user: place.user,
+      authorizing_integration_owners: ownersOf(place),
+      ...metadata,
+    };
+    const { user, channel, isUserInstall } = place;
+    const asked = exchanges.open({
+      id,
+      token,
+      type,
+      payload,
+      user,
+      channel,
+      isUserInstall,
+      metadata: own,
+      ...(source ? { source } : {}),
+    });
+    dispatch("INTERACTION_CREATE", payload, place.guild?.id);
+    return asked;
+  }
+
+  function command(type: 2 | 4, asked: Slash, focused?: string): Asked {
+    const place = placeOf(world, defaults, asked);
+    const {
+      command: found,
+      path,
+      options,
+    } = findCommand(world.commands.offered(place.guild?.id), asked.name, 1);
+    offer(found, place);
+    const filled = fillOptions(asked.name, options, asked.options ?? {}, focused);
+    const wanted = filled
+      .filter((option) => [6, 7, 8, 9].includes(Number(option.type)))
+      .map((option) => ({
+        type: Number(option.type),
+        id: String(option.value),
+        allowed: recordsOf(options).find(({ name }) => name === option.name)?.channel_types as
+          | readonly unknown[]
+          | undefined,
+      }));
+    const resolved = resolve(
+      world,
+      place,
+      wanted.map(({ allowed, ...one }) => (allowed ? { ...one, allowed } : one)),
+    );
+    const nested = nest(path, filled);
+    const data = {
+      id: found.id,
+      name: found.name,
+      type: 1,
+      ...(found.guild_id === undefined ? {} : { guild_id: found.guild_id }),
+      ...(nested.length > 0 ? { options: nested } : {}),
+      ...(Object.keys(resolved).length > 0 ? { resolved } : {}),
+    };
+    return begin(type, place, { data }, {});
+  }
+
+  /** A component that a reader can see and use, found by its custom id or by its label. */
+  function onMessage(shown: Shown, by: string, as: As) {
+    const id = typeof shown === "string" ? shown : shown.id;
+    const post = world.posts.findLast(({ message }) => message.id === id);
+    if (!post || post.isDeleted) throw new Error(`No message ${id} can be seen in this Discord`);
+    const place = placeOf(world, defaults, { ...as, channel: post.message.channel_id });
+    if (as.user === undefined && post.onlyFor !== undefined)
+      return onMessage(shown, by, { ...as, user: userOf(post.onlyFor) });
+    if (post.onlyFor !== undefined && post.onlyFor !== place.user.id)
+      throw new Error(`Message ${id} is ephemeral; only its asker sees it`);
+    const all = [...walkComponents(post.message.components)].map(({ component }) => component);
+    const usable = all.filter(({ type }) => type === kind.button || isSelect({ type }));
+    const found =
+      usable.find(({ custom_id }) => custom_id === by) ?? usable.find((one) => labelOf(one) === by);
+    if (!found) {
+      const has =
+        usable.map((one) => `${labelOf(one)} (${String(one.custom_id ?? one.url)})`).join(", ") || "none";
+      throw new Error(`No component "${by}" on message ${id}; it has: ${has}`);
+    }
+    if (found.disabled === true) throw new Error(`"${by}" is disabled`);
+    if (found.custom_id === undefined)
+      throw new Error(`"${by}" is a link: Discord opens it and tells the bot nothing`);
+    return { post, found, place: { ...place, isUserInstall: wasUserInstall(post) } };
+  }
+
+  function userOf(id: string): APIUser {
+    return world.users.get(id) ?? defaults.user;
+  }
+
+  function component(shown: Shown, by: string, as: As, values?: readonly string[]): Asked {
+    const { post, found, place } = onMessage(shown, by, as);
+    if (isSelect(found) !== (values !== undefined))
+      throw new Error(`"${by}" is ${isSelect(found) ? "a menu: use choose" : "a button: use press"}`);
+    const { message } = post;
+    if (values) checkValues(found, values);
+    const resolved =
+      values && found.type !== kind.stringSelect
+        ? resolve(
+            world,
+            place,
+            values.map((id) => ({ type: selectTarget(found), id })),
+          )
+        : undefined;
+    const data = {
+      custom_id: found.custom_id,
+      component_type: found.type,
+      id: found.id,
+      ...(values ? { values } : {}),
+      ...(resolved ? { resolved } : {}),
+    };
+    return begin(3, place, { data, message: { ...message } }, { interacted_message_id: message.id }, post);
+  }
+
+  return {
+    slash: (asked: Slash) => command(2, asked),
+    complete: ({ focused, ...asked }: Complete) => command(4, asked, focused),
+    press: (shown: Shown, by: string, as: As = {}) => component(shown, by, as),
+    choose: (shown: Shown, by: string, values: readonly string[], as: As = {}) =>
+      component(shown, by, as, values),
+    /** Fills in the modal that an outcome showed; fields are named by custom id. */
+    submit(
+      shown: { readonly modal: unknown; readonly exchange: Exchange },
+      fields: Readonly<Record<string, string>>,
+    ): Asked {
+      const modal = shown.modal as Json;
+      const { exchange } = shown;
+      const place = placeOf(world, defaults, { user: exchange.user, channel: exchange.channel.id });
+      const data = { custom_id: modal.custom_id, components: filled(recordsOf(modal.components), fields) };
+      const { source } = exchange;
+      const more = source ? { data, message: { ...source.message } } : { data };
+      return begin(5, place, more, { triggering_interaction_metadata: exchange.metadata }, source);
+    },
+    messageCommand(asked: MessageCommand): Asked {
+      const target = world.posts.find(({ message }) => message.id === asked.message);
+      if (!target) throw new Error(`No message ${asked.message} in this Discord`);
+      const place = placeOf(world, defaults, { ...asked, channel: target.message.channel_id });
+      const { command: found } = findCommand(world.commands.offered(place.guild?.id), asked.name, 3);
+      offer(found, place);
+      const { id } = target.message;
+      const data = {
+        id: found.id,
+        name: found.name,
+        type: 3,
+        target_id: id,
+        resolved: { messages: { [id]: target.message } },
+      };
+      return begin(2, place, { data }, { target_message_id: id });
+    },
+  };
+}
+
+/** Throws where Discord would not show the command to this reader at all. */
+function offer(command: APIApplicationCommand, place: Place) {
+  const say = (why: string) => new Error(`Discord would not offer /${command.name} here: ${why}`);
+  if (command.contexts && !command.contexts.includes(place.context))
+    throw say(`its contexts are ${command.contexts.join(", ")}, this is ${place.context}`);
+  const install = place.isUserInstall ? 1 : 0;
+  if (command.guild_id === undefined && !command.integration_types?.includes(install))
+    throw say(`its integration_types lack ${install}`);
+  const needed = command.default_member_permissions;
+  if (place.guild && needed != null) {
+    const all = BigInt(needed);
+    if ((place.permissions & all) !== all || (all === 0n && (place.permissions & 8n) === 0n))
+      throw say(`it needs permissions ${needed}`);
+  }
+}
+
+function checkValues(select: Json, values: readonly string[]) {
+  const least = numberOf(select.min_values ?? 1);
+  const most = numberOf(select.max_values ?? 1);
+  if (values.length < least || values.length > most)
+    throw new Error(`The menu takes ${least} to ${most} values, not ${values.length}`);
+  if (select.type !== kind.stringSelect) return;
+  const known = recordsOf(select.options).map(({ value }) => value);
+  const stray = values.find((value) => !known.includes(value));
+  if (stray !== undefined) throw new Error(`The menu has no value "${stray}"; it has: ${known.join(", ")}`);
+}
+
+function selectTarget({ type }: Json): number {
+  return { 5: 6, 6: 8, 7: 9, 8: 7 }[Number(type)] ?? 6;
+}
+
+function labelOf(component: Json): string | undefined {
+  const emoji = (component.emoji as { name?: string } | undefined)?.name;
+  return stringOf(component.label) ?? stringOf(component.placeholder) ?? emoji;
+}
+
+function wasUserInstall({ message }: Post): boolean {
+  const owners = message.interaction_metadata?.authorizing_integration_owners;
+  return owners !== undefined && !("0" in owners);
+}
+
+function filled(components: readonly Json[], fields: Readonly<Record<string, string>>): Json[] {
+  return components.map((component) => {
+    if (component.component)
+      return { type: component.type, id: 0, component: one(component.component as Json, fields) };
+    if (component.components)
+      return {
+        type: component.type,
+        id: 0,
+        components: recordsOf(component.components).map((inner) => one(inner, fields)),
+      };
+    return { type: component.type, id: 0 };
+  });
+}
+
+function one(input: Json, fields: Readonly<Record<string, string>>): Json {
+  const id = String(input.custom_id);
+  const value = fields[id] ?? stringOf(input.value) ?? "";
+  if (input.required !== false && value === "") throw new Error(`The modal requires "${id}"`);
+  if (isSelect(input)) return { type: input.type, custom_id: id, id: 0, values: [value] };
+  return { type: input.type, custom_id: id, id: 0, value };
+}
+
+/** All that a reader reads in a message. */
+export const readable = textOf;

@@ -1,0 +1,77 @@
+import { type Json, type Path, recordOf, recordsOf } from "./json.ts";
+
+/** Discord's numbers for the kinds of component that a message or a modal holds. */
+export const kind = {
+  row: 1,
+  button: 2,
+  stringSelect: 3,
+  textInput: 4,
+  section: 9,
+  text: 10,
+  thumbnail: 11,
+  gallery: 12,
+  file: 13,
+  container: 17,
+  label: 18,
+} as const;
+
+export const isComponentsV2 = 1 << 15;
+export const isSelect = (component: Json) => [3, 5, 6, 7, 8].includes(Number(component.type));
+
+export type Placed = { readonly component: Json; readonly path: Path };
+
+/** Every component, nested ones and accessories too, with its place in the body. */
+export function* walkComponents(components: unknown, path: Path = ["components"]): Generator<Placed> {
+  for (const [at, component] of recordsOf(components).entries()) yield* walkOne(component, [...path, at]);
+}
+
+function* walkOne(component: Json, path: Path): Generator<Placed> {
+  yield { component, path };
+  yield* walkComponents(component.components, [...path, "components"]);
+  for (const key of ["accessory", "component"]) {
+    if (component[key] !== undefined) yield* walkOne(recordOf(component[key]), [...path, key]);
+  }
+}
+
+/** The components as Discord gives them back: each with an id of its own, counted from 1. */
+export function withIds(components: unknown): readonly Json[] {
+  const taken = new Set([...walkComponents(components)].map(({ component }) => component.id));
+  let last = 0;
+  const next = () => {
+    do last += 1;
+    while (taken.has(last));
+    return last;
+  };
+  const mend = (component: Json): Json => {
+    const id = component.id === undefined || component.id === 0 ? next() : component.id;
+    const mended: Record<string, unknown> = { ...defaultsOf(component), ...component, id };
+    if (component.components !== undefined) mended.components = recordsOf(component.components).map(mend);
+    if (component.accessory !== undefined) mended.accessory = mend(recordOf(component.accessory));
+    if (component.items !== undefined) {
+      mended.items = recordsOf(component.items).map((item) => ({
+        description: null,
+        spoiler: false,
+        ...item,
+        media: mediaOf(item.media),
+      }));
+    }
+    if (component.media !== undefined) mended.media = mediaOf(component.media);
+    if (component.file !== undefined) mended.file = mediaOf(component.file);
+    return mended;
+  };
+  return recordsOf(components).map(mend);
+}
+
+function defaultsOf(component: Json): Json {
+  if (component.type === 17) return { accent_color: null, spoiler: false };
+  if (component.type === 14) return { spacing: 1, divider: true };
+  if (component.type === kind.thumbnail) return { description: null, spoiler: false };
+  if (component.type === kind.file) return { spoiler: false, name: null, size: null };
+  if (isSelect(component)) return { min_values: 1, max_values: 1, disabled: false };
+  return {};
+}
+
+function mediaOf(media: unknown): Json {
+  const url = String(recordOf(media).url);
+  return { id: "0", url, proxy_url: url, width: null, height: null, content_type: null };
+}

@@ -1,0 +1,201 @@
+import { randomBytes } from "node:crypto";
+import type { IncomingMessage, Server } from "node:http";
+import { constants, createDeflate, type Deflate } from "node:zlib";
+import { type WebSocket, WebSocketServer } from "ws";
+import { isRecord, type Json, listOf, numberOf, recordOf } from "./json.ts";
+import { shardOf } from "./snowflake.ts";
+import type { World } from "./world.ts";
+
+type Event = { readonly op: 0; readonly s: number; readonly t: string; readonly d: object };
+type Session = {
+  readonly id: string;
+  readonly shard: readonly [number, number];
+  readonly intents: number;
+  readonly sent: Event[];
+  seq: number;
+  connection: Connection | undefined;
+  isOver: boolean;
+};
+type Connection = { readonly socket: WebSocket; readonly zip: Deflate | undefined; session?: Session };
+
+export type GatewayOptions = {
+  readonly heartbeatMs: number;
+  readonly allowedIntents: number;
+  readonly requiredShards: number;
+};
+
+export type Gateway = ReturnType<typeof makeGateway>;
+
+export function makeGateway(world: World, server: Server, options: GatewayOptions, changed: () => void) {
+  const sockets = new WebSocketServer({ server, path: "/gateway" });
+  const sessions = new Map<string, Session>();
+  const connections = new Set<Connection>();
+  const counts = { identified: 0, resumed: 0, heartbeats: 0 };
+
+  sockets.on("connection", (socket: WebSocket, request: IncomingMessage) => {
+    const query = new URL(request.url ?? "/", "http://gateway").searchParams;
+    if (query.get("encoding") === "etf") return socket.close(4002, "Only json is spoken here.");
+    const connection: Connection = {
+      socket,
+      zip: query.get("compress") === "zlib-stream" ? makeZip(socket) : undefined,
+    };
+    connections.add(connection);
+    socket.on("message", (data) => hear(connection, String(data)));
+    socket.on("close", (code) => {
+      connections.delete(connection);
+      const { session } = connection;
+      if (session?.connection === connection) {
+        session.connection = undefined;
+        // A client that closes with 1000 or 1001 ends its session; any other way it may resume.
+        if (code === 1000 || code === 1001) session.isOver = true;
+      }
+      changed();
+    });
+    send(connection, { op: 10, d: { heartbeat_interval: options.heartbeatMs }, s: null, t: null });
+  });
+
+  function hear(connection: Connection, text: string) {
+    let frame: unknown;
+    try {
+      frame = JSON.parse(text);
+    } catch {
+      return connection.socket.close(4002, "Error while decoding payload.");
+    }
+    const { op, d } = recordOf(frame);
+    if (op === 1) {
+      counts.heartbeats += 1;
+      send(connection, { op: 11, d: null, s: null, t: null });
+    } else if (op === 2) identify(connection, recordOf(d));
+    else if (op === 6) resume(connection, recordOf(d));
+    else if (op !== 3 && op !== 4 && op !== 8) connection.socket.close(4001, "Unknown opcode.");
+    else if (!connection.session) connection.socket.close(4003, "Not authenticated.");
+  }
+
+  function identify(connection: Connection, asked: Json) {
+    const { socket } = connection;
+    if (connection.session) return socket.close(4005, "Already authenticated.");
+    if (asked.token !== world.token) return socket.close(4004, "Authentication failed.");
+    if (!isRecord(asked.properties) || typeof asked.intents !== "number")
+      return socket.close(4002, "Error while decoding payload.");
+    const [shard = 0, shards = 1] = listOf(asked.shard).map(numberOf);
+    if (shards < 1 || shard >= shards) return socket.close(4010, "Invalid shard.");
+    if (shards < options.requiredShards) return socket.close(4011, "Sharding required.");
+    if (asked.intents < 0 || asked.intents >= 2 ** 26) return socket.close(4013, "Invalid intent(s).");
+    if ((asked.intents & ~options.allowedIntents) !== 0) return socket.close(4014, "Disallowed intent(s).");
+    const session: Session = {
+      id: randomBytes(16).toString("hex"),
+      shard: [shard, shards],
+      intents: asked.intents,
+      sent: [],
+      seq: 0,
+      connection,
+      isOver: false,
+    };
+    sessions.set(session.id, session);
+    connection.session = session;
+    const guilds = [...world.guilds.values()].filter(
+      ({ id, hasBot }) => hasBot && shardOf(id, shards) === shard,
+    );
+    emit(session, "READY", {
+      v: 10,
+      user: { ...world.bot, verified: true, mfa_enabled: true, email: null },
+      guilds: guilds.map(({ id }) => ({ id, unavailable: true })),
+      session_id: session.id,
+      session_type: "normal",
+      resume_gateway_url: address(),
+      shard: [shard, shards],
+      application: { id: world.applicationId, flags: 0 },
+      private_channels: [],
+      relationships: [],
+      presences: [],
+      user_settings: {},
+      _trace: ["double"],
+    });
+    counts.identified += 1;
+    changed();
+  }
+
+  function resume(connection: Connection, asked: Json) {
+    if (asked.token !== world.token) return connection.socket.close(4004, "Authentication failed.");
+    const session = sessions.get(String(asked.session_id));
+    if (!session || session.isOver) return send(connection, { op: 9, d: false, s: null, t: null });
+    const seq = numberOf(asked.seq);
+    if (seq > session.seq) return connection.socket.close(4007, "Invalid seq.");
+    session.connection?.socket.terminate();
+    session.connection = connection;
+    connection.session = session;
+    for (const event of session.sent.filter(({ s }) => s > seq)) send(connection, event);
+    emit(session, "RESUMED", { _trace: ["double"] });
+    counts.resumed += 1;
+    changed();
+  }
+
+  function emit(session: Session, t: string, d: object) {
+    session.seq += 1;
+    const event: Event = { op: 0, s: session.seq, t, d };
+    session.sent.push(event);
+    if (session.sent.length > 1000) session.sent.splice(0, 500);
+    if (session.connection) send(session.connection, event);
+  }
+
+  function send({ socket, zip }: Connection, frame: object) {
+    const text = JSON.stringify(frame);
+    if (zip) {
+      zip.write(text);
+      zip.flush(constants.Z_SYNC_FLUSH);
+    } else socket.send(text);
+  }
+
+  function address(): string {
+    const at = server.address();
+    return `ws://127.0.0.1:${typeof at === "object" && at ? at.port : 0}/gateway`;
+  }
+
+  const live = () => [...connections].filter(({ session }) => session !== undefined);
+
+  return {
+    counts,
+    address,
+    get shards() {
+      return live().map(({ session }) => session?.shard);
+    },
+    /** Sends an event to every session of the shard it belongs to; one that is away gets it when it resumes. */
+    dispatch(t: string, d: object, guildId: string | undefined, intent = 0) {
+      for (const session of sessions.values()) {
+        if (session.isOver || (intent !== 0 && (session.intents & intent) === 0)) continue;
+        if (shardOf(guildId, session.shard[1]) === session.shard[0]) emit(session, t, d);
+      }
+    },
+    /** The connection breaks without a word; the client may resume. */
+    drop() {
+      for (const { socket } of connections) socket.terminate();
+    },
+    /** Discord asks its clients to connect anew and resume. */
+    reconnect() {
+      for (const connection of live()) send(connection, { op: 7, d: null, s: null, t: null });
+    },
+    /** Discord declares the sessions invalid, resumable or not. */
+    invalidate(isResumable = false) {
+      for (const connection of live()) {
+        if (connection.session && !isResumable) connection.session.isOver = true;
+        send(connection, { op: 9, d: isResumable, s: null, t: null });
+      }
+    },
+    closeWith(code: number) {
+      for (const { socket } of connections) socket.close(code);
+    },
+    close() {
+      for (const { socket, zip } of connections) {
+        zip?.close();
+        socket.terminate();
+      }
+      sockets.close();
+    },
+  };
+}
+
+function makeZip(socket: WebSocket): Deflate {
+  const zip = createDeflate({ flush: constants.Z_SYNC_FLUSH });
+  zip.on("data", (chunk: Buffer) => socket.send(chunk));
+  return zip;
+}

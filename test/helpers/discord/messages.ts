@@ -1,0 +1,157 @@
+import { type APIMessage, type APIUser, MessageType } from "discord-api-types/v10";
+import { isComponentsV2, withIds } from "./components.ts";
+import { ApiError, type BodyFault } from "./errors.ts";
+import { type Json, numberOf, recordsOf, stringOf } from "./json.ts";
+import { looseMentions, pingsOf } from "./mentions.ts";
+import { isEmpty, messageFaults } from "./message-limits.ts";
+import type { Channel, Post, World } from "./world.ts";
+
+export const ephemeral = 1 << 6;
+export const loading = 1 << 7;
+const crossposted = 1;
+const keptFlags = (1 << 2) | ephemeral | (1 << 12) | isComponentsV2;
+
+export type Sent = {
+  readonly method: string;
+  readonly route: string;
+  readonly body: Json;
+  readonly files: ReadonlyMap<string, Buffer>;
+  /** Where in the request the message stands: `data` in a callback, `message` in a forum's thread. */
+  readonly at?: readonly string[];
+};
+
+/** Holds a message to Discord's limits and to this bot's promise that it pings nobody. */
+export function checkMessage(world: World, sent: Sent, before?: APIMessage): void {
+  const { body, method, route, at = [] } = sent;
+  const flags = numberOf(body.flags) | ((before?.flags ?? 0) & isComponentsV2);
+  const names = [...fileNames(sent), ...(before?.attachments ?? []).map(({ filename }) => filename)];
+  const place = (fault: BodyFault) => ({ ...fault, path: [...at, ...fault.path] });
+  const loose = looseMentions(body);
+  if (loose !== undefined) {
+    world.violate(method, route, [place({ path: ["allowed_mentions"], code: "QUIET", message: loose })]);
+  }
+  const faults = messageFaults(body, flags, names).map(place);
+  if (faults.length > 0) throw new ApiError(50035, faults);
+  const afterwards = before === undefined ? body : { ...before, ...body };
+  if (isEmpty(afterwards as Json, flags, sent.files.size)) {
+    world.violate(method, route, [{ path: at, code: "EMPTY", message: "Cannot send an empty message" }]);
+    throw new ApiError(50006);
+  }
+}
+
+export function makePost(
+  world: World,
+  channel: Channel,
+  author: APIUser,
+  sent: Sent,
+  more: Partial<APIMessage> = {},
+  onlyFor?: string,
+): Post {
+  const { body } = sent;
+  const id = world.id();
+  const message: APIMessage = {
+    type: MessageType.Default,
+    content: stringOf(body.content)?.trim() ?? "",
+    mentions: [],
+    mention_roles: [],
+    mention_everyone: false,
+    attachments: attachments(world, channel, sent, []),
+    embeds: recordsOf(body.embeds).map((embed) => ({ type: "rich", ...embed })) as APIMessage["embeds"],
+    timestamp: new Date(world.now()).toISOString(),
+    edited_timestamp: null,
+    flags: numberOf(body.flags) & keptFlags & (onlyFor === undefined ? ~ephemeral : -1),
+    components: withIds(body.components) as unknown as NonNullable<APIMessage["components"]>,
+    id,
+    channel_id: channel.id,
+    author,
+    pinned: false,
+    tts: body.tts === true,
+    ...(body.nonce == null ? {} : { nonce: body.nonce as string | number }),
+    ...more,
+  };
+  const post: Post = {
+    message,
+    body,
+    pings: pingsOf(body),
+    files: sent.files,
+    isDeleted: false,
+    edits: 0,
+    ...(onlyFor === undefined ? {} : { onlyFor }),
+  };
+  note(world, post, channel);
+  channel.messages.set(id, post);
+  world.posts.push(post);
+  return post;
+}
+
+/** An edit: a field that is left out stays, null empties it; a message once in Components V2 stays so. */
+export function editPost(world: World, channel: Channel, post: Post, sent: Sent): void {
+  const { body } = sent;
+  const { message } = post;
+  const flags = numberOf(message.flags);
+  post.message = {
+    ...message,
+    ...(body.content === undefined ? {} : { content: stringOf(body.content)?.trim() ?? "" }),
+    ...(body.embeds === undefined
+      ? {}
+      : {
+          embeds: recordsOf(body.embeds).map((embed) => ({ type: "rich", ...embed })) as APIMessage["embeds"],
+        }),
+    ...(body.components === undefined
+      ? {}
+      : { components: withIds(body.components) as unknown as NonNullable<APIMessage["components"]> }),
+    attachments: attachments(world, channel, sent, message.attachments),
+    flags: (flags & ~loading) | (numberOf(body.flags) & isComponentsV2),
+    edited_timestamp: (flags & loading) === 0 ? new Date(world.now()).toISOString() : null,
+  };
+  post.body = body;
+  post.edits += 1;
+  post.files = new Map([...post.files, ...sent.files]);
+  post.pings = pingsOf(body);
+  note(world, post, channel);
+}
+
+export function markCrossposted(post: Post): void {
+  post.crossposted = true;
+  post.message = { ...post.message, flags: numberOf(post.message.flags) | crossposted };
+}
+
+/** Writes the pings onto the message as Discord does; a role needs to be mentionable to be pinged. */
+function note(world: World, post: Post, channel: Channel): void {
+  const guild = channel.guildId === undefined ? undefined : world.guilds.get(channel.guildId);
+  const mayPingAll = (channel.permissions & (1n << 17n)) !== 0n;
+  const roles = post.pings.roles.filter((id) => mayPingAll || guild?.roles.get(id)?.mentionable === true);
+  post.pings = { ...post.pings, roles, everyone: post.pings.everyone && mayPingAll };
+  post.message = {
+    ...post.message,
+    mentions: post.pings.users.flatMap((id) => world.users.get(id) ?? []),
+    mention_roles: roles,
+    mention_everyone: post.pings.everyone,
+  };
+}
+
+function attachments(world: World, channel: Channel, sent: Sent, before: APIMessage["attachments"]) {
+  const listed = recordsOf(sent.body.attachments);
+  const kept =
+    sent.body.attachments === undefined
+      ? before
+      : before.filter(({ id }) => listed.some((one) => one.id === id));
+  const added = [...sent.files].map(([filename, bytes], at) => {
+    const id = world.id();
+    const url = `https://cdn.discordapp.com/attachments/${channel.id}/${id}/${filename}`;
+    const description = stringOf(listed.find((one) => Number(one.id) === at)?.description);
+    return {
+      id,
+      filename,
+      size: bytes.length,
+      url,
+      proxy_url: url,
+      ...(description === undefined ? {} : { description }),
+    };
+  });
+  return [...kept, ...added];
+}
+
+function fileNames({ files, body }: Sent): string[] {
+  return [...files.keys(), ...recordsOf(body.attachments).map(({ filename }) => String(filename))];
+}

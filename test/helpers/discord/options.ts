@@ -1,0 +1,133 @@
+import type { APIApplicationCommand } from "discord-api-types/v10";
+import { type Json, recordsOf, stringOf } from "./json.ts";
+import { guildChannelParts, lastMessage, memberOf, type Place } from "./payload.ts";
+import { bits } from "./permissions.ts";
+import type { World } from "./world.ts";
+
+export type OptionValues = Readonly<Record<string, string | number | boolean>>;
+
+/** Finds the command that a name such as `daily start` calls, and the options of its sub-command. */
+export function findCommand(commands: readonly APIApplicationCommand[], name: string, type: number) {
+  const [first = "", ...rest] = type === 1 ? name.split(" ") : [name];
+  const command = commands.find((one) => one.name === first && one.type === type);
+  if (!command) {
+    const known = commands.map((one) => one.name).join(", ") || "none";
+    throw new Error(`Discord knows no command "${first}" here; registered are: ${known}`);
+  }
+  let options = recordsOf((command as { options?: unknown }).options);
+  const path: Json[] = [];
+  for (const step of rest) {
+    const below = options.find((option) => option.name === step && Number(option.type) <= 2);
+    if (!below) throw new Error(`/${first} has no sub-command "${step}"`);
+    path.push(below);
+    options = recordsOf(below.options);
+  }
+  if (options.some((option) => Number(option.type) <= 2))
+    throw new Error(`/${name} needs one of its sub-commands`);
+  return { command, path, options };
+}
+
+/** The options of a command as Discord sends them, refused where its own window would not let a reader send them. */
+export function fillOptions(
+  name: string,
+  known: readonly Json[],
+  values: OptionValues,
+  focused?: string,
+): Json[] {
+  for (const key of Object.keys(values)) {
+    if (!known.some((option) => option.name === key)) throw new Error(`/${name} has no option "${key}"`);
+  }
+  const filled: Json[] = [];
+  for (const option of known) {
+    const key = String(option.name);
+    const value = values[key];
+    if (value === undefined) {
+      if (option.required === true && focused === undefined) throw new Error(`/${name} requires "${key}"`);
+      continue;
+    }
+    if (key === focused) {
+      if (option.autocomplete !== true) throw new Error(`/${name} ${key}: is not completed`);
+      filled.push({ name: key, type: option.type, value: String(value), focused: true });
+      continue;
+    }
+    const wrong = misfit(option, value);
+    if (wrong !== undefined && focused === undefined) throw new Error(`/${name} ${key}: ${wrong}`);
+    filled.push({ name: key, type: option.type, value });
+  }
+  return filled;
+}
+
+export function nest(path: readonly Json[], inner: Json[]): Json[] {
+  return path.reduceRight<Json[]>((options, { name, type }) => [{ name, type, options }], inner);
+}
+
+function misfit(option: Json, value: string | number | boolean): string | undefined {
+  const types: Readonly<Record<number, string>> = { 4: "number", 5: "boolean", 10: "number" };
+  const wanted = types[Number(option.type)] ?? "string";
+  if (typeof value !== wanted) return `takes a ${wanted}, not ${JSON.stringify(value)}`;
+  if (option.type === 4 && !Number.isInteger(value)) return `takes a whole number, not ${value}`;
+  const size = typeof value === "string" ? value.length : Number(value);
+  const unit = typeof value === "string" ? "length" : "value";
+  const least = option[`min_${unit}`] ?? (wanted === "string" ? 1 : undefined);
+  const most = option[`max_${unit}`] ?? (wanted === "string" ? 6000 : undefined);
+  if (typeof least === "number" && size < least) return `is under min_${unit} ${least}`;
+  if (typeof most === "number" && size > most) return `is over max_${unit} ${most}`;
+  const choices = recordsOf(option.choices);
+  if (choices.length > 0 && !choices.some((choice) => choice.value === value))
+    return `${value} is not one of the choices`;
+  return undefined;
+}
+
+/** The users, roles and channels that options or values name, as Discord adds them. */
+export function resolve(
+  world: World,
+  place: Place,
+  wanted: readonly { type: number; id: string; allowed?: readonly unknown[] }[],
+): Json {
+  const users: Record<string, unknown> = {};
+  const members: Record<string, unknown> = {};
+  const roles: Record<string, unknown> = {};
+  const channels: Record<string, unknown> = {};
+  for (const { type, id, allowed } of wanted) {
+    const user = world.users.get(id);
+    const role = place.guild?.roles.get(id);
+    const channel = world.channels.get(id);
+    if ((type === 6 || type === 9) && user) {
+      users[id] = user;
+      const { user: _user, deaf: _deaf, mute: _mute, ...member } = memberOf(world, user, bits.member);
+      if (place.guild) members[id] = member;
+    } else if ((type === 8 || type === 9) && role) {
+      roles[id] = {
+        ...role,
+        permissions: role.permissions.toString(),
+        color: 0,
+        colors: { primary_color: 0, secondary_color: null, tertiary_color: null },
+        hoist: false,
+        icon: null,
+        unicode_emoji: null,
+        position: 1,
+        managed: false,
+        flags: 0,
+      };
+    } else if (type === 7 && channel) {
+      if (allowed && allowed.length > 0 && !allowed.includes(channel.type))
+        throw new Error(
+          `Channel ${channel.name} has type ${channel.type}, offered are only ${allowed.join(", ")}`,
+        );
+      channels[id] = {
+        id,
+        type: channel.type,
+        ...guildChannelParts(channel),
+        last_message_id: lastMessage(channel),
+        permissions: place.permissions.toString(),
+        app_permissions: channel.permissions.toString(),
+      };
+    } else {
+      throw new Error(`This Discord has nothing with id ${stringOf(id)} for an option of type ${type}`);
+    }
+  }
+  const filled = Object.entries({ users, members, roles, channels }).filter(
+    ([, map]) => Object.keys(map).length > 0,
+  );
+  return Object.fromEntries(filled);
+}

@@ -1,0 +1,175 @@
+import { randomBytes } from "node:crypto";
+import type { APIUser } from "discord-api-types/v10";
+import type { Json } from "./json.ts";
+import { bits } from "./permissions.ts";
+import type { Channel, Guild, Post, World } from "./world.ts";
+
+/** Where and by whom an interaction is made; what is left out is an ordinary member in the first server's first channel. */
+export type As = {
+  readonly user?: APIUser;
+  /** `user-install` is a server or channel that the bot has not been added to, `private` a group of friends. */
+  readonly context?: "server" | "dm" | "user-install" | "private";
+  readonly channel?: string;
+  /** What the user may do here. */
+  readonly permissions?: bigint;
+  /** What the bot may do here. */
+  readonly appPermissions?: bigint;
+  readonly locale?: string;
+};
+
+export type Place = {
+  readonly user: APIUser;
+  readonly channel: Channel;
+  readonly guild?: Guild;
+  /** 0 a server, 1 the bot's direct messages, 2 other private channels. */
+  readonly context: 0 | 1 | 2;
+  readonly isUserInstall: boolean;
+  readonly permissions: bigint;
+  readonly appPermissions: bigint;
+  readonly locale: string;
+};
+
+export function placeOf(world: World, defaults: { user: APIUser; channel: Channel }, as: As): Place {
+  const user = as.user ?? defaults.user;
+  const wanted = as.context ?? (as.channel === undefined ? "server" : undefined);
+  const channel =
+    as.channel === undefined
+      ? channelFor(world, defaults.channel, user, wanted)
+      : world.channels.get(as.channel);
+  if (!channel) throw new Error(`No channel ${as.channel} in this Discord; make one with discord.channel()`);
+  const guild = channel.guildId === undefined ? undefined : world.guilds.get(channel.guildId);
+  const isUserInstall =
+    wanted === "user-install" || wanted === "private" || guild?.hasBot === false || channel.type === 3;
+  const permissions = as.permissions ?? (guild ? bits.member : bits.direct);
+  return {
+    user,
+    channel,
+    ...(guild ? { guild } : {}),
+    context: guild ? 0 : channel.type === 3 ? 2 : 1,
+    isUserInstall,
+    permissions: (permissions & bits.administrator) !== 0n ? bits.all : permissions,
+    appPermissions: as.appPermissions ?? channel.permissions,
+    locale: as.locale ?? "en-US",
+  };
+}
+
+function channelFor(world: World, first: Channel, user: APIUser, context: As["context"]): Channel {
+  if (context === "dm") return world.direct(user);
+  if (context === "private") return world.channel({ type: 3, name: "friends", permissions: bits.direct });
+  if (context !== "user-install") return first;
+  const elsewhere = world.guild("Elsewhere");
+  elsewhere.hasBot = false;
+  return world.channel({
+    guildId: elsewhere.id,
+    name: "general",
+    permissions: bits.embedLinks | bits.attachFiles,
+  });
+}
+
+/** The parts that every interaction has. */
+export function basePayload(world: World, type: number, place: Place, more: object) {
+  const { user, guild, channel } = place;
+  const id = world.id();
+  const token = `aW50ZXJhY3Rpb246${randomBytes(60).toString("hex")}`;
+  const payload = {
+    id,
+    application_id: world.applicationId,
+    type,
+    token,
+    version: 1,
+    channel: channelObject(world, place),
+    channel_id: channel.id,
+    ...(guild
+      ? {
+          guild: { id: guild.id, locale: guild.locale, features: [] },
+          guild_id: guild.id,
+          guild_locale: guild.locale,
+          member: { ...memberOf(world, user, place.permissions), user },
+        }
+      : { user }),
+    app_permissions: place.appPermissions.toString(),
+    locale: place.locale,
+    entitlements: [],
+    authorizing_integration_owners: ownersOf(place),
+    context: place.context,
+    attachment_size_limit: 10_485_760,
+    ...more,
+  };
+  return { id, token, payload };
+}
+
+export function ownersOf({ guild, user, isUserInstall }: Place): Json {
+  return isUserInstall ? { 1: user.id } : { 0: guild?.id ?? "0" };
+}
+
+export function memberOf(world: World, user: APIUser, permissions: bigint) {
+  return {
+    avatar: null,
+    avatar_decoration_data: null,
+    banner: null,
+    collectibles: null,
+    communication_disabled_until: null,
+    deaf: false,
+    flags: 0,
+    joined_at: new Date(world.now() - 86_400_000).toISOString(),
+    mute: false,
+    nick: null,
+    pending: false,
+    permissions: permissions.toString(),
+    premium_since: null,
+    roles: [],
+    unusual_dm_activity_until: null,
+    user,
+  };
+}
+
+function channelObject(world: World, { channel, permissions, guild }: Place): object {
+  const own = { id: channel.id, type: channel.type, last_message_id: lastMessage(channel), flags: 0 };
+  if (!guild)
+    return {
+      ...own,
+      ...(channel.type === 1
+        ? { recipients: [channel.recipient] }
+        : { name: null, recipients: [], owner_id: world.id() }),
+    };
+  return { ...own, ...guildChannelParts(channel), permissions: permissions.toString() };
+}
+
+export function lastMessage(channel: Channel): string | null {
+  return [...channel.messages.values()].findLast(({ onlyFor }) => onlyFor === undefined)?.message.id ?? null;
+}
+
+export function guildChannelParts(channel: Channel): object {
+  const isThread = channel.type >= 10 && channel.type <= 12;
+  return {
+    guild_id: channel.guildId,
+    name: channel.name,
+    parent_id: channel.parentId ?? null,
+    rate_limit_per_user: 0,
+    ...(isThread
+      ? {
+          owner_id: channel.ownerId,
+          message_count: 0,
+          member_count: 1,
+          total_message_sent: 0,
+          thread_metadata: threadMetadata(channel),
+        }
+      : { nsfw: false, position: 0, topic: null }),
+  };
+}
+
+export function threadMetadata(channel: Channel) {
+  return {
+    archived: channel.isArchived,
+    archive_timestamp: "2020-01-01T00:00:00.000000+00:00",
+    auto_archive_duration: 4320,
+    locked: channel.isLocked,
+    create_timestamp: "2020-01-01T00:00:00.000000+00:00",
+    ...(channel.type === 12 ? { invitable: true } : {}),
+  };
+}
+
+/** The message as a press on it carries it. */
+export function sourceMessage(post: Post): object {
+  return { ...post.message };
+}

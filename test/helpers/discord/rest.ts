@@ -1,0 +1,203 @@
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
+import { type Body, readBody } from "./body.ts";
+import { headers, type makeBuckets } from "./buckets.ts";
+import { ApiError } from "./errors.ts";
+import type { Faults, Picked } from "./faults.ts";
+import { isRecord, recordOf, recordsOf } from "./json.ts";
+import { type Answer, type Call, type Found, makeFinder, type Route } from "./route.ts";
+import { checkSchema } from "./schema.ts";
+import type { World } from "./world.ts";
+
+export type Request = {
+  readonly method: string;
+  /** The path after `/api/v10`; an interaction's token is written as `:token`. */
+  readonly route: string;
+  readonly query: Readonly<Record<string, string>>;
+  readonly body: unknown;
+  readonly status: number;
+  readonly code?: number;
+  readonly at: number;
+};
+
+export type Counts = { requests: number; rateLimited: number; invalid: number };
+
+export type Rest = {
+  readonly server: Server;
+  readonly requests: Request[];
+  readonly counts: Counts;
+  readonly ignored: Set<string>;
+};
+
+type Options = {
+  readonly world: World;
+  readonly routes: readonly Route[];
+  readonly faults: Faults;
+  readonly buckets: ReturnType<typeof makeBuckets>;
+  readonly keepRequests: number;
+  readonly changed: () => void;
+};
+
+type Reply = Answer & { readonly headers?: Readonly<Record<string, string>> };
+
+export function makeRest({ world, routes, faults, buckets, keepRequests, changed }: Options): Rest {
+  const find = makeFinder(routes);
+  const requests: Request[] = [];
+  const counts: Counts = { requests: 0, rateLimited: 0, invalid: 0 };
+  const ignored = new Set<string>();
+
+  async function serve(request: IncomingMessage, response: ServerResponse) {
+    const at = world.now();
+    const method = request.method ?? "GET";
+    const url = new URL(request.url ?? "/", "http://discord");
+    const path = url.pathname.replace(/^\/api(\/v\d+)?/, "");
+    const found = find(method, path);
+    const token = found?.params.token;
+    const route = token === undefined ? path : path.replace(encodeURIComponent(token), ":token");
+    let body: Body = { json: undefined, files: new Map(), faults: [] };
+    let reply: Reply;
+    const spoil = faults.pick(method, route);
+    try {
+      body = await readBody(request);
+      reply =
+        spoil && !spoil.executes
+          ? { status: 0 }
+          : run(
+              found,
+              request,
+              { method, route, query: url.searchParams, ...bodies(body.json), files: body.files },
+              body,
+            );
+    } catch (error) {
+      reply = refusal(error);
+    }
+    const sent = spoil ? spoiled(spoil, reply) : reply;
+    record({ method, route, query: Object.fromEntries(url.searchParams), body: body.json, at }, sent);
+    if (spoil && typeof spoil.how === "object" && "delayMs" in spoil.how) {
+      const { delayMs } = spoil.how;
+      await new Promise((resume) => setTimeout(resume, delayMs).unref());
+    }
+    changed();
+    send(request, response, sent);
+  }
+
+  function run(
+    found: Found | undefined,
+    request: IncomingMessage,
+    half: Omit<Call, "params">,
+    body: Body,
+  ): Reply {
+    if (!found) return { status: 404, body: { message: "404: Not Found", code: 0 } };
+    const { route, params } = found;
+    if (!route.isOpen && request.headers.authorization !== `Bot ${world.token}`) throw new ApiError(0);
+    const major = params.channel ?? params.guild ?? params.token ?? "";
+    const verdict = buckets.take(`${route.method} ${route.path}`, major, !route.isOpen);
+    if (verdict.refused) return tooMany(verdict.refused.retryAfterMs, verdict.refused.scope, verdict.headers);
+    try {
+      const call: Call = { ...half, params };
+      checkBody(route, call, body);
+      const answer = route.handle(call);
+      return { ...answer, headers: verdict.headers };
+    } catch (error) {
+      if (error instanceof ApiError && error.faults.length > 0)
+        world.violate(half.method, half.route, error.faults);
+      return { ...refusal(error), headers: verdict.headers };
+    }
+  }
+
+  function checkBody(route: Route, call: Call, body: Body) {
+    if (body.faults.length > 0) throw new ApiError(50035, body.faults);
+    for (const key of call.query.keys()) {
+      if (!route.query?.includes(key)) ignored.add(`${route.method} ${route.path}?${key}`);
+    }
+    const schema = typeof route.schema === "function" ? route.schema(call) : route.schema;
+    if (!schema) return;
+    const parts: readonly (readonly [readonly number[], unknown])[] = Array.isArray(body.json)
+      ? body.json.map((one, at) => [[at], one] as const)
+      : [[[], call.body]];
+    const faults = parts.flatMap(([at, one]) => {
+      const checked = checkSchema(schema, permissionsAsNumber(one));
+      for (const key of checked.unknown.filter((one) => !isHarmless(one, call)))
+        ignored.add(`${route.method} ${route.path} ${key.replace(/\d+/g, "n")}`);
+      return checked.faults.map((fault) => ({ ...fault, path: [...at, ...fault.path] }));
+    });
+    if (faults.length > 0) throw new ApiError(50035, faults);
+  }
+
+  function record(request: Omit<Request, "status" | "code">, { status, body }: Reply) {
+    counts.requests += 1;
+    const scope = status === 429 ? recordOf(body).scope : undefined;
+    if (status === 429) counts.rateLimited += 1;
+    if (status === 401 || status === 403 || (status === 429 && scope !== "shared")) counts.invalid += 1;
+    const code = isRecord(body) && status >= 400 && typeof body.code === "number" ? { code: body.code } : {};
+    if (keepRequests === 0) return;
+    requests.push({ ...request, status, ...code });
+    if (requests.length > keepRequests * 2) requests.splice(0, requests.length - keepRequests);
+  }
+
+  return {
+    server: createServer((request, response) => void serve(request, response)),
+    requests,
+    counts,
+    ignored,
+  };
+}
+
+function bodies(json: unknown): Pick<Call, "body" | "list"> {
+  return { body: recordOf(json), list: recordsOf(json) };
+}
+
+/** discord.js writes `enforce_nonce: false` into every message, also where there can be no nonce. */
+function isHarmless(key: string, { body }: Call): boolean {
+  return key.endsWith("enforce_nonce") && !body.enforce_nonce && !recordOf(body.data).enforce_nonce;
+}
+
+/** Discord takes this one field as digits too, and says so in its documentation; its schema does not. */
+function permissionsAsNumber(body: unknown): unknown {
+  if (!isRecord(body) || typeof body.default_member_permissions !== "string") return body;
+  return { ...body, default_member_permissions: Number(body.default_member_permissions) };
+}
+
+function refusal(error: unknown): Reply {
+  if (error instanceof ApiError) return { status: error.status, body: error.body() };
+  // A mistake in the double itself: said aloud in the answer, so that no test mistakes it for a fault on order.
+  return {
+    status: 500,
+    body: { message: `The double failed: ${String(error instanceof Error ? error.stack : error)}`, code: 0 },
+  };
+}
+
+function tooMany(
+  retryAfterMs: number,
+  scope: "user" | "global" | "shared",
+  more: Readonly<Record<string, string>> = {},
+): Reply {
+  const body = {
+    message: "You are being rate limited.",
+    retry_after: retryAfterMs / 1000,
+    global: scope === "global",
+  };
+  return { status: 429, body, headers: { ...headers(retryAfterMs, scope), ...more } };
+}
+
+/** What goes out in place of `reply`; status 0 is no answer at all. */
+function spoiled({ how, retryAfterMs = 50 }: Picked, reply: Reply): Reply {
+  if (how === "reset") return { status: -1 };
+  if (how === "hang" || how === "late") return { status: 0 };
+  if (how === "429") return tooMany(retryAfterMs, "user");
+  if (how === "429-global") return tooMany(retryAfterMs, "global");
+  if (how === "401") return { status: 401, body: { message: "401: Unauthorized", code: 0 } };
+  if (typeof how === "string")
+    return { status: Number(how), body: { message: `${how}: Internal Server Error`, code: 0 } };
+  if ("delayMs" in how) return reply;
+  return { status: how.status, body: { message: how.message ?? "Refused on order", code: how.code ?? 0 } };
+}
+
+function send(request: IncomingMessage, response: ServerResponse, { status, body, headers: more }: Reply) {
+  if (status === -1) return request.socket.resetAndDestroy();
+  if (status === 0) return;
+  const text = body === undefined ? "" : JSON.stringify(body);
+  const head =
+    text === "" ? {} : { "content-type": "application/json", "content-length": Buffer.byteLength(text) };
+  response.writeHead(status, { ...head, ...more });
+  response.end(text);
+}
