@@ -1,13 +1,11 @@
-import { sentencesIn } from "../story/sentences.ts";
 import { readEnglish } from "./english.ts";
 import { evidenceFor, judgeCloseness, scoreOf } from "./judge.ts";
 import { compileLexicon } from "./lexicon.ts";
 import type { Match } from "./match.ts";
-import { hitsOf, propose } from "./propose.ts";
-import { readQuery } from "./query.ts";
+import { emptyHits, hitsOf, propose } from "./propose.ts";
+import { readQuery, type Slot } from "./query.ts";
 import { shelve } from "./shelf.ts";
-import { suggestFrom } from "./suggest.ts";
-import { weigh } from "./weigh.ts";
+import { type Claim, createWeigher } from "./weigh.ts";
 
 /** Ranked matches, answers and lesser ones alike: the callers part them by score. */
 export type Engine = {
@@ -16,48 +14,51 @@ export type Engine = {
 };
 
 const proposed = 200;
-const judged = 12;
+const judged = 3;
 const kept = 50;
 
 export function createEngine(paragraphs: readonly string[], language: string): Engine {
   const english = /^en\b/i.test(language) ? readEnglish() : undefined;
   const shelf = shelve(paragraphs, language);
   const lexicon = compileLexicon(shelf, english);
-  const cut = sentencesIn(language);
+  const weigh = createWeigher(shelf);
+  const hits = emptyHits(shelf);
   const sums = new Float32Array(shelf.sentenceAt.length - 1);
 
-  function matchOf(paragraph: number, from: number, to: number, score: number): Match {
-    const ranges = cut(paragraphs[paragraph] ?? "");
-    const first = shelf.paragraphAt[paragraph] as number;
-    const start = ranges[from - first]?.start ?? 0;
-    const end = ranges[to - first - 1]?.end ?? start;
+  function claimsFor(slots: readonly Slot[], limit: number): Claim[] {
+    hitsOf(slots, shelf, hits);
+    const claims: Claim[] = [];
+    for (const paragraph of propose(hits, shelf, sums, limit)) {
+      const claim = weigh(paragraph, slots, hits);
+      if (claim) claims.push(claim);
+    }
+    return claims.sort((a, b) => b.weight - a.weight || a.paragraph - b.paragraph);
+  }
+
+  function matchOf({ paragraph, from, to }: Claim, score: number): Match {
+    const start = shelf.startOf[from] as number;
+    const end = shelf.endOf[to - 1] as number;
     return { passage: paragraph + 1, score, start, end };
   }
 
   return {
     rank(query) {
       const slots = readQuery(query, shelf, lexicon, english);
-      const hits = hitsOf(slots, shelf);
-      if (hits.size === 0) return [];
-      const claims = propose(hits, shelf, sums, proposed)
-        .map((paragraph) => weigh(paragraph, slots, hits, shelf))
-        .filter((claim) => claim !== undefined)
-        .sort((a, b) => b.weight - a.weight || a.paragraph - b.paragraph)
-        .slice(0, kept);
+      const claims = claimsFor(slots, proposed).slice(0, kept);
       const closeness = judgeCloseness(claims.slice(0, judged), slots, shelf);
       const top = claims[0]?.weight ?? 1;
       return claims
         .map((claim, at) => {
           const evidence = evidenceFor(claim, slots, closeness[at] ?? 0, shelf);
-          return { claim, score: scoreOf(evidence), order: claim.weight / top + 0.3 * (closeness[at] ?? 0) };
+          const order = claim.weight / top + 0.3 * (closeness[at] ?? 0);
+          return { claim, score: scoreOf(evidence), order, evidence };
         })
         .sort((a, b) => b.order - a.order)
-        .map(({ claim, score }) => matchOf(claim.paragraph, claim.from, claim.to, score));
+        .map(({ claim, score, evidence }) => ({ ...matchOf(claim, score), evidence }));
     },
     suggest(typed, limit) {
-      return suggestFrom(typed, limit, shelf, lexicon, english).map(({ paragraph, from, to, score }) =>
-        matchOf(paragraph, from, to, score),
-      );
+      const claims = claimsFor(readQuery(typed, shelf, lexicon, english), limit * 4).slice(0, limit);
+      return claims.map((claim) => matchOf(claim, claim.weight / (claims[0]?.weight ?? 1)));
     },
   };
 }

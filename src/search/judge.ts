@@ -3,13 +3,16 @@ import type { Slot } from "./query.ts";
 import type { Shelf } from "./shelf.ts";
 import type { Claim } from "./weigh.ts";
 
+/** Fuse.js cuts a pattern into pieces of 32 and goes over the text for each. */
+const longestPattern = 64;
+
 export type Verdict = { readonly claim: Claim; readonly score: number };
 
 const fuseOptions: IFuseOptions<string> = {
   includeScore: true,
   ignoreLocation: true,
   ignoreFieldNorm: true,
-  threshold: 0.5,
+  threshold: 0.4,
   shouldSort: false,
 };
 
@@ -30,7 +33,7 @@ export type Evidence = {
 /** Fuse.js judges the folded text of the claimed sentences only: at story length it would take seconds. */
 export function judgeCloseness(claims: readonly Claim[], slots: readonly Slot[], shelf: Shelf): Float32Array {
   const closeness = new Float32Array(claims.length);
-  const pattern = slots.map(({ word }) => word).join(" ");
+  const pattern = slots.map(({ word }) => word).join(" ").slice(0, longestPattern);
   if (!pattern.trim()) return closeness;
   const texts = claims.map((claim) => foldedOf(claim, shelf));
   const records = texts.map((v, i) => ({ v, i, n: 1 })).filter(({ v }) => v !== "");

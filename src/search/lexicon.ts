@@ -1,5 +1,5 @@
 import { type English, stemOf } from "./english.ts";
-import { likeness, soundOf } from "./likeness.ts";
+import { createLikeness, soundOf } from "./likeness.ts";
 import type { Shelf } from "./shelf.ts";
 
 /** A word of the story that a reader may have meant, and how surely: 1 is the same word. */
@@ -15,7 +15,7 @@ export type Lexicon = {
 };
 
 const buckets = 4096;
-const likelyMisspellings = 24;
+const likelyMisspellings = 16;
 
 export function compileLexicon(shelf: Shelf, english: English | undefined): Lexicon {
   const { words, numberOf, counts } = shelf;
@@ -31,6 +31,7 @@ export function compileLexicon(shelf: Shelf, english: English | undefined): Lexi
     }
   }
   const { postings, postingAt } = pairsIndex(words);
+  const likeness = createLikeness();
   const shared = new Uint8Array(words.length);
 
   function misspellings(word: string, add: (id: number, nearness: number) => void): void {

@@ -1,50 +1,76 @@
 const vowels = "aeiouy";
 // Letters that stand for one another when a word is written as it sounds.
 const soundalikes = ["ckq", "csz", "gj", "fv", "bp", "dt", "mn", "vw", "iy", "sx"];
-
-function changeCost(a: string, b: string): number {
-  if (vowels.includes(a) && vowels.includes(b)) return 0.6;
-  for (const group of soundalikes) if (group.includes(a) && group.includes(b)) return 0.6;
-  return 1;
-}
-
-function loseCost(letter: string, neighbour: string | undefined): number {
-  if (letter === neighbour) return 0.4;
-  return vowels.includes(letter) || letter === "h" ? 0.7 : 0.9;
-}
+const longestWord = 40;
 
 /** How alike two words look and sound, 0…1, where 1 is the same word. Swaps, doubled letters and vowels cost less. */
-export function likeness(a: string, b: string): number {
-  if (a === b) return 1;
-  const longest = Math.max(a.length, b.length);
-  if (Math.abs(a.length - b.length) > longest / 2) return 0;
-  return Math.max(0, 1 - editCost(a, b, longest * 0.5) / longest);
+export type Likeness = (a: string, b: string) => number;
+
+/** Holds its own rows: it is called a thousand times a query. */
+export function createLikeness(): Likeness {
+  const changes = changeCosts();
+  let before = new Float64Array(longestWord + 1);
+  let last = new Float64Array(longestWord + 1);
+  let row = new Float64Array(longestWord + 1);
+
+  return (a, b) => {
+    if (a === b) return 1;
+    const longest = Math.max(a.length, b.length);
+    if (longest > longestWord || Math.abs(a.length - b.length) > longest / 2) return 0;
+    const ceiling = longest * 0.5;
+    last[0] = 0;
+    for (let j = 1; j <= b.length; j += 1) {
+      last[j] = (last[j - 1] as number) + loseCost(b.charCodeAt(j - 1), b.charCodeAt(j - 2));
+    }
+    for (let i = 1; i <= a.length; i += 1) {
+      const letter = a.charCodeAt(i - 1);
+      const earlier = a.charCodeAt(i - 2);
+      const lose = loseCost(letter, earlier);
+      let least = (row[0] = (last[0] as number) + lose);
+      let left = least;
+      for (let j = 1; j <= b.length; j += 1) {
+        const other = b.charCodeAt(j - 1);
+        let cost = last[j - 1] as number;
+        if (letter !== other) {
+          cost += letter < 123 && other < 123 ? (changes[letter * 123 + other] as number) : 1;
+          cost = Math.min(cost, (last[j] as number) + lose, left + loseCost(other, b.charCodeAt(j - 2)));
+          if (i > 1 && j > 1 && letter === b.charCodeAt(j - 2) && earlier === other) {
+            cost = Math.min(cost, (before[j - 2] as number) + 0.7);
+          }
+        }
+        row[j] = left = cost;
+        if (cost < least) least = cost;
+      }
+      if (least > ceiling) return 0;
+      [before, last, row] = [last, row, before];
+    }
+    return Math.max(0, 1 - (last[b.length] as number) / longest);
+  };
 }
 
-function editCost(a: string, b: string, ceiling: number): number {
-  let beforeLast: number[] = [];
-  let last: number[] = [0];
-  for (let j = 1; j <= b.length; j += 1) last[j] = (last[j - 1] ?? 0) + loseCost(b[j - 1] ?? "", b[j - 2]);
-  for (let i = 1; i <= a.length; i += 1) {
-    const letter = a[i - 1] ?? "";
-    const lose = loseCost(letter, a[i - 2]);
-    const row: number[] = [(last[0] ?? 0) + lose];
-    let least = row[0] ?? 0;
-    for (let j = 1; j <= b.length; j += 1) {
-      const other = b[j - 1] ?? "";
-      let cost = letter === other ? (last[j - 1] ?? 0) : (last[j - 1] ?? 0) + changeCost(letter, other);
-      cost = Math.min(cost, (last[j] ?? 0) + lose, (row[j - 1] ?? 0) + loseCost(other, b[j - 2]));
-      if (i > 1 && j > 1 && letter === b[j - 2] && a[i - 2] === other) {
-        cost = Math.min(cost, (beforeLast[j - 2] ?? 0) + 0.7);
-      }
-      row[j] = cost;
-      if (cost < least) least = cost;
-    }
-    if (least > ceiling) return Number.POSITIVE_INFINITY;
-    beforeLast = last;
-    last = row;
+function changeCosts(): Float64Array {
+  const costs = new Float64Array(123 * 123).fill(1);
+  for (const group of [vowels, ...soundalikes]) {
+    for (const a of group) for (const b of group) costs[a.charCodeAt(0) * 123 + b.charCodeAt(0)] = 0.6;
   }
-  return last[b.length] ?? 0;
+  return costs;
+}
+
+/** Losing or gaining a letter: a doubled one, a vowel or an h goes unnoticed more easily. */
+function loseCost(letter: number, neighbour: number): number {
+  if (letter === neighbour) return 0.4;
+  switch (letter) {
+    case 97: // a e h i o u y
+    case 101:
+    case 104:
+    case 105:
+    case 111:
+    case 117:
+    case 121:
+      return 0.7;
+    default:
+      return 0.9;
+  }
 }
 
 /** A key shared by words that sound much the same in English: "rhys" and "reece", "yanto" and "ianto". */

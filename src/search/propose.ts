@@ -3,13 +3,22 @@ import type { Shelf } from "./shelf.ts";
 
 /** What finding a word of the story is worth, for each place in the query that it may answer. */
 export type Hit = { readonly slot: number; readonly nearness: number; readonly gain: number };
-export type Hits = ReadonlyMap<number, readonly Hit[]>;
+
+/** Which words of the story answer the query: marks[word] is a place in `words` and `lists` counted from 1, or 0. */
+export type Hits = {
+  readonly marks: Uint16Array;
+  readonly words: number[];
+  readonly lists: Hit[][];
+};
 
 /** No word costs more than this many steps together, however long the story: the commonest are left to the judge. */
 const stepsAllowed = 400_000;
 
-export function hitsOf(slots: readonly Slot[], shelf: Shelf): Hits {
-  const hits = new Map<number, Hit[]>();
+/** Fills `hits`, which is made once and cleared of the query before. */
+export function hitsOf(slots: readonly Slot[], shelf: Shelf, hits: Hits): void {
+  for (const word of hits.words) hits.marks[word] = 0;
+  hits.words.length = 0;
+  hits.lists.length = 0;
   for (const [slot, { word, kin }] of slots.entries()) {
     const self = shelf.numberOf.get(word);
     const typedRarity = self === undefined ? Number.POSITIVE_INFINITY : rarity(self, shelf);
@@ -17,12 +26,18 @@ export function hitsOf(slots: readonly Slot[], shelf: Shelf): Hits {
       // A common word mistyped is still common; a common word that looks like a rare one is not rare.
       const gain = nearness * nearness * Math.min(rarity(id, shelf), typedRarity);
       const hit = { slot, nearness, gain };
-      const list = hits.get(id);
+      const list = hits.lists[(hits.marks[id] as number) - 1];
       if (list) list.push(hit);
-      else hits.set(id, [hit]);
+      else {
+        hits.words.push(id);
+        hits.marks[id] = hits.lists.push([hit]);
+      }
     }
   }
-  return hits;
+}
+
+export function emptyHits(shelf: Shelf): Hits {
+  return { marks: new Uint16Array(shelf.words.length), words: [], lists: [] };
 }
 
 function rarity(word: number, shelf: Shelf): number {
@@ -33,10 +48,10 @@ function rarity(word: number, shelf: Shelf): number {
 
 /** The paragraphs (from 0) that share the most with the query, best first. */
 export function propose(hits: Hits, shelf: Shelf, sums: Float32Array, limit: number): number[] {
-  const lists = [...hits].map(([word, list]) => ({
+  const lists = hits.words.map((word, at) => ({
     from: shelf.postingAt[word] ?? 0,
     to: shelf.postingAt[word + 1] ?? 0,
-    gain: Math.max(...list.map(({ gain }) => gain)),
+    gain: (hits.lists[at] as Hit[]).reduce((most, { gain }) => Math.max(most, gain), 0),
   }));
   lists.sort((a, b) => a.to - a.from - (b.to - b.from));
   sums.fill(0);

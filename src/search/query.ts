@@ -11,11 +11,14 @@ export type Slot = {
   readonly bits: number;
   /** The word may be talk around the quotation: "what was that line about". */
   readonly isFiller: boolean;
+  /** One of the commonest words, which says little unless its neighbours are there too. */
+  readonly isSmall: boolean;
 };
 
 export const longestQuery = 800;
 const mostSlots = 90;
 const rareBits = 14;
+const smallBits = 9.6;
 
 /** The reader's words, in order: run-together words apart, words split in two together. */
 export function readQuery(
@@ -67,7 +70,11 @@ function slotFor(
   english: English | undefined,
 ): Slot {
   const isFiller = outside || (english?.fillers.has(word) ?? false);
-  return { word, kin, bits: bitsOf(word, kin, shelf, english) * (outside ? 0.3 : 1), isFiller };
+  const bits = bitsOf(word, kin, shelf, english);
+  const isSmall = english
+    ? bits <= smallBits && english.bits.has(word)
+    : word.length <= 4 && bits <= smallBits;
+  return { word, kin, bits: outside ? bits * 0.3 : bits, isFiller, isSmall };
 }
 
 function bitsOf(word: string, kin: readonly Kin[], shelf: Shelf, english: English | undefined): number {

@@ -14,6 +14,9 @@ export type Shelf = {
   /** Paragraph p (from 0) has the sentences paragraphAt[p] up to paragraphAt[p + 1]. */
   readonly paragraphAt: Uint32Array;
   readonly paragraphOf: Uint32Array;
+  /** Where each sentence stands in its paragraph as written. */
+  readonly startOf: Uint32Array;
+  readonly endOf: Uint32Array;
   /** Word w stands in the sentences postings[postingAt[w]] up to postings[postingAt[w + 1]]. */
   readonly postings: Uint32Array;
   readonly postingAt: Uint32Array;
@@ -31,6 +34,8 @@ export function shelve(paragraphs: readonly string[], language: string): Shelf {
   const sentenceAt: number[] = [];
   const paragraphAt: number[] = [];
   const paragraphOf: number[] = [];
+  const startOf: number[] = [];
+  const endOf: number[] = [];
   const folded: string[] = [];
   for (const [number, paragraph] of paragraphs.entries()) {
     paragraphAt.push(sentenceAt.length);
@@ -38,12 +43,14 @@ export function shelve(paragraphs: readonly string[], language: string): Shelf {
     let sentence = -1;
     const spoken: string[] = [];
     for (const { word, start } of wordsOf(paragraph)) {
-      const at = sentence;
-      while ((sentences[sentence + 1]?.start ?? Number.POSITIVE_INFINITY) <= start) sentence += 1;
-      // A sentence without a word in it is counted too, so that numbers agree with the paragraph's ranges.
-      for (let s = at; s < sentence; s += 1) {
+      let range = sentences[sentence + 1];
+      while (range && range.start <= start) {
+        sentence += 1;
         sentenceAt.push(stream.length);
         paragraphOf.push(number);
+        startOf.push(range.start);
+        endOf.push(range.end);
+        range = sentences[sentence + 1];
       }
       let id = numberOf.get(word);
       if (id === undefined) {
@@ -91,6 +98,8 @@ export function shelve(paragraphs: readonly string[], language: string): Shelf {
     sentenceAt: Uint32Array.from(sentenceAt),
     paragraphAt: Uint32Array.from(paragraphAt),
     paragraphOf: Uint32Array.from(paragraphOf),
+    startOf: Uint32Array.from(startOf),
+    endOf: Uint32Array.from(endOf),
     postings,
     postingAt,
     counts,

@@ -1,4 +1,4 @@
-import type { Hits } from "./propose.ts";
+import type { Hit, Hits } from "./propose.ts";
 import type { Slot } from "./query.ts";
 import type { Shelf } from "./shelf.ts";
 
@@ -16,157 +16,205 @@ export type Claim = {
   readonly follows: Float32Array;
 };
 
-const extraSentence = 1.6;
+/** What another sentence must bring to be marked too: a fixed part, a share of what is there, and no more than that. */
+const fee = (weight: number) => Math.min(6, 2.5 + weight * 0.1);
+/** A small word ("of", "that") met away from its neighbours is mostly chance. */
+const alone = 0.25;
 
-export function weigh(
-  paragraph: number,
-  slots: readonly Slot[],
-  hits: Hits,
-  shelf: Shelf,
-): Claim | undefined {
-  const first = shelf.paragraphAt[paragraph] ?? 0;
-  const end = shelf.paragraphAt[paragraph + 1] ?? first;
-  const wide = slots.length;
-  const tall = end - first;
-  const gains = new Float32Array(tall * wide);
-  const near = new Float32Array(tall * wide);
-  const pairs = new Float32Array(tall * wide);
-  const follow = new Float32Array(tall * wide);
-  const bridges = new Float32Array(tall * wide);
-  const matched = new Float32Array(tall);
-  const lastAt = new Int32Array(wide).fill(-9);
-  const lastGain = new Float32Array(wide);
-  let any = false;
-  for (let s = first; s < end; s += 1) {
-    const row = (s - first) * wide;
-    const opens = shelf.sentenceAt[s] as number;
-    const closes = shelf.sentenceAt[s + 1] as number;
-    for (let at = opens; at < closes; at += 1) {
-      const found = hits.get(shelf.stream[at] as number);
-      if (!found) continue;
-      any = true;
-      matched[s - first] = (matched[s - first] as number) + 1;
-      for (const { slot, nearness, gain } of found) {
-        const cell = row + slot;
-        if (gain > (gains[cell] as number)) gains[cell] = gain;
-        if (nearness > (near[cell] as number)) near[cell] = nearness;
-        const order = orderAt(at, slot, wide, lastAt);
-        if (order.credit > 0) {
-          const worth = order.credit * nearness * (0.5 + 0.35 * Math.min(gain, lastGain[order.by] as number));
-          const target = (lastAt[order.by] as number) >= opens ? pairs : bridges;
-          if (worth > (target[cell] as number)) target[cell] = worth;
-          const credit = order.credit * nearness;
-          if (credit > (follow[cell] as number)) follow[cell] = credit;
-        }
-        lastAt[slot] = at;
-        lastGain[slot] = gain;
-      }
+/** One table a paragraph: a row for each sentence, a cell for each place in the query. */
+class Table {
+  wide = 0;
+  tall = 0;
+  /** Gain and nearness of the best word, worth and closeness of the best pair within the sentence, and of a pair that bridges from the sentence before. */
+  gains = new Float32Array(0);
+  near = new Float32Array(0);
+  pairs = new Float32Array(0);
+  follow = new Float32Array(0);
+  bridges = new Float32Array(0);
+  totals = new Float32Array(0);
+  matched = new Float32Array(0);
+
+  reset(tall: number, wide: number): void {
+    this.tall = tall;
+    this.wide = wide;
+    const size = tall * wide;
+    if (this.gains.length < size) {
+      for (const name of ["gains", "near", "pairs", "follow", "bridges"] as const) this[name] = new Float32Array(size * 2);
+    } else {
+      for (const cells of [this.gains, this.near, this.pairs, this.follow, this.bridges]) cells.fill(0, 0, size);
     }
+    if (this.totals.length < tall) {
+      this.totals = new Float32Array(tall * 2);
+      this.matched = new Float32Array(tall * 2);
+    } else this.matched.fill(0, 0, tall);
   }
-  if (!any) return undefined;
-  const totals = new Float32Array(tall);
-  for (let s = 0; s < tall; s += 1) {
-    let total = 0;
-    for (let slot = 0; slot < wide; slot += 1)
-      total += (gains[s * wide + slot] as number) + (pairs[s * wide + slot] as number);
-    totals[s] = total;
-  }
-  const most = Math.max(...totals);
-  let best: { from: number; to: number; weight: number } | undefined;
-  for (let seed = 0; seed < tall; seed += 1) {
-    if ((totals[seed] as number) < most * 0.5 || (totals[seed] as number) === 0) continue;
-    if (best && seed < best.to && seed > best.from) continue;
-    const grown = grow(seed);
-    if (!best || grown.weight > best.weight + 1e-6) best = grown;
-  }
-  if (!best) return undefined;
-  const nearness = new Float32Array(wide);
-  const follows = new Float32Array(wide);
-  let elsewhere = 0;
-  for (let slot = 0; slot < wide; slot += 1) {
-    let inside = 0;
-    let outside = 0;
-    for (let s = 0; s < tall; s += 1) {
-      const gain = gains[s * wide + slot] as number;
-      if (s >= best.from && s < best.to) {
-        inside = Math.max(inside, gain);
-        nearness[slot] = Math.max(nearness[slot] as number, near[s * wide + slot] as number);
-        follows[slot] = Math.max(follows[slot] as number, follow[s * wide + slot] as number);
-      } else outside = Math.max(outside, gain);
+
+  strongest(cells: Float32Array, from: number, to: number, slot: number): number {
+    let most = 0;
+    for (let s = from; s < to; s += 1) {
+      const value = cells[s * this.wide + slot] as number;
+      if (value > most) most = value;
     }
-    elsewhere += Math.max(0, outside - inside);
+    return most;
   }
-  return {
-    paragraph,
-    from: first + best.from,
-    to: first + best.to,
-    weight: best.weight + elsewhere * 0.3,
-    nearness,
-    follows,
+}
+
+export type Weigher = (paragraph: number, slots: readonly Slot[], hits: Hits) => Claim | undefined;
+
+export function createWeigher(shelf: Shelf): Weigher {
+  const table = new Table();
+  let lastAt = new Int32Array(0);
+  let lastGain = new Float32Array(0);
+
+  return (paragraph, slots, hits) => {
+    const first = shelf.paragraphAt[paragraph] as number;
+    const tall = (shelf.paragraphAt[paragraph + 1] as number) - first;
+    const wide = slots.length;
+    table.reset(tall, wide);
+    if (lastAt.length < wide) {
+      lastAt = new Int32Array(wide);
+      lastGain = new Float32Array(wide);
+    }
+    lastAt.fill(-9, 0, wide);
+    if (!fill(first, hits)) return undefined;
+    total(slots);
+    const best = widest();
+    const nearness = new Float32Array(wide);
+    const follows = new Float32Array(wide);
+    let elsewhere = 0;
+    for (let slot = 0; slot < wide; slot += 1) {
+      const inside = table.strongest(table.gains, best.from, best.to, slot);
+      elsewhere += Math.max(0, table.strongest(table.gains, 0, tall, slot) - inside);
+      nearness[slot] = table.strongest(table.near, best.from, best.to, slot);
+      follows[slot] = table.strongest(table.follow, best.from, best.to, slot);
+    }
+    const tokens =
+      (shelf.sentenceAt[first + best.to] as number) - (shelf.sentenceAt[first + best.from] as number);
+    let answered = 0;
+    for (let s = best.from; s < best.to; s += 1) answered += table.matched[s] as number;
+    return {
+      paragraph,
+      from: first + best.from,
+      to: first + best.to,
+      weight: best.weight + Math.min(1, answered / tokens) + elsewhere * 0.3,
+      nearness,
+      follows,
+    };
   };
 
+  function fill(first: number, hits: Hits): boolean {
+    const { wide, tall, gains, near, pairs, follow, bridges, matched } = table;
+    let any = false;
+    for (let s = 0; s < tall; s += 1) {
+      const opens = shelf.sentenceAt[first + s] as number;
+      const closes = shelf.sentenceAt[first + s + 1] as number;
+      for (let at = opens; at < closes; at += 1) {
+        const mark = hits.marks[shelf.stream[at] as number] as number;
+        if (mark === 0) continue;
+        any = true;
+        matched[s] = (matched[s] as number) + 1;
+        for (const { slot, nearness, gain } of hits.lists[mark - 1] as Hit[]) {
+          const cell = s * wide + slot;
+          if (gain > (gains[cell] as number)) gains[cell] = gain;
+          if (nearness > (near[cell] as number)) near[cell] = nearness;
+          // Whether this word follows, in the text, a word that it follows in the query.
+          let credit = 0;
+          let by = slot;
+          if (slot > 0) {
+            const gap = at - (lastAt[slot - 1] as number);
+            by = slot - 1;
+            if (gap <= 1) credit = 1;
+            else if (gap <= 3) credit = gap === 2 ? 0.7 : 0.45;
+            if (slot > 1 && credit < 0.6 && at - (lastAt[slot - 2] as number) <= 2) {
+              credit = 0.6;
+              by = slot - 2;
+            }
+          }
+          if (credit < 0.35 && slot + 1 < wide && at - (lastAt[slot + 1] as number) <= 2) {
+            credit = 0.35;
+            by = slot + 1;
+          }
+          if (credit > 0) {
+            const worth = credit * nearness * (0.5 + 0.35 * Math.min(gain, lastGain[by] as number));
+            const cells = (lastAt[by] as number) >= opens ? pairs : bridges;
+            if (worth > (cells[cell] as number)) cells[cell] = worth;
+            if (credit * nearness > (follow[cell] as number)) follow[cell] = credit * nearness;
+          }
+          lastAt[slot] = at;
+          lastGain[slot] = gain;
+        }
+      }
+    }
+    return any;
+  }
+
+  function total(slots: readonly Slot[]): void {
+    const { wide, tall, gains, pairs, follow, totals } = table;
+    for (let s = 0; s < tall; s += 1) {
+      let sum = 0;
+      for (let slot = 0; slot < wide; slot += 1) {
+        const cell = s * wide + slot;
+        const { isSmall, isFiller } = slots[slot] as Slot;
+        if (isSmall || isFiller) {
+          const isLinked = (follow[cell] as number) > 0 || (slot + 1 < wide && (follow[cell + 1] as number) > 0);
+          if (!isLinked) gains[cell] = (gains[cell] as number) * alone;
+        }
+        sum += (gains[cell] as number) + (pairs[cell] as number);
+      }
+      totals[s] = sum;
+    }
+  }
+
+  /** The sentences that together say the most, each earning its place. */
+  function widest(): { from: number; to: number; weight: number } {
+    let most = 0;
+    for (let s = 0; s < table.tall; s += 1) most = Math.max(most, table.totals[s] as number);
+    let best = { from: 0, to: 1, weight: -1 };
+    for (let seed = 0; seed < table.tall; seed += 1) {
+      if ((table.totals[seed] as number) < most * 0.5 || (seed > best.from && seed < best.to)) continue;
+      const grown = grow(seed);
+      // Of two that say the same, the shorter is meant.
+      if (grown.weight > best.weight + 1e-4) best = grown;
+    }
+    return best;
+  }
+
   function grow(seed: number): { from: number; to: number; weight: number } {
+    const { wide, tall, gains, pairs, bridges, totals } = table;
     const have = gains.slice(seed * wide, (seed + 1) * wide);
     const linked = pairs.slice(seed * wide, (seed + 1) * wide);
     let from = seed;
     let to = seed + 1;
     let weight = totals[seed] as number;
-    for (;;) {
-      const down = to < tall ? added(to, to) : 0;
-      const up = from > 0 ? added(from - 1, from) : 0;
-      const fee = extraSentence + weight * 0.06;
-      if (Math.max(up, down) <= fee) break;
-      const row = down >= up ? to : from - 1;
-      const bridge = down >= up ? to : from;
-      weight += Math.max(up, down) - fee;
-      for (let slot = 0; slot < wide; slot += 1) {
-        const cell = row * wide + slot;
-        have[slot] = Math.max(have[slot] as number, gains[cell] as number);
-        linked[slot] = Math.max(
-          linked[slot] as number,
-          pairs[cell] as number,
-          bridges[bridge * wide + slot] as number,
-        );
-      }
-      if (down >= up) to += 1;
-      else from -= 1;
-    }
-    const tokens = (shelf.sentenceAt[first + to] as number) - (shelf.sentenceAt[first + from] as number);
-    let answered = 0;
-    for (let s = from; s < to; s += 1) answered += matched[s] as number;
-    return { from, to, weight: weight + Math.min(1, answered / tokens) };
-
-    function added(row: number, bridge: number): number {
+    const added = (first: number, last: number, bridge: number) => {
       let sum = 0;
       for (let slot = 0; slot < wide; slot += 1) {
-        const cell = row * wide + slot;
-        const link = Math.max(pairs[cell] as number, bridges[bridge * wide + slot] as number);
-        const gain = (gains[cell] as number) - (have[slot] as number);
-        // A small word met again by chance is no reason to mark another sentence.
-        if (gain > 0) sum += link > 0 || (pairs[cell + 1] ?? 0) > 0 ? gain : gain * 0.5;
+        const link = Math.max(table.strongest(pairs, first, last, slot), bridges[bridge * wide + slot] as number);
+        sum += Math.max(0, table.strongest(gains, first, last, slot) - (have[slot] as number));
         sum += Math.max(0, link - (linked[slot] as number));
       }
       return sum;
+    };
+    // Two at a time where one alone is too short to earn its place.
+    for (let step = 1; step <= 2; ) {
+      const down = to + step <= tall ? added(to, to + step, to) - step * fee(weight) : 0;
+      const up = from >= step ? added(from - step, from, from) - step * fee(weight) : 0;
+      if (Math.max(up, down) <= 0) {
+        step += 1;
+        continue;
+      }
+      weight += Math.max(up, down);
+      const bridge = down >= up ? to : from;
+      const [first, last] = down >= up ? [to, to + step] : [from - step, from];
+      for (let slot = 0; slot < wide; slot += 1) {
+        const link = Math.max(table.strongest(pairs, first, last, slot), bridges[bridge * wide + slot] as number);
+        have[slot] = Math.max(have[slot] as number, table.strongest(gains, first, last, slot));
+        linked[slot] = Math.max(linked[slot] as number, link);
+      }
+      if (down >= up) to += step;
+      else from -= step;
+      step = 1;
     }
+    return { from, to, weight };
   }
-}
-
-/** Whether the word at `at` follows, in the text, a word that it follows in the query. */
-function orderAt(at: number, slot: number, wide: number, lastAt: Int32Array): { credit: number; by: number } {
-  let credit = 0;
-  let by = slot;
-  const offer = (other: number, value: number) => {
-    if (value > credit) {
-      credit = value;
-      by = other;
-    }
-  };
-  if (slot > 0) {
-    const gap = at - (lastAt[slot - 1] as number);
-    if (gap <= 1) offer(slot - 1, 1);
-    else if (gap <= 3) offer(slot - 1, gap === 2 ? 0.7 : 0.45);
-  }
-  if (slot > 1 && at - (lastAt[slot - 2] as number) <= 2) offer(slot - 2, 0.6);
-  if (slot + 1 < wide && at - (lastAt[slot + 1] as number) <= 2) offer(slot + 1, 0.35);
-  return { credit, by };
 }
