@@ -1,4 +1,4 @@
-import { defineCommand, say, update } from "../src/command.ts";
+import { defineCommand, say } from "../src/command.ts";
 import { storyChoices } from "../src/view/choices.ts";
 import { quoteView } from "../src/view/quote.ts";
 import { rangeView } from "../src/view/range.ts";
@@ -51,7 +51,6 @@ export default defineCommand({
     if (last.number < first.number) throw passageGone();
     if (verb === "share") return say(rangeView(story, first, last, { isPrivate: false }));
     if (verb !== "go") throw outdated();
-    const message = rangeView(story, first, last, { isPrivate: true });
-    return press.isPrivate ? update(message) : say(message, true);
+    return say(rangeView(story, first, last, { isPrivate: true }), true);
   },
 });

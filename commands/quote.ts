@@ -62,10 +62,10 @@ export default defineCommand({
         return say(noteView(story, 0), true);
       case "share":
         return say(quoteView(story, passage, { isPrivate: false }));
-      case "whole": {
-        const message = wholeView(story, passage, Number(page));
-        return press.isPrivate ? update(message) : say(message, true);
-      }
+      case "whole":
+        return say(wholeView(story, passage, 0), true);
+      case "page":
+        return update(wholeView(story, passage, Number(page)));
       default:
         throw outdated();
     }

@@ -61,8 +61,7 @@ export function noteView(story: Story, page: number): Message {
 
 function fieldsOf(story: Story): readonly string[] {
   const { about } = story;
-  const said = (value: string | undefined) =>
-    value === undefined ? "not given in the source" : escapeMarkdown(value);
+  const said = (value: string | undefined) => (value === undefined ? "not given" : escapeMarkdown(value));
   const source =
     about.source === undefined
       ? said(undefined)

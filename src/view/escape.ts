@@ -1,60 +1,62 @@
 import type { Range } from "../story/sentences.ts";
 
-// Discord's Markdown is simple-markdown with rules of its own. A backslash before anything but a letter, a digit or a
-// space is not shown and takes its meaning from what follows, so one before the first character of a construct is enough.
-// Text written by others is escaped whole: what a view puts directly before or after it can't complete a construct.
+// Discord's Markdown is simple-markdown with rules of its own: https://support.discord.com/hc/en-us/articles/210298617
+// and https://docs.discord.com/developers/reference#message-formatting. A backslash before anything but a letter, a
+// digit or a space is not shown, and what follows it is plain: one before the first character of a construct will do.
+// The ends of a text count as well, so that what a view writes next to it can't complete a construct.
 const anywhere = new RegExp(
   [
-    /[\\*_`]/, // escapes themselves, italics, bold, underline, code
+    /[\\*_`]/, // backslashes, italics, bold, underline, code
     /</, // mentions, custom emoji, timestamps, commands, <id:…>, <https://…>, <+1555…>, <mail@…>
     /~(?=~|$)|(?<=~|^)~/, // ~~struck~~
     /\|(?=\||$)|(?<=\||^)\|/, // ||spoiler||
-    // A bare link would show every backslash in it, so its underscores could not be escaped: it stops being a link here.
+    // Discord rewrites the address that it shows for a bare link, and shows every backslash in it. So it may not be one.
     /:(?=\/\/)/,
-    /:(?=[^\s:]+(?::|$))/, // :smile:
-    /@(?=everyone|here)/i,
-    // ™ ♥ ☺ as the author typed them, not as Discord's pictures; an emoji is an emoji in both.
-    /(?<!\u200d)(?![\d#*]|\p{Emoji_Presentation})\p{Emoji}(?!\ufe0f|\u200d|\p{Emoji_Modifier})/u,
+    /:(?=[^\s:]+:|[\w+-]+$)/, // :smile:
+    /@(?=everyone|here|silent)/,
   ]
     .map((rule) => rule.source)
     .join("|"),
-  "giu",
+  "g",
 );
 
-// > quote, # heading, - list, -# small print, 1. list. Discord skips leading spaces, so these do too.
+// > quote, # heading, - list, -# small print, 1. list. Invisible characters at the start of a line hide nothing.
 const block = /^(?:(?!\n)[\s\p{Cf}])*(?:(?=>|#+(?:\s|$)|[-+](?:[\s#]|$))|\d+(?=\.(?:\s|$)))/u;
 const lineStarts = new RegExp(block.source, "gmu");
 
-/** Discord shows the result exactly as `text` reads. Not for the words of a masked link, where Discord shows backslashes. */
+/** Discord shows the result exactly as `text` reads. Not for the words of a masked link: there it shows backslashes. */
 export function escapeMarkdown(text: string): string {
   return markBold(text, undefined);
 }
 
 /** `text` escaped, with the marked part in bold: line by line, and never with a space next to the asterisks. */
 export function markBold(text: string, mark: Range | undefined): string {
-  const range = mark && wholeCharacters(text, mark);
-  const lines = range ? linesIn(text, range) : [];
-  const opening = new Set(lines.map(({ start }) => start));
-  const closing = new Set(lines.map(({ end }) => end));
-  const escapes = escapesIn(text, lines[0]);
   let result = "";
   let done = 0;
-  for (const at of [...new Set([...opening, ...closing, ...escapes])].sort((a, b) => a - b)) {
-    result += text.slice(done, at);
-    if (closing.has(at)) result += "**";
-    if (opening.has(at)) result += "**";
-    if (escapes.has(at)) result += "\\";
+  for (const [at, marks] of [...marksIn(text, mark)].sort(([a], [b]) => a - b)) {
+    result += text.slice(done, at) + marks;
     done = at;
   }
   return result + text.slice(done);
 }
 
-/** How long `text` is up to each offset once it is escaped, give or take what its ends need. */
-export function escapedLengths(text: string): Uint32Array {
-  const escapes = escapesIn(text);
+/** How long `markBold(text, mark)` is up to each offset of `text`. */
+export function boldLengths(text: string, mark: Range | undefined): Uint32Array {
+  const marks = marksIn(text, mark);
   const lengths = new Uint32Array(text.length + 1);
-  for (let at = 0; at < text.length; at++) lengths[at + 1] = (lengths[at] ?? 0) + (escapes.has(at) ? 2 : 1);
+  for (let at = 0; at < text.length; at++) {
+    lengths[at + 1] = (lengths[at] ?? 0) + 1 + (marks.get(at)?.length ?? 0);
+  }
   return lengths;
+}
+
+/** What goes before which offset. */
+function marksIn(text: string, mark: Range | undefined): ReadonlyMap<number, string> {
+  const range = mark && wholeCharacters(text, mark);
+  const lines = range ? linesIn(text, range) : [];
+  const marks = new Map(lines.flatMap(({ start, end }) => [start, end]).map((at) => [at, "**"]));
+  for (const at of escapesIn(text, lines[0])) marks.set(at, `${marks.get(at) ?? ""}\\`);
+  return marks;
 }
 
 /** The offsets that need a backslash before them. */
@@ -74,9 +76,9 @@ function escapesIn(text: string, mark?: Range): ReadonlySet<number> {
   return offsets;
 }
 
-/** The part of each line that the mark covers, without the spaces around it. */
+/** The part of each line that the range covers, without the spaces around it. */
 function linesIn(text: string, { start, end }: Range): readonly Range[] {
-  return [...text.slice(start, end).matchAll(/[^\s](?:[^\r\n]*[^\s])?/g)].map(({ index, 0: line }) => ({
+  return [...text.slice(start, end).matchAll(/\S(?:[^\r\n]*\S)?/g)].map(({ index, 0: line }) => ({
     start: start + index,
     end: start + index + line.length,
   }));

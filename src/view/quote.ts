@@ -23,7 +23,7 @@ export function quoteView(
   ];
   if (piece.cut)
     components.push(
-      row([button(pressId("quote", "whole", story.slug, passage.id, 0), "Read the whole passage")]),
+      row([button(pressId("quote", "whole", story.slug, passage.id), "Read the whole passage")]),
     );
   components.push(quoteButtons(story, passage, shown.isPrivate));
   return { components };

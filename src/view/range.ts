@@ -3,7 +3,7 @@ import { type Message, pressId } from "../reply.ts";
 import { sentencesOf } from "../story/sentences.ts";
 import type { Passage, Story } from "../story/story.ts";
 import { button, container, row, rule, text } from "./components.ts";
-import { creditText, rangeOf, spanOf } from "./credit.ts";
+import { creditText, placeOf, rangeOf, spanOf } from "./credit.ts";
 import { messageText } from "./limits.ts";
 import { breakBefore } from "./passages.ts";
 import { escapeMarkdown, pages, shorten } from "./text.ts";
@@ -16,7 +16,9 @@ export function rangeView(
   shown: { readonly isPrivate: boolean },
 ): Message {
   const asked = story.passages.slice(first.number - 1, last.number);
-  const room = messageText - creditText(story, rangeOf(story, first, last), asked).length;
+  // How many passages fit decides what the place says, and what it says takes room: the longest is reckoned with.
+  const places = [rangeOf(story, first, last), placeOf(story, first)];
+  const room = messageText - Math.max(...places.map((place) => creditText(story, place, asked).length));
   const parts: string[] = [];
   let end = first;
   let isCut = false;
@@ -42,7 +44,7 @@ export function rangeView(
     container([text(parts.join("\n\n")), rule(), text(credit)]),
   ];
   const more = [];
-  if (isCut) more.push(button(pressId("quote", "whole", story.slug, first.id, 0), "Read the whole passage"));
+  if (isCut) more.push(button(pressId("quote", "whole", story.slug, first.id), "Read the whole passage"));
   const next = story.passages[end.number];
   if (next !== undefined && next.number <= last.number) {
     more.push(
@@ -75,7 +77,7 @@ export function wholeView(story: Story, passage: Passage, page: number): Message
   );
   const at = Math.min(Math.max(page, 0), all.length - 1);
   const range = all[at] ?? { start: 0, end: 0 };
-  const id = (to: number) => pressId("quote", "whole", story.slug, passage.id, to);
+  const id = (to: number) => pressId("quote", "page", story.slug, passage.id, to);
   const components: APIMessageTopLevelComponent[] = [
     container([text(escapeMarkdown(passage.text.slice(range.start, range.end))), rule(), text(credit)]),
   ];

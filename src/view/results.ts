@@ -9,6 +9,8 @@ import { boldExcerpt, echo, escapeMarkdown, excerpt } from "./text.ts";
 
 export type Found = { readonly passage: Passage; readonly start: number; readonly end: number };
 
+const listed = new Intl.ListFormat("en");
+
 const pageSize = 5;
 const excerptLength = 200;
 
@@ -98,12 +100,13 @@ function listOf(found: readonly Found[], before: number): string {
   return found
     .map(
       (one, at) =>
-        `${before + at + 1}\\. ${boldExcerpt(one.passage.text, one, excerptLength)} · passage ${one.passage.number}`,
+        `${before + at + 1}\\. ${boldExcerpt(one.passage.text, one, excerptLength)}\n-# passage ${one.passage.number}`,
     )
     .join("\n");
 }
 
 function creditOf(story: Story, found: readonly Found[]): string {
   const shown = found.map((one) => one.passage);
-  return creditText(story, `Excerpts of ${story.passages.length} passages`, shown);
+  const numbers = shown.map((passage) => String(passage.number));
+  return creditText(story, `From passages ${listed.format(numbers)} of ${story.passages.length}`, shown);
 }

@@ -1,6 +1,6 @@
 import type { Range } from "../story/sentences.ts";
 import { cutsOf, grown } from "./cuts.ts";
-import { escapedLengths, escapeMarkdown, markBold } from "./escape.ts";
+import { boldLengths, escapeMarkdown, markBold } from "./escape.ts";
 
 export type Piece = {
   /** Plain text with `…` where it was cut: shown by `markBold(text, mark)`. */
@@ -25,15 +25,17 @@ export function shorten(
 
   const fits = (range: Range) =>
     range.end - range.start <= room && lengthOf(pieceOf(text, range, keep)) <= room;
-  const core = coreOf(keep, sentences, fits);
-  const most = keep && core.start === core.end ? keep.end : text.length;
+  const { core, most, isPart } = coreOf(text, keep, sentences, fits);
   const near = { start: core.start - room, end: Math.min(most, core.end + room) };
-  const levels = cutsOf(text, sentences, near);
-  const lengths = escapedLengths(text);
-  const marks = keep ? 4 * text.slice(keep.start, keep.end).split("\n").length : 0;
-  const estimate = ({ start, end }: Range) => (lengths[end] ?? 0) - (lengths[start] ?? 0) + marks + 4;
+  const levels = cutsOf(text, sentences, near).slice(isPart ? 1 : 0);
+  const lengths = boldLengths(text, keep);
+  const estimate = ({ start, end }: Range) => {
+    const { before, after } = cutMarks(text, start, end);
+    const closing = keep && keep.start < end && end < keep.end ? 2 : 0;
+    return before.length + (lengths[end] ?? 0) - (lengths[start] ?? 0) + closing + after.length;
+  };
 
-  // An estimate is quick, but the ends of a piece can need a backslash or two more: then again, with less room.
+  // An estimate is quick, but the ends of a piece can need a backslash more: then again, with less room.
   for (let budget = room; ; ) {
     let range = core;
     for (const level of levels) {
@@ -54,7 +56,7 @@ export function pages(text: string, room: number, sentences: readonly Range[]): 
   const ranges: Range[] = [];
   for (let start = 0; start < text.length; ) {
     const end = pageEnd(text, start, room, sentences);
-    ranges.push({ start, end });
+    if (text.slice(start, end).trim() !== "") ranges.push({ start, end });
     start = end + text.slice(end).search(/\S|$/);
   }
   return ranges;
@@ -73,32 +75,47 @@ function pageEnd(text: string, start: number, room: number, sentences: readonly 
 
 /** What must stay: the sentences that `keep` touches, or `keep` alone, or as much of it as fits from where it begins. */
 function coreOf(
+  text: string,
   keep: Range | undefined,
   sentences: readonly Range[],
   fits: (range: Range) => boolean,
-): Range {
-  if (!keep) return { start: 0, end: 0 };
+): { readonly core: Range; readonly most: number; readonly isPart: boolean } {
+  if (!keep) return { core: { start: 0, end: 0 }, most: text.length, isPart: false };
   const touched = sentences.filter(({ start, end }) => start < keep.end && end > keep.start);
   const whole = {
     start: Math.min(keep.start, ...touched.map(({ start }) => start)),
     end: Math.max(keep.end, ...touched.map(({ end }) => end)),
   };
-  return [whole, keep].find(fits) ?? { start: keep.start, end: keep.start };
+  if (fits(whole)) return { core: whole, most: text.length, isPart: false };
+  if (fits(keep)) return { core: keep, most: text.length, isPart: true };
+  return { core: { start: keep.start, end: keep.start }, most: keep.end, isPart: true };
 }
 
 function pieceOf(text: string, { start, end }: Range, keep: Range | undefined): Piece {
-  const from = text.slice(0, start).trim() === "" ? 0 : start;
-  const to = text.slice(end).trim() === "" ? text.length : end;
-  if (from === to && text !== "") return { text: "…", mark: undefined, cut: true, from, to };
-  const before = from === 0 ? "" : /\s/.test(text[from - 1] ?? "") ? "… " : "…";
-  const after = to === text.length ? "" : /\s/.test(text[to] ?? "") ? " …" : "…";
-  const left = keep && { start: Math.max(keep.start, from), end: Math.min(keep.end, to) };
-  const shift = before.length - from;
+  const { before, after } = cutMarks(text, start, end);
+  const cut = before + after !== "";
+  if (start === end && cut) return { text: "…", mark: undefined, cut, from: start, to: end };
+  const kept = keep && { start: Math.max(keep.start, start), end: Math.min(keep.end, end) };
+  const shift = before.length - start;
   return {
-    text: before + text.slice(from, to) + after,
-    mark: left && left.start < left.end ? { start: left.start + shift, end: left.end + shift } : undefined,
-    cut: from > 0 || to < text.length,
-    from,
-    to,
+    text: before + text.slice(start, end) + after,
+    mark: kept && kept.start < kept.end ? { start: kept.start + shift, end: kept.end + shift } : undefined,
+    cut,
+    from: start,
+    to: end,
+  };
+}
+
+/** What shows that text was left out; between words set off by a space, so that it is not taken for the author's own. */
+function cutMarks(
+  text: string,
+  start: number,
+  end: number,
+): { readonly before: string; readonly after: string } {
+  const isCutBefore = /\S/.test(text.slice(0, start));
+  const isCutAfter = /\S/.test(text.slice(end));
+  return {
+    before: isCutBefore ? (/\s/.test(text[start - 1] ?? "") ? "… " : "…") : "",
+    after: isCutAfter ? (/\s/.test(text[end] ?? "") ? " …" : "…") : "",
   };
 }

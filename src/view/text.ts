@@ -5,14 +5,14 @@ import { escapeMarkdown, markBold } from "./escape.ts";
 export { escapeMarkdown, markBold } from "./escape.ts";
 export { pages, shorten } from "./shorten.ts";
 
-/** A reader's words shown back inside a line of ours: one line, no formatting, no pings, at most `most` characters. */
+/** A reader's words shown back inside a line of ours: one line, no formatting, no pings, about `most` characters. */
 export function echo(words: string, most = 100): string {
-  // Marks that turn the writing direction would turn what we write after them too.
   const line = words
+    .toWellFormed()
+    // Marks that turn the writing direction would turn what we write after them too.
     .replace(/[\u202a-\u202e\u2066-\u2069]/g, "")
-    .replace(/[\p{Cc}\p{Z}]+/gu, " ")
-    .trim();
-  return escapeMarkdown(excerpt(line, { start: 0, end: 0 }, most)).replace(/(?<!\\):/g, "\\:");
+    .replace(/[\p{Cc}\p{Z}]+/gu, " ");
+  return escapeMarkdown(excerpt(line, { start: 0, end: 0 }, most));
 }
 
 /** Plain text of one line around the mark, for names that Discord shows without Markdown. */
@@ -44,6 +44,7 @@ function excerptOf(text: string, mark: Range, most: number): { readonly text: st
 }
 
 function cutLine(line: string, { start, end }: Range, mark: Range): { text: string; mark: Range } {
+  if (start === end && line !== "") return { text: "…", mark: { start: 0, end: 0 } };
   const before = start > 0 ? "…" : "";
   const shift = before.length - start;
   return {

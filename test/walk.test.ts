@@ -1,0 +1,230 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { readable } from "./helpers/discord/ask.ts";
+import { walkComponents } from "./helpers/discord/components.ts";
+import type { Outcome } from "./helpers/discord/exchange.ts";
+import { type Discord, openDiscord } from "./helpers/discord.ts";
+import { type Program, startProgram } from "./helpers/program.ts";
+
+/** The real program against a Discord on loopback: every command, every button, a restart, the old buttons, the end. */
+const long = `${"She counted the lamps along the quay, one by one, and lost count. ".repeat(120).trim()} And then the last lamp went out.`;
+const chapters = `---
+title: The *Lamps* of <@1>
+author: A. Writer
+attribution: The Lamps by A. Writer, shown with leave.
+source: https://example.org/works/1_2(3)
+note: |-
+  Thank you for reading, @everyone.
+
+  > Reviews feed me.
+credits:
+  - passages: 2
+    text: The song is traditional.
+---
+
+# One
+
+It began with **nothing** and a # in the margin.
+
+> "Sing," she said.
+-# la la la
+
+***
+
+${long}
+
+# Two
+
+1. He wrote a list.
+2. He lost it.
+
+The end, <t:0:R> ago.
+`;
+
+const folder = mkdtempSync(join(tmpdir(), "quoth-walk-"));
+mkdirSync(join(folder, "lamps"));
+writeFileSync(join(folder, "lamps", "story.md"), chapters);
+
+type Shown = Extract<Outcome, { kind: "message" | "update" }>;
+
+function shown(outcome: Outcome): Shown {
+  if (outcome.kind !== "message" && outcome.kind !== "update")
+    throw new Error(`expected a message, saw ${outcome.kind}`);
+  return outcome;
+}
+
+/** What can be pressed or chosen on a message, by id; a menu with its first value. */
+function handles(message: Shown["message"]): readonly { id: string; values?: readonly string[] }[] {
+  const all = [...walkComponents(message.components)].map(({ component }) => component);
+  return all.flatMap((one) => {
+    const id = one.custom_id;
+    if (typeof id !== "string" || one.disabled === true) return [];
+    if (one.type !== 3) return [{ id }];
+    const options = one.options as readonly { value: string }[];
+    return [{ id, values: options.slice(0, 1).map((option) => option.value) }];
+  });
+}
+
+describe.each([
+  { story: "the shipped story", env: {}, last: 29, credit: "Torchwood fan fiction;" },
+  { story: "a story with chapters", env: { CONTENT_DIR: folder }, last: 5, credit: "The Lamps by A. Writer" },
+])("with $story", ({ env, last, credit }) => {
+  let discord: Discord;
+  let bot: Program;
+  const start = async () => {
+    const program = startProgram({ DISCORD_TOKEN: discord.token, DISCORD_API_URL: discord.apiUrl, ...env });
+    await program.says("ready");
+    return program;
+  };
+
+  beforeAll(async () => {
+    discord = await openDiscord();
+    bot = await start();
+  });
+  afterAll(async () => {
+    await bot?.stop("SIGKILL");
+    await discord?.close();
+  });
+
+  const asks = [
+    { name: "quote" },
+    { name: "quote", options: { words: "the last lamp went out, it's bloody careless" } },
+    { name: "quote", options: { words: "zxqv jkwq" } },
+    { name: "search", options: { words: last === 29 ? "Steven" : "lamp" } },
+    { name: "search", options: { words: "zxqv jkwq" } },
+    { name: "passage", options: { number: "2" } },
+    { name: "passage", options: { number: "1", to: String(last) } },
+    { name: "passage", options: { number: "999" } },
+    { name: "passage", options: { number: "2", to: "1", private: true } },
+    { name: "context", options: { number: "3", around: 5 } },
+    { name: "context", options: { number: "1", private: true } },
+    { name: "random", options: { private: true } },
+    { name: "attribution" },
+    { name: "help" },
+  ];
+  const contexts = ["server", "dm", "user-install"] as const;
+
+  test("every command answers in a server, in a direct message and as a user install", async () => {
+    for (const context of contexts) {
+      for (const ask of asks) {
+        const outcome = shown(await discord.slash({ ...ask, context }));
+        expect(outcome.deferred, ask.name).toBe(false);
+      }
+    }
+    expect(discord.violations).toEqual([]);
+    expect([...discord.ignored]).toEqual([]);
+  });
+
+  test("every button and menu that a reply has answers, and so do those of their answers", async () => {
+    const stranger = discord.user("Stranger");
+    const tried = new Set<string>();
+    let pressed = 0;
+    for (const ask of asks) {
+      const queue = [{ outcome: shown(await discord.slash(ask)), depth: 0 }];
+      for (let next = queue.shift(); next !== undefined; next = queue.shift()) {
+        for (const { id, values } of handles(next.outcome.message)) {
+          // A press before may have turned the message into another one.
+          const now = discord.posts().find((post) => post.message.id === next.outcome.message.id);
+          const isThere = now !== undefined && handles(now.message).some((one) => one.id === id);
+          if (!isThere || tried.has(id) || id.includes(":remove")) continue;
+          tried.add(id);
+          pressed += 1;
+          const as = next.outcome.ephemeral ? {} : { user: stranger };
+          const outcome =
+            values === undefined
+              ? await discord.press(next.outcome.message, id, as)
+              : await discord.choose(next.outcome.message, id, values, as);
+          expect(["message", "update"], id).toContain(outcome.kind);
+          if (next.depth < 2) queue.push({ outcome: shown(outcome), depth: next.depth + 1 });
+        }
+      }
+    }
+    expect(pressed).toBeGreaterThan(15);
+    expect(discord.violations).toEqual([]);
+  });
+
+  test("whatever shows story text carries its credit", async () => {
+    const passage = shown(await discord.slash({ name: "passage", options: { number: "3" } }));
+    for (const label of ["Context", "Later ▶", "◀ Earlier"]) {
+      expect(readable(shown(await discord.press(passage.message, label)).message)).toContain(credit);
+    }
+    const found = shown(
+      await discord.slash({ name: "search", options: { words: last === 29 ? "Steven" : "lamp" } }),
+    );
+    expect(readable(found.message)).toContain(credit);
+  });
+
+  test("suggestions lead to their passages", async () => {
+    const typed = await discord.complete({
+      name: "quote",
+      focused: "words",
+      options: { words: last === 29 ? "naked hide" : "count the lamp" },
+    });
+    if (typed.kind !== "choices") throw new Error(typed.kind);
+    const value = String(typed.choices[0]?.value);
+    const outcome = shown(await discord.slash({ name: "quote", options: { words: value } }));
+    expect(readable(outcome.message)).toContain(last === 29 ? "Passage 4 of 29" : "Passage 3 of 5");
+    expect(readable(outcome.message)).toContain("**");
+  });
+
+  test("who asked turns the page in place, anyone else gets a page of their own", async () => {
+    const quote = shown(await discord.slash({ name: "passage", options: { number: "2" } }));
+    const own = await discord.press(quote.message, "Later ▶");
+    expect(own.kind).toBe("update");
+    const other = shown(await discord.press(quote.message, "Later ▶", { user: discord.user("Stranger") }));
+    expect(other).toMatchObject({ kind: "message", ephemeral: true });
+  });
+
+  test("who asked removes the answer, and so does a moderator; a stranger is told why not", async () => {
+    const quote = shown(await discord.slash({ name: "passage", options: { number: "2" } }));
+    const refused = shown(
+      await discord.press(quote.message, "Remove", { user: discord.user("Stranger"), permissions: 0n }),
+    );
+    expect(refused.ephemeral).toBe(true);
+    expect(readable(refused.message)).toContain("Only who asked");
+    const moderator = await discord.press(quote.message, "Remove", {
+      user: discord.user("Mod"),
+      permissions: 0x2000n,
+    });
+    expect(moderator.kind).toBe("deleted");
+    const second = shown(await discord.slash({ name: "passage", options: { number: "2" } }));
+    expect((await discord.press(second.message, "Remove")).kind).toBe("deleted");
+  });
+
+  test("what only its asker sees can be shown to all", async () => {
+    const quote = shown(await discord.slash({ name: "passage", options: { number: "2", private: true } }));
+    expect(quote.ephemeral).toBe(true);
+    expect(shown(await discord.press(quote.message, "Post here"))).toMatchObject({
+      kind: "message",
+      ephemeral: false,
+    });
+  });
+
+  test("old buttons work after a restart, commands aren't sent again, and SIGTERM ends it in order", async () => {
+    const quote = shown(await discord.slash({ name: "passage", options: { number: "3" } }));
+    const writes = discord.requests.filter(
+      ({ method, route }) => method === "PUT" && route.includes("/commands"),
+    ).length;
+    expect(writes).toBe(1);
+    expect(await bot.stop("SIGTERM")).toEqual({ code: 0, signal: null });
+    expect(bot.complaint()).toBe("");
+    bot = await start();
+    expect(
+      discord.requests.filter(({ method, route }) => method === "PUT" && route.includes("/commands")),
+    ).toHaveLength(writes);
+    expect(shown(await discord.press(quote.message, "Context")).ephemeral).toBe(true);
+    expect(shown(await discord.press(quote.message, "Later ▶")).kind).toBe("update");
+  });
+
+  test("nothing breaks a rule of Discord's, pings anyone, or is logged as a fault", () => {
+    expect(discord.violations).toEqual([]);
+    const loud = discord.posts().filter((post) => Object.values(post.pings).flat().some(Boolean));
+    expect(loud).toEqual([]);
+    expect(bot.lines.filter((line) => line.level === "error" || line.level === "warn")).toEqual([]);
+    expect(JSON.stringify(bot.lines)).not.toContain(discord.token);
+  });
+});
+
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
