@@ -1,0 +1,89 @@
+/** The words a daily subscription is stored in. Times are milliseconds since 1970 (UTC); dates are local ones, such as 2026-03-29. */
+export type ChannelKind = "text" | "announcement" | "thread" | "forum";
+
+export type Settings = {
+  readonly channelId: string;
+  readonly channelKind: ChannelKind;
+  /** The story's slug. */
+  readonly story: string;
+  /** Wall-clock time, 00:00 to 23:59. */
+  readonly time: string;
+  /** An IANA time zone. */
+  readonly zone: string;
+  /** ISO weekdays, Monday first: "1234567" is every day. */
+  readonly days: string;
+  readonly order: "serial" | "shuffle";
+  readonly atEnd: "stop" | "again";
+  /** Passages shorter than this are posted together with the next; 0 joins none. */
+  readonly minLength: number;
+  /** The one role that a post mentions. */
+  readonly roleId?: string;
+  readonly opensThread: boolean;
+  readonly isPinned: boolean;
+  readonly isSilent: boolean;
+};
+
+/** How far the story has been told. Passages are known by id, so that edits elsewhere move nothing. */
+export type Progress = {
+  /** 1 the first time through the story. */
+  readonly round: number;
+  /** The last passage of the last post; its number helps when an edit took the id away. */
+  readonly last?: { readonly id: string; readonly number: number };
+  /** Ids shown in this round; kept for a shuffle only. */
+  readonly shown: readonly string[];
+};
+
+/** blocked: Discord refuses the posts; one try a day finds out when it takes them again. ended: the story is told. */
+export type State = "active" | "paused" | "blocked" | "ended" | "stopped";
+
+export type Subscription = {
+  readonly id: string;
+  readonly guildId: string;
+  readonly name: string;
+  readonly settings: Settings;
+  readonly progress: Progress;
+  readonly state: State;
+  readonly reason?: string;
+  /** When it came into this state. */
+  readonly since: number;
+  /** The latest local date that is settled, or that lies before the start. */
+  readonly closedDate: string;
+  /** The next delivery: a local date, or the key of an extra one. */
+  readonly slot: string;
+  /** When that delivery is due by the settings. */
+  readonly dueAt: number;
+  /** When a machine should take it up: due and spread, or the next try, or the end of a lease; undefined while it rests. */
+  readonly wakeAt?: number;
+  /** The slot that was claimed last, unless it is certain that nothing was posted for it. */
+  readonly triedSlot?: string;
+  readonly triedAt?: number;
+  /** Claims of this slot in a row. */
+  readonly attempts: number;
+  /** Refusals by Discord in a row. */
+  readonly refusals: number;
+  /** Raised by every write; `replace` and `settle` give way to whoever wrote in between. */
+  readonly revision: number;
+};
+
+export type DeliveryState = "posted" | "skipped" | "missed" | "uncertain";
+export type FollowUp = "crosspost" | "thread" | "pin";
+
+/** The final word on one slot. */
+export type Delivery = {
+  readonly subscriptionId: string;
+  readonly slot: string;
+  readonly state: DeliveryState;
+  readonly reason?: string;
+  /** Where the message stands: the thread's id for a forum. */
+  readonly channelId?: string;
+  readonly messageId?: string;
+  readonly first?: number;
+  readonly last?: number;
+  readonly dueAt: number;
+  readonly settledAt: number;
+  /** What remains to be done to the posted message. */
+  readonly todo: readonly FollowUp[];
+  /** When to do it; undefined when nothing remains. */
+  readonly todoAt?: number;
+  readonly todoTries: number;
+};

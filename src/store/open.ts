@@ -1,0 +1,111 @@
+import type { Log } from "../log.ts";
+import { Refusal } from "../refusal.ts";
+import { loadMigrations } from "./migrate.ts";
+import type { Store } from "./store.ts";
+import { StoreTrouble } from "./trouble.ts";
+
+/** After a failure to open, callers are told so without trying again for this long. */
+const restMs = 2_000;
+
+/** A Store by its address, with its health. */
+export type OpenStore = Store & {
+  /** What is wrong with the database; undefined while calls succeed. */
+  readonly trouble: () => StoreTrouble | undefined;
+};
+
+/**
+ * Opens the database. One that can't be reached is no reason to stay away from readers: it is opened again by whichever
+ * call comes later. A Refusal means that it must not be used at all.
+ */
+export async function openStore(
+  url: string,
+  parts: { readonly log: Log; readonly now: () => number },
+): Promise<OpenStore> {
+  const open = opener(url);
+  let opened: Promise<Store> | undefined;
+  let trouble: StoreTrouble | undefined;
+  let failedAt = Number.NEGATIVE_INFINITY;
+
+  const report = (error: unknown) => {
+    if (!(error instanceof StoreTrouble)) return;
+    if (trouble === undefined) parts.log.error("the store is out of reach", { error: error.cause });
+    trouble = error;
+  };
+  const reach = async (): Promise<Store> => {
+    const now = parts.now();
+    if (opened === undefined && trouble !== undefined && now >= failedAt && now < failedAt + restMs)
+      throw trouble;
+    opened ??= open();
+    try {
+      return await opened;
+    } catch (error) {
+      opened = undefined;
+      failedAt = parts.now();
+      throw error;
+    }
+  };
+  const through =
+    <Name extends Exclude<keyof Store, "close">>(name: Name) =>
+    async (...args: Parameters<Store[Name]>): Promise<unknown> => {
+      try {
+        const store = await reach();
+        const method = store[name] as (...args: Parameters<Store[Name]>) => Promise<unknown>;
+        const result = await method(...args);
+        if (trouble !== undefined) parts.log.info("the store is back");
+        trouble = undefined;
+        return result;
+      } catch (error) {
+        report(error);
+        throw error;
+      }
+    };
+
+  try {
+    await reach();
+  } catch (error) {
+    if (!(error instanceof StoreTrouble)) throw error;
+    report(error);
+  }
+  const methods = Object.fromEntries(names.map((name) => [name, through(name)])) as Omit<Store, "close">;
+  return {
+    ...methods,
+    trouble: () => trouble,
+    close: async () => {
+      // What never opened, or broke on the way, has nothing to close.
+      const store = await opened?.catch(() => undefined);
+      await store?.close();
+    },
+  };
+}
+
+const names = [
+  "add",
+  "find",
+  "ofServer",
+  "running",
+  "claim",
+  "replace",
+  "settle",
+  "nextWake",
+  "deliveries",
+  "claimFollowUps",
+  "setFollowUps",
+  "dropStopped",
+  "forgetServer",
+  "counts",
+  "note",
+  "setNote",
+  "backup",
+] as const satisfies readonly (keyof Store)[];
+
+/** A driver is one line here. It loads when it is used. */
+function opener(url: string): () => Promise<Store> {
+  if (url.startsWith("file:")) {
+    const file = url.slice("file:".length).replace(/^\/\/(?=\/)/, "");
+    return async () => (await import("./sqlite.ts")).openSqlite(file, loadMigrations("sqlite"));
+  }
+  if (/^postgres(ql)?:\/\//.test(url)) {
+    return async () => (await import("./postgres.ts")).openPostgres(url, loadMigrations("postgres"));
+  }
+  throw new Refusal("store-url", "DATABASE_URL is neither file:… nor postgres://…; write file:data/quoth.db");
+}

@@ -1,0 +1,54 @@
+CREATE TABLE subscriptions (
+  id           TEXT COLLATE "C" PRIMARY KEY,
+  guild_id     TEXT NOT NULL,
+  name         TEXT NOT NULL,
+  settings     TEXT NOT NULL,
+  progress     TEXT NOT NULL,
+  state        TEXT NOT NULL,
+  reason       TEXT,
+  since        BIGINT NOT NULL,
+  closed_date  TEXT NOT NULL,
+  slot         TEXT NOT NULL,
+  due_at       BIGINT NOT NULL,
+  wake_at      BIGINT,
+  tried_slot   TEXT,
+  tried_at     BIGINT,
+  attempts     INTEGER NOT NULL,
+  refusals     INTEGER NOT NULL,
+  revision     INTEGER NOT NULL,
+  UNIQUE (guild_id, name)
+);
+
+CREATE INDEX subscriptions_by_wake ON subscriptions (wake_at) WHERE wake_at IS NOT NULL;
+
+CREATE TABLE deliveries (
+  subscription_id TEXT NOT NULL REFERENCES subscriptions (id) ON DELETE CASCADE,
+  slot            TEXT COLLATE "C" NOT NULL,
+  state           TEXT NOT NULL,
+  reason          TEXT,
+  channel_id      TEXT,
+  message_id      TEXT,
+  first_passage   INTEGER,
+  last_passage    INTEGER,
+  due_at          BIGINT NOT NULL,
+  settled_at      BIGINT NOT NULL,
+  todo            TEXT NOT NULL,
+  todo_at         BIGINT,
+  todo_tries      INTEGER NOT NULL,
+  PRIMARY KEY (subscription_id, slot)
+);
+
+CREATE INDEX deliveries_by_todo ON deliveries (todo_at) WHERE todo_at IS NOT NULL;
+CREATE INDEX deliveries_by_time ON deliveries (subscription_id, settled_at);
+
+-- One row: how many claims all machines together made in this second.
+CREATE TABLE pace (
+  id     INTEGER PRIMARY KEY CHECK (id = 1),
+  second BIGINT NOT NULL,
+  used   INTEGER NOT NULL
+);
+
+CREATE TABLE notes (
+  key   TEXT COLLATE "C" PRIMARY KEY,
+  value TEXT NOT NULL
+);

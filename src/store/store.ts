@@ -1,0 +1,59 @@
+import type { Delivery, State, Subscription } from "./daily.ts";
+
+/** What must outlive a restart. Each call is one transaction; when the database can't be reached it throws a Refusal `store`. */
+export type Store = DailyStore & {
+  /** A consistent copy into a new file, while others write. */
+  readonly backup: (file: string) => Promise<void>;
+  readonly close: () => Promise<void>;
+};
+
+export type DailyStore = {
+  /** Of two machines adding at the limit, or under one name, one is refused. Takes the place of a stopped one of that name. */
+  readonly add: (
+    subscription: Subscription,
+    mostPerServer: number,
+  ) => Promise<"added" | "too-many" | "name-taken">;
+  readonly find: (id: string) => Promise<Subscription | undefined>;
+  /** By name; stopped ones too. */
+  readonly ofServer: (guildId: string) => Promise<readonly Subscription[]>;
+  /** Those that still post, in the order of their ids, from after an id on. */
+  readonly running: (afterId: string, most: number) => Promise<readonly Subscription[]>;
+
+  /**
+   * Takes up to `most` that are due and puts them to sleep for a lease: of several machines asking at once, one gets
+   * each. All machines together get at most `perSecond` in a second. A lease that runs out makes it due again.
+   */
+  readonly claim: (ask: {
+    readonly now: number;
+    readonly leaseMs: number;
+    readonly most: number;
+    readonly perSecond: number;
+  }) => Promise<readonly Subscription[]>;
+  /** Writes it whole if its revision is still the stored one; false when another machine wrote in between. */
+  readonly replace: (subscription: Subscription) => Promise<boolean>;
+  /** `replace` and the final words on its slots, both or neither. A slot that has its final word keeps it. */
+  readonly settle: (subscription: Subscription, deliveries: readonly Delivery[]) => Promise<boolean>;
+  /** The earliest time that one wants to be taken up. */
+  readonly nextWake: () => Promise<number | undefined>;
+
+  /** The newest first. */
+  readonly deliveries: (subscriptionId: string, most: number) => Promise<readonly Delivery[]>;
+  /** Takes follow-ups that are due, each for one machine, and puts them off by `leaseMs`. */
+  readonly claimFollowUps: (now: number, leaseMs: number, most: number) => Promise<readonly Delivery[]>;
+  readonly setFollowUps: (delivery: Delivery) => Promise<void>;
+
+  /** Stopped before that time: gone, with all their deliveries. */
+  readonly dropStopped: (before: number) => Promise<number>;
+  /** Everything of a server, at once. */
+  readonly forgetServer: (guildId: string) => Promise<void>;
+  readonly counts: (now: number) => Promise<Counts>;
+  /** A small fact about the store's own keeping, such as the time-zone data that its instants were computed with. */
+  readonly note: (key: string) => Promise<string | undefined>;
+  readonly setNote: (key: string, value: string) => Promise<void>;
+};
+
+export type Counts = {
+  readonly subscriptions: Readonly<Partial<Record<State, number>>>;
+  /** Due and not yet taken up by any machine. */
+  readonly due: number;
+};
