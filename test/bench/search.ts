@@ -58,9 +58,11 @@ async function benchStory(): Promise<void> {
       rows,
     ),
   );
-  console.log(
-    '\nEach peer indexes the sentences. It has no notion of "nothing close", so it is given, with hindsight, the cut-off on its score that makes most of these answers right. Build, RSS and heap are measured in a process for each engine; heap is the main thread's and counts no native memory.\n',
-  );
+  console.log(`
+Each peer indexes the sentences. It has no notion of "nothing close", so it is given, with hindsight, the cut-off on
+its score that makes most of these answers right. Build, RSS and heap are measured in a process for each engine; heap
+is the main thread's, without native memory.
+`);
   console.log(byKind(results, paragraphs));
 }
 
