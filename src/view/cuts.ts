@@ -3,8 +3,11 @@ import type { Range } from "../story/sentences.ts";
 /** Offsets where a piece of a text may begin, and where it may end: in order. */
 export type Cuts = { readonly starts: readonly number[]; readonly ends: readonly number[] };
 
+/** A way to cut, and how much of the room it must fill so that the next is not tried. */
+export type Level = { readonly cuts: () => Cuts; readonly enough: number };
+
 /** Ways to cut `text`, the best first. Only what lies within `near` is looked at. */
-export function cutsOf(text: string, sentences: readonly Range[], near: Range): readonly (() => Cuts)[] {
+export function cutsOf(text: string, sentences: readonly Range[], near: Range): readonly Level[] {
   const start = Math.max(0, near.start);
   const part = text.slice(start, near.end);
   const isWhole = wholeCharactersOf(text);
@@ -20,26 +23,26 @@ export function cutsOf(text: string, sentences: readonly Range[], near: Range): 
     starts: starts.filter(isWhole),
     ends: ends.filter(isWhole),
   });
+  const bySentence = () => {
+    const within = sentences.filter((sentence) => sentence.end >= start && sentence.start <= near.end);
+    return whole({ starts: within.map((each) => each.start), ends: within.map((each) => each.end) });
+  };
+  const bySpace = () => {
+    const offsets = [...part.matchAll(/\S+/g)].flatMap(({ index, 0: word }) => [index, index + word.length]);
+    const isSpace = (at: number) => /^\s?$/.test(text.charAt(at));
+    const isEdge = (at: number) => isSpace(at - 1) !== isSpace(at);
+    return whole(inked(offsets.map((at) => start + at).filter(isEdge)));
+  };
+  const byCodePoint = () =>
+    inked([...part.matchAll(/./gsu)].map(({ index, 0: point }) => start + index + point.length));
   return [
-    () => {
-      const within = sentences.filter((sentence) => sentence.end >= start && sentence.start <= near.end);
-      return whole({ starts: within.map((each) => each.start), ends: within.map((each) => each.end) });
-    },
-    () => {
-      const words = [...part.matchAll(/\S+/g)].map(({ index, 0: word }) => ({
-        start: start + index,
-        end: start + index + word.length,
-      }));
-      return whole({
-        starts: words.map((word) => word.start).filter((at) => at === 0 || /\s/.test(text[at - 1] ?? "")),
-        ends: words.map((word) => word.end).filter((at) => at === text.length || /\s/.test(text[at] ?? "")),
-      });
-    },
+    { cuts: bySentence, enough: 1 / 2 },
+    { cuts: bySpace, enough: 1 / 8 },
     // Where words have no spaces between them, or one is longer than the room.
-    () => whole(inked(segments("word"))),
-    () => whole(inked(segments("grapheme"))),
+    { cuts: () => whole(inked(segments("word"))), enough: 1 / 8 },
+    { cuts: () => whole(inked(segments("grapheme"))), enough: 0 },
     // A single character longer than the room: a letter under a hundred accents.
-    () => inked([...part.matchAll(/./gsu)].map(({ index, 0: point }) => start + index + point.length)),
+    { cuts: byCodePoint, enough: 0 },
   ];
 }
 

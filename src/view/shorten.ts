@@ -38,11 +38,14 @@ export function shorten(
   // An estimate is quick, but the ends of a piece can need a backslash more: then again, with less room.
   for (let budget = room; ; ) {
     let range = core;
-    for (const level of levels) {
-      const { starts, ends } = level();
-      const cuts = { starts: core.start === core.end ? [] : starts, ends: ends.filter((at) => at <= most) };
-      range = grown(range, cuts, (wider) => estimate(wider) <= budget);
-      if (range.start < range.end && estimate(range) > budget / 2) break;
+    for (const { cuts, enough } of levels) {
+      const { starts, ends } = cuts();
+      const allowed = {
+        starts: core.start === core.end ? [] : starts,
+        ends: ends.filter((at) => at <= most),
+      };
+      range = grown(range, allowed, (wider) => estimate(wider) <= budget);
+      if (range.start < range.end && estimate(range) > budget * enough) break;
     }
     const piece = pieceOf(text, range, keep);
     const over = lengthOf(piece) - room;
@@ -67,10 +70,12 @@ function pageEnd(text: string, start: number, room: number, sentences: readonly 
   const furthest = Math.min(text.length, start + room);
   if (furthest === text.length && fits(furthest)) return furthest;
   for (const level of cutsOf(text, sentences, { start, end: furthest })) {
-    const end = level().ends.findLast((at) => at > start && at <= furthest && fits(at));
+    const end = level.cuts().ends.findLast((at) => at > start && at <= furthest && fits(at));
     if (end !== undefined) return end;
   }
-  return furthest;
+  // Nothing fits after so much space: leave the space out.
+  const ink = start + text.slice(start).search(/\S|$/);
+  return ink > start ? ink : furthest;
 }
 
 /** What must stay: the sentences that `keep` touches, or `keep` alone, or as much of it as fits from where it begins. */

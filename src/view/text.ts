@@ -37,8 +37,9 @@ function excerptOf(text: string, mark: Range, most: number): { readonly text: st
   const near = { start: start - most, end: all.end + most };
   let range = fits(all) ? all : { start, end: start };
   for (const level of cutsOf(line, [], near).slice(1)) {
-    range = grown(range, fits(all) ? level() : { starts: [], ends: level().ends }, fits);
-    if (range.end - range.start > most / 2) break;
+    const { starts, ends } = level.cuts();
+    range = grown(range, { starts: fits(all) ? starts : [], ends }, fits);
+    if (range.end - range.start > most * level.enough) break;
   }
   return cutLine(line, range, all);
 }
