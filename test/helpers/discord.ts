@@ -1,5 +1,6 @@
 import type { AddressInfo } from "node:net";
 import type { APIUser } from "discord-api-types/v10";
+import { makeAdmin } from "./discord/admin.ts";
 import { makeAsks } from "./discord/ask.ts";
 import { botRoutes } from "./discord/bot-routes.ts";
 import { discordLimits, type Limits, makeBuckets } from "./discord/buckets.ts";
@@ -7,8 +8,12 @@ import { makeExchanges } from "./discord/exchange.ts";
 import { makeFaults } from "./discord/faults.ts";
 import { makeGateway } from "./discord/gateway.ts";
 import { interactionRoutes } from "./discord/interaction-routes.ts";
+import { messageRoutes } from "./discord/message-routes.ts";
+import { makeNonces } from "./discord/nonces.ts";
+import { pinRoutes } from "./discord/pin-routes.ts";
 import { makeRest } from "./discord/rest.ts";
-import { type Channel, makeWorld, type Post } from "./discord/world.ts";
+import { threadRoutes } from "./discord/thread-routes.ts";
+import { makeWorld, type Post } from "./discord/world.ts";
 
 export type DiscordOptions = {
   readonly token?: string;
@@ -16,6 +21,8 @@ export type DiscordOptions = {
   readonly clock?: () => number;
   /** How long a reader waits for the first answer before the interaction has failed. */
   readonly answerMs?: number;
+  /** How long a nonce is remembered. */
+  readonly nonceMs?: number;
   readonly heartbeatMs?: number;
   /** The intents that the application may have; others are answered with 4014. */
   readonly allowedIntents?: number;
@@ -48,7 +55,14 @@ export async function openDiscord(options: DiscordOptions = {}) {
     shards: requiredShards,
     remaining: options.sessionStarts ?? 1000,
   });
-  const routes = [...botRoutes(world, about), ...interactionRoutes(world, exchanges)];
+  const nonces = makeNonces(world.now, options.nonceMs ?? 5 * 60_000);
+  const routes = [
+    ...botRoutes(world, about),
+    ...interactionRoutes(world, exchanges),
+    ...messageRoutes(world, nonces),
+    ...pinRoutes(world),
+    ...threadRoutes(world),
+  ];
   const rest = makeRest({
     world,
     routes,
@@ -84,6 +98,7 @@ export async function openDiscord(options: DiscordOptions = {}) {
 
   return {
     ...asks,
+    ...makeAdmin(world, gateway.dispatch, changed),
     token,
     apiUrl: `http://127.0.0.1:${(rest.server.address() as AddressInfo).port}/api`,
     applicationId: world.applicationId,
@@ -102,11 +117,15 @@ export async function openDiscord(options: DiscordOptions = {}) {
     requests: rest.requests,
     counts: rest.counts,
     gateway,
-    /** The bot's messages in order, those of one channel or all; deleted ones too. */
-    posts: (channelId?: string): readonly Post[] =>
-      channelId === undefined
-        ? world.posts
-        : [...((world.channels.get(channelId) as Channel | undefined)?.messages.values() ?? [])],
+    /** What the bot posted and answered, in order, in one channel or in all; deleted messages too. */
+    posts(channelId?: string): readonly Post[] {
+      const { messages } = world.channels.get(channelId ?? "") ?? {};
+      const among = messages
+        ? [...messages.values()]
+        : world.posts.filter(({ message }) => message.channel_id === (channelId ?? message.channel_id));
+      return among.filter(({ message, isSystem }) => message.author.id === world.bot.id && !isSystem);
+    },
+    forgetNonces: nonces.forget,
     fail: faults.order,
     useLimits,
     until,

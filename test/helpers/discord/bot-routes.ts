@@ -107,7 +107,7 @@ export function botRoutes(
       method: "GET",
       path: "/guilds/:guild",
       query: ["with_counts"],
-      handle: (call) => ok(guildObject(world.guildWithBot(call.params.guild ?? ""))),
+      handle: (call) => ok(guildObject(world.guildKnown(call.params.guild ?? ""))),
     },
     {
       method: "GET",

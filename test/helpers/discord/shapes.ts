@@ -1,4 +1,6 @@
-import type { Guild, World } from "./world.ts";
+import { isThread } from "./channel-kinds.ts";
+import { guildChannelParts, lastMessage } from "./payload.ts";
+import type { Channel, Guild, World } from "./world.ts";
 
 export function application(world: World): object {
   return {
@@ -88,4 +90,21 @@ export function guildObject({ id, name, ownerId, locale, roles }: Guild): object
     stickers: [],
     incidents_data: null,
   };
+}
+
+export function channelObject(channel: Channel): object {
+  const own = {
+    id: channel.id,
+    type: channel.type,
+    flags: channel.requiresTag ? 1 << 4 : 0,
+    last_message_id: lastMessage(channel),
+  };
+  if (channel.guildId === undefined)
+    return { ...own, recipients: channel.recipient ? [channel.recipient] : [] };
+  const parts = {
+    ...own,
+    ...guildChannelParts(channel),
+    last_pin_timestamp: [...channel.pins.values()].at(-1) ?? null,
+  };
+  return isThread(channel.type) ? parts : { ...parts, permission_overwrites: [] };
 }

@@ -32,6 +32,8 @@ export type Channel = {
   requiresTag: boolean;
   ownerId?: string;
   readonly messages: Map<string, Post>;
+  /** When each pinned message was pinned. */
+  readonly pins: Map<string, string>;
 };
 
 /** A message with what only Discord knows of it. */
@@ -47,6 +49,8 @@ export type Post = {
   /** Set on an ephemeral message: the only user who sees it. */
   readonly onlyFor?: string;
   crossposted?: boolean;
+  /** Discord's own notice of a pin or a thread, written in the bot's name. */
+  isSystem?: boolean;
 };
 
 export type Violation = {
@@ -115,6 +119,7 @@ export function makeWorld(options: { now: () => number; token: string }) {
         takesMessages: true,
         requiresTag: false,
         messages: new Map(),
+        pins: new Map(),
         ...made,
       };
       channels.set(channel.id, channel);
@@ -128,6 +133,12 @@ export function makeWorld(options: { now: () => number; token: string }) {
       return (
         found ?? this.channel({ type: 1, name: user.username, recipient: user, permissions: bits.direct })
       );
+    },
+    /** The guild itself is unknown to a bot outside it, while what lies in it is out of its reach. */
+    guildKnown(guildId: string): Guild {
+      const guild = guilds.get(guildId);
+      if (!guild?.hasBot) throw new ApiError(10004);
+      return guild;
     },
     guildWithBot(guildId: string): Guild {
       const guild = guilds.get(guildId);
