@@ -56,6 +56,11 @@ export const knownLosses: readonly KnownLoss[] = [
     reason: "the text says put back what they owed; whole village and old woman stand elsewhere",
   },
   {
+    text: "short-measure",
+    query: "the goat got out of the way only for Mrs. Crake",
+    reason: "the text says moved, and calls the goat the Admiral; a goat stands in the way elsewhere",
+  },
+  {
     text: "endstation",
     query: "ein Gespenst kontrolliert die Fahrkarten",
     reason: "the text never says ghost, and has Fahrscheine; no word is shared",
