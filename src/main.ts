@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import { once } from "node:events";
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { makeBot } from "./bot.ts";
@@ -6,7 +7,7 @@ import { type Config, parseConfig } from "./config.ts";
 import { answer } from "./interaction/answer.ts";
 import { catalogueBody, loadCatalogue } from "./interaction/catalogue.ts";
 import { makeRouter } from "./interaction/router.ts";
-import { type Log, openLog } from "./log.ts";
+import { describe, type Log, openLog } from "./log.ts";
 import { Refusal } from "./refusal.ts";
 import { loadLibrary } from "./story/library.ts";
 
@@ -35,7 +36,7 @@ async function runInDiscord(token: string, config: Config, log: Log): Promise<vo
   const library = loadLibrary(config.contentDir, config.story);
   const catalogue = await loadCatalogue(commandsFolder);
   // Loaded when used: the preview and the tests of parts don't need discord.js.
-  const [{ openGateway }, { openWires }, { publishCommands }] = await Promise.all([
+  const [{ openGateway }, { openWires }, { keepPublishing, publishCommands }] = await Promise.all([
     import("./discord/gateway.ts"),
     import("./discord/rest.ts"),
     import("./discord/publish.ts"),
@@ -56,36 +57,50 @@ async function runInDiscord(token: string, config: Config, log: Log): Promise<vo
     },
   });
   const wires = openWires(gateway.rest, config.apiUrl);
-  await gateway.connect();
-  const application = gateway.application();
-  log.info("connected to Discord", { application, stories: library.stories.length });
-  const ids = await publishCommands(gateway.rest, application, {
-    body: catalogueBody(catalogue),
-    guild: config.guild,
-    log,
-  });
-  for (const [name, id] of ids) commandIds.set(name, id);
-  log.info("ready", { commands: ids.size });
-
+  const stopping = new AbortController();
   const stop = Promise.withResolvers<Refusal | undefined>();
+  // A second signal finds no listener and ends the process at once.
   for (const signal of ["SIGTERM", "SIGINT"] as const) process.once(signal, () => stop.resolve(undefined));
   void gateway.ended.then(stop.resolve);
-  const reason = await stop.promise;
-  log.info("stopping", { inFlight: inFlight.size });
-  await Promise.race([
-    Promise.allSettled(inFlight),
-    new Promise((resolve) => setTimeout(resolve, farewellMs).unref()),
-  ]);
-  await gateway.close();
-  await bot.close();
-  if (reason !== undefined) throw reason;
+
+  const start = async () => {
+    await gateway.connect();
+    const application = gateway.application();
+    log.info("connected to Discord", { application, stories: library.stories.length });
+    const publish = async () => {
+      const body = catalogueBody(catalogue);
+      const ids = await publishCommands(gateway.rest, application, { body, guild: config.guild, log });
+      for (const [name, id] of ids) commandIds.set(name, id);
+    };
+    await keepPublishing(publish, log, stopping.signal);
+    if (!stopping.signal.aborted) log.info("ready");
+  };
+  start().catch((error: unknown) => stop.reject(error));
+
+  try {
+    const reason = await stop.promise;
+    if (reason !== undefined) throw reason;
+    log.info("stopping", { inFlight: inFlight.size });
+    const farewell = setTimeout(() => stopping.abort(), farewellMs);
+    await Promise.race([Promise.allSettled(inFlight), once(stopping.signal, "abort")]);
+    clearTimeout(farewell);
+  } finally {
+    stopping.abort();
+    await gateway.close();
+    await bot.close();
+  }
   log.info("stopped");
 }
 
-try {
-  await main();
-} catch (error) {
-  if (!(error instanceof Refusal)) throw error;
-  process.stderr.write(`${error.message}\n`);
+/** Only what `describe` lets through: a raw error of discord.js shows the token, the interaction's token and the user's words. */
+function complain(error: unknown): void {
+  const words = error instanceof Refusal ? error.message : JSON.stringify(describe(error));
+  process.stderr.write(`${words}\n`);
   process.exitCode = 1;
 }
+
+process.on("uncaughtException", (error) => {
+  complain(error);
+  process.exit(1);
+});
+await main().catch(complain);

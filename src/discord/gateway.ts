@@ -106,6 +106,10 @@ function refusalOfLogin(error: unknown): Refusal {
       `Discord answered ${status} when the bot asked to connect. Try again in a few minutes.`,
     );
   }
+  if (code === undefined) {
+    const why = error instanceof Error ? error.message : String(error);
+    return new Refusal("refused", `The connection to Discord could not be opened: ${why}. Try again later.`);
+  }
   const why = typeof code === "string" ? ` (${code})` : "";
   return new Refusal(
     "unreachable",

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from "node:timers/promises";
 import { isDeepStrictEqual } from "node:util";
 import type { REST } from "discord.js";
 import { type APIApplicationCommand, Routes } from "discord-api-types/v10";
@@ -24,6 +25,24 @@ export async function publishCommands(
   const fresh = (await rest.put(route, { body })) as readonly APIApplicationCommand[];
   log.info("commands registered", { commands: fresh.length, where: guild ?? "everywhere" });
   return idsOf(fresh);
+}
+
+/** Tries until it succeeds, waiting longer each time: without it the commands of the last start still work. */
+export async function keepPublishing(
+  publish: () => Promise<void>,
+  log: Log,
+  signal: AbortSignal,
+): Promise<void> {
+  for (let waitMs = 5_000; !signal.aborted; waitMs = Math.min(waitMs * 2, 300_000)) {
+    try {
+      return await publish();
+    } catch (error) {
+      log.warn("the commands could not be registered; trying again", { waitMs, error });
+    }
+    await sleep(waitMs, undefined, { signal, ref: false }).catch(() => {
+      // Aborted: the bot is stopping.
+    });
+  }
 }
 
 function idsOf(commands: readonly APIApplicationCommand[]): ReadonlyMap<string, string> {
