@@ -31,13 +31,15 @@ export function escapeMarkdown(text: string): string {
 
 /** `text` escaped, with the marked part in bold: line by line, and never with a space next to the asterisks. */
 export function markBold(text: string, mark: Range | undefined): string {
+  // Discord takes form feeds out before it reads the text, so that @every\fone would be everyone.
+  const plain = text.replaceAll("\f", " ");
   let result = "";
   let done = 0;
-  for (const [at, marks] of [...marksIn(text, mark)].sort(([a], [b]) => a - b)) {
-    result += text.slice(done, at) + marks;
+  for (const [at, marks] of [...marksIn(plain, mark)].sort(([a], [b]) => a - b)) {
+    result += plain.slice(done, at) + marks;
     done = at;
   }
-  return result + text.slice(done);
+  return result + plain.slice(done);
 }
 
 /** How long `markBold(text, mark)` is up to each offset of `text`. */

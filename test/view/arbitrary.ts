@@ -3,7 +3,7 @@ import type { Range } from "../../src/story/sentences.ts";
 
 /** Pieces of everything that Discord gives a meaning to, whole and broken, and of what stands around it in a story. */
 const fragments = [
-  ..."*_`~|>#-+.:@<[]()!\\/ \n\t\r",
+  ..."*_`~|>#-+.:@<[]()!\\/ \n\t\r\f",
   ..."**,***,__,___,~~,||,``,```,```js\n,>>> ,> ,-# ,# ,## ,### ,- ,+ ,1. ,12. ,  - ,\n\n,  \n".split(","),
   "[a](http://b.c)",
   "](",
@@ -30,6 +30,8 @@ const fragments = [
   "@everyone",
   "@here",
   "@silent",
+  "@every",
+  "one",
   "¯\\_(ツ)_/¯",
   "\u200b",
   "\u00a0",

@@ -101,9 +101,10 @@ describe("any text, with any part of it kept", () => {
           mark,
         } = shorten(text, room, { keep, sentences: sentencesOf(text) });
         const part = text.slice(from, to);
-        const at = piece.indexOf(part);
-        expect(at).toBeGreaterThanOrEqual(0);
-        expect(["", "…", "… ", " …", "… …", "……", "… …", "…  …"]).toContain(piece.replace(part, () => ""));
+        const marked = ["", "…", "… "].flatMap((before) =>
+          ["", "…", " …"].map((after) => before + part + after),
+        );
+        expect(marked).toContain(piece);
         expect(cut).toBe(piece !== part || text.slice(0, from).trim() + text.slice(to).trim() !== "");
         if (mark && from < to) {
           const kept = text.slice(Math.max(keep.start, from), Math.min(keep.end, to));

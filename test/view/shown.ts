@@ -12,6 +12,11 @@ export function received(text: string): string {
   return text.replace(/\r\n?/g, "\n").replaceAll("\t", "    ").replaceAll("\f", "");
 }
 
+/** How a text that we send is to be read: a form feed is sent as a space. */
+export function expectedOf(text: string): string {
+  return received(text.replaceAll("\f", " "));
+}
+
 type Node = { type: string; content?: string | Node[]; name?: string };
 
 export function shownByParser(markdown: string): readonly Run[] {
