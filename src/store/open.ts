@@ -93,8 +93,6 @@ const names = [
   "dropStopped",
   "forgetServer",
   "counts",
-  "note",
-  "setNote",
   "backup",
 ] as const satisfies readonly (keyof Store)[];
 

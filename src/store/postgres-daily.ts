@@ -161,17 +161,6 @@ export function postgresDaily(sql: Sql, transaction: Transaction): DailyStore {
         due: Number(due?.count),
       };
     }),
-    note: call(async (key) => {
-      const [row] = await sql.rows("SELECT value FROM notes WHERE key = $1", key);
-      return row === undefined ? undefined : String(row.value);
-    }),
-    setNote: call(async (key, value) => {
-      await sql.run(
-        "INSERT INTO notes (key, value) VALUES ($1, $2) ON CONFLICT (key) DO UPDATE SET value = excluded.value",
-        key,
-        value,
-      );
-    }),
   };
 }
 

@@ -147,17 +147,6 @@ export function sqliteDaily(sql: Sql): DailyStore {
         due: Number(due?.count),
       };
     }),
-    note: call((key) => {
-      const value = sql.get("SELECT value FROM notes WHERE key = ?", key)?.value;
-      return typeof value === "string" ? value : undefined;
-    }),
-    setNote: call((key, value) => {
-      sql.run(
-        "INSERT INTO notes (key, value) VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value",
-        key,
-        value,
-      );
-    }),
   };
 }
 

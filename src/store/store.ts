@@ -47,9 +47,6 @@ export type DailyStore = {
   /** Everything of a server, at once. */
   readonly forgetServer: (guildId: string) => Promise<void>;
   readonly counts: (now: number) => Promise<Counts>;
-  /** A small fact about the store's own keeping, such as the time-zone data that its instants were computed with. */
-  readonly note: (key: string) => Promise<string | undefined>;
-  readonly setNote: (key: string, value: string) => Promise<void>;
 };
 
 export type Counts = {

@@ -256,11 +256,4 @@ export function storeContract(open: () => Promise<Store>, fresh: () => Promise<v
     await store.add(subscription({ id: "c", name: "c", state: "blocked" }), 10);
     expect(await store.counts(ask.now)).toEqual({ subscriptions: { active: 2, blocked: 1 }, due: 2 });
   });
-
-  test("a note is kept, and written over", async () => {
-    expect(await store.note("zones")).toBeUndefined();
-    await store.setNote("zones", "2026a");
-    await other.setNote("zones", "2026b");
-    expect(await store.note("zones")).toBe("2026b");
-  });
 }

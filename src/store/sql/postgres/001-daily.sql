@@ -47,8 +47,3 @@ CREATE TABLE pace (
   second BIGINT NOT NULL,
   used   INTEGER NOT NULL
 );
-
-CREATE TABLE notes (
-  key   TEXT COLLATE "C" PRIMARY KEY,
-  value TEXT NOT NULL
-);

@@ -47,8 +47,3 @@ CREATE TABLE pace (
   second INTEGER NOT NULL,
   used   INTEGER NOT NULL
 ) STRICT;
-
-CREATE TABLE notes (
-  key   TEXT PRIMARY KEY,
-  value TEXT NOT NULL
-) STRICT;

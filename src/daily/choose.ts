@@ -1,0 +1,121 @@
+import { createHash } from "node:crypto";
+import type { Progress, Settings } from "../store/daily.ts";
+import type { Passage, Story } from "../story/story.ts";
+
+/** What a day's post shows. */
+export type Chosen =
+  | {
+      readonly kind: "passages";
+      readonly passages: readonly Passage[];
+      readonly day: number;
+      readonly days: number;
+    }
+  /** The story is told; with `again` it starts over the day after. */
+  | { readonly kind: "end"; readonly isAgain: boolean };
+
+type Part = readonly Passage[];
+type Way = Pick<Settings, "order" | "atEnd" | "minLength">;
+
+/** Joined passages fit one message beside their credit. */
+const mostJoined = 3_000;
+
+/** What comes next. The same story, way, progress and seed give the same choice, on any machine and after any restart. */
+export function choose(story: Story, way: Way, progress: Progress, seed: string): Chosen {
+  const parts = partsOf(story, way.minLength);
+  return way.order === "serial"
+    ? chooseSerial(story, way, progress, parts)
+    : chooseShuffled(way, progress, seed, parts);
+}
+
+/** The progress once that was shown. */
+export function advance(way: Way, progress: Progress, chosen: Chosen): Progress {
+  if (chosen.kind === "end") return { round: progress.round + 1, shown: [] };
+  const last = lastOf(chosen.passages);
+  if (way.order === "serial") return { ...progress, ...last };
+  const ids = chosen.passages.map((passage) => passage.id);
+  // A shuffle that starts over says so by choosing what it has shown already.
+  const isNewRound = ids.every((id) => progress.shown.includes(id));
+  if (isNewRound) return { round: progress.round + 1, ...last, shown: ids };
+  return { ...progress, ...last, shown: [...progress.shown, ...ids] };
+}
+
+/** The progress before the last post, so that it is shown again. */
+export function stepBack(story: Story, way: Way, progress: Progress): Progress {
+  const parts = partsOf(story, way.minLength);
+  if (way.order === "shuffle") {
+    const part = parts.find((one) => one.some((passage) => passage.id === progress.last?.id)) ?? [];
+    const shown = progress.shown.filter((id) => !part.some((passage) => passage.id === id));
+    const before = story.passages.find((passage) => passage.id === shown.at(-1));
+    return { round: progress.round, ...(before === undefined ? {} : lastOf([before])), shown };
+  }
+  const next = numberAfter(story, progress);
+  const before = parts.filter((part) => (part[0]?.number ?? 0) < next).at(-2);
+  return { round: progress.round, ...(before === undefined ? {} : lastOf(before)), shown: [] };
+}
+
+/** The story in posts: a passage each, short ones together with what follows in their chapter. */
+export function partsOf(story: Story, minLength: number): readonly Part[] {
+  const parts: Part[] = [];
+  for (let at = 0; at < story.passages.length; ) {
+    const part = partFrom(story, at, minLength);
+    parts.push(part);
+    at += part.length;
+  }
+  return parts;
+}
+
+function partFrom(story: Story, at: number, minLength: number): Part {
+  const part = story.passages.slice(at, at + 1);
+  let length = part[0]?.text.length ?? 0;
+  for (const next of story.passages.slice(at + 1)) {
+    if (length >= minLength || next.after === "chapter" || length + next.text.length > mostJoined) break;
+    part.push(next);
+    length += next.text.length;
+  }
+  return part;
+}
+
+function chooseSerial(story: Story, way: Way, progress: Progress, parts: readonly Part[]): Chosen {
+  const next = numberAfter(story, progress);
+  if (next > story.passages.length) return { kind: "end", isAgain: way.atEnd === "again" };
+  return {
+    kind: "passages",
+    passages: partFrom(story, next - 1, way.minLength),
+    day: parts.filter((part) => (part[0]?.number ?? 0) <= next).length,
+    days: parts.length,
+  };
+}
+
+/** An edit may have taken the last passage's id away: then its number says where it stood. */
+function numberAfter(story: Story, progress: Progress): number {
+  if (progress.last === undefined) return 1;
+  const { id, number } = progress.last;
+  return (story.passages.find((passage) => passage.id === id)?.number ?? number) + 1;
+}
+
+function chooseShuffled(way: Way, progress: Progress, seed: string, parts: readonly Part[]): Chosen {
+  const shown = new Set(progress.shown);
+  const fresh = parts.filter((part) => part.some((passage) => !shown.has(passage.id)));
+  const isOver = fresh.length === 0;
+  if (isOver && way.atEnd === "stop") return { kind: "end", isAgain: false };
+  const round = isOver ? progress.round + 1 : progress.round;
+  const rank = (part: Part) => createHash("sha256").update(`${seed} ${round} ${part[0]?.id}`).digest("hex");
+  const order = (isOver ? parts : fresh)
+    .map((part) => ({ part, rank: rank(part) }))
+    .sort((a, b) => (a.rank < b.rank ? -1 : 1))
+    .map(({ part }) => part);
+  // A new round doesn't begin with what ended the old one.
+  const isRepeat = order[0]?.some((passage) => passage.id === progress.last?.id) ?? false;
+  const passages = (isRepeat ? order[1] : undefined) ?? order[0] ?? [];
+  return {
+    kind: "passages",
+    passages,
+    day: parts.length - (isOver ? parts : fresh).length + 1,
+    days: parts.length,
+  };
+}
+
+function lastOf(passages: readonly Passage[]): Pick<Progress, "last"> {
+  const last = passages.at(-1);
+  return last === undefined ? {} : { last: { id: last.id, number: last.number } };
+}
