@@ -1,5 +1,5 @@
 import { readEnglish } from "./english.ts";
-import { evidenceFor, judgeCloseness, scoreOf } from "./judge.ts";
+import { type Evidence, evidenceFor, judgeCloseness, scoreOf } from "./judge.ts";
 import { compileLexicon } from "./lexicon.ts";
 import type { Match } from "./match.ts";
 import { emptyHits, hitsOf, propose } from "./propose.ts";
@@ -10,11 +10,15 @@ import { type Claim, createWeigher } from "./weigh.ts";
 /** Ranked matches, answers and lesser ones alike: the callers part them by score. */
 export type Engine = {
   rank(query: string): readonly Match[];
+  /** The same with what speaks for each, for whoever tunes the judge. */
+  explain(query: string): readonly Explained[];
   suggest(typed: string, limit: number): readonly Match[];
 };
 
+export type Explained = { readonly match: Match; readonly evidence: Evidence };
+
 const proposed = 200;
-const judged = 3;
+const judged = 4;
 const kept = 50;
 
 export function createEngine(paragraphs: readonly string[], language: string): Engine {
@@ -41,21 +45,26 @@ export function createEngine(paragraphs: readonly string[], language: string): E
     return { passage: paragraph + 1, score, start, end };
   }
 
+  function explain(query: string): Explained[] {
+    const slots = readQuery(query, shelf, lexicon, english);
+    const claims = claimsFor(slots, proposed).slice(0, kept);
+    const closeness = judgeCloseness(claims.slice(0, judged), slots, shelf);
+    const top = claims[0]?.weight ?? 1;
+    return claims
+      .map((claim, at) => {
+        const rival = (at === 0 ? claims[1]?.weight : top) ?? 0;
+        const lead = Math.max(0, 1 - rival / claim.weight);
+        const evidence = evidenceFor(claim, slots, closeness[at] ?? 0, lead, shelf);
+        const order = claim.weight / top + 0.15 * (closeness[at] ?? 0);
+        return { claim, score: scoreOf(evidence), order, evidence };
+      })
+      .sort((a, b) => b.order - a.order)
+      .map(({ claim, score, evidence }) => ({ match: matchOf(claim, score), evidence }));
+  }
+
   return {
-    rank(query) {
-      const slots = readQuery(query, shelf, lexicon, english);
-      const claims = claimsFor(slots, proposed).slice(0, kept);
-      const closeness = judgeCloseness(claims.slice(0, judged), slots, shelf);
-      const top = claims[0]?.weight ?? 1;
-      return claims
-        .map((claim, at) => {
-          const evidence = evidenceFor(claim, slots, closeness[at] ?? 0, shelf);
-          const order = claim.weight / top + 0.3 * (closeness[at] ?? 0);
-          return { claim, score: scoreOf(evidence), order, evidence };
-        })
-        .sort((a, b) => b.order - a.order)
-        .map(({ claim, score, evidence }) => ({ ...matchOf(claim, score), evidence }));
-    },
+    rank: (query) => explain(query).map(({ match }) => match),
+    explain,
     suggest(typed, limit) {
       const claims = claimsFor(readQuery(typed, shelf, lexicon, english), limit * 4).slice(0, limit);
       return claims.map((claim) => matchOf(claim, claim.weight / (claims[0]?.weight ?? 1)));

@@ -62,7 +62,7 @@ someone whats what which who whos where wheres when how find show search searchi
 tell give need want help something like goes go went said say says saying thing stuff one about does do did is it was
 were that this the a an there theres i im ive id me my you can could would trying think thought maybe again exactly
 he she they his her their doesnt isnt wasnt didnt talks talking mentions begins starts ends from in of for with and to or ever
-somewhere kinda sorta basically just really actually so`;
+favourite favorite fave best love loved name called somewhere kinda sorta basically just really actually so`;
 
 const split = (list: string) => list.trim().split(/\s+/);
 

@@ -6,7 +6,7 @@ import type { Claim } from "./weigh.ts";
 /** Fuse.js cuts a pattern into pieces of 32 and goes over the text for each. */
 const longestPattern = 64;
 
-export type Verdict = { readonly claim: Claim; readonly score: number };
+const wholeEnough = 0.7;
 
 const fuseOptions: IFuseOptions<string> = {
   includeScore: true,
@@ -16,24 +16,37 @@ const fuseOptions: IFuseOptions<string> = {
   shouldSort: false,
 };
 
-/** What speaks for a claim, each 0…1 or a count, before it is made one number. */
+/** What speaks for a claim, and against it. Words are weighed in bits: how rare they are in English and in the story. */
 export type Evidence = {
   /** Share of the query's bits that are found, and that are found letter for letter. */
   readonly share: number;
   readonly exact: number;
-  /** Bits found, less what chance finds in a story of this many sentences. */
-  readonly surprise: number;
-  /** Share of the query's words that follow in the text as they follow in the query. */
-  readonly run: number;
+  /** Bits found, bits missing, and bits in the longest unbroken run. */
+  readonly found: number;
+  readonly missing: number;
+  readonly longest: number;
   /** Fuse.js: 1 is the query as it stands, 0 nothing alike. */
   readonly alike: number;
-  readonly words: number;
+  /** Words found that are not small. */
+  readonly large: number;
+  readonly sentences: number;
+  /** Words claimed for each word of the query, in doublings. */
+  readonly spread: number;
+  /** Sentences of the story, in doublings: the more there are, the more chance finds. */
+  readonly story: number;
+  /** How far the next best paragraph falls short. */
+  readonly lead: number;
+  /** How nearly the query is the claim, word for word, and nothing else. */
+  readonly whole: number;
 };
 
 /** Fuse.js judges the folded text of the claimed sentences only: at story length it would take seconds. */
 export function judgeCloseness(claims: readonly Claim[], slots: readonly Slot[], shelf: Shelf): Float32Array {
   const closeness = new Float32Array(claims.length);
-  const pattern = slots.map(({ word }) => word).join(" ").slice(0, longestPattern);
+  const pattern = slots
+    .map(({ word }) => word)
+    .join(" ")
+    .slice(0, longestPattern);
   if (!pattern.trim()) return closeness;
   const texts = claims.map((claim) => foldedOf(claim, shelf));
   const records = texts.map((v, i) => ({ v, i, n: 1 })).filter(({ v }) => v !== "");
@@ -51,40 +64,73 @@ function foldedOf(claim: Claim, shelf: Shelf): string {
   return words.join(" ");
 }
 
-export function evidenceFor(claim: Claim, slots: readonly Slot[], alike: number, shelf: Shelf): Evidence {
+export function evidenceFor(
+  claim: Claim,
+  slots: readonly Slot[],
+  alike: number,
+  lead: number,
+  shelf: Shelf,
+): Evidence {
   let found = 0;
   let exact = 0;
   let all = 0;
-  let linked = 0;
-  let links = 0;
-  let words = 0;
-  for (const [slot, { bits, isFiller }] of slots.entries()) {
+  let large = 0;
+  let longest = 0;
+  let unbroken = 0;
+  let whole = 1;
+  for (const [slot, { bits, isFiller, isSmall, isName }] of slots.entries()) {
     const near = claim.nearness[slot] as number;
     const follows = claim.follows[slot] as number;
-    const belongs = near > 0 && (follows > 0 || (claim.follows[slot + 1] ?? 0) > 0);
-    const counted = isFiller && !belongs ? bits * 0.15 : bits;
+    const isLinked = near > 0 && (follows > 0 || (claim.follows[slot + 1] ?? 0) > 0);
+    // Talk around the quotation denies nothing, and who is meant is often only "she" in the line itself.
+    const isAside = (isFiller && !isLinked) || (isName && near === 0);
+    const counted = isAside ? bits * (isFiller ? 0.15 : 0.3) : bits;
+    const sure = Math.max(0, (near - 0.4) / 0.6) * (isSmall && !isLinked ? 0.3 : 1);
     all += counted;
-    words += isFiller && !belongs ? 0 : 1;
-    found += counted * Math.max(0, (near - 0.4) / 0.6);
-    if (near === 1) exact += counted;
-    if (slot > 0 && (!isFiller || belongs)) {
-      links += 1;
-      linked += follows;
-    }
+    found += counted * sure;
+    if (near === 1) exact += counted * sure;
+    unbroken = (follows >= 0.6 ? unbroken : 0) + bits * sure;
+    longest = Math.max(longest, unbroken);
+    if (!isAside && !isSmall) large += sure;
+    whole = Math.min(whole, slot === 0 ? near : follows);
   }
-  const sentences = shelf.sentenceAt.length - 1;
+  const claimed = (shelf.sentenceAt[claim.to] as number) - (shelf.sentenceAt[claim.from] as number);
   return {
     share: all > 0 ? found / all : 0,
     exact: all > 0 ? exact / all : 0,
-    surprise: found + linked * 2 - Math.log2(sentences + 1),
-    run: links > 0 ? linked / links : 0,
+    found,
+    missing: all - found,
+    longest,
     alike,
-    words,
+    large,
+    sentences: claim.to - claim.from,
+    spread: Math.log2(claimed / slots.length),
+    story: Math.log2(shelf.sentenceAt.length),
+    lead,
+    whole: claimed === slots.length ? whole : 0,
   };
 }
 
-export function scoreOf({ share, exact, surprise, run, alike, words }: Evidence): number {
-  if (words === 0) return 0;
-  const sum = -6 + 6 * share + 1 * exact + 2.5 * run + 0.06 * Math.min(40, surprise) + 2 * alike;
-  return 1 / (1 + Math.exp(-sum));
+/**
+ * How sure it is that the claim is meant. The factors are those of a logistic regression over some 4,000 generated
+ * queries against five texts, half of them not in the text; 0.5 is where an answer does more good than harm.
+ */
+export function scoreOf(evidence: Evidence): number {
+  const { share, lead } = evidence;
+  const sum =
+    -4.9 +
+    1.96 * share +
+    3.27 * share * share -
+    1.56 * evidence.exact +
+    1.51 * (Math.min(40, evidence.longest) / 20) -
+    1.06 * (Math.min(60, evidence.missing) / 20) +
+    2.45 * evidence.alike +
+    1.32 * Math.min(4, evidence.large) -
+    0.95 * Math.min(3, evidence.sentences - 1) -
+    0.56 * ((evidence.story - 8) / 8) * (Math.min(60, evidence.found) / 20) -
+    0.82 * Math.min(4, evidence.spread) +
+    (2.75 + 2.63 * share) * lead;
+  const score = 1 / (1 + Math.exp(-sum));
+  // A sentence typed whole is meant, however common its words.
+  return evidence.whole >= wholeEnough ? Math.max(score, evidence.whole) : score;
 }

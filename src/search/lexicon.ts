@@ -116,7 +116,11 @@ export function compileLexicon(shelf: Shelf, english: English | undefined): Lexi
           const before = best[from]?.cost ?? Number.POSITIVE_INFINITY;
           if (before === Number.POSITIVE_INFINITY) continue;
           const id = numberOf.get(word.slice(from, end));
-          if (id === undefined || (end - from === 1 && !"aiou".includes(word[from] ?? ""))) continue;
+          if (
+            id === undefined ||
+            (end - from === 1 && (word.length < 7 || !"aiou".includes(word[from] ?? "")))
+          )
+            continue;
           const cost = before + 6 + Math.log2(shelf.stream.length / (counts[id] ?? 1)) / 2 - (end - from) / 2;
           if (cost < found.cost) found = { cost, from };
         }

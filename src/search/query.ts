@@ -13,6 +13,8 @@ export type Slot = {
   readonly isFiller: boolean;
   /** One of the commonest words, which says little unless its neighbours are there too. */
   readonly isSmall: boolean;
+  /** A word that the story uses often and English does not: somebody's name, as a rule. */
+  readonly isName: boolean;
 };
 
 export const longestQuery = 800;
@@ -37,14 +39,15 @@ export function readQuery(
     const outside = quote !== undefined && (start < quote.start || start >= quote.end);
     const isLast = typed[at] === last && /[\p{L}\p{N}]$/u.test(text);
     const next = typed[at + 1]?.word;
-    if (next !== undefined && joins(word, next, shelf)) {
-      slots.push(slotFor(word + next, lexicon.kinOf(word + next, false), outside, shelf, english));
+    if (next !== undefined && joins(word, next, shelf, lexicon)) {
+      slots.push(slotFor(word + next, lexicon.kinOf(word + next, true), outside, shelf, english));
       at += 1;
       continue;
     }
     const kin = lexicon.kinOf(word, isLast);
     const nearest = kin.reduce((most, { nearness }) => Math.max(most, nearness), 0);
-    const pieces = nearest < 0.84 || (nearest < 1 && word.length > 9) ? lexicon.piecesOf(word) : undefined;
+    const isWord = nearest === 1 || english?.bits.has(word);
+    const pieces = !isWord && (nearest < 0.84 || word.length > 9) ? lexicon.piecesOf(word) : undefined;
     if (pieces && slots.length + pieces.length <= mostSlots) {
       for (const piece of pieces)
         slots.push(slotFor(piece, lexicon.kinOf(piece, false), outside, shelf, english));
@@ -53,13 +56,20 @@ export function readQuery(
   return slots;
 }
 
-/** "every one" where the story has "everyone" and not both halves side by side more often. */
-function joins(word: string, next: string, shelf: Shelf): boolean {
-  const joined = shelf.numberOf.get(word + next);
-  if (joined === undefined || word.length + next.length < 4) return false;
+/** "every one" where the story has "everyone", "upper lip" where it has "upperlipped". */
+function joins(word: string, next: string, shelf: Shelf, lexicon: Lexicon): boolean {
+  const together = word + next;
+  if (together.length < 4) return false;
   const left = shelf.numberOf.get(word);
   const right = shelf.numberOf.get(next);
-  return left === undefined || right === undefined || word + next === "everyone";
+  if (shelf.numberOf.has(together))
+    return left === undefined || right === undefined || together === "everyone";
+  return (
+    left === undefined &&
+    right === undefined &&
+    together.length >= 6 &&
+    lexicon.startingWith(together, 1).length > 0
+  );
 }
 
 function slotFor(
@@ -74,7 +84,10 @@ function slotFor(
   const isSmall = english
     ? bits <= smallBits && english.bits.has(word)
     : word.length <= 4 && bits <= smallBits;
-  return { word, kin, bits: outside ? bits * 0.3 : bits, isFiller, isSmall };
+  const self = shelf.numberOf.get(word);
+  const isName =
+    self !== undefined && (shelf.counts[self] as number) >= 5 && english?.bits.has(word) === false;
+  return { word, kin, bits: outside ? bits * 0.3 : bits, isFiller, isSmall, isName };
 }
 
 function bitsOf(word: string, kin: readonly Kin[], shelf: Shelf, english: English | undefined): number {

@@ -16,7 +16,7 @@ export type Search = {
 export type SearchOptions = { readonly language?: string };
 
 const answerFrom = 0.5;
-const nearFrom = 0.15;
+const nearFrom = 0.1;
 
 export async function createSearch(
   paragraphs: readonly string[],

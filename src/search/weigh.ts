@@ -21,6 +21,8 @@ const fee = (weight: number) => Math.min(6, 2.5 + weight * 0.1);
 /** A small word ("of", "that") met away from its neighbours is mostly chance. */
 const alone = 0.25;
 
+const longestRun = 5;
+
 /** One table a paragraph: a row for each sentence, a cell for each place in the query. */
 class Table {
   wide = 0;
@@ -39,9 +41,11 @@ class Table {
     this.wide = wide;
     const size = tall * wide;
     if (this.gains.length < size) {
-      for (const name of ["gains", "near", "pairs", "follow", "bridges"] as const) this[name] = new Float32Array(size * 2);
+      for (const name of ["gains", "near", "pairs", "follow", "bridges"] as const)
+        this[name] = new Float32Array(size * 2);
     } else {
-      for (const cells of [this.gains, this.near, this.pairs, this.follow, this.bridges]) cells.fill(0, 0, size);
+      for (const cells of [this.gains, this.near, this.pairs, this.follow, this.bridges])
+        cells.fill(0, 0, size);
     }
     if (this.totals.length < tall) {
       this.totals = new Float32Array(tall * 2);
@@ -65,6 +69,7 @@ export function createWeigher(shelf: Shelf): Weigher {
   const table = new Table();
   let lastAt = new Int32Array(0);
   let lastGain = new Float32Array(0);
+  let lastRun = new Uint8Array(0);
 
   return (paragraph, slots, hits) => {
     const first = shelf.paragraphAt[paragraph] as number;
@@ -74,6 +79,7 @@ export function createWeigher(shelf: Shelf): Weigher {
     if (lastAt.length < wide) {
       lastAt = new Int32Array(wide);
       lastGain = new Float32Array(wide);
+      lastRun = new Uint8Array(wide);
     }
     lastAt.fill(-9, 0, wide);
     if (!fill(first, hits)) return undefined;
@@ -134,14 +140,18 @@ export function createWeigher(shelf: Shelf): Weigher {
             credit = 0.35;
             by = slot + 1;
           }
+          // Each further word of an unbroken run is worth more: three small words in order are no chance.
+          const run = credit === 1 ? Math.min(longestRun, (lastRun[by] as number) + 1) : 0;
           if (credit > 0) {
-            const worth = credit * nearness * (0.5 + 0.35 * Math.min(gain, lastGain[by] as number));
+            const pair = 0.5 + 0.35 * Math.min(gain, lastGain[by] as number) + 0.5 * run;
+            const worth = credit * nearness * pair;
             const cells = (lastAt[by] as number) >= opens ? pairs : bridges;
             if (worth > (cells[cell] as number)) cells[cell] = worth;
             if (credit * nearness > (follow[cell] as number)) follow[cell] = credit * nearness;
           }
           lastAt[slot] = at;
           lastGain[slot] = gain;
+          lastRun[slot] = run;
         }
       }
     }
@@ -156,7 +166,8 @@ export function createWeigher(shelf: Shelf): Weigher {
         const cell = s * wide + slot;
         const { isSmall, isFiller } = slots[slot] as Slot;
         if (isSmall || isFiller) {
-          const isLinked = (follow[cell] as number) > 0 || (slot + 1 < wide && (follow[cell + 1] as number) > 0);
+          const isLinked =
+            (follow[cell] as number) > 0 || (slot + 1 < wide && (follow[cell + 1] as number) > 0);
           if (!isLinked) gains[cell] = (gains[cell] as number) * alone;
         }
         sum += (gains[cell] as number) + (pairs[cell] as number);
@@ -189,7 +200,10 @@ export function createWeigher(shelf: Shelf): Weigher {
     const added = (first: number, last: number, bridge: number) => {
       let sum = 0;
       for (let slot = 0; slot < wide; slot += 1) {
-        const link = Math.max(table.strongest(pairs, first, last, slot), bridges[bridge * wide + slot] as number);
+        const link = Math.max(
+          table.strongest(pairs, first, last, slot),
+          bridges[bridge * wide + slot] as number,
+        );
         sum += Math.max(0, table.strongest(gains, first, last, slot) - (have[slot] as number));
         sum += Math.max(0, link - (linked[slot] as number));
       }
@@ -207,7 +221,10 @@ export function createWeigher(shelf: Shelf): Weigher {
       const bridge = down >= up ? to : from;
       const [first, last] = down >= up ? [to, to + step] : [from - step, from];
       for (let slot = 0; slot < wide; slot += 1) {
-        const link = Math.max(table.strongest(pairs, first, last, slot), bridges[bridge * wide + slot] as number);
+        const link = Math.max(
+          table.strongest(pairs, first, last, slot),
+          bridges[bridge * wide + slot] as number,
+        );
         have[slot] = Math.max(have[slot] as number, table.strongest(gains, first, last, slot));
         linked[slot] = Math.max(linked[slot] as number, link);
       }
