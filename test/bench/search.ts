@@ -126,10 +126,13 @@ function speed(asked: readonly Asked[]): readonly string[] {
 
 function measure(name: string, text: "story" | "large"): readonly string[] {
   const file = fileURLToPath(new URL("search/measure.ts", import.meta.url));
-  const { stdout } = spawnSync(process.execPath, ["--expose-gc", file, name, text], {
+  const { stdout, stderr } = spawnSync(process.execPath, ["--expose-gc", file, name, text], {
     encoding: "utf8",
   });
-  if (!stdout) return ["?", "?", "?"];
+  if (!stdout) {
+    console.log(`${name} could not be measured: ${stderr.split("\n").find((line) => /Error/.test(line))}\n`);
+    return ["?", "?", "?"];
+  }
   const { buildMs, rss, heap } = JSON.parse(stdout) as { buildMs: number; rss: number; heap: number };
   const mebibytes = (bytes: number) => `${(bytes / 2 ** 20).toFixed(0)} MiB`;
   return [`${buildMs.toFixed(0)} ms`, mebibytes(rss), mebibytes(heap)];
