@@ -63,9 +63,7 @@ function fieldsOf(story: Story): readonly string[] {
   const { about } = story;
   const said = (value: string | undefined) => (value === undefined ? "not given" : escapeMarkdown(value));
   const source =
-    about.source === undefined
-      ? said(undefined)
-      : `[${escapeMarkdown(new URL(about.source).host)}](<${linkTarget(about.source)}>)`;
+    about.source === undefined ? said(undefined) : `[where it stands](<${linkTarget(about.source)}>)`;
   const length = story.chapters.length === 0 ? "" : `${story.chapters.length} chapters, `;
   return [
     "",

@@ -1,11 +1,10 @@
 import { type Message, pressId } from "../reply.ts";
-import { sentencesOf } from "../story/sentences.ts";
 import { type Passage, passageAt, type Story } from "../story/story.ts";
 import { button, container, row, rule, text } from "./components.ts";
 import { creditText, placeOf } from "./credit.ts";
 import { messageText } from "./limits.ts";
-import { breakBefore, headed, headOf, quoted, tailOf } from "./passages.ts";
-import { escapeMarkdown, shorten } from "./text.ts";
+import { breakBefore, fitted, headed, headOf, quoted, tailOf } from "./passages.ts";
+import { escapeMarkdown } from "./text.ts";
 
 /** A neighbour that has less room than this is left out rather than shown as a scrap. */
 const leastScrap = 80;
@@ -49,10 +48,9 @@ export function contextView(
 
 function chosenText(story: Story, passage: Passage, room: number): string {
   const head = `${breakBefore(story, passage)}${headed(passage, true)}\n`;
-  const sentences = sentencesOf(passage.text, story.about.language);
-  // Each line of the quotation costs two characters more than `shorten` knows of.
+  // Each line of the quotation costs two characters more than `fitted` knows of.
   const lines = passage.text.split("\n").length;
-  const piece = shorten(passage.text, room - head.length - 2 * lines, { sentences });
+  const piece = fitted(story, passage, room - head.length - 2 * lines);
   return `${head}${quoted(escapeMarkdown(piece.text))}`;
 }
 

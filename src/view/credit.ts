@@ -31,7 +31,7 @@ export function creditText(story: Story, place: string, shown: readonly Passage[
   const numbers = shown.map((passage) => passage.number);
   const { about } = story;
   const lines = [
-    `${escapeMarkdown(place)} · ${linkedTitle(about)} · ${escapeMarkdown(authorOf(about))}`,
+    `${escapeMarkdown(place)} · ${workOf(about)}`,
     escapeMarkdown(about.attribution),
     ...creditsFor(story, numbers).map((credit) =>
       escapeMarkdown(`${credit.text} (${spanOf(credit.first, credit.last)})`),
@@ -44,9 +44,11 @@ export function spanOf(first: number, last: number): string {
   return first === last ? `passage ${first}` : `passages ${first}–${last}`;
 }
 
-function linkedTitle(about: About): string {
-  const title = `**${escapeMarkdown(titleOf(about))}**`;
-  return about.source === undefined ? title : `[${title}](<${linkTarget(about.source)}>)`;
+/** Title, author and, where there is one, a link to the source, in one line of Markdown. */
+export function workOf(about: About): string {
+  const work = `**${escapeMarkdown(titleOf(about))}** · ${escapeMarkdown(authorOf(about))}`;
+  // Discord shows every backslash in a link's words, so the title can't be the link.
+  return about.source === undefined ? work : `${work} · [source](<${linkTarget(about.source)}>)`;
 }
 
 /** The address of a masked link; parentheses and angle brackets would end it. */

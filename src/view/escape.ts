@@ -86,12 +86,14 @@ function linesIn(text: string, { start, end }: Range): readonly Range[] {
   }));
 }
 
+const graphemes = new Intl.Segmenter("en", { granularity: "grapheme" });
+
 /** The mark, widened so that it cuts no character in two: a letter keeps its accents, an emoji its parts. */
 function wholeCharacters(text: string, mark: Range): Range {
   const start = Math.max(0, Math.min(mark.start, text.length));
   const end = Math.max(start, Math.min(mark.end, text.length));
   if (start === end) return { start, end };
-  const characters = new Intl.Segmenter("en", { granularity: "grapheme" }).segment(text);
+  const characters = graphemes.segment(text);
   const last = characters.containing(end);
   return {
     start: characters.containing(start)?.index ?? start,

@@ -1,7 +1,8 @@
 import { type Range, sentencesOf } from "../story/sentences.ts";
 import type { Passage, Story } from "../story/story.ts";
 import { small } from "./components.ts";
-import { escapeMarkdown, shorten } from "./text.ts";
+import { type Piece, shorten } from "./shorten.ts";
+import { escapeMarkdown } from "./text.ts";
 
 /** A line of its own between passages that a scene break parts. */
 const sceneBreak = "\\* \\* \\*";
@@ -17,6 +18,13 @@ export function breakBefore(story: Story, passage: Passage): string {
   if (passage.after !== "chapter") return "";
   const chapter = story.chapters.find((one) => one.first === passage.number);
   return chapter === undefined || chapter.title === "" ? "" : `### ${escapeMarkdown(chapter.title)}\n`;
+}
+
+/** The passage within `room`, cut at sentences where it must be. Most fit, and finding sentences costs more than all else here. */
+export function fitted(story: Story, passage: Passage, room: number, keep?: Range): Piece {
+  const whole = shorten(passage.text, room, { keep, sentences: [] });
+  if (!whole.cut) return whole;
+  return shorten(passage.text, room, { keep, sentences: sentencesOf(passage.text, story.about.language) });
 }
 
 /** A block quote: each line of it. */

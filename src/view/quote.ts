@@ -1,11 +1,12 @@
 import type { APIMessageTopLevelComponent } from "discord-api-types/v10";
 import { type Message, pressId } from "../reply.ts";
-import { type Range, sentencesOf } from "../story/sentences.ts";
+import type { Range } from "../story/sentences.ts";
 import type { Passage, Story } from "../story/story.ts";
 import { button, container, row, rule, text } from "./components.ts";
 import { creditText, placeOf } from "./credit.ts";
 import { messageText } from "./limits.ts";
-import { markBold, shorten } from "./text.ts";
+import { fitted } from "./passages.ts";
+import { markBold } from "./text.ts";
 
 /** A passage as written, the matching sentence in bold, its place and credit, and the buttons that every quote has. */
 export function quoteView(
@@ -14,10 +15,7 @@ export function quoteView(
   shown: { readonly mark?: Range; readonly isPrivate: boolean },
 ): Message {
   const credit = creditText(story, placeOf(story, passage), [passage]);
-  const piece = shorten(passage.text, messageText - credit.length, {
-    ...(shown.mark === undefined ? {} : { keep: shown.mark }),
-    sentences: sentencesOf(passage.text, story.about.language),
-  });
+  const piece = fitted(story, passage, messageText - credit.length, shown.mark);
   const components: APIMessageTopLevelComponent[] = [
     container([text(markBold(piece.text, piece.mark)), rule(), text(credit)]),
   ];

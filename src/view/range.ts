@@ -5,8 +5,8 @@ import type { Passage, Story } from "../story/story.ts";
 import { button, container, row, rule, text } from "./components.ts";
 import { creditText, placeOf, rangeOf, spanOf } from "./credit.ts";
 import { messageText } from "./limits.ts";
-import { breakBefore } from "./passages.ts";
-import { escapeMarkdown, pages, shorten } from "./text.ts";
+import { breakBefore, fitted } from "./passages.ts";
+import { escapeMarkdown, pages } from "./text.ts";
 
 /** Passages first…last as far as one message holds them, and a button for the rest. */
 export function rangeView(
@@ -28,8 +28,7 @@ export function rangeView(
     if (used + part.length <= room) {
       parts.push(part);
     } else if (parts.length === 0) {
-      const sentences = sentencesOf(passage.text, story.about.language);
-      parts.push(escapeMarkdown(shorten(passage.text, room, { sentences }).text));
+      parts.push(escapeMarkdown(fitted(story, passage, room).text));
       isCut = true;
     } else break;
     end = passage;

@@ -1,0 +1,134 @@
+import { readFileSync } from "node:fs";
+import { type Discord, openDiscord } from "../helpers/discord.ts";
+import { type Program, startProgram } from "../helpers/program.ts";
+
+const rounds = 12;
+const perRound = 50;
+const starts = 7;
+
+type Bot = { readonly name: string; readonly entry: string };
+type Running = Bot & {
+  readonly discord: Discord;
+  readonly program: Program;
+  readonly latencies: number[];
+  cpuMs: number;
+};
+
+const bots: readonly Bot[] = [
+  { name: "bare discord.js", entry: "test/bench/interaction/bare.ts" },
+  { name: "Quoth", entry: "src/main.ts" },
+];
+const words = [
+  "see that pink tie",
+  "an escpae route",
+  "he chose death",
+  "dirt to shake off my shoes",
+  "ghosts everywhere",
+];
+
+/** Dispatch to callback, as Discord sees it; and the processor time, memory and start of the bot's process. */
+export async function run(): Promise<void> {
+  const startMs = await measureStarts();
+  const running = await Promise.all(bots.map(open));
+  for (const one of running) await ask(one, perRound);
+  for (const one of running) {
+    one.latencies.length = 0;
+    one.cpuMs = 0;
+  }
+  for (let round = 0; round < rounds; round += 1) {
+    // Turn about in one run, so that a noisy moment meets both.
+    for (const one of round % 2 === 0 ? running : running.toReversed()) {
+      const before = cpuMsOf(one.program);
+      await ask(one, perRound);
+      one.cpuMs += cpuMsOf(one.program) - before;
+    }
+  }
+  console.log("| bot | p50 ms | p99 ms | CPU ms an interaction | RSS MB | start to ready ms |");
+  console.log("|---|---|---|---|---|---|");
+  for (const one of running) {
+    const cpu = one.cpuMs / (rounds * perRound);
+    const cells = [
+      at(one.latencies, 0.5),
+      at(one.latencies, 0.99),
+      cpu,
+      rssMbOf(one.program),
+      at(startMs.get(one.name) ?? [], 0.5),
+    ];
+    console.log(`| ${one.name} | ${cells.map((cell) => cell.toFixed(2)).join(" | ")} |`);
+  }
+  const [bare, quoth] = running;
+  if (bare !== undefined && quoth !== undefined) {
+    const p50 = at(quoth.latencies, 0.5) / at(bare.latencies, 0.5);
+    console.log(
+      `\nQuoth against bare: p50 ${p50.toFixed(2)}×, CPU ${(quoth.cpuMs / bare.cpuMs).toFixed(2)}×, ` +
+        `RSS ${(rssMbOf(quoth.program) - rssMbOf(bare.program)).toFixed(1)} MB more, ` +
+        `start ${(at(startMs.get(quoth.name) ?? [], 0.5) - at(startMs.get(bare.name) ?? [], 0.5)).toFixed(0)} ms more ` +
+        `(${rounds * perRound} interactions each, ${starts} starts each, medians)`,
+    );
+  }
+  for (const { program, discord } of running) {
+    await program.stop();
+    await discord.close();
+  }
+}
+
+async function measureStarts(): Promise<ReadonlyMap<string, number[]>> {
+  const times = new Map<string, number[]>(bots.map(({ name }) => [name, []]));
+  for (let round = 0; round <= starts; round += 1) {
+    for (const bot of bots) {
+      const begin = performance.now();
+      const { program, discord } = await open(bot);
+      // The first start fills the compile cache, as the first start on any machine does.
+      if (round > 0) times.get(bot.name)?.push(performance.now() - begin);
+      await program.stop();
+      await discord.close();
+    }
+  }
+  return times;
+}
+
+async function open(bot: Bot): Promise<Running> {
+  const discord = await openDiscord();
+  const program = startProgram(
+    { DISCORD_TOKEN: discord.token, DISCORD_API_URL: discord.apiUrl, LOG_LEVEL: "error" },
+    bot.entry,
+  );
+  await discord.ready();
+  if (discord.commands.offered(undefined).length === 0) await register(discord);
+  return { ...bot, discord, program, latencies: [], cpuMs: 0 };
+}
+
+/** The bare bot registers nothing, so its Discord is given a command of the same shape. */
+async function register(discord: Discord): Promise<void> {
+  await fetch(`${discord.apiUrl}/v10/applications/${discord.applicationId}/commands`, {
+    method: "PUT",
+    headers: { authorization: `Bot ${discord.token}`, "content-type": "application/json" },
+    body: JSON.stringify([
+      { name: "quote", description: "Quote", options: [{ type: 3, name: "words", description: "Words" }] },
+    ]),
+  });
+}
+
+async function ask(one: Running, times: number): Promise<void> {
+  for (let time = 0; time < times; time += 1) {
+    const begin = performance.now();
+    await one.discord.slash({ name: "quote", options: { words: words[time % words.length] ?? "" } });
+    one.latencies.push(performance.now() - begin);
+  }
+}
+
+/** User and system time of the process so far, from the kernel (proc(5): fields 14 and 15, in ticks of 10 ms). */
+function cpuMsOf(program: Program): number {
+  const fields = readFileSync(`/proc/${program.process.pid}/stat`, "utf8").split(") ")[1]?.split(" ") ?? [];
+  return (Number(fields[11]) + Number(fields[12])) * 10;
+}
+
+function rssMbOf(program: Program): number {
+  const kilobytes = /VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${program.process.pid}/status`, "utf8"))?.[1];
+  return Number(kilobytes) / 1024;
+}
+
+function at(numbers: readonly number[], quantile: number): number {
+  const sorted = numbers.toSorted((a, b) => a - b);
+  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * quantile))] ?? Number.NaN;
+}
