@@ -1,11 +1,11 @@
-import { type Document, isMap, isNode, type LineCounter } from "yaml";
 import { z } from "zod";
 import type { Permission } from "./story.ts";
 
-const line = z.string().trim().min(1).optional();
+const oneLine = (most: number) =>
+  z.string().trim().min(1).max(most).regex(/^.*$/, "must be one line").optional();
 const lines = z
   .union([z.string().trim().min(1), z.array(z.string().trim().min(1))], {
-    error: "must be a text or a list of texts",
+    error: "must be a text or a list of texts; a number needs quotes around it",
   })
   .transform((value) => (typeof value === "string" ? [value] : value))
   .optional();
@@ -23,11 +23,16 @@ const range = z
     return z.NEVER;
   });
 
+// 512 characters are as much as Discord takes for a link.
 const webAddress = z
   .string()
   .trim()
   .refine((value) => URL.canParse(value) && /^https?:$/.test(new URL(value).protocol), {
     error: "must be a web address that starts with https:// or http://",
+    abort: true,
+  })
+  .refine((value) => new URL(value).href.length <= 512, {
+    error: "is too long; keep the address to 512 characters",
   })
   .optional();
 
@@ -69,31 +74,38 @@ const chapterNote = z.strictObject({
 
 /** The fields of a story's front matter. content/README.md says them in words. */
 export const front = z.strictObject({
-  title: line,
+  title: oneLine(300),
   author: z
-    .union([z.string().trim().min(1), z.array(z.string().trim().min(1)).min(1)])
+    .union([z.string().trim().min(1), z.array(z.string().trim().min(1)).min(1)], {
+      error: "must be a name or a list of names",
+    })
     .transform((value) => (typeof value === "string" ? value : value.join(", ")))
+    .pipe(oneLine(300).unwrap())
     .optional(),
   attribution: z
-    .string({ error: "is missing; write one line of credit, it is shown with every quote" })
+    .string({
+      error: ({ input }) =>
+        input === undefined
+          ? "is missing; write one line of credit, it is shown with every quote"
+          : undefined,
+    })
     .trim()
-    .min(1, "is empty; write one line of credit, it is shown with every quote")
     .max(300, "is too long; keep it to 300 characters and put the rest into the note")
-    .regex(/^[^\n]*$/, "must be one line; put the rest into the note"),
+    .regex(/^.*$/, "must be one line; put the rest into the note"),
   source: webAddress,
-  rights: line,
+  rights: oneLine(500),
   // Verbatim, as the notes at the end and of the chapters: not trimmed.
   note: verbatim,
   endnote: verbatim,
   credits: z
-    .array(z.strictObject({ passages: range, text: z.string().trim().min(1).max(300) }), {
+    .array(z.strictObject({ passages: range, text: oneLine(300).unwrap() }), {
       error: "must be a list of passages and text",
     })
     .default([]),
   fandoms: lines,
-  rating: line,
+  rating: oneLine(100),
   warnings: lines,
-  summary: line,
+  summary: z.string().trim().min(1).optional(),
   language,
   permission,
   takedown: z.boolean({ error: "must be true or false" }).default(false),
@@ -121,17 +133,4 @@ function isLanguage(tag: string): boolean {
     // Intl says "no" by throwing a RangeError.
     return false;
   }
-}
-
-/** The line (1-based, in the front matter) of the value at `path`, or of its nearest parent that is written there. */
-export function lineOf(document: Document, counter: LineCounter, path: readonly PropertyKey[]): number {
-  for (let length = path.length; length > 0; length -= 1) {
-    const parent: unknown =
-      length === 1 ? document.contents : document.getIn(path.slice(0, length - 1), true);
-    const key = path[length - 1];
-    const pair = isMap(parent) ? parent.items.find((one) => String(one.key) === String(key)) : undefined;
-    const node: unknown = pair?.key ?? document.getIn(path.slice(0, length), true);
-    if (isNode(node) && node.range) return counter.linePos(node.range[0]).line;
-  }
-  return 1;
 }

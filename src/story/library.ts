@@ -1,7 +1,9 @@
+import { isUtf8 } from "node:buffer";
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { Refusal } from "../refusal.ts";
-import { type Fault, parseStory } from "./parse.ts";
+import { parseStory } from "./parse.ts";
+import type { Fault } from "./parse-front.ts";
 import type { Story } from "./story.ts";
 
 export type Library = {
@@ -41,8 +43,7 @@ export function loadLibrary(contentDir: string, standard: string | undefined): L
 
 function loadStory(file: string, slug: string): ReturnType<typeof parseStory> {
   if (!slugShape.test(slug)) {
-    const problem = "the folder's name must be 1 to 24 lower-case letters, digits and hyphens";
-    return { kind: "faults", faults: [{ line: 1, problem }] };
+    return fault("the folder's name must be 1 to 24 lower-case letters, digits and hyphens");
   }
   let bytes: Buffer;
   try {
@@ -51,16 +52,22 @@ function loadStory(file: string, slug: string): ReturnType<typeof parseStory> {
     const code = error instanceof Error && "code" in error ? String(error.code) : "unknown";
     return fault(`the file can't be read (${code}); every folder of stories holds a story.md`);
   }
-  try {
-    return parseStory(slug, new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes));
-  } catch (error) {
-    if (!(error instanceof TypeError)) throw error;
-    return fault("the file is not UTF-8; save it as UTF-8");
-  }
+  if (!isUtf8(bytes)) return fault("this is not UTF-8; save the file as UTF-8", firstForeignLine(bytes));
+  return parseStory(slug, bytes.toString("utf8"));
 }
 
-function fault(problem: string): { kind: "faults"; faults: Fault[] } {
-  return { kind: "faults", faults: [{ line: 1, problem }] };
+function fault(problem: string, line = 1): { kind: "faults"; faults: Fault[] } {
+  return { kind: "faults", faults: [{ line, problem }] };
+}
+
+function firstForeignLine(bytes: Buffer): number {
+  let line = 1;
+  for (let start = 0; start < bytes.length; line += 1) {
+    const end = bytes.indexOf(0x0a, start);
+    if (end === -1 || !isUtf8(bytes.subarray(start, end))) return line;
+    start = end + 1;
+  }
+  return line;
 }
 
 function readFolders(contentDir: string): readonly string[] {

@@ -1,10 +1,8 @@
-import { LineCounter, parseDocument } from "yaml";
 import { type Mark, readEmphasis } from "./emphasis.ts";
-import { type Front, front, lineOf } from "./front.ts";
+import type { Front } from "./front.ts";
+import { type Fault, faultsOfCredits, parseFront } from "./parse-front.ts";
 import { type Break, type Chapter, type Passage, passageId, type Story } from "./story.ts";
 
-/** `line` is 1-based in the file; `problem` says what is wrong and what to write. */
-export type Fault = { readonly line: number; readonly problem: string };
 export type Parsed =
   | { readonly kind: "story"; readonly story: Story }
   | { readonly kind: "faults"; readonly faults: readonly Fault[] };
@@ -18,25 +16,17 @@ export function parseStory(slug: string, source: string): Parsed {
       'the file must start with front matter: a line "---", fields such as "title: …", a line "---"';
     return { kind: "faults", faults: [{ line: 1, problem }] };
   }
-  const { fields, faults } = parseFront(parts.yaml);
-  const bodyLine = countLines(parts.whole);
+  const { fields, credits, faults } = parseFront(parts.yaml);
   const body = parseBody(file.slice(parts.whole.length), fields?.markup);
   if (body.passages.length === 0) {
     faults.push({
-      line: bodyLine,
+      line: countLines(parts.whole),
       problem: "there is no text after the front matter; write at least one paragraph",
     });
+  } else faults.push(...faultsOfCredits(credits, body.passages.length));
+  if (fields === undefined || faults.length > 0) {
+    return { kind: "faults", faults: faults.toSorted((a, b) => a.line - b.line) };
   }
-  for (const credit of fields?.credits ?? []) {
-    if (body.passages.length > 0 && credit.passages.last > body.passages.length) {
-      const range = `${credit.passages.first}-${credit.passages.last}`;
-      faults.push({
-        line: 1,
-        problem: `credits: passages ${range} reach beyond the last passage, ${body.passages.length}; mend the range`,
-      });
-    }
-  }
-  if (fields === undefined || faults.length > 0) return { kind: "faults", faults };
   return { kind: "story", story: makeStory(slug, fields, body) };
 }
 
@@ -74,37 +64,6 @@ function makeStory(slug: string, fields: Front, body: Body): Story {
     credits: fields.credits.map(({ passages, text }) => ({ ...passages, text })),
     ...body,
   };
-}
-
-function parseFront(yaml: string): { fields: Front | undefined; faults: Fault[] } {
-  const counter = new LineCounter();
-  const document = parseDocument(yaml, { lineCounter: counter });
-  if (document.errors.length > 0) {
-    const faults = document.errors.map((error) => ({
-      line: counter.linePos(error.pos[0]).line + 1,
-      problem: `${error.code.toLowerCase().replaceAll("_", " ")}: ${error.message.split("\n")[0]?.replace(/ at line .*$/, "")}`,
-    }));
-    return { fields: undefined, faults };
-  }
-  const values = withoutEmpty(document.toJS() as unknown);
-  const result = front.safeParse(values ?? {});
-  if (result.success) return { fields: result.data, faults: [] };
-  const faults = result.error.issues.map((issue) => {
-    const unknown = issue.code === "unrecognized_keys" ? issue.keys : [];
-    const path = unknown.length > 0 ? [...issue.path, unknown[0] ?? ""] : issue.path;
-    const problem =
-      unknown.length > 0
-        ? `no such field: ${unknown.join(", ")}; content/README.md lists the fields`
-        : `${issue.path.join(".") || "front matter"} ${issue.message}`;
-    return { line: lineOf(document, counter, path) + 1, problem };
-  });
-  return { fields: undefined, faults };
-}
-
-/** A field left empty ("title:") is the same as one left out: what the source does not say stays empty. */
-function withoutEmpty(value: unknown): unknown {
-  if (typeof value !== "object" || value === null || Array.isArray(value)) return value;
-  return Object.fromEntries(Object.entries(value).filter(([, one]) => one !== null));
 }
 
 /** A blank line ends a paragraph; a line `# …` or `## …` opens a chapter; a line `***` or `---` is a scene break. */

@@ -1,0 +1,50 @@
+import { createHash } from "node:crypto";
+import { join, resolve } from "node:path";
+import { expect, test } from "vitest";
+import { loadLibrary } from "../../src/story/library.ts";
+import { creditsFor, passageById } from "../../src/story/story.ts";
+
+const content = join(resolve(import.meta.dirname, "..", ".."), "content");
+const { standard: story } = loadLibrary(content, "untitled-torchwood");
+
+test("the shipped story gives back its source byte for byte", () => {
+  const source = [story.about.note, ...story.passages.map((passage) => passage.text)].join("\n\n");
+  expect(createHash("sha256").update(source).digest("hex")).toBe(
+    "61b517ba7f5b47ebd18c1ed12e4e75143e82c4c53d9a3a863088f8901cb9daae",
+  );
+});
+
+test("the shipped story has 29 passages, and a title and an author where its source has them: nowhere", () => {
+  expect(story.passages.map((passage) => passage.number)).toEqual(
+    Array.from({ length: 29 }, (_, at) => at + 1),
+  );
+  expect(story.chapters).toEqual([]);
+  expect([story.about.title, story.about.author, story.about.source]).toEqual([
+    undefined,
+    undefined,
+    undefined,
+  ]);
+  expect(story.about.attribution).toBe(
+    "Torchwood fan fiction; the author does not own Torchwood or any of its characters.",
+  );
+});
+
+test("of the shipped story, passages 13 to 28 and no others carry a credit of their own", () => {
+  const credited = story.passages
+    .map((passage) => passage.number)
+    .filter((number) => creditsFor(story, [number]).length > 0);
+  expect(credited).toEqual(Array.from({ length: 16 }, (_, at) => at + 13));
+  expect(creditsFor(story, [1, 12, 29])).toEqual([]);
+  expect(creditsFor(story, [12, 13])).toEqual([
+    {
+      first: 13,
+      last: 28,
+      text: "Some of the dialogue belongs to the writers of Day 5 of Children of Earth.",
+    },
+  ]);
+});
+
+test("every passage is found by its id", () => {
+  expect(story.passages.map((passage) => passageById(story, passage.id))).toEqual(story.passages);
+  expect(passageById(story, "nowhere")).toBeUndefined();
+});
