@@ -6,7 +6,7 @@ const rounds = 12;
 const perRound = 50;
 const starts = 7;
 
-type Bot = { readonly name: string; readonly entry: string };
+type Bot = { readonly name: string; readonly command: string | undefined };
 type Running = Bot & {
   readonly discord: Discord;
   readonly program: Program;
@@ -15,8 +15,11 @@ type Running = Bot & {
 };
 
 const bots: readonly Bot[] = [
-  { name: "bare discord.js", entry: "test/bench/interaction/bare.ts" },
-  { name: "Quoth", entry: "src/main.ts" },
+  {
+    name: "bare discord.js",
+    command: "node --require ./src/node-version.cjs test/bench/interaction/bare.ts",
+  },
+  { name: "Quoth", command: undefined },
 ];
 const words = [
   "see that pink tie",
@@ -91,7 +94,7 @@ async function open(bot: Bot): Promise<Running> {
   const discord = await openDiscord();
   const program = startProgram(
     { DISCORD_TOKEN: discord.token, DISCORD_API_URL: discord.apiUrl, LOG_LEVEL: "error" },
-    bot.entry,
+    bot.command,
   );
   await discord.ready();
   if (discord.commands.offered(undefined).length === 0) await register(discord);

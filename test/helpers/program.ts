@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
 
 const root = join(import.meta.dirname, "..", "..");
@@ -21,9 +22,13 @@ export type Program = {
   ) => Promise<{ readonly code: number | null; readonly signal: NodeJS.Signals | null }>;
 };
 
-/** The bot itself, as `npm start` runs it, in an environment of its own. */
-export function startProgram(env: Readonly<Record<string, string>>, entry = "src/main.ts"): Program {
-  const child = spawn(process.execPath, ["--require", "./src/node-version.cjs", entry], {
+const { scripts } = JSON.parse(readFileSync(join(root, "package.json"), "utf8")) as {
+  scripts: { start: string };
+};
+
+/** The bot itself, as `npm start` runs it, in an environment of its own; or another program. */
+export function startProgram(env: Readonly<Record<string, string>>, command = scripts.start): Program {
+  const child = spawn(process.execPath, command.split(" ").slice(1), {
     cwd: root,
     env: { PATH: process.env.PATH ?? "", ...env },
     stdio: ["ignore", "pipe", "pipe"],
