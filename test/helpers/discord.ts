@@ -28,6 +28,8 @@ export type DiscordOptions = {
   readonly allowedIntents?: number;
   readonly requiredShards?: number;
   readonly sessionStarts?: number;
+  /** How many shards may identify at once, each five seconds. */
+  readonly maxConcurrency?: number;
   readonly limits?: "off" | "discord" | Limits;
   /** For how many of the latest requests the record is kept. */
   readonly keepRequests?: number;
@@ -54,6 +56,7 @@ export async function openDiscord(options: DiscordOptions = {}) {
     url: gateway.address(),
     shards: requiredShards,
     remaining: options.sessionStarts ?? 1000,
+    concurrency: options.maxConcurrency ?? 1,
   });
   const nonces = makeNonces(world.now, options.nonceMs ?? 5 * 60_000);
   const routes = [
@@ -110,6 +113,8 @@ export async function openDiscord(options: DiscordOptions = {}) {
     user: (name: string): APIUser => world.user(name),
     guild: world.guild.bind(world),
     channel: world.channel.bind(world),
+    /** The direct messages between the bot and a user. */
+    direct: world.direct.bind(world),
     commands: world.commands,
     violations: world.violations,
     /** Fields and query parameters that Discord's schema does not know and ignores. */

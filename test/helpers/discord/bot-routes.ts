@@ -10,7 +10,7 @@ import type { World } from "./world.ts";
 /** What the bot asks about itself, its servers and its commands. */
 export function botRoutes(
   world: World,
-  gateway: () => { url: string; shards: number; remaining: number },
+  gateway: () => { url: string; shards: number; remaining: number; concurrency: number },
 ): Route[] {
   const own = (call: Call) => {
     if (call.params.application !== world.applicationId) throw new ApiError(20012);
@@ -18,11 +18,11 @@ export function botRoutes(
     return call.params.guild;
   };
   const gatewayBot = () => {
-    const { url, shards, remaining } = gateway();
+    const { url, shards, remaining, concurrency } = gateway();
     return {
       url,
       shards,
-      session_start_limit: { total: 1000, remaining, reset_after: 14_400_000, max_concurrency: 1 },
+      session_start_limit: { total: 1000, remaining, reset_after: 14_400_000, max_concurrency: concurrency },
     };
   };
   const commands = (path: string): Route[] => [

@@ -4,6 +4,8 @@ import type { Json } from "./json.ts";
 import { bits } from "./permissions.ts";
 import type { Channel, Guild, Post, World } from "./world.ts";
 
+const threadsBegan = "2020-01-01T00:00:00.000Z";
+
 /** Where and by whom an interaction is made; what is left out is an ordinary member in the first server's first channel. */
 export type As = {
   readonly user?: APIUser;
@@ -161,10 +163,10 @@ export function guildChannelParts(channel: Channel): object {
 export function threadMetadata(channel: Channel) {
   return {
     archived: channel.isArchived,
-    archive_timestamp: "2020-01-01T00:00:00.000000+00:00",
+    archive_timestamp: threadsBegan,
     auto_archive_duration: 4320,
     locked: channel.isLocked,
-    create_timestamp: "2020-01-01T00:00:00.000000+00:00",
+    create_timestamp: threadsBegan,
     ...(channel.type === 12 ? { invitable: true } : {}),
   };
 }

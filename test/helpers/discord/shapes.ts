@@ -32,6 +32,7 @@ export function application(world: World): object {
     interactions_version: 1,
     event_webhooks_status: 1,
     team: null,
+    eligible_oauth2_scopes: ["applications.commands", "bot"],
   };
 }
 
