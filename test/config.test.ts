@@ -1,0 +1,117 @@
+import { describe, expect, test } from "vitest";
+import { parseConfig } from "../src/config.ts";
+import { Refusal } from "../src/refusal.ts";
+
+function faultsOf(env: Readonly<Record<string, string>>, envFile = ""): readonly string[] {
+  try {
+    parseConfig(env, envFile);
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+    return error.message.split("\n");
+  }
+  return [];
+}
+
+test("nothing set is a configuration: no token, and a default for the rest", () => {
+  expect(parseConfig({}, "")).toEqual({
+    token: undefined,
+    apiUrl: undefined,
+    guild: undefined,
+    databaseUrl: "file:data/quoth.db",
+    story: undefined,
+    contentDir: "content",
+    logLevel: "info",
+    port: 8080,
+  });
+});
+
+test("every setting is read, without the space around it", () => {
+  const file = [
+    "# the bot",
+    "DISCORD_TOKEN=abc.def.ghi",
+    "DISCORD_API_URL= https://proxy.example/api/ ",
+    "DISCORD_GUILD=123456789012345678",
+    "DATABASE_URL='postgres://quoth@localhost/quoth'",
+    "STORY=a-story",
+    "CONTENT_DIR=stories",
+    "LOG_LEVEL=debug",
+    "PORT=0",
+  ].join("\n");
+  expect(parseConfig({}, file)).toEqual({
+    token: "abc.def.ghi",
+    apiUrl: "https://proxy.example/api",
+    guild: "123456789012345678",
+    databaseUrl: "postgres://quoth@localhost/quoth",
+    story: "a-story",
+    contentDir: "stories",
+    logLevel: "debug",
+    port: 0,
+  });
+});
+
+test("the environment wins over the file, also with an empty value", () => {
+  const file = "STORY=from-file\nCONTENT_DIR=from-file\nLOG_LEVEL=error";
+  expect(parseConfig({ STORY: "from-env", CONTENT_DIR: "" }, file)).toMatchObject({
+    story: "from-env",
+    contentDir: "content",
+    logLevel: "error",
+  });
+});
+
+test("all faults are said at once, each with its setting and what to write, and never with the token", () => {
+  const env = {
+    DISCORD_TOKEN: "Bot s3cr3t",
+    DISCORD_API_URL: "ftp://example.org",
+    DISCORD_GUILD: "my server",
+    DATABASE_URL: "mysql://x",
+    LOG_LEVEL: "loud",
+    PORT: "65536",
+  };
+  expect(faultsOf(env)).toEqual([
+    "DISCORD_TOKEN has a space in it; copy the token again from the Bot page of your application",
+    "DISCORD_API_URL must start with https:// (or http:// on this machine)",
+    "DISCORD_GUILD is not a server's id; copy it in Discord with Developer Mode on (17 to 20 digits)",
+    "DATABASE_URL is neither file:… nor postgres://…; write file:data/quoth.db or a PostgreSQL address",
+    "LOG_LEVEL is not a log level; write one of debug, info, warn, error",
+    "PORT is not a port; write a number from 0 (any free port) to 65535",
+  ]);
+});
+
+describe("plain http, over which the token travels readable,", () => {
+  test.each([
+    "http://localhost:9000/api",
+    "http://LOCALHOST/api",
+    "http://127.0.0.1:9000/api",
+    "http://127.1/api",
+    "http://127.255.0.3/api",
+    "http://0x7f000001/api",
+    "http://[::1]:9000/api",
+    "http://[0:0:0:0:0:0:0:1]/api",
+  ])("is taken on this machine: %s", (url) => {
+    expect(faultsOf({ DISCORD_API_URL: url })).toEqual([]);
+  });
+
+  test.each([
+    "http://discord.com/api",
+    "http://127.0.0.1.evil.test/api",
+    "http://localhost@evil.test/api",
+    "http://127.0.0.1:9000@evil.test/api",
+    "http://localhost.evil.test/api",
+    "http://evil.test/?http://localhost",
+    "http://evil.test#localhost",
+    "http://evil.test\\@localhost/api",
+    "http://128.0.0.1/api",
+    "http://0.0.0.0/api",
+    "http://[::2]/api",
+    "http://[::ffff:10.0.0.1]/api",
+    "http://10.0.0.1/api",
+  ])("is refused on any other: %s", (url) => {
+    expect(faultsOf({ DISCORD_API_URL: url })).toEqual([
+      "DISCORD_API_URL is plain http on another machine, so the token would travel readable; write https://",
+    ]);
+  });
+
+  test.each(["discord.com/api", "//discord.com", "http://", "https:// x"])("or no address: %j", (url) => {
+    expect(faultsOf({ DISCORD_API_URL: url })).toHaveLength(1);
+  });
+});
