@@ -58,8 +58,10 @@ describe("a fault on order", () => {
     await post();
     discord.fail({ how: "429-global", retryAfterMs: 1 });
     await post();
-    expect(discord.counts).toMatchObject({ rateLimited: 2, invalid: 2 });
-    expect(discord.posts()).toHaveLength(2);
+    discord.fail({ how: "429-shared", retryAfterMs: 1 });
+    await post();
+    expect(discord.counts).toMatchObject({ rateLimited: 3, invalid: 2 });
+    expect(discord.posts()).toHaveLength(3);
   });
 
   it("is any answer that a test writes, or a slow one", async () => {

@@ -144,6 +144,12 @@ describe("the real client at the gateway", () => {
     expect(discord.gateway.counts.identified).toBe(1);
   });
 
+  it("notices that nothing comes through, and resumes", async () => {
+    const { discord } = await bot(answer, { heartbeatMs: 20 });
+    discord.gateway.freeze();
+    await discord.until(() => discord.gateway.counts.resumed === 1);
+  });
+
   it("identifies anew when its session is invalid", async () => {
     const { discord } = await bot(answer);
     discord.gateway.invalidate();

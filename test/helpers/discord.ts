@@ -134,6 +134,12 @@ export async function openDiscord(options: DiscordOptions = {}) {
     fail: faults.order,
     useLimits,
     until,
+    /** When the next shard has identified, whatever was connected before. */
+    identified(): Promise<void> {
+      const before = gateway.counts.identified;
+      return until(() => gateway.counts.identified > before);
+    },
+    /** When so many shards are connected. */
     ready: (shards = 1) => until(() => gateway.shards.length >= shards),
     async close() {
       exchanges.close();

@@ -79,7 +79,7 @@ export function makeBuckets(now: () => number) {
 
 export function headers(retryAfterMs: number, scope: "user" | "global" | "shared"): Record<string, string> {
   return {
-    "retry-after": String(Math.max(1, Math.ceil(retryAfterMs / 1000))),
+    "retry-after": String(retryAfterMs / 1000),
     "x-ratelimit-scope": scope,
     ...(scope === "global" ? { "x-ratelimit-global": "true" } : {}),
   };

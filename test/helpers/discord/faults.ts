@@ -11,6 +11,7 @@ export type How =
   | "late"
   | "429"
   | "429-global"
+  | "429-shared"
   | "401"
   | { readonly status: number; readonly code?: number; readonly message?: string }
   | { readonly delayMs: number };
@@ -19,6 +20,8 @@ export type Order = {
   readonly method?: string;
   /** Which requests, by their path such as `/channels/1/messages`; all when left out. */
   readonly route?: RegExp;
+  /** A say for the test on each request that fits, such as by lot. */
+  readonly when?: (method: string, route: string) => boolean;
   /** How many requests, one when left out. */
   readonly times?: number;
   readonly how: How;
@@ -51,7 +54,8 @@ export function makeFaults() {
         ({ order, left }) =>
           left > 0 &&
           (order.method ?? method) === method &&
-          (order.route === undefined || order.route.test(route)),
+          (order.route === undefined || order.route.test(route)) &&
+          (order.when === undefined || order.when(method, route)),
       );
       if (!entry) return undefined;
       entry.left -= 1;

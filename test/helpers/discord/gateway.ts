@@ -16,7 +16,12 @@ type Session = {
   connection: Connection | undefined;
   isOver: boolean;
 };
-type Connection = { readonly socket: WebSocket; readonly zip: Deflate | undefined; session?: Session };
+type Connection = {
+  readonly socket: WebSocket;
+  readonly zip: Deflate | undefined;
+  session?: Session;
+  isFrozen?: boolean;
+};
 
 export type GatewayOptions = {
   readonly heartbeatMs: number;
@@ -64,6 +69,7 @@ export function makeGateway(world: World, server: Server, options: GatewayOption
     const { op, d } = recordOf(frame);
     if (op === 1) {
       counts.heartbeats += 1;
+      if (connection.isFrozen) return;
       send(connection, { op: 11, d: null, s: null, t: null });
     } else if (op === 2) identify(connection, recordOf(d));
     else if (op === 6) resume(connection, recordOf(d));
@@ -135,7 +141,7 @@ export function makeGateway(world: World, server: Server, options: GatewayOption
     const event: Event = { op: 0, s: session.seq, t, d };
     session.sent.push(event);
     if (session.sent.length > 1000) session.sent.splice(0, 500);
-    if (session.connection) send(session.connection, event);
+    if (session.connection && !session.connection.isFrozen) send(session.connection, event);
   }
 
   function send({ socket, zip }: Connection, frame: object) {
@@ -165,6 +171,10 @@ export function makeGateway(world: World, server: Server, options: GatewayOption
         if (session.isOver || (intent !== 0 && (session.intents & intent) === 0)) continue;
         if (shardOf(guildId, session.shard[1]) === session.shard[0]) emit(session, t, d);
       }
+    },
+    /** The connections stay open, but nothing comes through them any more, heartbeats' answers included. */
+    freeze() {
+      for (const connection of connections) connection.isFrozen = true;
     },
     /** The connection breaks without a word; the client may resume. */
     drop() {

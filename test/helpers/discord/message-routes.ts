@@ -21,11 +21,11 @@ export function messageRoutes(world: World, nonces: ReturnType<typeof makeNonces
     checkMessage(world, sent);
     const { nonce } = call.body;
     const earlier = nonce != null && call.body.enforce_nonce === true ? nonces.find(nonce) : undefined;
-    if (earlier) return ok(earlier.message);
+    if (earlier) return ok({ ...earlier.message, nonce });
     channel.isArchived = false;
     const made = makePost(world, channel, world.bot, sent);
     if (nonce != null) nonces.keep(nonce, made);
-    return ok(made.message);
+    return ok(nonce == null ? made.message : { ...made.message, nonce });
   }
 
   function own(call: Call): { readonly channel: Channel; readonly found: Post } {

@@ -30,7 +30,11 @@ export function checkMessage(world: World, sent: Sent, before?: APIMessage): voi
   if (loose !== undefined) {
     world.violate(method, route, [place({ path: ["allowed_mentions"], code: "QUIET", message: loose })]);
   }
-  const faults = messageFaults(body, flags, names).map(place);
+  const turnsNew =
+    before !== undefined && (numberOf(body.flags) & ~numberOf(before.flags) & isComponentsV2) !== 0;
+  // A message that turns to Components V2 keeps its old text and embeds unless the edit empties them.
+  const whole = turnsNew ? { content: before.content, embeds: before.embeds, ...body } : body;
+  const faults = messageFaults(whole, flags, names).map(place);
   if (faults.length > 0) throw new ApiError(50035, faults);
   const afterwards = before === undefined ? body : { ...before, ...body };
   if (isEmpty(afterwards as Json, flags, sent.files.size)) {
@@ -66,7 +70,6 @@ export function makePost(
     author,
     pinned: false,
     tts: body.tts === true,
-    ...(body.nonce == null ? {} : { nonce: body.nonce as string | number }),
     ...more,
   };
   const post: Post = {
@@ -76,6 +79,7 @@ export function makePost(
     files: sent.files,
     isDeleted: false,
     edits: 0,
+    ...(body.nonce == null ? {} : { nonce: body.nonce as string | number }),
     ...(onlyFor === undefined ? {} : { onlyFor }),
   };
   note(world, post, channel);

@@ -123,9 +123,9 @@ export function makeRest({ world, routes, faults, buckets, keepRequests, changed
     if (faults.length > 0) throw new ApiError(50035, faults);
   }
 
-  function record(request: Omit<Request, "status" | "code">, { status, body }: Reply) {
+  function record(request: Omit<Request, "status" | "code">, { status, body, headers: sent }: Reply) {
     counts.requests += 1;
-    const scope = status === 429 ? recordOf(body).scope : undefined;
+    const scope = sent?.["x-ratelimit-scope"];
     if (status === 429) counts.rateLimited += 1;
     if (status === 401 || status === 403 || (status === 429 && scope !== "shared")) counts.invalid += 1;
     const code = isRecord(body) && status >= 400 && typeof body.code === "number" ? { code: body.code } : {};
@@ -185,6 +185,7 @@ function spoiled({ how, retryAfterMs = 50 }: Picked, reply: Reply): Reply {
   if (how === "hang" || how === "late") return { status: 0 };
   if (how === "429") return tooMany(retryAfterMs, "user");
   if (how === "429-global") return tooMany(retryAfterMs, "global");
+  if (how === "429-shared") return tooMany(retryAfterMs, "shared");
   if (how === "401") return { status: 401, body: { message: "401: Unauthorized", code: 0 } };
   if (typeof how === "string")
     return { status: Number(how), body: { message: `${how}: Internal Server Error`, code: 0 } };

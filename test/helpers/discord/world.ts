@@ -46,6 +46,8 @@ export type Post = {
   files: ReadonlyMap<string, Buffer>;
   isDeleted: boolean;
   edits: number;
+  /** Discord gives it back with the message it made, and never again. */
+  readonly nonce?: string | number;
   /** Set on an ephemeral message: the only user who sees it. */
   readonly onlyFor?: string;
   crossposted?: boolean;
