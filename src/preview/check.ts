@@ -1,0 +1,102 @@
+import type { ShownChoice, ShownCommand, ShownOption, Value, Values } from "./protocol.ts";
+
+/** What Discord's client refuses to send. The page asks while one types, the server before it passes anything on. */
+export type Checked =
+  | { readonly kind: "value"; readonly value: Value }
+  | { readonly kind: "empty" }
+  | { readonly kind: "fault"; readonly sentence: string };
+
+/** `picked` is the choice that the text came from, if it came from one. */
+export function checkOption(
+  option: ShownOption,
+  text: string,
+  picked: ShownChoice | undefined,
+  offered: readonly ShownChoice[] = [],
+): Checked {
+  if (text.trim() === "") {
+    return option.isRequired
+      ? { kind: "fault", sentence: "This option is required: give it a value." }
+      : { kind: "empty" };
+  }
+  if (picked !== undefined) return checkValue(option, picked.value);
+  if (option.kind === "yes-no") return yesOrNo(text);
+  if (option.choices.length > 0) {
+    const choice = option.choices.find((one) => sameWords(one.name, text));
+    return choice === undefined
+      ? fault("Pick one of the choices in the list.")
+      : { kind: "value", value: choice.value };
+  }
+  if (isPickedFromWorld(option)) {
+    const found = offered.find((one) => sameWords(one.name.replace(/^[#@]/, ""), text.replace(/^[#@]/, "")));
+    return found === undefined
+      ? fault(`Pick a ${option.kind === "mentionable" ? "member or role" : option.kind} from the list.`)
+      : { kind: "value", value: found.value };
+  }
+  if (option.kind === "other") return fault("The preview has no way to fill this option in.");
+  if (option.kind === "text") return checkValue(option, text);
+  const number = Number(text.replace(/^\+/, ""));
+  if (!/^[-+]?\d+(\.\d+)?$/.test(text.trim()) || Number.isNaN(number)) {
+    return fault(option.kind === "whole" ? "Give a whole number, such as 6." : "Give a number, such as 6.5.");
+  }
+  return checkValue(option, number);
+}
+
+/** The same limits for a value that is there already. */
+export function checkValue(option: ShownOption, value: Value): Checked {
+  if (option.kind === "whole" || option.kind === "decimal") {
+    if (typeof value !== "number") return fault("Give a number.");
+    if (option.kind === "whole" && !Number.isSafeInteger(value))
+      return fault("Give a whole number, such as 6.");
+    if (option.min !== undefined && value < option.min) return fault(`Give ${option.min} or more.`);
+    if (option.max !== undefined && value > option.max) return fault(`Give ${option.max} or less.`);
+    return { kind: "value", value };
+  }
+  if (option.kind === "yes-no") {
+    return typeof value === "boolean" ? { kind: "value", value } : fault("Pick True or False.");
+  }
+  if (typeof value !== "string") return fault("Give words.");
+  if (isPickedFromWorld(option)) return { kind: "value", value };
+  const length = [...value].length;
+  if (option.choices.length > 0 && !option.choices.some((one) => one.value === value))
+    return fault("Pick one of the choices in the list.");
+  if (length > (option.maxLength ?? mostText))
+    return fault(`Give ${option.maxLength ?? mostText} characters or fewer; these are ${length}.`);
+  if (length < (option.minLength ?? 0)) return fault(`Give ${option.minLength} characters or more.`);
+  return { kind: "value", value };
+}
+
+// https://docs.discord.com/developers/interactions/application-commands#application-command-object-application-command-option-structure
+const mostText = 6_000;
+
+/** The first thing wrong with a whole command, as a sentence; undefined when Discord's client would send it. */
+export function faultIn(command: ShownCommand, values: Values): string | undefined {
+  for (const option of command.options) {
+    const value = values[option.name];
+    if (value === undefined) {
+      if (option.isRequired) return `${option.name} is required.`;
+      continue;
+    }
+    const checked = checkValue(option, value);
+    if (checked.kind === "fault") return `${option.name}: ${checked.sentence}`;
+  }
+  const unknown = Object.keys(values).find((name) => !command.options.some((one) => one.name === name));
+  return unknown === undefined ? undefined : `There is no option ${unknown}.`;
+}
+
+export function isPickedFromWorld(option: ShownOption): boolean {
+  return ["user", "channel", "role", "mentionable"].includes(option.kind);
+}
+
+function yesOrNo(text: string): Checked {
+  if (sameWords(text, "true") || sameWords(text, "yes")) return { kind: "value", value: true };
+  if (sameWords(text, "false") || sameWords(text, "no")) return { kind: "value", value: false };
+  return fault("Pick True or False.");
+}
+
+function sameWords(one: string, other: string): boolean {
+  return one.trim().toLowerCase() === other.trim().toLowerCase();
+}
+
+function fault(sentence: string): Checked {
+  return { kind: "fault", sentence };
+}

@@ -1,0 +1,119 @@
+import {
+  type APIComponentInLabel,
+  type APIModalInteractionResponseCallbackData,
+  type APIModalSubmissionComponent,
+  type APITextInputComponent,
+  ComponentType,
+  type ModalSubmitComponent,
+  TextInputStyle,
+} from "discord-api-types/v10";
+import { selectOf } from "./blocks.ts";
+import { parseMarkdown } from "./markdown.ts";
+import type { ModalField, ShownModal, ShownSelect } from "./protocol.ts";
+
+type Modal = APIModalInteractionResponseCallbackData;
+
+export function shownModal(modal: Modal): ShownModal {
+  return {
+    id: modal.custom_id,
+    title: modal.title,
+    parts: modal.components.flatMap((part): ShownModal["parts"][number][] => {
+      if (part.type === ComponentType.TextDisplay)
+        return [{ kind: "text", marks: parseMarkdown(part.content) }];
+      if (part.type === ComponentType.ActionRow)
+        return part.components.map((one) => ({
+          kind: "field",
+          field: fieldOf(one, one.label ?? "", undefined),
+        }));
+      return [{ kind: "field", field: fieldOf(part.component, part.label, part.description) }];
+    }),
+    json: modal,
+  };
+}
+
+function fieldOf(component: APIComponentInLabel, label: string, description: string | undefined): ModalField {
+  const isRequired = !("required" in component) || component.required !== false;
+  return { id: component.custom_id, label, description, isRequired, input: inputOf(component) };
+}
+
+function inputOf(component: APIComponentInLabel): ModalField["input"] {
+  switch (component.type) {
+    case ComponentType.TextInput:
+      return textOf(component);
+    case ComponentType.RadioGroup:
+      return { kind: "choice", look: "radio", select: groupOf({ ...component, max_values: 1 }) };
+    case ComponentType.CheckboxGroup:
+      return { kind: "choice", look: "checks", select: groupOf(component) };
+    case ComponentType.Checkbox:
+      return { kind: "check", isChecked: component.default ?? false };
+    case ComponentType.FileUpload:
+      // Files can't be handed in here; an empty field is what a reader without a file sends.
+      return { kind: "choice", look: "menu", select: groupOf({ ...component, options: [] }) };
+    default:
+      return { kind: "choice", look: "menu", select: selectOf(component) };
+  }
+}
+
+function textOf(component: APITextInputComponent): ModalField["input"] {
+  return {
+    kind: "text",
+    isLong: component.style === TextInputStyle.Paragraph,
+    value: component.value ?? "",
+    placeholder: component.placeholder ?? "",
+    minLength: component.min_length,
+    maxLength: component.max_length,
+  };
+}
+
+function groupOf(group: {
+  readonly custom_id: string;
+  readonly options: readonly { label: string; value: string; description?: string; default?: boolean }[];
+  readonly min_values?: number;
+  readonly max_values?: number;
+}): ShownSelect {
+  return {
+    kind: "select",
+    id: group.custom_id,
+    placeholder: "",
+    options: group.options.map((one) => ({
+      label: one.label,
+      value: one.value,
+      description: one.description,
+      isChosen: one.default ?? false,
+    })),
+    least: group.min_values ?? 1,
+    most: group.max_values ?? group.options.length,
+    isDisabled: false,
+  };
+}
+
+export type Filled = Readonly<Record<string, readonly string[]>>;
+
+/** A filled-in modal as Discord sends it: in the modal's own shape, each field with its values. */
+export function submission(modal: Modal, filled: Filled): APIModalSubmissionComponent[] {
+  return modal.components.map((part, at): APIModalSubmissionComponent => {
+    const id = part.id ?? at + 1;
+    if (part.type === ComponentType.TextDisplay) return { type: part.type, id };
+    if (part.type === ComponentType.ActionRow) {
+      const components = part.components.map((one) => ({
+        type: one.type,
+        custom_id: one.custom_id,
+        value: filled[one.custom_id]?.[0] ?? "",
+      }));
+      return { type: part.type, id, components } as APIModalSubmissionComponent;
+    }
+    return { type: part.type, id, component: answered(part.component, filled) };
+  });
+}
+
+function answered(component: APIComponentInLabel, filled: Filled): ModalSubmitComponent {
+  const values = [...(filled[component.custom_id] ?? [])];
+  const base = { type: component.type, custom_id: component.custom_id, id: component.id ?? 0 };
+  if (component.type === ComponentType.Checkbox)
+    return { ...base, value: values[0] === "true" } as ModalSubmitComponent;
+  if (component.type === ComponentType.TextInput)
+    return { ...base, value: values[0] ?? "" } as ModalSubmitComponent;
+  if (component.type === ComponentType.RadioGroup)
+    return { ...base, value: values[0] ?? null } as ModalSubmitComponent;
+  return { ...base, values } as ModalSubmitComponent;
+}

@@ -1,0 +1,182 @@
+/** What server and page say to each other. Types only: the page imports them without loading anything. */
+
+export type Role = "reader" | "admin";
+export type Where = "server" | "dm";
+export type Setting = { readonly as: Role; readonly where: Where; readonly locale: string };
+
+export type OptionKind =
+  | "text"
+  | "whole"
+  | "decimal"
+  | "yes-no"
+  | "user"
+  | "channel"
+  | "role"
+  | "mentionable"
+  | "other";
+export type ShownChoice = { readonly name: string; readonly value: string | number };
+export type ShownOption = {
+  readonly name: string;
+  readonly description: string;
+  readonly kind: OptionKind;
+  readonly isRequired: boolean;
+  readonly hasSuggestions: boolean;
+  readonly choices: readonly ShownChoice[];
+  readonly min: number | undefined;
+  readonly max: number | undefined;
+  readonly minLength: number | undefined;
+  readonly maxLength: number | undefined;
+};
+/** A command that can be used: a subcommand is one of its own, with its path. */
+export type ShownCommand = {
+  readonly path: readonly string[];
+  readonly description: string;
+  readonly options: readonly ShownOption[];
+  readonly isForAdmins: boolean;
+  readonly where: readonly Where[];
+};
+export type Value = string | number | boolean;
+export type Values = Readonly<Record<string, Value>>;
+
+export type TimeStyle = "t" | "T" | "d" | "D" | "f" | "F" | "s" | "S" | "R";
+/** Discord's Markdown, parsed. */
+export type Mark =
+  | { readonly kind: "text"; readonly text: string }
+  | { readonly kind: "break" }
+  | {
+      readonly kind: "strong" | "em" | "underline" | "strike" | "spoiler" | "quote" | "subtext";
+      readonly inside: readonly Mark[];
+    }
+  | { readonly kind: "heading"; readonly level: 1 | 2 | 3; readonly inside: readonly Mark[] }
+  | {
+      readonly kind: "list";
+      readonly start: number | undefined;
+      readonly entries: readonly (readonly Mark[])[];
+    }
+  | { readonly kind: "link"; readonly href: string; readonly inside: readonly Mark[] }
+  | { readonly kind: "code"; readonly text: string }
+  | { readonly kind: "code-block"; readonly text: string }
+  | { readonly kind: "time"; readonly seconds: number; readonly style: TimeStyle }
+  | { readonly kind: "mention"; readonly text: string }
+  | { readonly kind: "command"; readonly name: string };
+
+export type Media = {
+  readonly url: string | undefined;
+  readonly name: string;
+  readonly description: string | undefined;
+  readonly isSpoiler: boolean;
+  readonly size: number | undefined;
+};
+export type ShownButton = {
+  readonly kind: "button";
+  readonly look: "primary" | "secondary" | "success" | "danger" | "link";
+  readonly label: string;
+  readonly emoji: string | undefined;
+  readonly id: string | undefined;
+  readonly href: string | undefined;
+  readonly isDisabled: boolean;
+};
+export type SelectOption = {
+  readonly label: string;
+  readonly value: string;
+  readonly description: string | undefined;
+  readonly isChosen: boolean;
+};
+export type ShownSelect = {
+  readonly kind: "select";
+  readonly id: string;
+  readonly placeholder: string;
+  readonly options: readonly SelectOption[];
+  readonly least: number;
+  readonly most: number;
+  readonly isDisabled: boolean;
+};
+/** A component, drawn as far as the server can. */
+export type Block =
+  | { readonly kind: "text"; readonly marks: readonly Mark[] }
+  | {
+      readonly kind: "container";
+      readonly accent: string | undefined;
+      readonly isSpoiler: boolean;
+      readonly inside: readonly Block[];
+    }
+  | { readonly kind: "section"; readonly texts: readonly Block[]; readonly beside: Block }
+  | { readonly kind: "separator"; readonly hasLine: boolean; readonly isWide: boolean }
+  | { readonly kind: "thumbnail"; readonly media: Media }
+  | { readonly kind: "gallery"; readonly media: readonly Media[] }
+  | { readonly kind: "file"; readonly media: Media }
+  | { readonly kind: "row"; readonly inside: readonly (ShownButton | ShownSelect)[] }
+  | { readonly kind: "unknown"; readonly what: string }
+  | ShownButton
+  | ShownSelect;
+
+export type ShownMessage = {
+  readonly id: string;
+  readonly where: Where;
+  readonly at: number;
+  readonly state: "sent" | "thinking" | "failed";
+  readonly isPrivate: boolean;
+  readonly isEdited: boolean;
+  /** Who used which command; undefined for what came unasked or from a press. */
+  readonly used: { readonly by: Role; readonly command: string } | undefined;
+  /** The message that was pressed on. */
+  readonly answers: string | undefined;
+  readonly blocks: readonly Block[];
+  /** The body as Discord would get it. */
+  readonly json: unknown;
+};
+
+export type ModalField = {
+  readonly id: string;
+  readonly label: string;
+  readonly description: string | undefined;
+  readonly isRequired: boolean;
+  readonly input:
+    | {
+        readonly kind: "text";
+        readonly isLong: boolean;
+        readonly value: string;
+        readonly placeholder: string;
+        readonly minLength: number | undefined;
+        readonly maxLength: number | undefined;
+      }
+    | { readonly kind: "choice"; readonly look: "menu" | "radio" | "checks"; readonly select: ShownSelect }
+    | { readonly kind: "check"; readonly isChecked: boolean };
+};
+export type ShownModal = {
+  readonly id: string;
+  readonly title: string;
+  readonly parts: readonly (
+    | { readonly kind: "text"; readonly marks: readonly Mark[] }
+    | { readonly kind: "field"; readonly field: ModalField }
+  )[];
+  readonly json: unknown;
+};
+
+export type Named = { readonly id: string; readonly name: string };
+export type Scene = {
+  readonly commands: readonly ShownCommand[];
+  readonly stories: readonly { readonly slug: string; readonly title: string }[];
+  readonly story: string;
+  readonly hasDaily: boolean;
+  readonly channels: readonly Named[];
+  readonly roles: readonly Named[];
+  readonly people: readonly Named[];
+  /** Anything worth saying first, such as a story that could not be read. */
+  readonly problem: string | undefined;
+};
+
+/** What the server sends by itself, one server-sent event each. */
+export type Event =
+  | { readonly kind: "hello"; readonly scene: Scene; readonly messages: readonly ShownMessage[] }
+  | { readonly kind: "scene"; readonly scene: Scene; readonly sentence: string }
+  /** New, or changed. */
+  | { readonly kind: "message"; readonly message: ShownMessage }
+  | { readonly kind: "gone"; readonly id: string }
+  | { readonly kind: "modal"; readonly modal: ShownModal }
+  /** The interaction was answered, or was not in time. */
+  | { readonly kind: "settled"; readonly interaction: string; readonly isFailed: boolean }
+  | { readonly kind: "note"; readonly sentence: string; readonly isProblem: boolean };
+
+export type Asked = { readonly interaction: string };
+export type Suggested = { readonly choices: readonly ShownChoice[]; readonly isFailed: boolean };

@@ -1,0 +1,144 @@
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
+import { relative } from "node:path";
+import type { MessageBody } from "../interaction/body.ts";
+import type { Log } from "../log.ts";
+import { Refusal } from "../refusal.ts";
+import type { File } from "../reply.ts";
+import { openAssets } from "./assets.ts";
+import { openHttp } from "./http.ts";
+import { openMessages } from "./messages.ts";
+import { type Load, openParts } from "./parts.ts";
+import { openPlay } from "./play.ts";
+import { openStream } from "./stream.ts";
+import { watchFolders } from "./watch.ts";
+
+export type PreviewParts = {
+  /** Makes the bot: at the start, on "restart the bot", and when a story or a command has changed. */
+  readonly load: Load;
+  /** Folders of stories and commands: a change in them is read at once. */
+  readonly folders: readonly string[];
+  /** Folders of code that is read only when the program starts: a change in them is announced. */
+  readonly codeFolders: readonly string[];
+  readonly log: Log;
+  /** One line for whoever started the preview. */
+  readonly say: (line: string) => void;
+  readonly port: number;
+  readonly now: () => number;
+  /** Posts the next daily passage at once, and says so in a sentence. */
+  readonly jumpDaily?: () => Promise<string>;
+  readonly deferAfterMs?: number;
+  readonly deadlineMs?: number;
+};
+
+export type Preview = {
+  readonly url: string;
+  /** A message that nobody asked for, such as the passage of the day; gives its id. */
+  readonly post: (body: MessageBody, files: readonly File[]) => string;
+  readonly close: () => Promise<void>;
+};
+
+// https://docs.discord.com/developers/interactions/receiving-and-responding
+const deadlineMs = 3_000;
+const deferAfterMs = 2_000;
+/** Discord's ids count milliseconds from the first second of 2015. */
+const epoch = 1_420_070_400_000;
+
+/** The bot in a browser on this machine. A Refusal says in a sentence why it can't be opened. */
+export async function openPreview(options: PreviewParts): Promise<Preview> {
+  let counter = 0n;
+  const nextId = () => {
+    counter += 1n;
+    return String((BigInt(options.now() - epoch) << 22n) + (counter & 0xfffn));
+  };
+  const stream = openStream((client) => play.forget(client));
+  const messages = openMessages({ nextId, now: options.now, send: stream.send });
+  const parts = await openParts(options.load, {
+    hasDaily: options.jumpDaily !== undefined,
+    idle: () => play.idle(),
+  });
+  const play = openPlay({
+    messages,
+    router: () => parts.loaded().router,
+    commands: parts.commands,
+    send: stream.send,
+    nextId,
+    now: options.now,
+    log: options.log,
+    deferAfterMs: options.deferAfterMs ?? deferAfterMs,
+    deadlineMs: options.deadlineMs ?? deadlineMs,
+  });
+
+  const reload = async (reason: string, story?: string): Promise<string | undefined> => {
+    const problem = await parts.reload(story);
+    if (problem === undefined) stream.send({ kind: "scene", scene: parts.scene(), sentence: reason });
+    else stream.send({ kind: "note", sentence: `Not taken over: ${problem}`, isProblem: true });
+    options.say(problem === undefined ? reason : `Not taken over: ${problem}`);
+    return problem;
+  };
+  const nameOf = (paths: readonly string[]) => {
+    const first = relative(process.cwd(), paths[0] ?? "");
+    return paths.length > 1 ? `${first} and ${paths.length - 1} more` : first;
+  };
+  const stopWatching = [
+    watchFolders(options.folders, (paths) => void reload(`${nameOf(paths)} changed and is read anew.`)),
+    watchFolders(options.codeFolders, (paths) => {
+      const sentence = `${nameOf(paths)} changed: stop with Ctrl-C and start again to see it.`;
+      stream.send({ kind: "note", sentence, isProblem: false });
+      options.say(sentence);
+    }),
+  ];
+
+  const server = createServer();
+  const listening = await listen(server, options.port);
+  server.on(
+    "request",
+    openHttp({
+      port: listening.port,
+      assets: openAssets(),
+      stream,
+      messages,
+      play,
+      parts,
+      reload,
+      jumpDaily: options.jumpDaily,
+      log: options.log,
+    }),
+  );
+  return {
+    url: `http://127.0.0.1:${listening.port}`,
+    post: (body, files) =>
+      messages.add(
+        { where: "server", client: "", isPrivate: false, used: undefined, by: undefined, answers: undefined },
+        body,
+        files,
+        body,
+      ),
+    close: async () => {
+      for (const stop of stopWatching) stop();
+      stream.close();
+      server.close();
+      server.closeAllConnections();
+      await parts.close();
+    },
+  };
+}
+
+async function listen(server: ReturnType<typeof createServer>, port: number): Promise<AddressInfo> {
+  await new Promise<void>((resolve, reject) => {
+    server.once("error", (error) => reject(isInUse(error) ? inUse(port) : error));
+    server.listen(port, "127.0.0.1", resolve);
+  });
+  return server.address() as AddressInfo;
+}
+
+function isInUse(error: Error): boolean {
+  return "code" in error && error.code === "EADDRINUSE";
+}
+
+function inUse(port: number): Refusal {
+  return new Refusal(
+    "port",
+    `Port ${port} is in use. Stop what uses it, or set PORT to another one (PORT=0 takes any that is free).`,
+  );
+}

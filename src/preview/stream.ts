@@ -1,0 +1,48 @@
+import type { ServerResponse } from "node:http";
+import type { Event } from "./protocol.ts";
+
+/** The pages that are open, each with a line on which the server can speak first. */
+export type Stream = {
+  readonly open: (client: string, response: ServerResponse, first: Event) => void;
+  /** To one page, or to all. */
+  readonly send: (event: Event, client?: string) => void;
+  readonly close: () => void;
+};
+
+/** A line that nobody speaks on is cut by some proxies and by sleeping machines; a comment now and then keeps it. */
+const heartbeatMs = 25_000;
+
+export function openStream(onGone: (client: string) => void): Stream {
+  const lines = new Map<string, Set<ServerResponse>>();
+  const all = () => [...lines.values()].flatMap((set) => [...set]);
+  const timer = setInterval(() => {
+    for (const line of all()) line.write(":\n\n");
+  }, heartbeatMs);
+  timer.unref();
+  return {
+    open: (client, response, first) => {
+      response.writeHead(200, { "content-type": "text/event-stream", connection: "keep-alive" });
+      response.write(`retry: 1000\n${eventText(first)}`);
+      const set = lines.get(client) ?? new Set();
+      lines.set(client, set.add(response));
+      response.on("close", () => {
+        set.delete(response);
+        if (set.size > 0) return;
+        lines.delete(client);
+        onGone(client);
+      });
+    },
+    send: (event, client) => {
+      for (const line of client === undefined ? all() : (lines.get(client) ?? []))
+        line.write(eventText(event));
+    },
+    close: () => {
+      clearInterval(timer);
+      for (const line of all()) line.end();
+    },
+  };
+}
+
+function eventText(event: Event): string {
+  return `data: ${JSON.stringify(event)}\n\n`;
+}
