@@ -170,8 +170,3 @@ export function threadMetadata(channel: Channel) {
     ...(channel.type === 12 ? { invitable: true } : {}),
   };
 }
-
-/** The message as a press on it carries it. */
-export function sourceMessage(post: Post): object {
-  return { ...post.message };
-}
