@@ -18,7 +18,6 @@ export type Engine = {
 export type Explained = { readonly match: Match; readonly evidence: Evidence };
 
 const proposed = 200;
-const judged = 4;
 const kept = 50;
 
 export function createEngine(paragraphs: readonly string[], language: string): Engine {
@@ -48,7 +47,7 @@ export function createEngine(paragraphs: readonly string[], language: string): E
   function explain(query: string): Explained[] {
     const slots = readQuery(query, shelf, lexicon, english);
     const claims = claimsFor(slots, proposed).slice(0, kept);
-    const closeness = judgeCloseness(claims.slice(0, judged), slots, shelf);
+    const closeness = judgeCloseness(claims, slots, shelf);
     const top = claims[0]?.weight ?? 1;
     return claims
       .map((claim, at) => {

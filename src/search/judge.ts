@@ -1,10 +1,11 @@
 import Fuse, { type IFuseOptions } from "fuse.js";
 import type { Slot } from "./query.ts";
-import type { Shelf } from "./shelf.ts";
+import type { FuseRecord, Shelf } from "./shelf.ts";
 import type { Claim } from "./weigh.ts";
 
 /** Fuse.js cuts a pattern into pieces of 32 and goes over the text for each. */
 const longestPattern = 64;
+const judged = 2;
 
 const wholeEnough = 0.7;
 
@@ -40,28 +41,49 @@ export type Evidence = {
   readonly whole: number;
 };
 
-/** Fuse.js judges the folded text of the claimed sentences only: at story length it would take seconds. */
+/** Fuse.js judges the claimed sentences of the proposed paragraphs only: over a whole story it would take seconds. */
 export function judgeCloseness(claims: readonly Claim[], slots: readonly Slot[], shelf: Shelf): Float32Array {
   const closeness = new Float32Array(claims.length);
   const pattern = slots
     .map(({ word }) => word)
     .join(" ")
     .slice(0, longestPattern);
-  if (!pattern.trim()) return closeness;
-  const texts = claims.map((claim) => foldedOf(claim, shelf));
-  const records = texts.map((v, i) => ({ v, i, n: 1 })).filter(({ v }) => v !== "");
+  const records: FuseRecord[] = [];
+  let asked = 0;
+  for (const [i, claim] of claims.entries()) {
+    if (isVerbatim(claim)) {
+      closeness[i] = 1;
+      continue;
+    }
+    if (asked === judged) continue;
+    asked += 1;
+    const record = shelf.records[claim.paragraph];
+    if (record) records.push({ ...record, i, v: claimedPart(record.v, claim, shelf) });
+  }
+  // A blank pattern would be answered with every record.
+  if (pattern.trim() === "" || records.length === 0) return closeness;
+  // Fuse.js looks at the first text to learn that the records are strings.
+  const texts = records.map(({ v }) => v);
   const fuse = new Fuse(texts, fuseOptions, Fuse.parseIndex<string>({ keys: [], records }));
   for (const { refIndex, score } of fuse.search(pattern)) closeness[refIndex] = 1 - (score ?? 1);
   return closeness;
 }
 
-function foldedOf(claim: Claim, shelf: Shelf): string {
-  const words: string[] = [];
-  const end = shelf.sentenceAt[claim.to] as number;
-  for (let at = shelf.sentenceAt[claim.from] as number; at < end; at += 1) {
-    words.push(shelf.words[shelf.stream[at] as number] as string);
-  }
-  return words.join(" ");
+/** The query stands in the text as typed: there is nothing left to judge. */
+function isVerbatim({ nearness, follows }: Claim): boolean {
+  return nearness.every((near) => near === 1) && follows.every((follow, slot) => slot === 0 || follow === 1);
+}
+
+function claimedPart(folded: string, { paragraph, from, to }: Claim, shelf: Shelf): string {
+  const lengthOf = (first: number, last: number) => {
+    let length = 0;
+    for (let at = first; at < last; at += 1)
+      length += (shelf.words[shelf.stream[at] as number] as string).length + 1;
+    return length;
+  };
+  const opens = shelf.sentenceAt[from] as number;
+  const start = lengthOf(shelf.sentenceAt[shelf.paragraphAt[paragraph] as number] as number, opens);
+  return folded.slice(start, start + lengthOf(opens, shelf.sentenceAt[to] as number) - 1);
 }
 
 export function evidenceFor(
@@ -128,7 +150,7 @@ export function scoreOf(evidence: Evidence): number {
     1.32 * Math.min(4, evidence.large) -
     0.95 * Math.min(3, evidence.sentences - 1) -
     0.56 * ((evidence.story - 8) / 8) * (Math.min(60, evidence.found) / 20) -
-    0.82 * Math.min(4, evidence.spread) +
+    0.82 * Math.max(0, Math.min(4, evidence.spread)) +
     (2.75 + 2.63 * share) * lead;
   const score = 1 / (1 + Math.exp(-sum));
   // A sentence typed whole is meant, however common its words.

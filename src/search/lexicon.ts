@@ -16,6 +16,7 @@ export type Lexicon = {
 
 const buckets = 4096;
 const likelyMisspellings = 16;
+const mostRemembered = 4_000;
 
 export function compileLexicon(shelf: Shelf, english: English | undefined): Lexicon {
   const { words, numberOf, counts } = shelf;
@@ -34,26 +35,35 @@ export function compileLexicon(shelf: Shelf, english: English | undefined): Lexi
   const likeness = createLikeness();
   const shared = new Uint8Array(words.length);
 
+  const lengths = Uint8Array.from(words, (word) => Math.min(255, word.length));
+  const touched = new Uint32Array(words.length);
+  const likely: { id: number; overlap: number }[] = [];
+
   function misspellings(word: string, add: (id: number, nearness: number) => void): void {
-    const touched: number[] = [];
+    let reached = 0;
     for (const pair of pairsOf(word)) {
-      for (let at = postingAt[pair] ?? 0; at < (postingAt[pair + 1] ?? 0); at += 1) {
-        const id = postings[at] ?? 0;
-        if (shared[id] === 0) touched.push(id);
-        shared[id] = (shared[id] ?? 0) + 1;
+      const end = postingAt[pair + 1] as number;
+      for (let at = postingAt[pair] as number; at < end; at += 1) {
+        const id = postings[at] as number;
+        const count = shared[id] as number;
+        if (count === 0) {
+          touched[reached] = id;
+          reached += 1;
+        }
+        shared[id] = count + 1;
       }
     }
-    const wanted = word.length + 1;
-    const likely: { id: number; overlap: number }[] = [];
-    for (const id of touched) {
-      const length = (words[id] ?? "").length;
-      const overlap = (2 * (shared[id] ?? 0)) / (wanted + length + 1);
+    likely.length = 0;
+    for (let at = 0; at < reached; at += 1) {
+      const id = touched[at] as number;
+      const length = lengths[id] as number;
+      const overlap = (2 * (shared[id] as number)) / (word.length + length + 2);
       shared[id] = 0;
       if (overlap >= 0.3 && Math.abs(length - word.length) <= 3) likely.push({ id, overlap });
     }
     likely.sort((a, b) => b.overlap - a.overlap);
     for (const { id } of likely.slice(0, likelyMisspellings)) {
-      const other = words[id] ?? "";
+      const other = words[id] as string;
       const near = likeness(word, other);
       if (near >= floorFor(Math.max(word.length, other.length))) add(id, near * 0.96);
     }
@@ -65,38 +75,50 @@ export function compileLexicon(shelf: Shelf, english: English | undefined): Lexi
     return [first, last];
   }
 
+  function findKin(word: string, isLast: boolean): Kin[] {
+    const kin = new Map<number, number>();
+    const add = (id: number, nearness: number) => {
+      if (nearness > (kin.get(id) ?? 0)) kin.set(id, nearness);
+    };
+    const self = numberOf.get(word);
+    if (self !== undefined) add(self, 1);
+    if (word.length >= 3) {
+      for (const id of stems.get(english ? stemOf(word) : word.slice(0, Math.max(4, word.length - 3))) ?? [])
+        add(id, 0.9);
+      misspellings(word, add);
+    }
+    for (const form of english?.forms.get(word) ?? []) for (const id of forms.get(form) ?? []) add(id, 0.85);
+    const sound = soundOf(word);
+    if (sound.length >= 2) {
+      for (const id of sounds.get(sound) ?? []) {
+        const near = likeness(word, words[id] ?? "");
+        if (near > 0.3) add(id, Math.max(0.7, near * 0.96));
+      }
+    }
+    if (isLast || word.length >= 5) {
+      const [first, last] = rangeOf(word);
+      for (let at = first; at < Math.min(last, first + 400); at += 1) {
+        const id = sorted[at] ?? 0;
+        const share = word.length / (words[id] ?? word).length;
+        if (isLast || share > 0.6) add(id, 0.6 + 0.35 * share);
+      }
+    }
+    return [...kin].map(([id, nearness]) => ({ word: id, nearness }));
+  }
+
+  // The same small words come in every query, and the same beginnings while a reader types.
+  const remembered = new Map<string, Kin[]>();
+
   return {
     kinOf(word, isLast) {
-      const kin = new Map<number, number>();
-      const add = (id: number, nearness: number) => {
-        if (nearness > (kin.get(id) ?? 0)) kin.set(id, nearness);
-      };
-      const self = numberOf.get(word);
-      if (self !== undefined) add(self, 1);
-      if (word.length >= 3) {
-        for (const id of stems.get(english ? stemOf(word) : word.slice(0, Math.max(4, word.length - 3))) ??
-          [])
-          add(id, 0.9);
-        misspellings(word, add);
+      const key = isLast ? `${word} ` : word;
+      let kin = remembered.get(key);
+      if (!kin) {
+        if (remembered.size >= mostRemembered) remembered.clear();
+        kin = findKin(word, isLast);
+        remembered.set(key, kin);
       }
-      for (const form of english?.forms.get(word) ?? [])
-        for (const id of forms.get(form) ?? []) add(id, 0.85);
-      const sound = soundOf(word);
-      if (sound.length >= 2) {
-        for (const id of sounds.get(sound) ?? []) {
-          const near = likeness(word, words[id] ?? "");
-          if (near > 0.3) add(id, Math.max(0.7, near * 0.96));
-        }
-      }
-      if (isLast || word.length >= 5) {
-        const [first, last] = rangeOf(word);
-        for (let at = first; at < Math.min(last, first + 400); at += 1) {
-          const id = sorted[at] ?? 0;
-          const share = word.length / (words[id] ?? word).length;
-          if (isLast || share > 0.6) add(id, 0.6 + 0.35 * share);
-        }
-      }
-      return [...kin].map(([id, nearness]) => ({ word: id, nearness }));
+      return kin;
     },
 
     startingWith(prefix, limit) {
@@ -143,12 +165,13 @@ function floorFor(length: number): number {
   return length <= 5 ? 0.66 : 0.62;
 }
 
-function pairsOf(word: string): Set<number> {
-  const pairs = new Set<number>();
+function pairsOf(word: string): number[] {
+  const pairs: number[] = [];
   let before = 7;
   for (let at = 0; at <= word.length; at += 1) {
     const code = at < word.length ? word.charCodeAt(at) : 11;
-    pairs.add((before * 61 + code) % buckets);
+    const pair = (before * 61 + code) % buckets;
+    if (!pairs.includes(pair)) pairs.push(pair);
     before = code;
   }
   return pairs;

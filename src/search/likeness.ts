@@ -26,8 +26,9 @@ export function createLikeness(): Likeness {
       const letter = a.charCodeAt(i - 1);
       const earlier = a.charCodeAt(i - 2);
       const lose = loseCost(letter, earlier);
-      let least = (row[0] = (last[0] as number) + lose);
-      let left = least;
+      let left = (last[0] as number) + lose;
+      let least = left;
+      row[0] = left;
       for (let j = 1; j <= b.length; j += 1) {
         const other = b.charCodeAt(j - 1);
         let cost = last[j - 1] as number;
@@ -38,7 +39,8 @@ export function createLikeness(): Likeness {
             cost = Math.min(cost, (before[j - 2] as number) + 0.7);
           }
         }
-        row[j] = left = cost;
+        row[j] = cost;
+        left = cost;
         if (cost < least) least = cost;
       }
       if (least > ceiling) return 0;

@@ -21,6 +21,7 @@ export const longestQuery = 800;
 const mostSlots = 90;
 const rareBits = 14;
 const smallBits = 9.6;
+const echoBits = 1.5;
 
 /** The reader's words, in order: run-together words apart, words split in two together. */
 export function readQuery(
@@ -53,7 +54,25 @@ export function readQuery(
         slots.push(slotFor(piece, lexicon.kinOf(piece, false), outside, shelf, english));
     } else slots.push(slotFor(word, kin, outside, shelf, english));
   }
-  return slots;
+  return withoutEchoes(slots);
+}
+
+/** A word said again and again is not said more surely, be it spelled differently each time. */
+function withoutEchoes(slots: readonly Slot[]): readonly Slot[] {
+  const times = new Map<string | number, number>();
+  return slots.map((slot) => {
+    let meant: string | number = slot.word;
+    let nearest = 0;
+    for (const { word, nearness } of slot.kin) {
+      if (nearness <= nearest) continue;
+      nearest = nearness;
+      meant = word;
+    }
+    const before = times.get(meant) ?? 0;
+    times.set(meant, before + 1);
+    if (before === 0) return slot;
+    return before < 3 ? { ...slot, bits: slot.bits * 0.5 } : { ...slot, bits: echoBits, kin: [] };
+  });
 }
 
 /** "every one" where the story has "everyone", "upper lip" where it has "upperlipped". */

@@ -1,5 +1,7 @@
 import { createEngine } from "./engine.ts";
 import type { Match } from "./match.ts";
+import { longestQuery } from "./query.ts";
+import { openRemote, type Remote } from "./remote.ts";
 
 export type { Match };
 
@@ -8,33 +10,61 @@ export type Search = {
   find(query: string): Promise<readonly Match[]>;
   /** Below an answer: the nearest three at most, empty when nothing resembles the query. */
   near(query: string): Promise<readonly Match[]>;
-  /** Where the words typed so far may lead; empty while nothing is typed. */
+  /** Where the words typed so far may lead, the last perhaps half typed; empty while nothing is. */
   suggest(typed: string, limit?: number): Promise<readonly Match[]>;
   close(): Promise<void>;
 };
 
-export type SearchOptions = { readonly language?: string };
+export type SearchOptions = {
+  /** A BCP 47 tag; English has help that other languages do without. */
+  readonly language?: string;
+  /** How long one search may take in a thread of its own. */
+  readonly deadlineMs?: number;
+  /** Stories of more characters than this are searched in a thread of their own. */
+  readonly threadFrom?: number;
+};
 
 const answerFrom = 0.5;
 const nearFrom = 0.1;
+const mostNear = 3;
+const mostSuggestions = 25;
 
 export async function createSearch(
   paragraphs: readonly string[],
   options: SearchOptions = {},
 ): Promise<Search> {
-  const engine = createEngine(paragraphs, options.language ?? "en");
-  let last: { query: string; ranked: readonly Match[] } | undefined;
+  const { language = "en", deadlineMs = 1_500, threadFrom = 300_000 } = options;
+  const length = paragraphs.reduce((sum, paragraph) => sum + paragraph.length, 0);
+  const { ask, close } =
+    length > threadFrom ? await openRemote(paragraphs, language, deadlineMs) : openHere(paragraphs, language);
+  // A command asks for the answers and, having none, for what is near: one search serves both.
+  let last: { query: string; ranked: Promise<readonly Match[]> } | undefined;
   const rank = (query: string) => {
-    if (last?.query !== query) last = { query, ranked: engine.rank(query) };
+    const asked = query.slice(0, longestQuery);
+    if (last?.query !== asked) {
+      const ranked = ask("rank", asked, 0);
+      const current = { query: asked, ranked };
+      last = current;
+      ranked.catch(() => {
+        if (last === current) last = undefined;
+      });
+    }
     return last.ranked;
   };
   return {
-    find: async (query) => rank(query).filter(({ score }) => score >= answerFrom),
+    find: async (query) => (await rank(query)).filter(({ score }) => score >= answerFrom),
     near: async (query) =>
-      rank(query)
-        .filter(({ score }) => score < answerFrom && score >= nearFrom)
-        .slice(0, 3),
-    suggest: async (typed, limit = 25) => engine.suggest(typed, limit),
+      (await rank(query)).filter(({ score }) => score < answerFrom && score >= nearFrom).slice(0, mostNear),
+    suggest: (typed, limit = mostSuggestions) =>
+      ask("suggest", typed.slice(0, longestQuery), Math.min(limit, mostSuggestions)),
+    close,
+  };
+}
+
+function openHere(paragraphs: readonly string[], language: string): Remote {
+  const engine = createEngine(paragraphs, language);
+  return {
+    ask: async (kind, text, limit) => (kind === "rank" ? engine.rank(text) : engine.suggest(text, limit)),
     close: async () => {},
   };
 }

@@ -1,4 +1,4 @@
-import Fuse, { type FuseIndex } from "fuse.js";
+import Fuse from "fuse.js";
 import { sentencesIn } from "../story/sentences.ts";
 import { wordsOf } from "./fold.ts";
 
@@ -22,35 +22,36 @@ export type Shelf = {
   readonly postingAt: Uint32Array;
   /** How often a word is written in the whole story. */
   readonly counts: Uint32Array;
-  /** Fuse.js over the folded paragraphs. */
-  readonly folded: FuseIndex<string>;
+  /** The Fuse.js index over the folded paragraphs, by paragraph; one without a word has no record. */
+  readonly records: readonly (FuseRecord | undefined)[];
 };
+
+export type FuseRecord = { readonly v: string; readonly i: number; readonly n: number };
 
 export function shelve(paragraphs: readonly string[], language: string): Shelf {
   const cut = sentencesIn(language);
   const numberOf = new Map<string, number>();
   const words: string[] = [];
-  const stream: number[] = [];
-  const sentenceAt: number[] = [];
-  const paragraphAt: number[] = [];
-  const paragraphOf: number[] = [];
-  const startOf: number[] = [];
-  const endOf: number[] = [];
+  const stream = growing();
+  const sentenceAt = growing();
+  const paragraphAt = growing();
+  const paragraphOf = growing();
+  const startOf = growing();
+  const endOf = growing();
   const folded: string[] = [];
   for (const [number, paragraph] of paragraphs.entries()) {
     paragraphAt.push(sentenceAt.length);
     const sentences = cut(paragraph);
-    let sentence = -1;
+    let sentence = 0;
     const spoken: string[] = [];
     for (const { word, start } of wordsOf(paragraph)) {
-      let range = sentences[sentence + 1];
-      while (range && range.start <= start) {
+      // A sentence without a word in it is counted too, so that numbers agree with the paragraph's ranges.
+      for (let range = sentences[sentence]; range && range.start <= start; range = sentences[sentence]) {
         sentence += 1;
         sentenceAt.push(stream.length);
         paragraphOf.push(number);
         startOf.push(range.start);
         endOf.push(range.end);
-        range = sentences[sentence + 1];
       }
       let id = numberOf.get(word);
       if (id === undefined) {
@@ -65,44 +66,78 @@ export function shelve(paragraphs: readonly string[], language: string): Shelf {
   }
   paragraphAt.push(sentenceAt.length);
   sentenceAt.push(stream.length);
-  const counts = new Uint32Array(words.length);
-  const postingAt = new Uint32Array(words.length + 1);
-  const seen = new Int32Array(words.length).fill(-1);
+  const streamed = stream.done();
+  const opened = sentenceAt.done();
+  return {
+    words,
+    numberOf,
+    stream: streamed,
+    sentenceAt: opened,
+    paragraphAt: paragraphAt.done(),
+    paragraphOf: paragraphOf.done(),
+    startOf: startOf.done(),
+    endOf: endOf.done(),
+    ...postingsOf(streamed, opened, words.length),
+    records: recordsOf(folded),
+  };
+}
+
+function postingsOf(stream: Uint32Array, sentenceAt: Uint32Array, words: number) {
+  const counts = new Uint32Array(words);
+  for (const word of stream) counts[word] = (counts[word] as number) + 1;
+  const seen = new Int32Array(words);
   const visit = (each: (word: number, sentence: number) => void) => {
     seen.fill(-1);
     for (let s = 0; s + 1 < sentenceAt.length; s += 1) {
-      for (let at = sentenceAt[s] ?? 0; at < (sentenceAt[s + 1] ?? 0); at += 1) {
-        const word = stream[at] ?? 0;
+      for (let at = sentenceAt[s] as number; at < (sentenceAt[s + 1] as number); at += 1) {
+        const word = stream[at] as number;
         if (seen[word] !== s) each(word, s);
         seen[word] = s;
       }
     }
   };
-  for (const word of stream) counts[word] = (counts[word] ?? 0) + 1;
+  const postingAt = new Uint32Array(words + 1);
   visit((word) => {
-    postingAt[word + 1] = (postingAt[word + 1] ?? 0) + 1;
+    postingAt[word + 1] = (postingAt[word + 1] as number) + 1;
   });
-  for (let word = 0; word < words.length; word += 1)
-    postingAt[word + 1] = (postingAt[word + 1] ?? 0) + (postingAt[word] ?? 0);
-  const postings = new Uint32Array(postingAt[words.length] ?? 0);
+  for (let word = 0; word < words; word += 1) {
+    postingAt[word + 1] = (postingAt[word + 1] as number) + (postingAt[word] as number);
+  }
+  const postings = new Uint32Array(postingAt[words] as number);
   const filled = postingAt.slice();
   visit((word, sentence) => {
-    const at = filled[word] ?? 0;
+    const at = filled[word] as number;
     postings[at] = sentence;
     filled[word] = at + 1;
   });
+  return { counts, postings, postingAt };
+}
+
+/** Numbers without a box around each: a long story has a million. */
+function growing() {
+  let numbers = new Uint32Array(1024);
+  let length = 0;
   return {
-    words,
-    numberOf,
-    stream: Uint32Array.from(stream),
-    sentenceAt: Uint32Array.from(sentenceAt),
-    paragraphAt: Uint32Array.from(paragraphAt),
-    paragraphOf: Uint32Array.from(paragraphOf),
-    startOf: Uint32Array.from(startOf),
-    endOf: Uint32Array.from(endOf),
-    postings,
-    postingAt,
-    counts,
-    folded: Fuse.createIndex<string>([], folded),
+    get length() {
+      return length;
+    },
+    push(number: number) {
+      if (length === numbers.length) {
+        const wider = new Uint32Array(length * 2);
+        wider.set(numbers);
+        numbers = wider;
+      }
+      numbers[length] = number;
+      length += 1;
+    },
+    done: () => numbers.slice(0, length),
   };
+}
+
+function recordsOf(folded: readonly string[]): (FuseRecord | undefined)[] {
+  const records: (FuseRecord | undefined)[] = new Array(folded.length).fill(undefined);
+  for (const record of Fuse.createIndex<string>([], folded).toJSON().records as readonly FuseRecord[]) {
+    records[record.i] = record;
+  }
+  return records;
 }
