@@ -2,6 +2,7 @@ import type { APIApplicationCommand, APIUser } from "discord-api-types/v10";
 import { isSelect, kind, walkComponents } from "./components.ts";
 import type { Asked, Exchange, Exchanges } from "./exchange.ts";
 import { type Json, numberOf, recordsOf, stringOf } from "./json.ts";
+import { textOf } from "./mentions.ts";
 import { fillOptions, findCommand, nest, type OptionValues, resolve } from "./options.ts";
 import { type As, basePayload, ownersOf, type Place, placeOf } from "./payload.ts";
 import type { Channel, Post, World } from "./world.ts";
@@ -232,3 +233,6 @@ function one(input: Json, fields: Readonly<Record<string, string>>): Json {
   if (isSelect(input)) return { type: input.type, custom_id: id, id: 0, values: [value] };
   return { type: input.type, custom_id: id, id: 0, value };
 }
+
+/** All that a reader reads in a message. */
+export const readable = textOf;

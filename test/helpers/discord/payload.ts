@@ -2,7 +2,7 @@ import { randomBytes } from "node:crypto";
 import type { APIUser } from "discord-api-types/v10";
 import type { Json } from "./json.ts";
 import { bits } from "./permissions.ts";
-import type { Channel, Guild, Post, World } from "./world.ts";
+import type { Channel, Guild, World } from "./world.ts";
 
 const threadsBegan = "2020-01-01T00:00:00.000Z";
 
