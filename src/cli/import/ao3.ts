@@ -1,0 +1,166 @@
+import type { ChapterNote } from "../../story/story.ts";
+import type { Part } from "../../story/write.ts";
+import { type Reading, readBlocks } from "./blocks.ts";
+import type { Block, Draft, Found } from "./draft.ts";
+import { splitList } from "./label.ts";
+import { noteText } from "./note.ts";
+import { classesOf, type Element, elementsOf, findAll, localName, textOf, walk } from "./tree.ts";
+
+type Labels = "Summary" | "Notes" | "End Notes" | "Chapter Summary" | "Chapter Notes" | "Chapter End Notes";
+const labels = /^(?:(?:Chapter )?(?:Summary|Notes)|(?:Chapter )?End Notes)$/;
+
+/** The Archive's own downloads; Calibre, which makes its EPUBs, splits the page but keeps its ids. */
+export function isAo3(page: Element): boolean {
+  for (const element of walk(page)) {
+    if (element.attributes.id === "preface") return textOf(element).includes("Archive of Our Own");
+  }
+  return false;
+}
+
+/** One page, or the pages of an EPUB one after the other. */
+export function readAo3(
+  root: Element,
+  format: string,
+  reading: Reading,
+): Pick<Draft, "about" | "parts" | "format"> {
+  const reader = new Ao3(reading);
+  reader.read(root, "outside");
+  return { format, ...reader.result() };
+}
+
+type Place = "outside" | "chapters" | "afterword";
+
+class Ao3 {
+  readonly #reading: Reading;
+  readonly #about: Found = {};
+  readonly #parts: Part[] = [];
+  readonly #notes: (ChapterNote & { chapter: number })[] = [];
+  #chapters = 0;
+  #label: Labels | undefined;
+
+  constructor(reading: Reading) {
+    this.#reading = reading;
+  }
+
+  result(): Pick<Draft, "about" | "parts"> {
+    const chapterNotes = [...Map.groupBy(this.#notes, (note) => note.chapter).values()].map(
+      (notes) => Object.assign({}, ...notes) as ChapterNote,
+    );
+    while (this.#parts.at(-1)?.kind === "scene") this.#parts.pop();
+    return { about: { ...this.#about, chapterNotes }, parts: this.#parts };
+  }
+
+  read(element: Element, place: Place): void {
+    for (const child of elementsOf(element)) this.#readOne(child, place);
+  }
+
+  #readOne(element: Element, outer: Place): void {
+    const name = localName(element);
+    const classes = classesOf(element);
+    const place = placeOf(element, outer);
+    if (name === "head" || classes.includes("endnote-link") || classes.includes("toc-heading")) return;
+    if (place !== outer) this.#label = undefined;
+    if (classes.includes("message")) this.#about.source ??= workAddress(element);
+    else if (name === "dl" && place === "outside") this.#tags(element);
+    else if (name === "h1" && place === "outside") this.#about.title ??= textOf(element);
+    else if (classes.includes("byline")) this.#byline(element, place);
+    else if (name === "h2" && place === "chapters") this.#chapter(element);
+    else if (name === "p" && labels.test(textOf(element))) this.#label = textOf(element) as Labels;
+    else if (name === "blockquote" && this.#label !== undefined) this.#said(this.#label, element);
+    else if (name === "ul" && place !== "chapters") this.#related(element);
+    else if (place === "chapters" && element.attributes.id !== "chapters" && isContent(element))
+      this.#text(element);
+    else if (name !== "p" || place === "chapters") this.read(element, place);
+  }
+
+  #tags(list: Element): void {
+    let term = "";
+    for (const one of elementsOf(list)) {
+      if (localName(one) === "dt") term = textOf(one).replace(/s?:$/, "");
+      else this.#tag(term, one);
+    }
+  }
+
+  #tag(term: string, element: Element): void {
+    const links = findAll(element, "a").map(textOf);
+    const values = links.length > 0 ? links : splitList(textOf(element));
+    if (term === "Rating") this.#about.rating = values.join(", ");
+    if (term === "Archive Warning") this.#about.warnings = values;
+    if (term === "Fandom") this.#about.fandoms = values;
+    if (term === "Character") this.#about.people = values;
+    if (term === "Language") this.#about.language = textOf(element);
+    if (term === "Serie") this.#about.series = textOf(element).split(/,\s+(?=Part \d+ of )/);
+  }
+
+  #byline(element: Element, place: Place): void {
+    if (place !== "outside") return;
+    const authors = findAll(element, "a").map(textOf);
+    const plain = textOf(element).replace(/^by\s+/i, "");
+    this.#about.authors = authors.length > 0 ? authors : [plain];
+  }
+
+  #chapter(heading: Element): void {
+    this.#chapters += 1;
+    this.#label = undefined;
+    while (this.#parts.at(-1)?.kind === "scene") this.#parts.pop();
+    this.#parts.push({ kind: "chapter", title: textOf(heading) });
+  }
+
+  #said(label: Labels, element: Element): void {
+    const text = noteText(this.#blocks(element));
+    this.#label = undefined;
+    if (text === undefined) return;
+    const chapter = Math.max(1, this.#chapters);
+    if (label === "Summary") this.#about.summary = text;
+    if (label === "Notes") this.#about.note = text;
+    if (label === "End Notes") this.#about.endnote = text;
+    if (label === "Chapter Summary") this.#notes.push({ chapter, summary: text });
+    if (label === "Chapter Notes") this.#notes.push({ chapter, before: text });
+    if (label === "Chapter End Notes") this.#notes.push({ chapter, after: text });
+  }
+
+  #related(list: Element): void {
+    const lines = findAll(list, "li").map(textOf);
+    const inspired = lines.filter((line) => line !== "");
+    if (inspired.length > 0) {
+      this.#about.inspiredBy = [
+        ...(this.#about.inspiredBy ?? []),
+        ...inspired.map((line) => line.replace(/^Inspired by /, "")),
+      ];
+    }
+  }
+
+  #text(element: Element): void {
+    for (const block of this.#blocks({ name: "div", attributes: {}, children: [element] })) {
+      if (block.kind === "anchor") continue;
+      if (block.kind === "heading")
+        this.#parts.push({ kind: "scene" }, { kind: "passage", text: block.text, marks: [] });
+      else if (block.kind === "passage" || this.#parts.at(-1)?.kind === "passage") this.#parts.push(block);
+    }
+  }
+
+  #blocks(element: Element): readonly Block[] {
+    return readBlocks(element, this.#reading);
+  }
+}
+
+function placeOf(element: Element, outer: Place): Place {
+  const { id } = element.attributes;
+  if (id === "chapters") return "chapters";
+  if (id === "preface") return "outside";
+  return id === "afterword" ? "afterword" : outer;
+}
+
+/** In the chapters' frame the story stands in boxes of its own; old downloads have it there without one. */
+function isContent(element: Element): boolean {
+  const name = localName(element);
+  if (classesOf(element).some((one) => /^userstuff\d*$/.test(one))) return true;
+  return name !== "div" && name !== "section" && name !== "body";
+}
+
+function workAddress(element: Element): string | undefined {
+  return findAll(element, "a")
+    .map((one) => one.attributes.href ?? "")
+    .find((href) => /^https?:\/\/[^/]*\/works\/\d+$/.test(href))
+    ?.replace(/^http:/, "https:");
+}

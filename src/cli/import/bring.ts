@@ -1,0 +1,156 @@
+import { basename, extname } from "node:path";
+import { parse as parseYaml } from "yaml";
+import { Refusal } from "../../refusal.ts";
+import type { FrontFields } from "../../story/front.ts";
+import { frontOf, parseStory } from "../../story/parse.ts";
+import type { Story } from "../../story/story.ts";
+import { type Part, writeStory } from "../../story/write.ts";
+import { type Comparison, comparePassages } from "./compare.ts";
+import type { Draft } from "./draft.ts";
+import { makeFields, moveCredits } from "./fields.ts";
+import { limits, tooLarge } from "./limits.ts";
+import { borrowedSentence, readDisclaimer } from "./note.ts";
+import type { Options } from "./options.ts";
+import { readSource } from "./read.ts";
+import { type Existing, findBySource, loadExisting, saveStory } from "./save.ts";
+import { slugOf } from "./slug.ts";
+
+export type Brought = {
+  readonly story: Story;
+  readonly draft: Draft;
+  readonly unsure: readonly string[];
+  readonly comparison: (Comparison & { readonly isSame: boolean }) | undefined;
+  /** Writes the story, with the permission if one was given meanwhile. */
+  save(permission: string | undefined): Promise<void>;
+};
+
+/** A file as a story beside the one that is there, if any; nothing is written before `save`. */
+export async function bringStory(
+  path: string,
+  options: Options,
+  contentDir: string,
+  progress: (done: number, all: number) => void,
+): Promise<Brought> {
+  const shown = basename(path);
+  const draft = await readSource(path, progress);
+  const texts = draft.parts.flatMap((part) => (part.kind === "passage" ? part : []));
+  checkSize(texts, shown);
+  const slug = await chooseSlug(draft, options, contentDir, basename(path, extname(path)));
+  const existing = await loadExisting(contentDir, slug);
+  const old = readExisting(existing, slug, options.isForced);
+  const before = old?.fields ?? {};
+  const isEmphasised = texts.some((text) => text.marks.length > 0);
+  const sample = texts
+    .slice(0, 200)
+    .map((text) => text.text)
+    .join("\n");
+  const { fields, unsure } = makeFields(draft.about, options.said, before, sample, isEmphasised);
+  const plain = readBack(slug, writeStory({ ...fields, credits: [] }, draft.parts), draft.parts, shown);
+  const comparison = old === undefined ? undefined : comparePassages(old.story.passages, plain.passages);
+  const doubts = [...draft.unsure, ...unsure];
+  if (comparison !== undefined && options.said.credits.length === 0)
+    fields.credits = moveCredits(fields.credits, comparison, doubts);
+  if (old !== undefined && comparison !== undefined && !options.isForced)
+    refuseOther(old.story, plain, comparison, slug);
+  const file = writeStory(fields, draft.parts);
+  const story = readBack(slug, file, draft.parts, shown);
+  return {
+    story,
+    draft,
+    unsure: [...doubts, ...doubtsAbout(story)],
+    comparison: comparison && { ...comparison, isSame: existing?.file === file },
+    save: async (permission) => {
+      const whole = permission === undefined ? file : writeStory({ ...fields, permission }, draft.parts);
+      if (whole !== existing?.file) await saveStory(contentDir, slug, whole);
+    },
+  };
+}
+
+async function chooseSlug(draft: Draft, options: Options, contentDir: string, name: string): Promise<string> {
+  if (options.slug !== undefined) return options.slug;
+  const { source, title, note, endnote, fandoms } = draft.about;
+  const known = source === undefined ? undefined : await findBySource(contentDir, source);
+  if (known !== undefined) return known;
+  const fandom = fandoms?.[0] ?? readDisclaimer(`${note ?? ""}\n\n${endnote ?? ""}`)?.fandom;
+  const untitled = fandom === undefined ? undefined : `untitled-${fandom}`;
+  return slugOf(options.said.title, title, untitled, name);
+}
+
+type Old = { readonly story: Story; readonly fields: FrontFields };
+
+function readExisting(existing: Existing | undefined, slug: string, isForced: boolean): Old | undefined {
+  if (existing === undefined) return undefined;
+  if (existing.parsed.kind === "story") {
+    const yaml: unknown = parseYaml(frontOf(existing.file.replace(/^\uFEFF/, ""))?.yaml ?? "");
+    const fields = Object.fromEntries(Object.entries(yaml ?? {}).filter(([, value]) => value !== null));
+    return { story: existing.parsed.story, fields };
+  }
+  if (isForced) return undefined;
+  const fault = existing.parsed.faults[0];
+  throw new Refusal(
+    "faulty",
+    `The story.md in ${slug} has a fault (line ${fault?.line}: ${fault?.problem}); mend it, or replace the file with --force.`,
+  );
+}
+
+/** Saved places and daily history belong to a story; another one must not slip under them. */
+function refuseOther(old: Story, fresh: Story, { kept, changed }: Comparison, slug: string): void {
+  const shared = (kept.length + changed.length) / Math.min(old.passages.length, fresh.passages.length);
+  if (shared >= 0.1) return;
+  const title = old.about.title ?? "an untitled story";
+  throw new Refusal(
+    "other-story",
+    `The folder ${slug} holds another story (${title}); choose a --slug of its own, or replace that story with --force.`,
+  );
+}
+
+function checkSize(texts: readonly { readonly text: string }[], shown: string): void {
+  if (texts.length === 0)
+    throw new Refusal("no-text", `${shown} holds no story text; look whether it is the right file.`);
+  if (texts.length > limits.passages)
+    throw tooLarge(shown, `it has ${texts.length.toLocaleString("en")} paragraphs`);
+  const longest = Math.max(0, ...texts.map((one) => one.text.length));
+  if (longest > limits.passageCharacters)
+    throw tooLarge(
+      shown,
+      `one paragraph has ${longest.toLocaleString("en")} characters, so it is hardly a story`,
+    );
+  const all = texts.reduce((sum, one) => sum + one.text.length, 0);
+  if (all > limits.characters) throw tooLarge(shown, `it has ${all.toLocaleString("en")} characters of text`);
+}
+
+/** What was written must read back as what was found, character for character; anything else is a fault of ours. */
+function readBack(slug: string, file: string, parts: readonly Part[], shown: string): Story {
+  const parsed = parseStory(slug, file);
+  if (parsed.kind === "faults") {
+    const faults = parsed.faults.map((fault) => `line ${fault.line}: ${fault.problem}`).join("; ");
+    if (/credits/.test(faults)) throw new Refusal("credits", `The credits do not fit the story: ${faults}.`);
+    throw new Error(`the story.md made from ${shown} can't be read: ${faults}`);
+  }
+  const found = parts.flatMap((part) => (part.kind === "passage" ? part.text : []));
+  const at = found.findIndex((text, number) => parsed.story.passages[number]?.text !== text);
+  if (at >= 0 || found.length !== parsed.story.passages.length) {
+    throw new Error(`the story.md made from ${shown} reads back otherwise at passage ${at + 1}`);
+  }
+  return parsed.story;
+}
+
+function doubtsAbout(story: Story): readonly string[] {
+  const { about, credits, passages } = story;
+  const doubts: string[] = [];
+  if (about.title === undefined) doubts.push("The source names no title; add --title if there is one.");
+  if (about.author === undefined)
+    doubts.push("The source names no author; add --author if you know the name.");
+  const borrowed = borrowedSentence(`${about.note ?? ""}\n${about.endnote ?? ""}`);
+  if (borrowed !== undefined && credits.length === 0) {
+    doubts.push(
+      `The note says “${borrowed}” If you know where that stands, add --credit "first-last: whose it is".`,
+    );
+  }
+  const long = passages.filter((passage) => passage.text.length > 3500);
+  if (long.length > 0)
+    doubts.push(
+      `${long.length} of ${passages.length} passages are longer than one message can show (the first is ${long[0]?.number}); they are shortened when quoted.`,
+    );
+  return doubts;
+}

@@ -1,0 +1,178 @@
+import type { FrontFields } from "../../story/front.ts";
+import type { Comparison } from "./compare.ts";
+import type { Found } from "./draft.ts";
+import { guessLanguage, languageTag } from "./language.ts";
+import { readDisclaimer } from "./note.ts";
+
+/** What the command's options say about the story; they win over the source and over what is there. */
+export type Said = {
+  readonly title?: string | undefined;
+  readonly author?: string | undefined;
+  readonly attribution?: string | undefined;
+  readonly language?: string | undefined;
+  readonly permission?: string | undefined;
+  readonly credits: readonly { readonly passages: string; readonly text: string }[];
+};
+
+export type Fields = { readonly fields: FrontFields; readonly unsure: readonly string[] };
+
+/**
+ * The front matter: an option first; then, for what a person decides (title, author, attribution, rights, credits),
+ * what the file holds already; then the source. Notes, summary, rating and warnings follow the source.
+ */
+export function makeFields(
+  about: Found,
+  said: Said,
+  before: FrontFields,
+  text: string,
+  isEmphasised: boolean,
+): Fields {
+  const unsure: string[] = [];
+  const title = line(about.title);
+  const authors = (about.authors ?? []).flatMap((name) => line(name) ?? []);
+  const author = authors.length > 1 ? authors : authors[0];
+  keepNotice("title", before.title, title, said.title, unsure);
+  keepNotice("author", joined(before.author), joined(author), said.author, unsure);
+  const notes = [about.note, about.endnote].filter((note) => note !== undefined).join("\n\n");
+  const disclaimer = readDisclaimer(notes);
+  const fandoms =
+    list(about.fandoms) ?? before.fandoms ?? (disclaimer === undefined ? undefined : [disclaimer.fandom]);
+  const named = languageTag(said.language ?? about.language);
+  const language =
+    (said.language === undefined ? undefined : named) ?? before.language ?? named ?? guessLanguage(text);
+  if (named === undefined && before.language === undefined && language !== "en")
+    unsure.push(
+      `The source names no language; it was taken for ${languageName(language)}. If not, add --language.`,
+    );
+  const source = about.source ?? before.source;
+  const fields: FrontFields = {
+    ...before,
+    title: said.title ?? before.title ?? title,
+    author: said.author ?? before.author ?? author,
+    attribution:
+      said.attribution ??
+      before.attribution ??
+      disclaimer?.attribution ??
+      creditLine(fandoms, said.author ?? joined(author), source),
+    source,
+    rights: before.rights ?? line(about.rights),
+    permission: said.permission ?? before.permission,
+    note: verbatim(about.note) ?? before.note,
+    endnote: verbatim(about.endnote) ?? before.endnote,
+    credits: said.credits.length > 0 ? said.credits.map((credit) => ({ ...credit })) : before.credits,
+    fandoms,
+    series: list(about.series) ?? before.series,
+    "inspired-by": list(about.inspiredBy) ?? before["inspired-by"],
+    rating: line(about.rating) ?? before.rating,
+    warnings: list(about.warnings) ?? before.warnings,
+    summary: about.summary?.trim() || before.summary,
+    people: before.people ?? list(about.people),
+    language,
+    markup: isEmphasised || before.markup === "emphasis" ? "emphasis" : undefined,
+    "chapter-notes": about.chapterNotes?.map((note) => defined(note)) ?? before["chapter-notes"],
+  };
+  return { fields: defined(fields), unsure };
+}
+
+/** A credit's passages move along with their text. */
+export function moveCredits(
+  credits: FrontFields["credits"],
+  comparison: Comparison,
+  unsure: string[],
+): FrontFields["credits"] {
+  const now = new Map(
+    [...comparison.kept, ...comparison.changed].map(({ before, after }) => [before.number, after.number]),
+  );
+  return credits?.flatMap((credit) => {
+    const [first = 0, last = first] = String(credit.passages)
+      .split(/\s*[-–]\s*/)
+      .map(Number);
+    const numbers = Array.from({ length: last - first + 1 }, (_, at) => now.get(first + at)).filter(
+      (one) => one !== undefined,
+    );
+    if (numbers.length === 0) {
+      unsure.push(
+        `The credit “${credit.text}” stood at passages ${first}-${last}, which are gone; it was left out.`,
+      );
+      return [];
+    }
+    const [from, to] = [Math.min(...numbers), Math.max(...numbers)];
+    if (from === first && to === last) return [credit];
+    unsure.push(
+      `The credit “${credit.text}” moved from passages ${first}-${last} to ${from}-${to}; look at its ends.`,
+    );
+    return [{ ...credit, passages: from === to ? from : `${from}-${to}` }];
+  });
+}
+
+function creditLine(
+  fandoms: FrontFields["fandoms"],
+  author: string | undefined,
+  source: string | undefined,
+): string {
+  const names = typeof fandoms === "string" ? [fandoms] : (fandoms ?? []);
+  const site = source === undefined ? undefined : siteOf(source);
+  const posted = site === undefined ? "" : `posted on ${site}`;
+  const shown = names
+    .slice(0, 3)
+    .map((name) => name.slice(0, 80))
+    .join(", ");
+  const credit =
+    names.length > 0
+      ? `${shown}${names.length > 3 ? " and other" : ""} fan fiction`
+      : author === undefined
+        ? "Author not named in the source"
+        : `By ${author.slice(0, 150)}`;
+  return `${[credit, posted].filter((part) => part !== "").join("; ")}.`;
+}
+
+function siteOf(source: string): string | undefined {
+  const host = new URL(source).hostname.replace(/^www\./, "");
+  if (/(?:^|\.)archiveofourown\.org$/.test(host)) return "Archive of Our Own";
+  return /(?:^|\.)fanfiction\.net$/.test(host) ? "FanFiction.Net" : host;
+}
+
+function keepNotice(
+  name: string,
+  kept: string | null | undefined,
+  found: string | undefined,
+  said: string | undefined,
+  unsure: string[],
+): void {
+  if (said !== undefined || found === undefined || !kept || kept === found) return;
+  unsure.push(
+    `The source has the ${name} “${found}”; “${kept}” was kept. To change it, add --${name} "${found}".`,
+  );
+}
+
+export function languageName(tag: string): string {
+  return new Intl.DisplayNames(["en"], { type: "language" }).of(tag) ?? tag;
+}
+
+function joined(names: string | readonly string[] | undefined): string | undefined {
+  return names === undefined || typeof names === "string" ? names : names.join(", ");
+}
+
+function line(text: string | undefined): string | undefined {
+  const clean = text
+    ?.replace(/[\s\p{Cc}]+/gu, " ")
+    .trim()
+    .slice(0, 300);
+  return clean === "" ? undefined : clean;
+}
+
+function list(texts: readonly string[] | undefined): string[] | undefined {
+  const clean = (texts ?? []).flatMap((text) => line(text) ?? []);
+  return clean.length === 0 ? undefined : clean;
+}
+
+function verbatim(text: string | undefined): string | undefined {
+  return text === undefined || text.trim() === "" ? undefined : text;
+}
+
+/** Without the fields that are missing: what the source does not say is not written. */
+function defined<T extends object>(fields: T): T {
+  return Object.fromEntries(
+    Object.entries(fields).filter(([, value]) => value !== undefined && value !== null),
+  ) as T;
+}

@@ -1,0 +1,119 @@
+import { cleanMarks, type Mark, type Marked } from "../../story/emphasis.ts";
+
+/** A paragraph as it grows: space drawn together as a browser does it, line breaks kept, emphasis remembered. */
+export class Inline {
+  #text = "";
+  #marks: Mark[] = [];
+  #space = false;
+  readonly #open: Record<Mark["kind"], number[]> = { italic: [], bold: [] };
+
+  get isEmpty(): boolean {
+    return this.#text.trim() === "";
+  }
+
+  get endsInBreak(): boolean {
+    return this.#text.endsWith("\n");
+  }
+
+  add(text: string, keepSpace = false): void {
+    if (keepSpace) {
+      this.#text += text.replace(/\r\n?/g, "\n");
+      return;
+    }
+    for (const [piece] of text.matchAll(/[ \t\n\r\f]+|[^ \t\n\r\f]+/g)) {
+      if (/^[ \t\n\r\f]/.test(piece)) this.#space = true;
+      else {
+        if (this.#space && this.#text !== "" && !this.endsInBreak) this.#text += " ";
+        this.#space = false;
+        this.#text += piece;
+      }
+    }
+  }
+
+  breakLine(): void {
+    this.#space = false;
+    if (this.#text !== "") this.#text = `${this.#text.trimEnd()}\n`;
+  }
+
+  start(kind: Mark["kind"]): void {
+    // A space that waits stands before the mark.
+    if (this.#space && this.#text !== "" && !this.endsInBreak) this.#text += " ";
+    if (this.#text !== "") this.#space = false;
+    this.#open[kind].push(this.#text.length);
+  }
+
+  end(kind: Mark["kind"]): void {
+    const start = this.#open[kind].pop();
+    if (start !== undefined)
+      this.#marks.push({ start: Math.min(start, this.#text.length), end: this.#text.length, kind });
+  }
+
+  /** The paragraph so far; what is open goes on in the next. */
+  take(): Marked | undefined {
+    for (const kind of ["italic", "bold"] as const) {
+      for (const start of this.#open[kind]) this.#marks.push({ start, end: this.#text.length, kind });
+      this.#open[kind].fill(0);
+    }
+    const taken = trimMarked({ text: this.#text, marks: this.#marks });
+    this.#text = "";
+    this.#marks = [];
+    this.#space = false;
+    // Zero-width signs alone are no paragraph.
+    return /^[\s\u200b-\u200f\u2060]*$/.test(taken.text) ? undefined : taken;
+  }
+}
+
+/** Without space at its ends and at the ends of its lines; the text's marks move along. */
+export function trimMarked({ text, marks }: Marked): Marked {
+  let kept = "";
+  const moved: number[] = [];
+  for (const [line] of text.matchAll(/[^\n]*\n|[^\n]+$/g)) {
+    const body = line.replace(/\s+$/, "");
+    const before = kept === "" ? body.length - body.trimStart().length : 0;
+    for (let at = 0; at < line.length; at += 1) {
+      const inside = Math.min(Math.max(at - before, 0), body.length - before);
+      moved.push(kept.length + inside);
+    }
+    // Blank lines would end the paragraph; a poem's stanzas are paragraphs of their own.
+    const clean = stripControls(body.slice(before));
+    if (clean.trim() !== "") kept += `${clean}\n`;
+  }
+  kept = kept.replace(/\n$/, "");
+  moved.push(kept.length);
+  const at = (offset: number) => Math.min(moved[offset] ?? kept.length, kept.length);
+  return {
+    text: kept,
+    marks: cleanMarks(
+      kept,
+      marks.map((mark) => ({ ...mark, start: at(mark.start), end: at(mark.end) })),
+    ),
+  };
+}
+
+/** Letter for letter in the same places: a control character becomes a space, which no one sees. */
+function stripControls(line: string): string {
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is taken out
+  return line.replace(/[\u0000-\u0008\u000B-\u001F\u007F\u0085\u2028\u2029]/g, " ");
+}
+
+/** `prefix` before the first line, `indent` before the others. */
+export function prefixed({ text, marks }: Marked, prefix: string, indent: string): Marked {
+  const at = (offset: number) =>
+    offset + prefix.length + (text.slice(0, offset).split("\n").length - 1) * indent.length;
+  return {
+    text: prefix + text.replaceAll("\n", `\n${indent}`),
+    marks: marks.map((mark) => ({ ...mark, start: at(mark.start), end: at(mark.end) })),
+  };
+}
+
+export function joined(parts: readonly Marked[], between: string): Marked {
+  let text = "";
+  const marks: Mark[] = [];
+  for (const [at, part] of parts.entries()) {
+    if (at > 0) text += between;
+    const shift = text.length;
+    text += part.text;
+    marks.push(...part.marks.map((mark) => ({ ...mark, start: mark.start + shift, end: mark.end + shift })));
+  }
+  return { text, marks };
+}

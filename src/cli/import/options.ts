@@ -1,0 +1,109 @@
+import { parseArgs } from "node:util";
+import { Refusal } from "../../refusal.ts";
+import type { Said } from "./fields.ts";
+import { languageTag } from "./language.ts";
+import { checkPermission } from "./permission.ts";
+import { isSlug } from "./slug.ts";
+
+export const usage = `Bring a story: npm run import -- <file…> [options]
+
+  <file>                  EPUB, HTML, DOCX, Markdown or plain text; an AO3 download is best
+  --slug name             the story's folder in content/ (1 to 24 of a-z, 0-9 and -)
+  --title, --author       what to show, if the file does not say or says it wrongly
+  --attribution line      the line of credit under every quote
+  --credit "13-28: text"  a credit of its own for these passages; may be given again
+  --language tag          such as en, de, pt-BR
+  --permission text       own work, public domain, "author's permission: …" or "open licence: …"
+  --dry-run               show what would be written, write nothing
+  --force                 replace a different story that has the same folder
+
+Run it again on a newer download: the story is updated, and what changed is shown.`;
+
+export type Options = {
+  readonly files: readonly string[];
+  readonly slug: string | undefined;
+  readonly said: Said;
+  readonly isDryRun: boolean;
+  readonly isForced: boolean;
+  readonly isHelp: boolean;
+};
+
+export function readOptions(args: readonly string[]): Options {
+  const { values, positionals } = readArgs(args);
+  const { slug, title, author, attribution, language, permission } = values;
+  if (slug !== undefined && !isSlug(slug))
+    throw new Refusal("usage", `--slug ${slug} must be 1 to 24 lower-case letters, digits and hyphens.`);
+  if (
+    attribution !== undefined &&
+    (attribution.trim() === "" || attribution.length > 300 || attribution.includes("\n"))
+  ) {
+    throw new Refusal("usage", "--attribution must be one line of 1 to 300 characters.");
+  }
+  if (language !== undefined && languageTag(language) === undefined)
+    throw new Refusal("usage", `--language ${language} must be a language tag such as en, de or pt-BR.`);
+  for (const [name, value] of Object.entries({ title, author })) {
+    if (value?.trim() === "")
+      throw new Refusal("usage", `--${name} is empty; leave it out if there is none.`);
+  }
+  if (
+    positionals.length > 1 &&
+    [slug, title, author, attribution, values.credit].some((one) => one !== undefined)
+  ) {
+    throw new Refusal(
+      "usage",
+      "--slug, --title, --author, --attribution and --credit are for one file; import the files one by one.",
+    );
+  }
+  const said = {
+    title: title?.trim(),
+    author: author?.trim(),
+    attribution: attribution?.trim(),
+    language,
+    permission: permission === undefined ? undefined : checkPermission(permission),
+    credits: (values.credit ?? []).map(readCredit),
+  };
+  return {
+    files: positionals,
+    slug,
+    said,
+    isDryRun: values["dry-run"],
+    isForced: values.force,
+    isHelp: values.help,
+  };
+}
+
+function readArgs(args: readonly string[]) {
+  try {
+    return parseArgs({
+      args: [...args],
+      allowPositionals: true,
+      options: {
+        slug: { type: "string" },
+        title: { type: "string" },
+        author: { type: "string" },
+        attribution: { type: "string" },
+        language: { type: "string" },
+        permission: { type: "string" },
+        credit: { type: "string", multiple: true },
+        "dry-run": { type: "boolean", default: false },
+        force: { type: "boolean", default: false },
+        help: { type: "boolean", short: "h", default: false },
+      },
+    });
+  } catch (error) {
+    // node:util's message names the option.
+    if (error instanceof TypeError) throw new Refusal("usage", `${error.message}\n\n${usage}`);
+    throw error;
+  }
+}
+
+function readCredit(written: string): { passages: string; text: string } {
+  const parts = /^\s*(\d{1,9})(?:\s*[-–]\s*(\d{1,9}))?\s*:\s*(\S.{0,299})$/s.exec(written);
+  const [first, last] = [Number(parts?.[1]), Number(parts?.[2] ?? parts?.[1])];
+  if (parts === null || first < 1 || first > last)
+    throw new Refusal(
+      "usage",
+      `--credit "${written}" must be passages and a text, such as "13-28: Some of the dialogue is by …".`,
+    );
+  return { passages: first === last ? String(first) : `${first}-${last}`, text: (parts[3] ?? "").trim() };
+}

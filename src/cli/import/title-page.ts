@@ -1,0 +1,109 @@
+import type { Found } from "./draft.ts";
+import { foundIn, readLabel, webAddressIn } from "./label.ts";
+import { classesOf, type Element, elementsOf, findAll, findFirst, localName, textOf, walk } from "./tree.ts";
+
+export type TitlePage = {
+  readonly tool: "FanFicFare" | "FicHub";
+  readonly about: Found;
+  /** What of the page is no part of the story. */
+  readonly elements: ReadonlySet<Element>;
+};
+
+/** The first page that FanFicFare and FicHub put before a story. */
+export function readTitlePage(page: Element): TitlePage | undefined {
+  const body = findFirst(page, "body") ?? page;
+  return readFanFicFare(body) ?? readFicHub(body);
+}
+
+/** <h3><a href>Title</a> by <a class="authorlink">Author</a></h3>, then <b>Rating:</b> T<br/>… */
+function readFanFicFare(body: Element): TitlePage | undefined {
+  const heading = [...walk(body)].find(
+    (one) =>
+      /^h[1-4]$/.test(localName(one)) &&
+      findAll(one, "a").some((link) => classesOf(link).includes("authorlink")),
+  );
+  if (heading === undefined && !classesOf(body).includes("fff_titlepage")) return undefined;
+  const title = heading ?? findFirst(body, "h3");
+  if (title === undefined) return undefined;
+  const links = findAll(title, "a");
+  const work = links.find((link) => !classesOf(link).includes("authorlink"));
+  const plain = /^(.*)\s+by\s+(.+)$/s.exec(textOf(title));
+  const siblings = elementsOf(parentOf(body, title) ?? body);
+  const elements = new Set<Element>([title]);
+  const lines: string[] = [];
+  for (const one of siblings.slice(siblings.indexOf(title) + 1)) {
+    if (/^h[1-6]$/.test(localName(one)) || findFirst(one, "b") === undefined) break;
+    const own = labelledLines(one);
+    if (own.length === 0) break;
+    lines.push(...own);
+    elements.add(one);
+  }
+  const about = foundIn(lines.flatMap((line) => readLabel(line) ?? []));
+  return {
+    tool: "FanFicFare",
+    about: {
+      ...about,
+      // Genres and pairings are on the page for searching, not as the author's words.
+      note: undefined,
+      title: work === undefined ? plain?.[1] : textOf(work),
+      authors: links.some((link) => link !== work)
+        ? links.filter((link) => link !== work).map(textOf)
+        : plain?.[2] === undefined
+          ? []
+          : [plain[2]],
+      source: work === undefined ? about.source : webAddressIn(work.attributes.href ?? ""),
+    },
+    elements,
+  };
+}
+
+/** <h1>Title</h1> By: author, the summary, Status: …, Original source: …, "Exported with the assistance of FicHub.net". */
+function readFicHub(body: Element): TitlePage | undefined {
+  const last = [...walk(body)].find(
+    (one) => localName(one) === "p" && /^Exported with the assistance of FicHub\.net/.test(textOf(one)),
+  );
+  const parent = last === undefined ? undefined : parentOf(body, last);
+  if (last === undefined || parent === undefined) return undefined;
+  const page = elementsOf(parent);
+  const own = page.slice(0, page.indexOf(last) + 1);
+  const texts = own.map((one) => ({ one, text: textOf(one) }));
+  const labels = texts.flatMap(({ text }) => readLabel(text) ?? []);
+  const from = texts.findIndex(({ text }) => /^By:/.test(text));
+  const to = texts.findIndex(({ text }, at) => at > from && readLabel(text) !== undefined);
+  const summary = texts
+    .slice(from + 1, to === -1 ? from + 1 : to)
+    .map(({ text }) => text)
+    .filter((text) => text !== "")
+    .join("\n\n");
+  const title = texts.find(({ one }) => localName(one) === "h1")?.text;
+  return {
+    tool: "FicHub",
+    about: { ...foundIn(labels), note: undefined, title, summary: summary === "" ? undefined : summary },
+    elements: new Set(own),
+  };
+}
+
+function labelledLines(element: Element): readonly string[] {
+  const withBreaks = (one: Element): string =>
+    one.children
+      .map((child) =>
+        typeof child === "string"
+          ? child.replace(/\s+/g, " ")
+          : /^(?:br|p|tr|div)$/.test(child.name)
+            ? `\n${withBreaks(child)}`
+            : child.name === "td"
+              ? `${withBreaks(child)} `
+              : withBreaks(child),
+      )
+      .join("");
+  return withBreaks(element)
+    .split("\n")
+    .map((line) => line.trim())
+    .filter((line) => readLabel(line) !== undefined);
+}
+
+function parentOf(root: Element, wanted: Element): Element | undefined {
+  if (root.children.includes(wanted)) return root;
+  for (const element of walk(root)) if (element.children.includes(wanted)) return element;
+  return undefined;
+}

@@ -1,0 +1,69 @@
+/** Lines that were broken at a fixed width, told from lines that a poet broke. */
+export type Layout = { readonly width: number; readonly hasBlankLines: boolean };
+
+export function layoutOf(blocks: readonly (readonly string[])[]): Layout {
+  const lengths = blocks
+    .filter((block) => block.length > 1)
+    .flatMap((block) => block.slice(0, -1).map((line) => line.length));
+  lengths.sort((a, b) => a - b);
+  return { width: lengths[Math.floor(lengths.length * 0.98)] ?? 0, hasBlankLines: blocks.length > 1 };
+}
+
+/** The paragraphs in a run of lines without a blank line between them. */
+export function paragraphsOf(lines: readonly string[], layout: Layout): readonly string[] {
+  if (lines.length === 1) return [(lines[0] ?? "").trim()];
+  const indented = lines.filter((line) => /^(?:\t| {2,}|\u3000)/.test(line)).length;
+  if (isWrapped(lines, layout.width)) {
+    return indented > 0 && indented < lines.length ? byIndent(lines).map(joinWrapped) : [joinWrapped(lines)];
+  }
+  // Indented first lines and full lines between them: paragraphs without a blank line.
+  if (
+    indented > 1 &&
+    indented < lines.length &&
+    byIndent(lines).every((part) => isWrapped(part, layout.width))
+  ) {
+    return byIndent(lines).map(joinWrapped);
+  }
+  const longest = Math.max(...lines.map((line) => line.length));
+  if (!layout.hasBlankLines || longest > 140) return lines.map((line) => line.trim());
+  return [withoutIndent(lines).join("\n")];
+}
+
+/** Wrapped: where a line ends, the next word would not have fitted. */
+function isWrapped(lines: readonly string[], width: number): boolean {
+  const isWide = /[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af]/.test(lines[0] ?? "");
+  if (width < (isWide ? 18 : 40) || width > 130) return false;
+  let full = 0;
+  for (let at = 0; at < lines.length - 1; at += 1) {
+    const next = isWide ? 2 : (/^\s*(\S+)/.exec(lines[at + 1] ?? "")?.[1]?.length ?? 0) + 1;
+    if ((lines[at]?.length ?? 0) + next > width) full += 1;
+  }
+  return full >= (lines.length - 1) * 0.8;
+}
+
+function joinWrapped(lines: readonly string[]): string {
+  return lines
+    .map((line) => line.trim())
+    .reduce((text, line) => {
+      const isTight =
+        /[\u3000-\u30ff\u4e00-\u9fff\uff00-\uffef]$/.test(text) &&
+        /^[\u3000-\u30ff\u4e00-\u9fff\uff00-\uffef]/.test(line);
+      const isDash = /\S(?:--|—)$/.test(text) || /\p{L}-$/u.test(text);
+      return isTight || isDash ? text + line : `${text} ${line}`;
+    });
+}
+
+function byIndent(lines: readonly string[]): readonly (readonly string[])[] {
+  const parts: string[][] = [];
+  for (const line of lines) {
+    if (parts.length === 0 || /^(?:\t| {2,}|\u3000)/.test(line)) parts.push([line]);
+    else parts.at(-1)?.push(line);
+  }
+  return parts;
+}
+
+function withoutIndent(lines: readonly string[]): readonly string[] {
+  const indents = lines.map((line) => /^\s*/.exec(line)?.[0].length ?? 0);
+  const common = Math.min(...indents);
+  return lines.map((line, at) => (at === 0 ? line.trim() : line.slice(common)));
+}
