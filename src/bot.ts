@@ -1,12 +1,12 @@
-import type { Search } from "./search/search.ts";
-import { createSearch } from "./search/search.ts";
-import type { Library } from "./story/library.ts";
+import { createSearch, type Search } from "./search/search.ts";
+import { type Library, withdrawn } from "./story/library.ts";
 import { findByReference, type Passage, passageById, type Story } from "./story/story.ts";
 
 /** The parts a command may use. */
 export type Bot = {
+  /** As it stands now: stories come, change and go while the bot runs. */
   readonly library: Library;
-  /** The story of that slug, or the standard one when none is named. */
+  /** The story of that slug, or the standard one when none is named. A Refusal for one that its author withdrew. */
   readonly story: (slug: string | undefined) => Story | undefined;
   readonly passage: (slug: string | undefined, id: string | undefined) => StoryPassage | undefined;
   /** By number, or by chapter and paragraph: `12`, `3.4`. */
@@ -22,24 +22,22 @@ export type Bot = {
 export type StoryPassage = { readonly story: Story; readonly passage: Passage };
 
 export function makeBot(parts: {
+  /** May be a getter: it is asked each time. */
   readonly library: Library;
   /** A number from 0 up to, not including, 1. */
   readonly chance: () => number;
   readonly commandIds: ReadonlyMap<string, string>;
 }): Bot {
-  const searches = new Map<string, Promise<Search>>();
-  const search = (story: Story) => {
-    const known = searches.get(story.slug);
-    if (known !== undefined) return known;
-    const texts = story.passages.map((passage) => passage.text);
-    const made = Promise.resolve(createSearch(texts, { language: story.about.language }));
-    searches.set(story.slug, made);
-    return made;
+  const searches = makeSearches();
+  const story = (slug: string | undefined) => {
+    if (slug === undefined) return parts.library.standard;
+    if (parts.library.withdrawn.some((one) => one.slug === slug)) throw withdrawn();
+    return parts.library.stories.find((one) => one.slug === slug);
   };
-  const story = (slug: string | undefined) =>
-    slug === undefined ? parts.library.standard : parts.library.stories.find((one) => one.slug === slug);
   return {
-    library: parts.library,
+    get library() {
+      return parts.library;
+    },
     commandIds: parts.commandIds,
     story,
     passage: (slug, id) => {
@@ -47,11 +45,30 @@ export function makeBot(parts: {
       const passage = found === undefined || id === undefined ? undefined : passageById(found, id);
       return found === undefined || passage === undefined ? undefined : { story: found, passage };
     },
-    search,
+    search: searches.of,
     passageAt: findByReference,
     pick: makePick(parts.chance),
+    close: searches.close,
+  };
+}
+
+/** One search a story, made when first asked for, and anew when the story has changed. */
+function makeSearches(): { of: (story: Story) => Promise<Search>; close: () => Promise<void> } {
+  const searches = new Map<string, { story: Story; made: Promise<Search> }>();
+  const close = async ({ made }: { made: Promise<Search> }) => (await made).close();
+  return {
+    of: (story) => {
+      const known = searches.get(story.slug);
+      if (known?.story === story) return known.made;
+      const texts = story.passages.map((passage) => passage.text);
+      const made = createSearch(texts, { language: story.about.language });
+      searches.set(story.slug, { story, made });
+      // Who still asks the old one has its answer first: closing waits for what is under way.
+      if (known !== undefined) void close(known);
+      return made;
+    },
     close: async () => {
-      for (const made of searches.values()) await (await made).close();
+      await Promise.all([...searches.values()].map(close));
       searches.clear();
     },
   };

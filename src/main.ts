@@ -9,7 +9,8 @@ import { catalogueBody, loadCatalogue } from "./interaction/catalogue.ts";
 import { makeRouter } from "./interaction/router.ts";
 import { describe, type Log, openLog } from "./log.ts";
 import { Refusal } from "./refusal.ts";
-import { loadLibrary } from "./story/library.ts";
+import { openLibrary } from "./story/library.ts";
+import { watchLibrary } from "./story/watch.ts";
 
 /** How long what is in flight may take after a signal; supervisors commonly kill after 10 seconds. */
 const farewellMs = 8_000;
@@ -33,7 +34,7 @@ async function main(): Promise<void> {
 }
 
 async function runInDiscord(token: string, config: Config, log: Log): Promise<void> {
-  const library = loadLibrary(config.contentDir, config.story);
+  const library = openLibrary(config.contentDir, config.story);
   const catalogue = await loadCatalogue(commandsFolder);
   // Loaded when used: the preview and the tests of parts don't need discord.js.
   const [{ openGateway }, { openWires }, { keepPublishing, publishCommands }] = await Promise.all([
@@ -42,7 +43,20 @@ async function runInDiscord(token: string, config: Config, log: Log): Promise<vo
     import("./discord/publish.ts"),
   ]);
   const commandIds = new Map<string, string>();
-  const bot = makeBot({ library, chance: Math.random, commandIds });
+  const bot = makeBot({
+    get library() {
+      return library.current();
+    },
+    chance: Math.random,
+    commandIds,
+  });
+  const unwatch = watchLibrary(config.contentDir, library, {
+    refreshed: ({ changed, faults }) => {
+      log.info("stories changed", { changed });
+      for (const fault of faults) log.warn("a story is faulty; its last good version stays", { fault });
+    },
+    failed: (error) => log.warn("the stories could not be read again; they stay as they are", { error }),
+  });
   const router = makeRouter({ catalogue, bot, log, reference: () => randomUUID().slice(0, 8) });
   const inFlight = new Set<Promise<void>>();
   const gateway = openGateway({
@@ -66,7 +80,7 @@ async function runInDiscord(token: string, config: Config, log: Log): Promise<vo
   const start = async () => {
     await gateway.connect();
     const application = gateway.application();
-    log.info("connected to Discord", { application, stories: library.stories.length });
+    log.info("connected to Discord", { application, stories: library.current().stories.length });
     const publish = async () => {
       const body = catalogueBody(catalogue);
       const ids = await publishCommands(gateway.rest, application, { body, guild: config.guild, log });
@@ -86,6 +100,7 @@ async function runInDiscord(token: string, config: Config, log: Log): Promise<vo
     clearTimeout(farewell);
   } finally {
     stopping.abort();
+    unwatch();
     await gateway.close();
     await bot.close();
   }
