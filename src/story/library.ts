@@ -103,7 +103,7 @@ function libraryOf(
   const slugs = stories.map((story) => story.slug).join(", ");
   throw new Refusal(
     "no-standard",
-    `STORY is ${standard}, but ${contentDir} has no such story to show; write one of ${slugs}`,
+    `STORY is ${standard}, but there is no such folder in ${contentDir}; write one of ${slugs}`,
   );
 }
 
