@@ -16,6 +16,8 @@ const house: Readonly<
   story: { rooms: ["refusal"], packages: ["yaml", "zod"] },
   search: { rooms: ["story"], packages: ["fuse.js"] },
   view: { rooms: ["story", "reply", "refusal"], types: ["search"], packages: ["discord-api-types"] },
+  store: { rooms: ["refusal"], types: ["log"], packages: ["pg"] },
+  daily: { rooms: ["story", "view", "reply", "refusal"], types: ["store", "log"] },
   bot: { rooms: ["config", "story", "search", "log"] },
   command: { rooms: ["reply"], types: ["bot", "story"], packages: ["discord-api-types"] },
   commands: { rooms: ["command", "view", "refusal"] },
@@ -26,7 +28,7 @@ const house: Readonly<
   },
   discord: {
     rooms: ["interaction", "reply", "refusal"],
-    types: ["bot", "log"],
+    types: ["bot", "daily", "log"],
     packages: ["discord.js", "discord-api-types"],
   },
   preview: {

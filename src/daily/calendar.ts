@@ -34,13 +34,17 @@ export function dueFrom(schedule: Schedule, date: string, now: number): Due {
   const today = localDate(schedule.zone, now);
   // Moments a day or more ago need not be looked at one by one.
   const dayBefore = Temporal.PlainDate.from(today).subtract({ days: 2 }).toString();
-  let due = dueAfterDate(schedule, date > dayBefore ? date : dayBefore);
+  let due = dueAfterDate(schedule, laterDate(date, dayBefore));
   while (due.at < now) due = dueAfterDate(schedule, due.date);
   return due;
 }
 
 export function localDate(zone: string, now: number): string {
   return Temporal.Instant.fromEpochMilliseconds(now).toZonedDateTimeISO(zone).toPlainDate().toString();
+}
+
+export function laterDate(one: string, other: string): string {
+  return Temporal.PlainDate.compare(one, other) < 0 ? other : one;
 }
 
 export function dayBefore(date: string): string {

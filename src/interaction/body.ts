@@ -12,13 +12,26 @@ export type MessageBody = Pick<
   readonly attachments?: RESTAPIAttachment[];
 };
 
-/** A message as Discord takes it. This is the one place that decides about pings: nobody, on edits too. */
+/** A message as Discord takes it. This file is the one place that decides about pings: nobody, on edits too. */
 export function messageBody(message: Message, options: { readonly isPrivate: boolean }): MessageBody {
   return {
     flags: MessageFlags.IsComponentsV2 | (options.isPrivate ? MessageFlags.Ephemeral : 0),
     allowed_mentions: { parse: [] },
     components: [...message.components],
     ...(message.files === undefined ? {} : { attachments: attachments(message.files) }),
+  };
+}
+
+/** A daily post, the one message that may ping: the one role that an admin chose. */
+export function dailyBody(
+  message: Message,
+  options: { readonly roleId: string | undefined; readonly isSilent: boolean },
+): MessageBody {
+  const body = messageBody(message, { isPrivate: false });
+  return {
+    ...body,
+    flags: MessageFlags.IsComponentsV2 | (options.isSilent ? MessageFlags.SuppressNotifications : 0),
+    allowed_mentions: { parse: [], ...(options.roleId === undefined ? {} : { roles: [options.roleId] }) },
   };
 }
 

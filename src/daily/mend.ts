@@ -1,0 +1,39 @@
+import type { Log } from "../log.ts";
+import type { Subscription } from "../store/daily.ts";
+import type { Store } from "../store/store.ts";
+import { dueAfterDate, dueAt } from "./calendar.ts";
+import { isExtra, waitingFor } from "./roll.ts";
+
+const page = 500;
+
+/**
+ * Reckons every due moment again. The rules of time zones change a few times a year, and a stored moment is only as
+ * good as the rules it was reckoned with.
+ */
+export async function mendDueTimes(parts: { readonly store: Store; readonly log: Log }): Promise<number> {
+  const { store, log } = parts;
+  let mended = 0;
+  let afterId = "";
+  for (;;) {
+    const some = await store.running(afterId, page);
+    for (const each of some) {
+      const right = mend(each);
+      // Whoever wrote in between has reckoned with the same rules.
+      if (right !== undefined && (await store.replace(right))) mended += 1;
+    }
+    const last = some.at(-1);
+    if (last === undefined || some.length < page) break;
+    afterId = last.id;
+  }
+  if (mended > 0) log.info("time zones changed: due times were reckoned anew", { mended });
+  return mended;
+}
+
+/** The subscription with its due time put right; undefined when it is right, or in the middle of a delivery. */
+function mend(one: Subscription): Subscription | undefined {
+  if (isExtra(one.slot) || one.attempts > 0 || one.triedSlot === one.slot) return undefined;
+  const at = dueAt(one.settings, one.slot);
+  if (at === one.dueAt) return undefined;
+  const due = at === undefined ? dueAfterDate(one.settings, one.closedDate) : { date: one.slot, at };
+  return { ...one, ...waitingFor(due, one.guildId) };
+}

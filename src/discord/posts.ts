@@ -1,0 +1,125 @@
+import { DiscordAPIError, HTTPError, RateLimitError, REST, type RESTOptions } from "discord.js";
+import { type APIChannel, type APIMessage, Routes } from "discord-api-types/v10";
+import type { Done, Order, Posted, Poster, RefusedBy, Trouble } from "../daily/poster.ts";
+import { dailyBody } from "../interaction/body.ts";
+import { findMark } from "./marks.ts";
+
+/** A request takes no longer than this, so that it is over before its claim runs out. */
+const requestMs = 10_000;
+/** A pause that Discord asks for is waited out up to here; a longer one puts the delivery off. */
+const longestWaitMs = 2_000;
+
+/**
+ * A REST client for posts. It does not try again by itself: a repeat is safe only where a delivery knows that Discord
+ * still remembers its nonce, and forums take none.
+ */
+export function postsRest(token: string, options: Partial<RESTOptions>): REST {
+  return new REST({
+    timeout: requestMs,
+    ...options,
+    retries: 0,
+    rejectOnRateLimit: ({ timeToReset, retryAfter }) => Math.max(timeToReset, retryAfter) > longestWaitMs,
+  }).setToken(token);
+}
+
+/** `pace` resolves when the next request may go out. */
+export function openPoster(rest: REST, pace: () => Promise<void>): Poster {
+  const done = async (request: () => Promise<unknown>, fineCodes: readonly number[]): Promise<Done> => {
+    await pace();
+    try {
+      await request();
+      return { kind: "done" };
+    } catch (error) {
+      if (error instanceof DiscordAPIError && fineCodes.includes(Number(error.code))) return { kind: "done" };
+      return troubleOf(error);
+    }
+  };
+  return {
+    post: async (order) => {
+      await pace();
+      try {
+        return await (order.spot.channelKind === "forum" ? postInForum(rest, order) : post(rest, order));
+      } catch (error) {
+        if (error instanceof DiscordAPIError && error.code === unknownMessage) return { kind: "deleted" };
+        return troubleOf(error);
+      }
+    },
+    find: async (spot, mark, since) => {
+      await pace();
+      try {
+        return await findMark({ rest, pace }, spot, mark, since);
+      } catch (error) {
+        return troubleOf(error);
+      }
+    },
+    crosspost: (channel, message) =>
+      done(() => rest.post(Routes.channelMessageCrosspost(channel, message)), [alreadyCrossposted]),
+    openThread: (channel, message, name) =>
+      done(() => rest.post(Routes.threads(channel, message), { body: { name } }), [threadExists]),
+    pin: (channel, message) => done(() => rest.put(Routes.channelMessagesPin(channel, message)), []),
+    unpin: (channel, message) =>
+      done(() => rest.delete(Routes.channelMessagesPin(channel, message)), [unknownMessage]),
+  };
+}
+
+async function post(rest: REST, order: Order): Promise<Posted> {
+  const body = { ...dailyBody(order.message, order), nonce: order.nonce, enforce_nonce: true };
+  const message = (await rest.post(Routes.channelMessages(order.spot.channelId), { body })) as APIMessage;
+  return { kind: "posted", channelId: message.channel_id, messageId: message.id };
+}
+
+/** A forum's post is a thread with its first message, which has the thread's id. */
+async function postInForum(rest: REST, order: Order): Promise<Posted> {
+  const body = { name: order.title, message: dailyBody(order.message, order) };
+  const thread = (await rest.post(Routes.threads(order.spot.channelId), { body })) as APIChannel;
+  return { kind: "posted", channelId: thread.id, messageId: thread.id };
+}
+
+// https://docs.discord.com/developers/topics/opcodes-and-status-codes#json
+const unknownMessage = 10_008;
+const alreadyCrossposted = 40_033;
+const threadExists = 160_004;
+const refusals: ReadonlyMap<number | string, RefusedBy> = new Map<number, RefusedBy>([
+  [10_003, "channel-gone"],
+  [10_004, "server-gone"],
+  [50_001, "no-access"],
+  [50_013, "no-permission"],
+  [40_067, "needs-tag"],
+  [50_083, "locked"],
+  [160_005, "locked"],
+]);
+
+function troubleOf(error: unknown): Trouble {
+  if (error instanceof RateLimitError)
+    return { kind: "wait", ms: Math.max(error.timeToReset, error.retryAfter) };
+  if (error instanceof DiscordAPIError) {
+    const by = refusals.get(error.code);
+    const code = Number(error.code);
+    if (error.status === 401) return { kind: "unauthorized" };
+    if (error.status === 429) return { kind: "wait", ms: longestWaitMs };
+    if (by !== undefined) return { kind: "refused", by, code };
+    if (error.status === 400) return { kind: "malformed", error };
+    // A code makes it Discord's own word; a proxy's 403 or 404 has none, and says nothing about the channel.
+    if ((error.status === 403 || error.status === 404) && code > 0)
+      return { kind: "refused", by: "other", code };
+    return { kind: "unknown", error };
+  }
+  if (error instanceof HTTPError && error.status === 401) return { kind: "unauthorized" };
+  return { kind: "unknown", error };
+}
+
+/** Requests at least `everyMs` apart, in the order they were asked for. */
+export function makePace(
+  everyMs: number,
+  clock: { readonly now: () => number; readonly sleep: (ms: number) => Promise<void> },
+): () => Promise<void> {
+  let nextAt = Number.NEGATIVE_INFINITY;
+  return async () => {
+    const now = clock.now();
+    // A clock that was set back must not hold anything up.
+    if (nextAt - now > 60_000) nextAt = now;
+    const at = Math.max(now, nextAt);
+    nextAt = at + everyMs;
+    if (at > now) await clock.sleep(at - now);
+  };
+}

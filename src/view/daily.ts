@@ -1,0 +1,96 @@
+import type { APIMessageTopLevelComponent } from "discord-api-types/v10";
+import { type Message, pressId } from "../reply.ts";
+import type { Passage, Story } from "../story/story.ts";
+import { button, container, row, rule, small, text } from "./components.ts";
+import { creditText, placeOf, rangeOf, titleOf } from "./credit.ts";
+import { messageText } from "./limits.ts";
+import { breakBefore, fitted } from "./passages.ts";
+import { escapeMarkdown, excerpt } from "./text.ts";
+
+type Told = { readonly passages: readonly Passage[]; readonly day: number; readonly days: number };
+type End = { readonly isAgain: boolean };
+type Post = {
+  /** The id of the button by which the post is known again. */
+  readonly pastId: string;
+  readonly roleId: string | undefined;
+};
+
+// https://docs.discord.com/developers/resources/channel#start-thread-from-message
+const mostName = 100;
+
+/** A day's post: the passage or the few short ones, which day it is, the credit, and the buttons. */
+export function dailyView(story: Story, shown: Told & Post): Message {
+  const { passages } = shown;
+  const [first, last] = [passages[0], passages.at(-1)];
+  if (first === undefined || last === undefined)
+    throw new Error(`${story.slug}: a day's post has no passage`);
+  const place = first === last ? placeOf(story, first) : rangeOf(story, first, last);
+  const credit = creditText(story, place, passages);
+  const mention = mentionOf(shown.roleId);
+  const day = small(`Day ${shown.day} of ${shown.days}`);
+  const room = messageText - credit.length - day.length - (mention?.length ?? 0);
+  const body = joined(story, passages, room);
+  const components: APIMessageTopLevelComponent[] = mention === undefined ? [] : [text(mention)];
+  components.push(container([text(day), text(body.text), rule(), text(credit)]));
+  if (body.isCut)
+    components.push(row([button(pressId("quote", "whole", story.slug, first.id), "Read the whole passage")]));
+  components.push(
+    row([
+      button(pressId("quote", "context", story.slug, last.id), "Context"),
+      button(pressId("quote", "note", story.slug, last.id), "Note"),
+      button(shown.pastId, "Earlier posts"),
+    ]),
+  );
+  return { components };
+}
+
+/** The post after the last passage. */
+export function endView(story: Story, shown: End & Post): Message {
+  const mention = mentionOf(shown.roleId);
+  const next = shown.isAgain
+    ? "From the next post on it is told again from the beginning."
+    : "This was the last of these posts. Whoever manages the server can start another story with /daily.";
+  const words = `### The end of ${escapeMarkdown(titleOf(story.about))}\nAll ${story.passages.length} passages have been posted. ${next}`;
+  const last = story.passages.at(-1);
+  const credit = creditText(story, `${story.passages.length} passages`, story.passages);
+  const components: APIMessageTopLevelComponent[] = mention === undefined ? [] : [text(mention)];
+  components.push(container([text(words), rule(), text(credit)]));
+  const note = last === undefined ? [] : [button(pressId("quote", "note", story.slug, last.id), "Note")];
+  components.push(row([...note, button(shown.pastId, "Earlier posts")]));
+  return { components };
+}
+
+/** The name of a forum's post. */
+export function dailyTitle(
+  story: Story,
+  chosen: ({ kind: "passages" } & Told) | ({ kind: "end" } & End),
+): string {
+  if (chosen.kind === "end") return excerpt(`The end of ${titleOf(story.about)}`, start, mostName);
+  const day = `Day ${chosen.day}: `;
+  return day + excerpt(chosen.passages[0]?.text ?? "", start, mostName - day.length);
+}
+
+/** A thread about a post is called by the passage's first words. */
+export function threadName(passage: Passage | undefined, otherwise: string): string {
+  return passage === undefined ? otherwise : excerpt(passage.text, start, mostName);
+}
+
+const start = { start: 0, end: 0 };
+
+function mentionOf(roleId: string | undefined): string | undefined {
+  return roleId === undefined ? undefined : `<@&${roleId}>`;
+}
+
+function joined(
+  story: Story,
+  passages: readonly Passage[],
+  room: number,
+): { readonly text: string; readonly isCut: boolean } {
+  const all = passages
+    .map((passage, at) => (at === 0 ? "" : breakBefore(story, passage)) + escapeMarkdown(passage.text))
+    .join("\n\n");
+  const [first] = passages;
+  if (all.length <= room || first === undefined) return { text: all, isCut: false };
+  // Joined passages fit by far; only a long one alone does not.
+  return { text: escapeMarkdown(fitted(story, first, room).text), isCut: true };
+}
