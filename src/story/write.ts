@@ -1,13 +1,32 @@
-import { Document, isSeq, Scalar } from "yaml";
+import { Document, isSeq, parse, Scalar } from "yaml";
 import { type Marked, writeEmphasis } from "./emphasis.ts";
 import type { FrontFields } from "./front.ts";
-import { isBreak, isHeading, startsEscaped } from "./parse.ts";
+import { frontOf, isBreak, isHeading, startsEscaped } from "./parse.ts";
+import type { Story } from "./story.ts";
 
 /** A story's text, part by part, as a story.md holds it. */
 export type Part =
   | { readonly kind: "chapter"; readonly title: string }
   | { readonly kind: "scene" }
   | ({ readonly kind: "passage" } & Marked);
+
+/** A story's text as parts again. */
+export function partsOf({ chapters, passages }: Story): readonly Part[] {
+  return passages.flatMap(({ number, after, text, marks }) => {
+    const parts: Part[] = chapters
+      .filter((chapter) => chapter.first === number && chapter.number > 0)
+      .map(({ title }) => ({ kind: "chapter", title }));
+    if (after === "scene") parts.push({ kind: "scene" });
+    return [...parts, { kind: "passage", text, marks }];
+  });
+}
+
+/** The fields of a story.md that parses without a fault, as they are written there. */
+export function fieldsOf(source: string): FrontFields {
+  const yaml = frontOf(source.replace(/^\uFEFF/, ""))?.yaml ?? "";
+  const values = Object.entries((parse(yaml) ?? {}) as object);
+  return Object.fromEntries(values.filter(([, value]) => value !== null));
+}
 
 /** The order in which a reader of the file wants them; what is empty is left out, but title and author show their gap. */
 const order = [

@@ -1,10 +1,9 @@
 import { basename, extname } from "node:path";
-import { parse as parseYaml } from "yaml";
 import { Refusal } from "../../refusal.ts";
 import type { FrontFields } from "../../story/front.ts";
-import { frontOf, parseStory } from "../../story/parse.ts";
+import { parseStory } from "../../story/parse.ts";
 import type { Story } from "../../story/story.ts";
-import { type Part, writeStory } from "../../story/write.ts";
+import { fieldsOf, type Part, writeStory } from "../../story/write.ts";
 import { type Comparison, comparePassages } from "./compare.ts";
 import type { Draft } from "./draft.ts";
 import { makeFields, moveCredits } from "./fields.ts";
@@ -38,7 +37,7 @@ export async function bringStory(
   const slug = await chooseSlug(draft, options, contentDir, basename(path, extname(path)));
   const existing = await loadExisting(contentDir, slug);
   const old = readExisting(existing, slug, options.isForced);
-  const before = old?.fields ?? {};
+  const before = { ...old?.fields, ...draft.fields };
   const isEmphasised = texts.some((text) => text.marks.length > 0);
   const sample = texts
     .slice(0, 200)
@@ -48,7 +47,7 @@ export async function bringStory(
   const plain = readBack(slug, writeStory({ ...fields, credits: [] }, draft.parts), draft.parts, shown);
   const comparison = old === undefined ? undefined : comparePassages(old.story.passages, plain.passages);
   const doubts = [...draft.unsure, ...unsure];
-  if (comparison !== undefined && options.said.credits.length === 0)
+  if (comparison !== undefined && options.said.credits.length === 0 && draft.fields === undefined)
     fields.credits = moveCredits(fields.credits, comparison, doubts);
   if (old !== undefined && comparison !== undefined && !options.isForced)
     refuseOther(old.story, plain, comparison, slug);
@@ -81,9 +80,7 @@ type Old = { readonly story: Story; readonly fields: FrontFields };
 function readExisting(existing: Existing | undefined, slug: string, isForced: boolean): Old | undefined {
   if (existing === undefined) return undefined;
   if (existing.parsed.kind === "story") {
-    const yaml: unknown = parseYaml(frontOf(existing.file.replace(/^\uFEFF/, ""))?.yaml ?? "");
-    const fields = Object.fromEntries(Object.entries(yaml ?? {}).filter(([, value]) => value !== null));
-    return { story: existing.parsed.story, fields };
+    return { story: existing.parsed.story, fields: fieldsOf(existing.file) };
   }
   if (isForced) return undefined;
   const fault = existing.parsed.faults[0];

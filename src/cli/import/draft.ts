@@ -1,4 +1,5 @@
 import type { Marked } from "../../story/emphasis.ts";
+import type { FrontFields } from "../../story/front.ts";
 import type { ChapterNote } from "../../story/story.ts";
 import type { Part } from "../../story/write.ts";
 
@@ -26,6 +27,8 @@ export type Draft = {
   /** "AO3 download (EPUB)", for the one who imports. */
   readonly format: string;
   readonly about: Found;
+  /** A story.md's own front matter, whole. */
+  readonly fields?: FrontFields | undefined;
   readonly parts: readonly Part[];
   /** What a person should look at. */
   readonly unsure: readonly string[];

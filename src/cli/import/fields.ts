@@ -29,7 +29,7 @@ export function makeFields(
 ): Fields {
   const unsure: string[] = [];
   const title = line(about.title);
-  const authors = (about.authors ?? []).flatMap((name) => line(name) ?? []);
+  const authors = firstOf(about.authors ?? [], 300);
   const author = authors.length > 1 ? authors : authors[0];
   keepNotice("title", before.title, title, said.title, unsure);
   keepNotice("author", joined(before.author), joined(author), said.author, unsure);
@@ -44,7 +44,7 @@ export function makeFields(
     unsure.push(
       `The source names no language; it was taken for ${languageName(language)}. If not, add --language.`,
     );
-  const source = about.source ?? before.source;
+  const source = address(about.source) ?? before.source;
   const fields: FrontFields = {
     ...before,
     title: said.title ?? before.title ?? title,
@@ -55,7 +55,7 @@ export function makeFields(
       disclaimer?.attribution ??
       creditLine(fandoms, said.author ?? joined(author), source),
     source,
-    rights: before.rights ?? line(about.rights),
+    rights: before.rights ?? line(about.rights, 500),
     permission: said.permission ?? before.permission,
     note: verbatim(about.note) ?? before.note,
     endnote: verbatim(about.endnote) ?? before.endnote,
@@ -63,7 +63,7 @@ export function makeFields(
     fandoms,
     series: list(about.series) ?? before.series,
     "inspired-by": list(about.inspiredBy) ?? before["inspired-by"],
-    rating: line(about.rating) ?? before.rating,
+    rating: line(about.rating, 100) ?? before.rating,
     warnings: list(about.warnings) ?? before.warnings,
     summary: about.summary?.trim() || before.summary,
     people: before.people ?? list(about.people),
@@ -126,6 +126,10 @@ function creditLine(
   return `${[credit, posted].filter((part) => part !== "").join("; ")}.`;
 }
 
+function address(text: string | undefined): string | undefined {
+  return text !== undefined && URL.canParse(text) && new URL(text).href.length <= 512 ? text : undefined;
+}
+
 function siteOf(source: string): string | undefined {
   const host = new URL(source).hostname.replace(/^www\./, "");
   if (/(?:^|\.)archiveofourown\.org$/.test(host)) return "Archive of Our Own";
@@ -153,12 +157,24 @@ function joined(names: string | readonly string[] | undefined): string | undefin
   return names === undefined || typeof names === "string" ? names : names.join(", ");
 }
 
-function line(text: string | undefined): string | undefined {
+/** The lengths that a story.md allows. */
+function line(text: string | undefined, most = 300): string | undefined {
   const clean = text
     ?.replace(/[\s\p{Cc}]+/gu, " ")
     .trim()
-    .slice(0, 300);
+    .slice(0, most)
+    .trim();
   return clean === "" ? undefined : clean;
+}
+
+/** As many names as fit. */
+function firstOf(names: readonly string[], most: number): string[] {
+  const kept: string[] = [];
+  for (const name of names.flatMap((one) => line(one) ?? [])) {
+    if ([...kept, name].join(", ").length > most) break;
+    kept.push(name);
+  }
+  return kept;
 }
 
 function list(texts: readonly string[] | undefined): string[] | undefined {

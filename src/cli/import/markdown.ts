@@ -1,5 +1,6 @@
 import { parse as parseYaml } from "yaml";
-import { frontOf } from "../../story/parse.ts";
+import { frontOf, parseStory } from "../../story/parse.ts";
+import { fieldsOf, partsOf } from "../../story/write.ts";
 import { readBlocks } from "./blocks.ts";
 import { compose } from "./compose.ts";
 import { count, type Draft, type Found } from "./draft.ts";
@@ -7,6 +8,11 @@ import { readTree } from "./tree.ts";
 
 /** CommonMark, with any front matter that blogs and editors put before it. */
 export async function readMarkdown(source: string, shown: string): Promise<Draft> {
+  const own = parseStory("story", source);
+  if (own.kind === "story") {
+    const parts = partsOf(own.story);
+    return { format: "a story.md", about: {}, fields: fieldsOf(source), parts, unsure: [], leftOut: [] };
+  }
   const { default: MarkdownIt } = await import("markdown-it");
   const front = frontOf(source.replace(/\r\n?/g, "\n"));
   const body = front === undefined ? source : source.replace(/\r\n?/g, "\n").slice(front.whole.length);

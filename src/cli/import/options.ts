@@ -42,6 +42,9 @@ export function readOptions(args: readonly string[]): Options {
   if (language !== undefined && languageTag(language) === undefined)
     throw new Refusal("usage", `--language ${language} must be a language tag such as en, de or pt-BR.`);
   for (const [name, value] of Object.entries({ title, author })) {
+    if (value !== undefined && (value.length > 300 || /[\r\n\u2028\u2029]/.test(value))) {
+      throw new Refusal("usage", `--${name} must be one line of at most 300 characters.`);
+    }
     if (value?.trim() === "")
       throw new Refusal("usage", `--${name} is empty; leave it out if there is none.`);
   }

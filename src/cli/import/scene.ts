@@ -7,6 +7,7 @@ export function isScene(text: string): boolean {
   }
   // Letters make a break only in a pattern: oOo, xXx, -x-, ~o~, o.O.o. A bare "xxx" may be kisses.
   if (/^[-~*=_+.•·]+[xo]+[-~*=_+.•·]+$/iu.test(signs)) return true;
-  const isPattern = /^[-~*=_+.oO0]+$|^[-~*=_+.xX]+$/.test(signs) && /oO|xX|o0|0o/.test(signs);
+  const isPattern =
+    /^[-~*=_+.oO0]+$|^[-~*=_+.xX]+$/.test(signs) && /oO|xX|o0|0o/.test(signs.replace(/[^a-z0]/gi, ""));
   return isPattern && signs === [...signs].reverse().join("");
 }

@@ -14,7 +14,11 @@ export function readText(source: string): Draft {
     leftOut,
   );
   const blocks = linesBetweenBlanks(text);
-  const layout = layoutOf(blocks.filter((block) => !isHead(block)));
+  const hasBlankLines = /\n[^\S\n]*\n/.test(text.trim());
+  const layout = layoutOf(
+    blocks.filter((block) => !isHead(block)),
+    hasBlankLines,
+  );
   const unsure: string[] = [];
   const found: Block[] = [];
   for (const lines of blocks) {
@@ -32,7 +36,7 @@ export function readText(source: string): Draft {
       `Lines seem to be broken at ${layout.width} characters; whole paragraphs were joined, short lines kept.`,
     );
   }
-  if (blocks.length === 1 && found.length > 1)
+  if (!hasBlankLines && found.length > 1)
     unsure.push("There are no blank lines; every line was taken as a paragraph.");
   const { about, parts, unsure: more } = compose(found);
   return { format: "plain text", about, parts, unsure: [...unsure, ...more], leftOut };

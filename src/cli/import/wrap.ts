@@ -1,12 +1,12 @@
 /** Lines that were broken at a fixed width, told from lines that a poet broke. */
 export type Layout = { readonly width: number; readonly hasBlankLines: boolean };
 
-export function layoutOf(blocks: readonly (readonly string[])[]): Layout {
+export function layoutOf(blocks: readonly (readonly string[])[], hasBlankLines: boolean): Layout {
   const lengths = blocks
     .filter((block) => block.length > 1)
     .flatMap((block) => block.slice(0, -1).map((line) => line.length));
   lengths.sort((a, b) => a - b);
-  return { width: lengths[Math.floor(lengths.length * 0.98)] ?? 0, hasBlankLines: blocks.length > 1 };
+  return { width: lengths[Math.floor(lengths.length * 0.98)] ?? 0, hasBlankLines };
 }
 
 /** The paragraphs in a run of lines without a blank line between them. */
@@ -29,6 +29,9 @@ export function paragraphsOf(lines: readonly string[], layout: Layout): readonly
   return [withoutIndent(lines).join("\n")];
 }
 
+/** Editors break a little early, most of them. */
+const slack = 3;
+
 /** Wrapped: where a line ends, the next word would not have fitted. */
 function isWrapped(lines: readonly string[], width: number): boolean {
   const isWide = /[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af]/.test(lines[0] ?? "");
@@ -36,7 +39,7 @@ function isWrapped(lines: readonly string[], width: number): boolean {
   let full = 0;
   for (let at = 0; at < lines.length - 1; at += 1) {
     const next = isWide ? 2 : (/^\s*(\S+)/.exec(lines[at + 1] ?? "")?.[1]?.length ?? 0) + 1;
-    if ((lines[at]?.length ?? 0) + next > width) full += 1;
+    if ((lines[at]?.length ?? 0) + next > width - slack) full += 1;
   }
   return full >= (lines.length - 1) * 0.8;
 }
