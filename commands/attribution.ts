@@ -1,7 +1,7 @@
 import { defineCommand, say, update } from "../src/command.ts";
 import { aboutView, noteView } from "../src/view/about.ts";
 import { storyChoices } from "../src/view/choices.ts";
-import { known, noStory } from "../src/view/refusal.ts";
+import { known, noStory, outdated } from "../src/view/refusal.ts";
 
 export default defineCommand({
   description: "Say who wrote the story, where it is from, and what its author notes",
@@ -9,15 +9,16 @@ export default defineCommand({
 
   run: ({ options }, bot) => {
     const story = known(bot.story(options.story), () => noStory(options.story ?? ""));
-    return say(aboutView(story));
+    return say(aboutView(story, 0));
   },
 
   suggest: ({ text }, bot) => storyChoices(bot.library.stories, text),
 
   press: (press, bot) => {
-    const [, slug, page] = press.args;
+    const [verb, slug, page] = press.args;
     const story = known(bot.story(slug), () => noStory(slug ?? ""));
-    const message = noteView(story, Number(page));
+    const view = known(verb === "about" ? aboutView : verb === "note" ? noteView : undefined, outdated);
+    const message = view(story, Number(page));
     return press.isPrivate ? update(message) : say(message, true);
   },
 });

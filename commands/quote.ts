@@ -5,7 +5,7 @@ import { contextView } from "../src/view/context.ts";
 import { quoteView } from "../src/view/quote.ts";
 import { wholeView } from "../src/view/range.ts";
 import { known, noStory, notYours, outdated, passageGone } from "../src/view/refusal.ts";
-import { foundIn, nearView, parseFoundId } from "../src/view/results.ts";
+import { foundIn, markIn, nearView, parseFoundId } from "../src/view/results.ts";
 
 export default defineCommand({
   description: "Find the line you half remember, and show its passage",
@@ -28,7 +28,7 @@ export default defineCommand({
     const picked = parseFoundId(words);
     if (picked !== undefined) {
       const { story, passage } = known(bot.passage(picked.slug, picked.id), passageGone);
-      return say(quoteView(story, passage, { mark: picked, isPrivate }), isPrivate);
+      return say(quoteView(story, passage, { mark: markIn(story, passage, picked), isPrivate }), isPrivate);
     }
     const story = known(bot.story(options.story), () => noStory(options.story ?? ""));
     if (words === "")
@@ -48,7 +48,7 @@ export default defineCommand({
   },
 
   press: (press, bot) => {
-    const [verb, slug, id, page] = press.args;
+    const [verb, slug, id, ...more] = press.args;
     if (verb === "remove") return remove(press);
     const { story, passage } = known(bot.passage(slug, id), passageGone);
     switch (verb) {
@@ -61,16 +61,22 @@ export default defineCommand({
       case "note":
         return say(noteView(story, 0), true);
       case "share":
-        return say(quoteView(story, passage, { isPrivate: false }));
+        return say(
+          quoteView(story, passage, { mark: markIn(story, passage, rangeOf(more)), isPrivate: false }),
+        );
       case "whole":
         return say(wholeView(story, passage, 0), true);
       case "page":
-        return update(wholeView(story, passage, Number(page)));
+        return update(wholeView(story, passage, Number(more[0])));
       default:
         throw outdated();
     }
   },
 });
+
+function rangeOf([start, end]: readonly string[]): { readonly start: number; readonly end: number } {
+  return { start: Number(start), end: Number(end) };
+}
 
 function remove(press: Press): Reply {
   if (press.asker.id === press.ownerId || press.asker.mayManageMessages) return { kind: "remove" };

@@ -2,7 +2,9 @@ import { defineCommand, say, update } from "../src/command.ts";
 import { storyChoices } from "../src/view/choices.ts";
 import { quoteView } from "../src/view/quote.ts";
 import { known, noStory, outdated, passageGone } from "../src/view/refusal.ts";
-import { foundIn, nearView, parseFoundId, resultsView } from "../src/view/results.ts";
+import { foundIn, markIn, nearView, parseFoundId, resultsView } from "../src/view/results.ts";
+
+const nothing = { start: 0, end: 0 };
 
 export default defineCommand({
   description: "List the passages that match, to you alone",
@@ -35,7 +37,8 @@ export default defineCommand({
       const found = press.offered.flatMap((value) => {
         const one = parseFoundId(value);
         const there = bot.passage(one?.slug, one?.id);
-        return one === undefined || there === undefined ? [] : [{ ...one, passage: there.passage }];
+        if (one === undefined || there === undefined) return [];
+        return [{ passage: there.passage, ...(markIn(story, there.passage, one) ?? nothing) }];
       });
       if (found.length === 0) throw passageGone();
       return update(resultsView(story, found, Number(page)));
@@ -43,6 +46,6 @@ export default defineCommand({
     const chosen = parseFoundId(press.values[0] ?? "");
     if (chosen === undefined) throw outdated();
     const { story, passage } = known(bot.passage(chosen.slug, chosen.id), passageGone);
-    return say(quoteView(story, passage, { mark: chosen, isPrivate: true }), true);
+    return say(quoteView(story, passage, { mark: markIn(story, passage, chosen), isPrivate: true }), true);
   },
 });

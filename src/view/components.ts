@@ -49,6 +49,19 @@ export function menu(id: string, placeholder: string, options: readonly APISelec
   };
 }
 
+/** Back and on through the pages of one thing; `id` makes the button's id of the page that it leads to. */
+export function turning(id: (page: number) => string, at: number, count: number): Row {
+  return row([
+    button(id(at - 1), "◀ Back", at === 0),
+    button(id(at + 1), `Page ${at + 1} of ${count} · Next ▶`, at === count - 1),
+  ]);
+}
+
+/** The nearest page there is: a story may have become shorter since the button was made. */
+export function pageWithin(page: number, count: number): number {
+  return Number.isInteger(page) ? Math.max(0, Math.min(page, count - 1)) : 0;
+}
+
 /** Small print: each line of it. */
 export function small(content: string): string {
   return content

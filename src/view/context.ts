@@ -1,9 +1,10 @@
+import type { APIMessageTopLevelComponent } from "discord-api-types/v10";
 import { type Message, pressId } from "../reply.ts";
 import { type Passage, passageAt, type Story } from "../story/story.ts";
 import { button, container, row, rule, text } from "./components.ts";
 import { creditText, placeOf } from "./credit.ts";
 import { messageText } from "./limits.ts";
-import { breakBefore, fitted, headed, headOf, quoted, tailOf } from "./passages.ts";
+import { breakBefore, fitted, headed, headOf, quoted, tailOf, wholeButton } from "./passages.ts";
 import { escapeMarkdown } from "./text.ts";
 
 /** A neighbour that has less room than this is left out rather than shown as a scrap. */
@@ -26,32 +27,42 @@ export function contextView(
     );
   const room = messageText - creditFor(around, around).length;
   const chosen = chosenText(story, passage, room);
-  const near = neighbours(story, passage, around, room - chosen.length);
-  const parts = [...near.before, chosen, ...near.after];
+  const near = neighbours(story, passage, around, room - chosen.text.length);
+  const parts = [...near.before, chosen.text, ...near.after];
   const credit = creditFor(near.before.length, near.after.length);
   const id = (verb: string, ...more: readonly (string | number)[]) =>
     pressId("context", verb, story.slug, passage.id, ...more);
-  return {
-    components: [
-      container([text(parts.join("\n")), rule(), text(credit)]),
-      row([
-        button(id("step", around, -1), "◀ Earlier", passage.number === 1),
-        button(id("step", around, 1), "Later ▶", passage.number === story.passages.length),
-        button(pressId("quote", "note", story.slug, passage.id), "Note"),
-        shown.isPrivate
-          ? button(id("share", around), "Post here")
-          : button(pressId("quote", "remove"), "Remove"),
-      ]),
-    ],
-  };
+  const components: APIMessageTopLevelComponent[] = [
+    container([text(parts.join("\n")), rule(), text(credit)]),
+  ];
+  if (chosen.isCut) components.push(row([wholeButton(story, passage)]));
+  components.push(
+    row([
+      button(id("step", around, -1), "◀ Earlier", passage.number === 1),
+      button(id("step", around, 1), "Later ▶", passage.number === story.passages.length),
+      button(pressId("quote", "note", story.slug, passage.id), "Note"),
+      shown.isPrivate
+        ? button(id("share", around), "Post here")
+        : button(pressId("quote", "remove"), "Remove"),
+    ]),
+  );
+  return { components };
 }
 
-function chosenText(story: Story, passage: Passage, room: number): string {
+function chosenText(
+  story: Story,
+  passage: Passage,
+  room: number,
+): { readonly text: string; readonly isCut: boolean } {
   const head = `${breakBefore(story, passage)}${headed(passage, true)}\n`;
   // Each line of the quotation costs two characters more than `fitted` knows of.
-  const lines = passage.text.split("\n").length;
-  const piece = fitted(story, passage, room - head.length - 2 * lines);
-  return `${head}${quoted(escapeMarkdown(piece.text))}`;
+  for (let budget = room - head.length; ; ) {
+    const piece = fitted(story, passage, budget);
+    const text = head + quoted(escapeMarkdown(piece.text));
+    const over = text.length - room;
+    if (over <= 0 || budget <= 0) return { text, isCut: piece.cut };
+    budget -= over;
+  }
 }
 
 function neighbours(story: Story, passage: Passage, around: number, room: number): Around {

@@ -1,8 +1,7 @@
 import type { Message } from "../reply.ts";
 import type { Story } from "../story/story.ts";
 import { container, rule, small, text } from "./components.ts";
-import { authorOf, titleOf } from "./credit.ts";
-import { escapeMarkdown } from "./text.ts";
+import { authorOf, nameText, titleOf } from "./credit.ts";
 
 const lines = [
   [
@@ -22,7 +21,6 @@ export function helpView(story: Story, commandIds: ReadonlyMap<string, string>):
     const id = commandIds.get(name);
     return id === undefined ? `\`/${name}\`` : `</${name}:${id}>`;
   };
-  const title = escapeMarkdown(titleOf(story.about));
   const commands = lines.map(([name, does]) => `${mention(name)} ${does}`);
   const notes = [
     "Under each quote: earlier and later passages, its context, the author's note, and a way for whoever asked to remove it.",
@@ -31,7 +29,9 @@ export function helpView(story: Story, commandIds: ReadonlyMap<string, string>):
   return {
     components: [
       container([
-        text(`I quote **${title}**, ${escapeMarkdown(authorOf(story.about))}.\n\n${commands.join("\n")}`),
+        text(
+          `I quote **${nameText(titleOf(story.about))}**, ${nameText(authorOf(story.about))}.\n\n${commands.join("\n")}`,
+        ),
         rule(),
         text(small(notes.join("\n"))),
       ]),

@@ -1,6 +1,9 @@
+import type { APIButtonComponentWithCustomId } from "discord-api-types/v10";
+import { pressId } from "../reply.ts";
 import { type Range, sentencesOf } from "../story/sentences.ts";
 import type { Passage, Story } from "../story/story.ts";
-import { small } from "./components.ts";
+import { button, small } from "./components.ts";
+import { nameText } from "./credit.ts";
 import { type Piece, shorten } from "./shorten.ts";
 import { escapeMarkdown } from "./text.ts";
 
@@ -17,7 +20,7 @@ export function breakBefore(story: Story, passage: Passage): string {
   if (passage.after === "scene") return `${sceneBreak}\n`;
   if (passage.after !== "chapter") return "";
   const chapter = story.chapters.find((one) => one.first === passage.number);
-  return chapter === undefined || chapter.title === "" ? "" : `### ${escapeMarkdown(chapter.title)}\n`;
+  return chapter === undefined || chapter.title === "" ? "" : `### ${nameText(chapter.title)}\n`;
 }
 
 /** The passage within `room`, cut at sentences where it must be. Most fit, and finding sentences costs more than all else here. */
@@ -25,6 +28,11 @@ export function fitted(story: Story, passage: Passage, room: number, keep?: Rang
   const whole = shorten(passage.text, room, { keep, sentences: [] });
   if (!whole.cut) return whole;
   return shorten(passage.text, room, { keep, sentences: sentencesOf(passage.text, story.about.language) });
+}
+
+/** The way to all of a passage that was cut. */
+export function wholeButton(story: Story, passage: Passage): APIButtonComponentWithCustomId {
+  return button(pressId("quote", "whole", story.slug, passage.id), "Read the whole passage");
 }
 
 /** A block quote: each line of it. */

@@ -2,10 +2,10 @@ import type { APIMessageTopLevelComponent } from "discord-api-types/v10";
 import { type Message, pressId } from "../reply.ts";
 import { sentencesOf } from "../story/sentences.ts";
 import type { Passage, Story } from "../story/story.ts";
-import { button, container, row, rule, text } from "./components.ts";
-import { creditText, placeOf, rangeOf, spanOf } from "./credit.ts";
+import { button, container, pageWithin, row, rule, text, turning } from "./components.ts";
+import { creditText, rangeOf, spanOf } from "./credit.ts";
 import { messageText } from "./limits.ts";
-import { breakBefore, fitted } from "./passages.ts";
+import { breakBefore, fitted, wholeButton } from "./passages.ts";
 import { escapeMarkdown, pages } from "./text.ts";
 
 /** Passages first…last as far as one message holds them, and a button for the rest. */
@@ -16,34 +16,12 @@ export function rangeView(
   shown: { readonly isPrivate: boolean },
 ): Message {
   const asked = story.passages.slice(first.number - 1, last.number);
-  // How many passages fit decides what the place says, and what it says takes room: the longest is reckoned with.
-  const places = [rangeOf(story, first, last), placeOf(story, first)];
-  const room = messageText - Math.max(...places.map((place) => creditText(story, place, asked).length));
-  const parts: string[] = [];
-  let end = first;
-  let isCut = false;
-  for (const passage of asked) {
-    const part = (parts.length === 0 ? "" : breakBefore(story, passage)) + escapeMarkdown(passage.text);
-    const used = parts.reduce((sum, one) => sum + one.length + 2, 0);
-    if (used + part.length <= room) {
-      parts.push(part);
-    } else if (parts.length === 0) {
-      parts.push(escapeMarkdown(fitted(story, passage, room).text));
-      isCut = true;
-    } else break;
-    end = passage;
-    if (isCut) break;
-  }
-  const credit = creditText(
-    story,
-    rangeOf(story, first, end),
-    story.passages.slice(first.number - 1, end.number),
-  );
-  const components: APIMessageTopLevelComponent[] = [
-    container([text(parts.join("\n\n")), rule(), text(credit)]),
-  ];
+  const { shown: passages, text: body, isCut } = fitting(story, asked);
+  const end = passages.at(-1) ?? first;
+  const credit = creditText(story, rangeOf(story, first, end), passages);
+  const components: APIMessageTopLevelComponent[] = [container([text(body), rule(), text(credit)])];
   const more = [];
-  if (isCut) more.push(button(pressId("quote", "whole", story.slug, first.id), "Read the whole passage"));
+  if (isCut) more.push(wholeButton(story, first));
   const next = story.passages[end.number];
   if (next !== undefined && next.number <= last.number) {
     more.push(
@@ -66,27 +44,42 @@ export function rangeView(
   return { components };
 }
 
+type Fitting = { readonly shown: readonly Passage[]; readonly text: string; readonly isCut: boolean };
+
+/** The first of these passages, as many as a message holds with the credits of just them; at least one, cut if need be. */
+function fitting(story: Story, asked: readonly Passage[]): Fitting {
+  const [first] = asked;
+  if (first === undefined) return { shown: [], text: "", isCut: false };
+  const parts: string[] = [];
+  let used = 0;
+  for (const passage of asked) {
+    const part = (parts.length === 0 ? "" : breakBefore(story, passage)) + escapeMarkdown(passage.text);
+    if (used + part.length > messageText) break;
+    used += part.length + 2;
+    parts.push(part);
+  }
+  for (let count = parts.length; count > 0; count -= 1) {
+    const shown = asked.slice(0, count);
+    const text = parts.slice(0, count).join("\n\n");
+    const credit = creditText(story, rangeOf(story, first, shown.at(-1) ?? first), shown);
+    if (text.length + credit.length <= messageText) return { shown, text, isCut: false };
+  }
+  const room = messageText - creditText(story, rangeOf(story, first, first), [first]).length;
+  const piece = fitted(story, first, room);
+  return { shown: [first], text: escapeMarkdown(piece.text), isCut: piece.cut };
+}
+
 /** One page of a passage too long for a message; nothing of it is left out between the pages. */
 export function wholeView(story: Story, passage: Passage, page: number): Message {
   const credit = creditText(story, rangeOf(story, passage, passage), [passage]);
-  const all = pages(
-    passage.text,
-    messageText - credit.length - 60,
-    sentencesOf(passage.text, story.about.language),
-  );
-  const at = Math.min(Math.max(page, 0), all.length - 1);
+  const sentences = sentencesOf(passage.text, story.about.language);
+  const all = pages(passage.text, messageText - credit.length, sentences);
+  const at = pageWithin(page, all.length);
   const range = all[at] ?? { start: 0, end: 0 };
   const id = (to: number) => pressId("quote", "page", story.slug, passage.id, to);
   const components: APIMessageTopLevelComponent[] = [
     container([text(escapeMarkdown(passage.text.slice(range.start, range.end))), rule(), text(credit)]),
   ];
-  if (all.length > 1) {
-    components.push(
-      row([
-        button(id(at - 1), "◀ Back", at === 0),
-        button(id(at + 1), `Page ${at + 1} of ${all.length} · Next ▶`, at === all.length - 1),
-      ]),
-    );
-  }
+  if (all.length > 1) components.push(turning(id, at, all.length));
   return { components };
 }

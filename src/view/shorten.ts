@@ -57,16 +57,26 @@ export function shorten(
 /** `text` in consecutive pieces of whole sentences, each within `room` once escaped; only space is left between them. */
 export function pages(text: string, room: number, sentences: readonly Range[]): readonly Range[] {
   const ranges: Range[] = [];
+  const lengths = boldLengths(text, undefined);
   for (let start = 0; start < text.length; ) {
-    const end = pageEnd(text, start, room, sentences);
+    const end = pageEnd(text, start, room, sentences, lengths);
     if (text.slice(start, end).trim() !== "") ranges.push({ start, end });
     start = end + text.slice(end).search(/\S|$/);
   }
   return ranges;
 }
 
-function pageEnd(text: string, start: number, room: number, sentences: readonly Range[]): number {
-  const fits = (end: number) => escapeMarkdown(text.slice(start, end)).length <= room;
+function pageEnd(
+  text: string,
+  start: number,
+  room: number,
+  sentences: readonly Range[],
+  lengths: Uint32Array,
+): number {
+  // The estimate spares most of the exact reckoning: a page of nothing but asterisks has thousands of ends to try.
+  const estimate = (end: number) => (lengths[end] ?? 0) - (lengths[start] ?? 0) - 1;
+  const fits = (end: number) =>
+    estimate(end) <= room && escapeMarkdown(text.slice(start, end)).length <= room;
   const furthest = Math.min(text.length, start + room);
   if (furthest === text.length && fits(furthest)) return furthest;
   for (const level of cutsOf(text, sentences, { start, end: furthest })) {

@@ -1,0 +1,156 @@
+import { join, resolve } from "node:path";
+import {
+  type APIInteraction,
+  ApplicationCommandOptionType,
+  ApplicationCommandType,
+  ChannelType,
+  ComponentType,
+  InteractionType,
+} from "discord-api-types/v10";
+import { type Bot, makeBot } from "../../src/bot.ts";
+import { loadCatalogue } from "../../src/interaction/catalogue.ts";
+import { makeRouter, type Router } from "../../src/interaction/router.ts";
+import { openLog } from "../../src/log.ts";
+import type { Choice, Message, Reply } from "../../src/reply.ts";
+import { parseStory } from "../../src/story/parse.ts";
+import type { Story } from "../../src/story/story.ts";
+
+const root = resolve(import.meta.dirname, "..", "..");
+
+export const commandsFolder = join(root, "commands");
+
+/** A story in memory, as its file would give it. */
+export function storyOf(file: string, slug = "a-story"): Story {
+  const parsed = parseStory(slug, file);
+  if (parsed.kind === "faults") throw new Error(JSON.stringify(parsed.faults));
+  return parsed.story;
+}
+
+export type As = {
+  readonly user?: string;
+  readonly channel?: string;
+  readonly permissions?: bigint;
+  readonly place?: "server" | "dm";
+};
+
+/** A message as someone sees it in Discord: whose it is, and who sees it. */
+export type Shown = { readonly message: Message; readonly isPrivate: boolean; readonly ownerId: string };
+
+export type Asking = {
+  readonly bot: Bot;
+  readonly router: Router;
+  readonly lines: readonly string[];
+  readonly slash: (name: string, options?: Options, as?: As) => Promise<Reply>;
+  readonly type: (
+    name: string,
+    option: string,
+    text: string,
+    options?: Options,
+  ) => Promise<readonly Choice[]>;
+  readonly press: (shown: Shown, id: string, as?: As) => Promise<Reply>;
+  readonly choose: (shown: Shown, id: string, value: string, as?: As) => Promise<Reply>;
+};
+
+export type Options = Readonly<Record<string, string | number | boolean>>;
+
+const catalogue = await loadCatalogue(commandsFolder);
+
+/** The commands over these stories, asked as Discord asks: by interactions through the router. */
+export function ask(stories: readonly Story[], chance: () => number = Math.random): Asking {
+  const [standard] = stories;
+  if (standard === undefined) throw new Error("no story to ask about");
+  const lines: string[] = [];
+  const log = openLog({ level: "debug", secrets: [], now: () => 0, write: (line) => lines.push(line) });
+  const bot = makeBot({ library: { stories, withdrawn: [], standard }, chance, commandIds: new Map() });
+  const router = makeRouter({ catalogue, bot, log, reference: () => "ref-1234" });
+  const reply = async (interaction: APIInteraction): Promise<Reply> => {
+    const routed = router.route(interaction);
+    if (!("reply" in routed)) throw new Error(`no reply to ${routed.kind}`);
+    return routed.reply;
+  };
+  return {
+    bot,
+    router,
+    lines,
+    slash: (name, options = {}, as) => reply(slashOf(name, options, as)),
+    press: (shown, id, as) => reply(pressOf(shown, id, undefined, as)),
+    choose: (shown, id, value, as) => reply(pressOf(shown, id, value, as)),
+    type: async (name, option, text, options = {}) => {
+      const routed = router.route(typedOf(name, option, text, options));
+      if (routed.kind !== "suggestions") throw new Error(`no suggestions but ${routed.kind}`);
+      return routed.choices;
+    },
+  };
+}
+
+/** What Discord sends when someone uses a command. */
+export function slashOf(name: string, options: Options = {}, as: As = {}): APIInteraction {
+  const data = { id: "11", type: ApplicationCommandType.ChatInput, name, options: given(options) };
+  return payload(InteractionType.ApplicationCommand, data, as);
+}
+
+export function typedOf(name: string, option: string, text: string, options: Options = {}): APIInteraction {
+  const focused = { type: ApplicationCommandOptionType.String, name: option, value: text, focused: true };
+  const data = {
+    id: "11",
+    type: ApplicationCommandType.ChatInput,
+    name,
+    options: [...given(options), focused],
+  };
+  return payload(InteractionType.ApplicationCommandAutocomplete, data, {});
+}
+
+/** What Discord sends when someone presses a button, or with a value chooses in a menu. */
+export function pressOf(shown: Shown, id: string, value: string | undefined, as: As = {}): APIInteraction {
+  const data =
+    value === undefined
+      ? { component_type: ComponentType.Button, custom_id: id }
+      : { component_type: ComponentType.StringSelect, custom_id: id, values: [value] };
+  const message = {
+    id: "21",
+    components: shown.message.components,
+    flags: (1 << 15) | (shown.isPrivate ? 1 << 6 : 0),
+    interaction_metadata: { id: "31", type: 2, user: { id: shown.ownerId } },
+  };
+  return payload(InteractionType.MessageComponent, data, { user: shown.ownerId, ...as }, { message });
+}
+
+function payload(type: InteractionType, data: object, as: As, more: object = {}): APIInteraction {
+  const user = {
+    id: as.user ?? "41",
+    username: "reader",
+    discriminator: "0",
+    avatar: null,
+    global_name: null,
+  };
+  const channel = as.channel ?? "51";
+  const inServer = {
+    guild_id: "61",
+    member: { user, permissions: String(as.permissions ?? 0n), roles: [] },
+    channel: { id: channel, type: ChannelType.GuildText },
+  };
+  const inDm = { user, channel: { id: channel, type: ChannelType.DM } };
+  return {
+    id: "71",
+    application_id: "81",
+    token: "the-interactions-token",
+    version: 1,
+    locale: "en-US",
+    channel_id: channel,
+    type,
+    data,
+    ...(as.place === "dm" ? inDm : inServer),
+    ...more,
+  } as unknown as APIInteraction;
+}
+
+function given(options: Options): readonly object[] {
+  return Object.entries(options).map(([name, value]) => ({ name, value, type: optionType(value) }));
+}
+
+function optionType(value: string | number | boolean): ApplicationCommandOptionType {
+  if (typeof value === "string") return ApplicationCommandOptionType.String;
+  return typeof value === "number"
+    ? ApplicationCommandOptionType.Integer
+    : ApplicationCommandOptionType.Boolean;
+}
