@@ -158,6 +158,8 @@ export type Scene = {
   readonly commands: readonly ShownCommand[];
   readonly stories: readonly { readonly slug: string; readonly title: string }[];
   readonly story: string;
+  /** A few words that the standard story has, for a newcomer to try. */
+  readonly tryWords: string;
   readonly hasDaily: boolean;
   readonly channels: readonly Named[];
   readonly roles: readonly Named[];

@@ -1,0 +1,123 @@
+import type { ShownMessage, Where } from "../protocol.ts";
+import { make } from "./dom.ts";
+import { icon } from "./icon.ts";
+import { drawMessage, type MessageContext } from "./message.ts";
+
+export type Channel = {
+  readonly element: HTMLElement;
+  readonly put: (message: ShownMessage) => void;
+  readonly remove: (id: string) => void;
+  /** Everything anew: another place, another language, or the line came back. */
+  readonly redraw: (messages: readonly ShownMessage[]) => void;
+  readonly show: (id: string) => void;
+  readonly fail: (message: string) => void;
+};
+
+/** How long a message that was looked for stays lit. */
+const shownMs = 1_600;
+
+/** The list of messages. It follows the newest one, unless the reader has scrolled up. */
+export function makeChannel(options: {
+  readonly where: () => Where;
+  readonly greeting: () => HTMLElement;
+  readonly context: () => MessageContext;
+  readonly speak: (text: string) => void;
+}): Channel {
+  const list = make("ol", { class: "messages" });
+  const top = make("div", { class: "greeting-place" });
+  const element = make("div", { class: "scroll", role: "region", tabindex: 0 }, top, list);
+  let messages = new Map<string, ShownMessage>();
+
+  const isAtEnd = () => element.scrollHeight - element.scrollTop - element.clientHeight < 80;
+  const toEnd = () => {
+    element.scrollTop = element.scrollHeight;
+  };
+  const rowOf = (id: string) => document.getElementById(`message-${id}`);
+  const isHere = (message: ShownMessage) => message.where === options.where();
+  const greet = () => {
+    const isEmpty = list.childElementCount === 0;
+    element.classList.toggle("empty", isEmpty);
+    top.replaceChildren(options.greeting());
+  };
+
+  // A row that changes in size (a picture that arrives, a spoiler that opens) keeps the end in view.
+  let wasAtEnd = true;
+  element.addEventListener("scroll", () => {
+    wasAtEnd = isAtEnd();
+  });
+  new ResizeObserver(() => wasAtEnd && toEnd()).observe(list);
+  new ResizeObserver(() => wasAtEnd && toEnd()).observe(element);
+
+  const put = (message: ShownMessage, isNew: boolean) => {
+    messages.set(message.id, message);
+    if (!isHere(message)) return;
+    const old = rowOf(message.id);
+    const row = drawMessage(message, options.context());
+    const held = old?.contains(document.activeElement) ? placeOf(document.activeElement) : undefined;
+    if (old === null) list.append(row);
+    else old.replaceWith(row);
+    if (held !== undefined) focusIn(row, held);
+    if (!isNew) return;
+    row.classList.toggle("new", old === null);
+    if (message.state !== "thinking") options.speak(`Quoth: ${wordsOf(row)}`);
+    if (old === null && message.used !== undefined) wasAtEnd = true;
+    if (wasAtEnd) toEnd();
+  };
+
+  return {
+    element,
+    put: (message) => {
+      put(message, true);
+      greet();
+    },
+    remove: (id) => {
+      messages.delete(id);
+      const row = rowOf(id);
+      const hadFocus = row?.contains(document.activeElement) ?? false;
+      row?.remove();
+      if (hadFocus) element.focus();
+      greet();
+    },
+    redraw: (all) => {
+      messages = new Map(all.map((message) => [message.id, message]));
+      list.replaceChildren();
+      for (const message of all) put(message, false);
+      greet();
+      toEnd();
+    },
+    show: (id) => {
+      const row = rowOf(id);
+      row?.scrollIntoView({ block: "center" });
+      row?.classList.add("shown");
+      setTimeout(() => row?.classList.remove("shown"), shownMs);
+    },
+    fail: (id) => {
+      const row = rowOf(id);
+      row?.querySelector(".failed-press")?.remove();
+      const text = "This interaction failed: no answer in time.";
+      row?.querySelector(".body")?.append(make("p", { class: "problem failed-press" }, icon("warn"), text));
+      options.speak(text);
+    },
+  };
+}
+
+/** Which of a message's controls has the focus, so that the edited message can give it back. */
+function placeOf(element: Element | null): { readonly id: string | undefined; readonly at: number } {
+  const row = element?.closest(".message");
+  const all = [...(row?.querySelectorAll("button") ?? [])];
+  const id = element instanceof HTMLElement ? element.dataset.id : undefined;
+  return { id, at: all.findIndex((one) => one.isSameNode(element)) };
+}
+
+function focusIn(row: HTMLElement, held: { readonly id: string | undefined; readonly at: number }): void {
+  const all = [...row.querySelectorAll("button")];
+  const same = all.find((one) => held.id !== undefined && one.dataset.id === held.id) ?? all[held.at];
+  (same !== undefined && !same.disabled ? same : all.find((one) => !one.disabled))?.focus({
+    preventScroll: true,
+  });
+}
+
+function wordsOf(row: HTMLElement): string {
+  const place = row.querySelector(".blocks, .problem") ?? row;
+  return (place.textContent ?? "").replace(/\s+/g, " ").trim().slice(0, 400);
+}

@@ -1,0 +1,124 @@
+import { type Checked, checkOption } from "../check.ts";
+import type { Scene, ShownChoice, ShownOption } from "../protocol.ts";
+import { freshId, make, set } from "./dom.ts";
+import type { Entry } from "./popup.ts";
+
+/** One option of a command in the message box. */
+export type Field = {
+  readonly option: ShownOption;
+  readonly element: HTMLElement;
+  readonly input: HTMLInputElement;
+  /** What the list offered and was taken; typing on lets go of it. */
+  picked: ShownChoice | undefined;
+  readonly read: () => Checked;
+  readonly fill: (text: string, picked: ShownChoice | undefined) => void;
+  readonly showFault: (faultId: string | undefined) => void;
+};
+
+export function makeField(option: ShownOption, listId: string, scene: () => Scene): Field {
+  const aboutId = freshId("about");
+  const input = make("input", {
+    type: "text",
+    role: "combobox",
+    autocomplete: "off",
+    spellcheck: "false",
+    autocapitalize: "off",
+    enterkeyhint: "send",
+    inputmode: option.kind === "whole" ? "numeric" : option.kind === "decimal" ? "decimal" : undefined,
+    "aria-label": `${option.name}${option.isRequired ? ", required" : ""}`,
+    "aria-describedby": aboutId,
+    "aria-autocomplete": "list",
+    "aria-expanded": "false",
+    "aria-controls": listId,
+    "aria-required": option.isRequired ? "true" : undefined,
+  });
+  const element = make(
+    "label",
+    { class: "field", "data-option": option.name },
+    make(
+      "span",
+      { class: "name" },
+      option.name,
+      option.isRequired && make("i", { "aria-hidden": "true" }, "*"),
+    ),
+    input,
+    make("span", { class: "unseen", id: aboutId }, `${option.description}. ${limitsOf(option)}`),
+  );
+  const field: Field = {
+    option,
+    element,
+    input,
+    picked: undefined,
+    read: () => checkOption(option, input.value, field.picked, offeredBy(option, scene())),
+    fill: (text, picked) => {
+      input.value = text;
+      field.picked = picked;
+      input.title = picked === undefined ? "" : text;
+    },
+    showFault: (faultId) => {
+      set(input, "aria-invalid", faultId === undefined ? undefined : "true");
+      input.setAttribute("aria-describedby", faultId === undefined ? aboutId : `${faultId} ${aboutId}`);
+      element.classList.toggle("faulty", faultId !== undefined);
+    },
+  };
+  return field;
+}
+
+/** What stands in an option's list without asking the bot. */
+export function offeredBy(option: ShownOption, scene: Scene): readonly ShownChoice[] {
+  if (option.choices.length > 0) return option.choices;
+  const named = (list: Scene["roles"], sign: string) =>
+    list.map(({ id, name }) => ({ name: `${sign}${name.replace(/^@/, "")}`, value: id }));
+  if (option.kind === "channel") return named(scene.channels, "#");
+  if (option.kind === "role") return named(scene.roles, "@");
+  if (option.kind === "user") return named(scene.people, "@");
+  if (option.kind === "mentionable") return [...named(scene.people, "@"), ...named(scene.roles, "@")];
+  return [];
+}
+
+export function entriesOf(
+  field: Field,
+  scene: Scene,
+  onPick: (choice: ShownChoice) => void,
+): readonly Entry[] {
+  if (field.option.kind === "yes-no") {
+    // Discord's client takes only the words; `checkOption` makes booleans of them.
+    return ["True", "False"]
+      .filter((name) => matches(name, field))
+      .map((name) => ({ title: name, pick: () => onPick({ name, value: name }) }));
+  }
+  return offeredBy(field.option, scene)
+    .filter((choice) => matches(choice.name, field))
+    .map((choice) => ({ title: choice.name, pick: () => onPick(choice) }));
+}
+
+function matches(name: string, field: Field): boolean {
+  return field.picked !== undefined || name.toLowerCase().includes(field.input.value.trim().toLowerCase());
+}
+
+const kindWords = {
+  text: "Text",
+  whole: "Whole number",
+  decimal: "Number",
+  "yes-no": "True or False",
+  user: "Member",
+  channel: "Channel",
+  role: "Role",
+  mentionable: "Member or role",
+  other: "File",
+} as const;
+
+/** What an option takes, in a few words: "Whole number, 1 to 5, optional". */
+export function limitsOf(option: ShownOption): string {
+  const { min, max, maxLength } = option;
+  const range =
+    min !== undefined && max !== undefined
+      ? `, ${min} to ${max}`
+      : min !== undefined
+        ? `, ${min} or more`
+        : max !== undefined
+          ? `, at most ${max}`
+          : "";
+  const length = maxLength === undefined ? "" : `, up to ${maxLength} characters`;
+  return `${kindWords[option.kind]}${range}${length}, ${option.isRequired ? "required" : "optional"}`;
+}

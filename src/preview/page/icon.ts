@@ -1,0 +1,30 @@
+const paths = {
+  hash: "M9.5 4 8 20M16 4l-1.5 16M4.5 9h16M3.5 15h16",
+  at: "M12 8.2a3.8 3.8 0 1 0 0 7.6 3.8 3.8 0 0 0 0-7.6Zm3.8-.4v5.4a2.6 2.6 0 0 0 5.2 0V12a9 9 0 1 0-3.6 7.2",
+  sun: "M12 8a4 4 0 1 0 0 8 4 4 0 0 0 0-8ZM12 2v2.5M12 19.5V22M2 12h2.5M19.5 12H22M4.9 4.9l1.8 1.8M17.3 17.3l1.8 1.8M4.9 19.1l1.8-1.8M17.3 6.7l1.8-1.8",
+  moon: "M20 14.5A8.5 8.5 0 0 1 9.5 4a8.5 8.5 0 1 0 10.5 10.5Z",
+  sliders:
+    "M4 7h9M17 7h3M4 17h3M11 17h9M15 4.5a2.5 2.5 0 1 0 0 5 2.5 2.5 0 0 0 0-5ZM9 14.5a2.5 2.5 0 1 0 0 5 2.5 2.5 0 0 0 0-5Z",
+  send: "M4 12 20 4l-5 16-3.5-6.5L4 12Zm7.5 1.5L20 4",
+  eye: "M2.5 12S6 5.5 12 5.5 21.5 12 21.5 12 18 18.5 12 18.5 2.5 12 2.5 12ZM12 9.2a2.8 2.8 0 1 0 0 5.6 2.8 2.8 0 0 0 0-5.6Z",
+  close: "M6 6l12 12M18 6 6 18",
+  chevron: "m6 9.5 6 6 6-6",
+  reply: "M4 18v-5a4 4 0 0 1 4-4h12",
+  file: "M6 3h8l5 5v13H6V3Zm8 0v5h5",
+  out: "M9 5H5v14h14v-4M13 5h6v6M19 5l-8 8",
+  restart: "M4.5 12a7.5 7.5 0 1 1 2.3 5.4M4.5 20v-4.5H9",
+  warn: "M12 4 2.5 20h19L12 4Zm0 6v5M12 17.6v.1",
+  calendar: "M4 6.5h16V20H4V6.5Zm0 4.5h16M8.5 3.5v5M15.5 3.5v5",
+} as const;
+
+export type Icon = keyof typeof paths;
+
+export function icon(name: Icon): SVGSVGElement {
+  const svg = document.createElementNS("http://www.w3.org/2000/svg", "svg");
+  const attributes = { viewBox: "0 0 24 24", class: "icon", "aria-hidden": "true" };
+  for (const [key, value] of Object.entries(attributes)) svg.setAttribute(key, value);
+  const path = document.createElementNS("http://www.w3.org/2000/svg", "path");
+  path.setAttribute("d", paths[name]);
+  svg.append(path);
+  return svg;
+}

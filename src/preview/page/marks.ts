@@ -1,0 +1,92 @@
+import type { Mark } from "../protocol.ts";
+import { make } from "./dom.ts";
+import { timeText } from "./time.ts";
+
+export type MarkContext = {
+  readonly locale: string;
+  /** A command's mention was clicked. */
+  readonly onCommand: (name: string) => void;
+};
+
+export function drawMarks(marks: readonly Mark[], context: MarkContext): readonly Node[] {
+  return marks.map((mark) => drawMark(mark, context));
+}
+
+const tags = {
+  strong: "strong",
+  em: "em",
+  underline: "u",
+  strike: "s",
+  quote: "blockquote",
+  subtext: "small",
+} as const;
+
+function drawMark(mark: Mark, context: MarkContext): Node {
+  const inside = (marks: readonly Mark[]) => drawMarks(marks, context);
+  switch (mark.kind) {
+    case "text":
+      return document.createTextNode(mark.text);
+    case "break":
+      return document.createTextNode("\n");
+    case "spoiler":
+      return spoiler(make("span", {}, ...inside(mark.inside)));
+    case "heading":
+      // Under the channel's own heading and the message's author.
+      return make(`h${mark.level + 2}` as "h3", { class: `h${mark.level}` }, ...inside(mark.inside));
+    case "list": {
+      const entries = mark.entries.map((entry) => make("li", {}, ...inside(entry)));
+      return mark.start === undefined
+        ? make("ul", {}, ...entries)
+        : make("ol", { start: mark.start }, ...entries);
+    }
+    case "link":
+      return make(
+        "a",
+        { href: mark.href, target: "_blank", rel: "noopener noreferrer" },
+        ...inside(mark.inside),
+      );
+    case "code":
+      return make("code", {}, mark.text);
+    case "code-block":
+      return make("pre", { tabindex: 0 }, make("code", {}, mark.text));
+    case "time": {
+      const full = timeText(mark.seconds, "F", context.locale, Date.now());
+      return make("time", { title: full }, timeText(mark.seconds, mark.style, context.locale, Date.now()));
+    }
+    case "mention":
+      return make("span", { class: "mention" }, mark.text);
+    case "command": {
+      const press = () => context.onCommand(mark.name);
+      return make("button", { class: "mention", type: "button", onclick: press }, `/${mark.name}`);
+    }
+    default:
+      return make(tags[mark.kind], {}, ...inside(mark.inside));
+  }
+}
+
+/** Hidden until it is clicked; what is hidden is hidden from a screen reader too. */
+export function spoiler(content: HTMLElement): HTMLElement {
+  content.setAttribute("aria-hidden", "true");
+  content.inert = true;
+  const show = (event: Event) => {
+    if (event instanceof KeyboardEvent && event.key !== "Enter" && event.key !== " ") return;
+    event.preventDefault();
+    cover.classList.add("open");
+    for (const name of ["role", "tabindex", "aria-label"]) cover.removeAttribute(name);
+    content.removeAttribute("aria-hidden");
+    content.inert = false;
+  };
+  const cover = make(
+    "span",
+    {
+      class: "spoiler",
+      role: "button",
+      tabindex: 0,
+      "aria-label": "Spoiler, show it",
+      onclick: show,
+      onkeydown: show,
+    },
+    content,
+  );
+  return cover;
+}

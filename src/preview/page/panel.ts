@@ -1,0 +1,145 @@
+import type { Scene, Setting } from "../protocol.ts";
+import { freshId, make } from "./dom.ts";
+import { icon } from "./icon.ts";
+
+export type Wishes = {
+  readonly onSetting: (setting: Setting) => void;
+  readonly onStory: (slug: string) => void;
+  readonly onRestart: () => Promise<void>;
+  readonly onDaily: () => Promise<void>;
+  readonly onJson: (shows: boolean) => void;
+  readonly onClose: () => void;
+};
+
+// https://docs.discord.com/developers/reference#locales
+const locales =
+  "bg cs da de el en-GB en-US es-419 es-ES fi fr hi hr hu id it ja ko lt nl no pl pt-BR ro ru sv-SE th tr uk vi zh-CN zh-TW";
+
+/** What a reader can't choose in Discord, but someone trying a bot wants to. Gives what redraws it for a new scene. */
+export function fillPanel(panel: HTMLElement, first: Setting, wishes: Wishes): (scene: Scene) => void {
+  let setting = first;
+  const change = (part: Partial<Setting>) => {
+    setting = { ...setting, ...part };
+    wishes.onSetting(setting);
+  };
+  const stories = make("select", { id: freshId("story"), onchange: () => wishes.onStory(stories.value) });
+  const languages = make("select", {
+    id: freshId("language"),
+    onchange: () => change({ locale: languages.value }),
+  });
+  const names = new Intl.DisplayNames("en", { type: "language" });
+  for (const locale of locales.split(" "))
+    languages.append(
+      make("option", { value: locale, selected: locale === setting.locale }, names.of(locale)),
+    );
+  const json = make("input", {
+    type: "checkbox",
+    role: "switch",
+    onchange: () => wishes.onJson(json.checked),
+  });
+  const daily = deed("calendar", "Post the next daily passage", wishes.onDaily);
+  const problem = make("p", { class: "problem", hidden: true });
+
+  panel.replaceChildren(
+    make(
+      "header",
+      {},
+      make("h2", {}, "Try it out"),
+      make(
+        "button",
+        { type: "button", class: "round", "aria-label": "Close the settings", onclick: wishes.onClose },
+        icon("close"),
+      ),
+    ),
+    make(
+      "div",
+      { class: "settings" },
+      problem,
+      choice(
+        "You are",
+        setting.as,
+        [
+          ["reader", "Reader"],
+          ["admin", "Admin", "may manage the server"],
+        ],
+        (as) => change({ as }),
+      ),
+      choice(
+        "You write in",
+        setting.where,
+        [
+          ["server", "Server"],
+          ["dm", "Direct message"],
+        ],
+        (where) => change({ where }),
+      ),
+      labelled("Story", stories),
+      labelled("Your language", languages),
+      make("label", { class: "switch" }, make("span", {}, "Show each reply’s JSON"), json),
+      make("div", { class: "deeds" }, deed("restart", "Restart the bot", wishes.onRestart), daily),
+      make(
+        "p",
+        { class: "quiet" },
+        "Everything here runs on this computer. Nothing is sent to Discord or anyone else. Stories and commands are read anew whenever you save them.",
+      ),
+    ),
+  );
+  return (scene) => {
+    stories.replaceChildren(
+      ...scene.stories.map((one) =>
+        make("option", { value: one.slug, selected: one.slug === scene.story }, one.title),
+      ),
+    );
+    daily.hidden = !scene.hasDaily;
+    problem.hidden = scene.problem === undefined;
+    problem.replaceChildren(icon("warn"), scene.problem ?? "");
+  };
+}
+
+function labelled(text: string, control: HTMLElement): HTMLElement {
+  return make("div", { class: "setting" }, make("label", { for: control.id }, text), control);
+}
+
+function choice<T extends string>(
+  title: string,
+  chosen: T,
+  options: readonly (readonly [T, string, string?])[],
+  onPick: (value: T) => void,
+): HTMLElement {
+  const name = freshId("choice");
+  const rows = options.map(([value, text, about]) =>
+    make(
+      "label",
+      {},
+      make("input", { type: "radio", name, value, checked: value === chosen, onchange: () => onPick(value) }),
+      make("span", {}, text, about !== undefined && make("small", { class: "unseen" }, `, ${about}`)),
+    ),
+  );
+  return make(
+    "fieldset",
+    { class: "setting segmented" },
+    make("legend", {}, title),
+    make("div", {}, ...rows),
+  );
+}
+
+function deed(
+  sign: Parameters<typeof icon>[0],
+  text: string,
+  onPress: () => Promise<void>,
+): HTMLButtonElement {
+  const press = async () => {
+    button.disabled = true;
+    await onPress().finally(() => {
+      button.disabled = false;
+    });
+    button.focus();
+  };
+  const button: HTMLButtonElement = make(
+    "button",
+    { type: "button", class: "button secondary", onclick: press },
+    icon(sign),
+    text,
+  );
+  return button;
+}

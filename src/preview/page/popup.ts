@@ -1,0 +1,109 @@
+import { freshId, make } from "./dom.ts";
+
+export type Entry = {
+  readonly title: string;
+  /** Small, after the title: a command's options, an option's type. */
+  readonly aside?: string;
+  readonly about?: string;
+  readonly pick: () => void;
+};
+
+export type Popup = {
+  readonly element: HTMLElement;
+  readonly listId: string;
+  /** Shows these entries; `isEager` marks the first one at once, so that Enter takes it. */
+  readonly open: (show: {
+    readonly title: string;
+    readonly about?: string | undefined;
+    readonly entries: readonly Entry[];
+    readonly isEager: boolean;
+    /** Said in place of entries. */
+    readonly empty?: string;
+  }) => void;
+  readonly close: () => void;
+  readonly isOpen: () => boolean;
+  readonly move: (by: 1 | -1) => void;
+  /** Takes the marked entry; false when none is marked. */
+  readonly pick: () => boolean;
+  readonly hasMark: () => boolean;
+};
+
+/** The list above the message box. The focus stays in the box; `field` says which input it belongs to now. */
+export function makePopup(field: () => HTMLElement): Popup {
+  const listId = freshId("choices");
+  const title = make("p", { class: "popup-title" });
+  const list = make("ul", { role: "listbox", id: listId, "aria-label": "Suggestions" });
+  const empty = make("p", { class: "popup-empty", role: "status" });
+  const element = make("div", { class: "popup", hidden: true }, title, list, empty);
+  let entries: readonly Entry[] = [];
+  let marked = -1;
+
+  const mark = (at: number) => {
+    marked = at;
+    for (const [row, one] of [...list.children].entries()) {
+      one.classList.toggle("active", row === at);
+      one.setAttribute("aria-selected", String(row === at));
+    }
+    const row = list.children[at];
+    if (row === undefined) return field().removeAttribute("aria-activedescendant");
+    field().setAttribute("aria-activedescendant", row.id);
+    row.scrollIntoView({ block: "nearest" });
+  };
+  const close = () => {
+    element.hidden = true;
+    entries = [];
+    marked = -1;
+    list.replaceChildren();
+    field().setAttribute("aria-expanded", "false");
+    field().removeAttribute("aria-activedescendant");
+  };
+  const rowOf = (entry: Entry, at: number) =>
+    make(
+      "li",
+      {
+        role: "option",
+        id: `${listId}-${at}`,
+        "aria-selected": "false",
+        onpointerdown: (event: PointerEvent) => event.preventDefault(),
+        onpointermove: () => marked !== at && mark(at),
+        onclick: () => entry.pick(),
+      },
+      make(
+        "span",
+        { class: "title" },
+        entry.title,
+        entry.aside !== undefined && make("span", { class: "opts" }, ` ${entry.aside}`),
+      ),
+      entry.about !== undefined && make("span", { class: "about" }, entry.about),
+    );
+
+  return {
+    element,
+    listId,
+    open: (show) => {
+      entries = show.entries;
+      title.replaceChildren(make("b", {}, show.title), show.about === undefined ? "" : ` ${show.about}`);
+      list.setAttribute("aria-label", show.title);
+      list.replaceChildren(...entries.map(rowOf));
+      list.hidden = entries.length === 0;
+      empty.hidden = entries.length > 0 || show.empty === undefined;
+      empty.textContent = show.empty ?? "";
+      element.hidden = false;
+      field().setAttribute("aria-expanded", String(entries.length > 0));
+      mark(show.isEager && entries.length > 0 ? 0 : -1);
+      list.scrollTop = 0;
+    },
+    close,
+    isOpen: () => !element.hidden && entries.length > 0,
+    move: (by) => {
+      if (entries.length === 0) return;
+      mark((marked + by + entries.length + (marked === -1 && by === -1 ? 1 : 0)) % entries.length);
+    },
+    pick: () => {
+      const entry = entries[marked];
+      entry?.pick();
+      return entry !== undefined;
+    },
+    hasMark: () => marked >= 0,
+  };
+}
