@@ -1,5 +1,5 @@
 import { readEnglish } from "./english.ts";
-import { type Evidence, evidenceFor, judgeCloseness, scoreOf } from "./judge.ts";
+import { type Evidence, evidenceFor, judgeCloseness, plausibilityOf, scoreOf } from "./judge.ts";
 import { compileLexicon } from "./lexicon.ts";
 import type { Match } from "./match.ts";
 import { emptyHits, hitsOf, propose } from "./propose.ts";
@@ -49,16 +49,18 @@ export function createEngine(paragraphs: readonly string[], language: string): E
     const claims = claimsFor(slots, proposed).slice(0, kept);
     const closeness = judgeCloseness(claims, slots, shelf);
     const top = claims[0]?.weight ?? 1;
-    return claims
-      .map((claim, at) => {
-        const rival = (at === 0 ? claims[1]?.weight : top) ?? 0;
-        const lead = Math.max(0, 1 - rival / claim.weight);
-        const evidence = evidenceFor(claim, slots, closeness[at] ?? 0, lead, shelf);
-        const order = claim.weight / top + 0.15 * (closeness[at] ?? 0);
-        return { claim, score: scoreOf(evidence), order, evidence };
-      })
-      .sort((a, b) => b.order - a.order)
-      .map(({ claim, score, evidence }) => ({ match: matchOf(claim, score), evidence }));
+    const judged = claims.map((claim, at) => {
+      const evidence = evidenceFor(claim, slots, closeness[at] as number, shelf);
+      const plausibility = plausibilityOf(evidence);
+      const order = claim.weight / top + 0.06 * Math.max(-10, Math.min(10, plausibility));
+      return { claim, evidence, plausibility, order };
+    });
+    judged.sort((a, b) => b.order - a.order);
+    const lead = Math.min(1, (judged[0]?.order ?? 0) - (judged[1]?.order ?? 0));
+    return judged.map(({ claim, evidence, plausibility }, at) => ({
+      match: matchOf(claim, scoreOf(evidence, plausibility, at === 0 ? lead : 0)),
+      evidence,
+    }));
   }
 
   return {

@@ -1,3 +1,5 @@
+import { readSynonyms } from "./synonyms.ts";
+
 /** The commonest words of English prose and speech, in order: how little a word says about which line is meant. */
 const common = `
 the you i to a and of it that in is he for what this me be with we on was but not all have are his
@@ -72,6 +74,8 @@ export type English = {
   /** Forms of one word by form: "went" and "gone" share their number. */
   readonly forms: ReadonlyMap<string, readonly number[]>;
   readonly fillers: ReadonlySet<string>;
+  /** Words of much the same meaning share a number, each under itself and its stem. */
+  readonly synonyms: ReadonlyMap<string, readonly number[]>;
 };
 
 export function readEnglish(): English {
@@ -81,7 +85,12 @@ export function readEnglish(): English {
   for (const [number, group] of irregular.split(";").entries()) {
     for (const word of split(group)) forms.set(word, [...(forms.get(word) ?? []), number]);
   }
-  return { bits, forms, fillers: new Set(split(fillers)) };
+  const synonyms = new Map<string, number[]>();
+  for (const [word, numbers] of readSynonyms()) {
+    for (const key of new Set([word, stemOf(word)]))
+      synonyms.set(key, [...(synonyms.get(key) ?? []), ...numbers]);
+  }
+  return { bits, forms, fillers: new Set(split(fillers)), synonyms };
 }
 
 const suffixes =

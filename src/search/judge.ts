@@ -19,9 +19,8 @@ const fuseOptions: IFuseOptions<string> = {
 
 /** What speaks for a claim, and against it. Words are weighed in bits: how rare they are in English and in the story. */
 export type Evidence = {
-  /** Share of the query's bits that are found, and that are found letter for letter. */
+  /** Share of the query's bits that are found. */
   readonly share: number;
-  readonly exact: number;
   /** Bits found, bits missing, and bits in the longest unbroken run. */
   readonly found: number;
   readonly missing: number;
@@ -35,8 +34,6 @@ export type Evidence = {
   readonly spread: number;
   /** Sentences of the story, in doublings: the more there are, the more chance finds. */
   readonly story: number;
-  /** How far the next best paragraph falls short. */
-  readonly lead: number;
   /** How nearly the query is the claim, word for word, and nothing else. */
   readonly whole: number;
 };
@@ -86,15 +83,8 @@ function claimedPart(folded: string, { paragraph, from, to }: Claim, shelf: Shel
   return folded.slice(start, start + lengthOf(opens, shelf.sentenceAt[to] as number) - 1);
 }
 
-export function evidenceFor(
-  claim: Claim,
-  slots: readonly Slot[],
-  alike: number,
-  lead: number,
-  shelf: Shelf,
-): Evidence {
+export function evidenceFor(claim: Claim, slots: readonly Slot[], alike: number, shelf: Shelf): Evidence {
   let found = 0;
-  let exact = 0;
   let all = 0;
   let large = 0;
   let longest = 0;
@@ -110,7 +100,6 @@ export function evidenceFor(
     const sure = Math.max(0, (near - 0.4) / 0.6) * (isSmall && !isLinked ? 0.3 : 1);
     all += counted;
     found += counted * sure;
-    if (near === 1) exact += counted * sure;
     unbroken = (follows >= 0.6 ? unbroken : 0) + bits * sure;
     longest = Math.max(longest, unbroken);
     if (!isAside && !isSmall) large += sure;
@@ -119,7 +108,6 @@ export function evidenceFor(
   const claimed = (shelf.sentenceAt[claim.to] as number) - (shelf.sentenceAt[claim.from] as number);
   return {
     share: all > 0 ? found / all : 0,
-    exact: all > 0 ? exact / all : 0,
     found,
     missing: all - found,
     longest,
@@ -128,31 +116,32 @@ export function evidenceFor(
     sentences: claim.to - claim.from,
     spread: Math.log2(claimed / slots.length),
     story: Math.log2(shelf.sentenceAt.length),
-    lead,
     whole: claimed === slots.length ? whole : 0,
   };
 }
 
 /**
- * How sure it is that the claim is meant. The factors are those of a logistic regression over some 4,000 generated
- * queries against five texts, half of them not in the text; 0.5 is where an answer does more good than harm.
+ * How well the claim stands by itself, about -10…10. The factors here and in `scoreOf` are those of two logistic
+ * regressions over some 7,000 generated queries against five texts, a third of them not in the text.
  */
-export function scoreOf(evidence: Evidence): number {
-  const { share, lead } = evidence;
-  const sum =
-    -4.9 +
-    1.96 * share +
-    3.27 * share * share -
-    1.56 * evidence.exact +
-    1.51 * (Math.min(40, evidence.longest) / 20) -
-    1.06 * (Math.min(60, evidence.missing) / 20) +
-    2.45 * evidence.alike +
-    1.32 * Math.min(4, evidence.large) -
-    0.95 * Math.min(3, evidence.sentences - 1) -
-    0.56 * ((evidence.story - 8) / 8) * (Math.min(60, evidence.found) / 20) -
-    0.82 * Math.max(0, Math.min(4, evidence.spread)) +
-    (2.75 + 2.63 * share) * lead;
-  const score = 1 / (1 + Math.exp(-sum));
+export function plausibilityOf(evidence: Evidence): number {
+  return (
+    -5.42 +
+    2.39 * evidence.share +
+    4.3 * evidence.share ** 2 +
+    0.54 * (Math.min(40, evidence.longest) / 20) -
+    0.51 * (Math.min(60, evidence.missing) / 20) +
+    3.4 * evidence.alike +
+    1.14 * Math.min(4, evidence.large) -
+    1.27 * Math.min(3, evidence.sentences - 1) -
+    1.31 * ((evidence.story - 8) / 8) * (Math.min(60, evidence.found) / 20) -
+    0.69 * Math.max(0, Math.min(4, evidence.spread))
+  );
+}
+
+/** How sure it is that the claim is meant; from 0.5 an answer does more good than harm. */
+export function scoreOf(evidence: Evidence, plausibility: number, lead: number): number {
+  const score = 1 / (1 + Math.exp(-plausibility - (2.48 + 1.82 * evidence.share) * lead));
   // A sentence typed whole is meant, however common its words.
   return evidence.whole >= wholeEnough ? Math.max(score, evidence.whole) : score;
 }

@@ -26,9 +26,12 @@ export function compileLexicon(shelf: Shelf, english: English | undefined): Lexi
   );
   const sounds = groupBy(words, soundOf);
   const forms = new Map<number, number[]>();
+  const synonyms = new Map<number, number[]>();
   if (english) {
     for (const [id, word] of words.entries()) {
       for (const form of english.forms.get(word) ?? []) push(forms, form, id);
+      for (const group of english.synonyms.get(word) ?? english.synonyms.get(stemOf(word)) ?? [])
+        push(synonyms, group, id);
     }
   }
   const { postings, postingAt } = pairsIndex(words);
@@ -85,9 +88,14 @@ export function compileLexicon(shelf: Shelf, english: English | undefined): Lexi
     if (word.length >= 3) {
       for (const id of stems.get(english ? stemOf(word) : word.slice(0, Math.max(4, word.length - 3))) ?? [])
         add(id, 0.9);
-      misspellings(word, add);
+      // A word that the story has was hardly meant for another.
+      const trust = self === undefined ? 1 : 0.85;
+      misspellings(word, (id, nearness) => add(id, nearness * trust));
     }
     for (const form of english?.forms.get(word) ?? []) for (const id of forms.get(form) ?? []) add(id, 0.85);
+    for (const group of english?.synonyms.get(word) ?? english?.synonyms.get(stemOf(word)) ?? []) {
+      for (const id of synonyms.get(group) ?? []) add(id, 0.6);
+    }
     const sound = soundOf(word);
     if (sound.length >= 2) {
       for (const id of sounds.get(sound) ?? []) {

@@ -27,8 +27,12 @@ export function hitsOf(slots: readonly Slot[], shelf: Shelf, hits: Hits): void {
       const gain = nearness * nearness * Math.min(rarity(id, shelf), typedRarity);
       const hit = { slot, nearness, gain };
       const list = hits.lists[(hits.marks[id] as number) - 1];
-      if (list) list.push(hit);
-      else {
+      if (list) {
+        // One word of the text answers one of the query: the one it is nearest to.
+        const nearest = (list[0] as Hit).nearness;
+        if (nearness > nearest) list.length = 0;
+        if (nearness >= nearest) list.push(hit);
+      } else {
         hits.words.push(id);
         hits.marks[id] = hits.lists.push([hit]);
       }

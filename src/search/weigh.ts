@@ -17,7 +17,7 @@ export type Claim = {
 };
 
 /** What another sentence must bring to be marked too: a fixed part, a share of what is there, and no more than that. */
-const fee = (weight: number) => Math.min(6, 2.5 + weight * 0.1);
+const fee = (weight: number) => Math.min(9, 6 + weight * 0.1);
 /** A small word ("of", "that") met away from its neighbours is mostly chance. */
 const alone = 0.25;
 
@@ -182,7 +182,7 @@ export function createWeigher(shelf: Shelf): Weigher {
     for (let s = 0; s < table.tall; s += 1) most = Math.max(most, table.totals[s] as number);
     let best = { from: 0, to: 1, weight: -1 };
     for (let seed = 0; seed < table.tall; seed += 1) {
-      if ((table.totals[seed] as number) < most * 0.5 || (seed > best.from && seed < best.to)) continue;
+      if ((table.totals[seed] as number) < most * 0.5) continue;
       const grown = grow(seed);
       // Of two that say the same, the shorter is meant.
       if (grown.weight > best.weight + 1e-4) best = grown;
