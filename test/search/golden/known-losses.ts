@@ -17,11 +17,6 @@ export const knownLosses: readonly KnownLoss[] = [
   },
   {
     text: "story",
-    query: "pregnant Gwen climbing the hill",
-    reason: "the story says about ready to pop, and stumble; Gwen stands near a hill in two passages",
-  },
-  {
-    text: "story",
     query: "he says everybody's death is on him",
     reason: "the story says because of me; death stands elsewhere",
   },
