@@ -68,14 +68,18 @@ export function openGateway(parts: {
   };
 }
 
-const badToken =
-  "Discord does not know this DISCORD_TOKEN. Copy it again from the Bot page of your application.";
+export function badToken(): Refusal {
+  return new Refusal(
+    "token",
+    "Discord does not know this DISCORD_TOKEN. Copy it again from the Bot page of your application.",
+  );
+}
 
 // https://discord.com/developers/docs/topics/opcodes-and-status-codes#gateway-gateway-close-event-codes
 function refusalOfClose(code: number): Refusal {
   switch (code) {
     case GatewayCloseCodes.AuthenticationFailed:
-      return new Refusal("token", badToken);
+      return badToken();
     case GatewayCloseCodes.DisallowedIntents:
     case GatewayCloseCodes.InvalidIntents:
       return new Refusal(
@@ -99,7 +103,7 @@ function refusalOfClose(code: number): Refusal {
 function refusalOfLogin(error: unknown): Refusal {
   const code = error instanceof Error && "code" in error ? error.code : undefined;
   const status = error instanceof Error && "status" in error ? error.status : undefined;
-  if (code === "TokenInvalid" || status === 401) return new Refusal("token", badToken);
+  if (code === "TokenInvalid" || status === 401) return badToken();
   if (typeof status === "number") {
     return new Refusal(
       "unreachable",

@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
-import { readFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 
 const root = join(import.meta.dirname, "..", "..");
@@ -26,11 +27,18 @@ const { scripts } = JSON.parse(readFileSync(join(root, "package.json"), "utf8"))
   scripts: { start: string };
 };
 
+function newFolder(): string {
+  const folder = mkdtempSync(join(tmpdir(), "quoth-program-"));
+  process.once("exit", () => rmSync(folder, { recursive: true, force: true }));
+  return folder;
+}
+
 /** The bot itself, as `npm start` runs it, in an environment of its own; or another program. */
 export function startProgram(env: Readonly<Record<string, string>>, command = scripts.start): Program {
   const child = spawn(process.execPath, command.split(" ").slice(1), {
     cwd: root,
-    env: { PATH: process.env.PATH ?? "", ...env },
+    // What is kept between days is not kept between tests.
+    env: { PATH: process.env.PATH ?? "", DATABASE_URL: `file:${newFolder()}/quoth.db`, ...env },
     stdio: ["ignore", "pipe", "pipe"],
   });
   const lines: Line[] = [];
