@@ -60,7 +60,8 @@ export function makeChannel(options: {
     if (!isNew) return;
     row.classList.toggle("new", old === null);
     if (message.state !== "thinking") options.speak(`Quoth: ${wordsOf(row)}`);
-    if (old === null && message.used !== undefined) wasAtEnd = true;
+    // What was just asked for is looked at, wherever one was reading.
+    if (old === null && (message.used !== undefined || message.isPrivate)) wasAtEnd = true;
     if (wasAtEnd) toEnd();
   };
 

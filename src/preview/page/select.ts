@@ -77,6 +77,9 @@ export function drawSelect(
   const open = () => {
     list.hidden = false;
     button.setAttribute("aria-expanded", "true");
+    // Above the button where there is no room below.
+    const end = button.closest(".scroll")?.getBoundingClientRect().bottom ?? window.innerHeight;
+    list.classList.toggle("up", button.getBoundingClientRect().bottom + list.offsetHeight + 8 > end);
     mark(
       Math.max(
         0,

@@ -1,0 +1,77 @@
+import type { Scene, ShownChoice, ShownCommand, ShownOption, Value, Values } from "../protocol.ts";
+import { type Field, makeField } from "./field.ts";
+
+export type Read =
+  | { readonly kind: "values"; readonly values: Values }
+  | { readonly kind: "fault"; readonly sentence: string; readonly field: Field | undefined };
+
+/** A command that is being written: which one, and what its options say so far. */
+export type Draft = {
+  readonly command: () => ShownCommand | undefined;
+  readonly fields: () => readonly Field[];
+  /** The options that have no field yet. */
+  readonly left: () => readonly ShownOption[];
+  readonly begin: (command: ShownCommand | undefined) => void;
+  readonly add: (name: string, text?: string, picked?: ShownChoice) => Field | undefined;
+  readonly drop: (field: Field) => void;
+  readonly fieldOf: (input: HTMLElement) => Field | undefined;
+  readonly valuesBut: (field: Field | undefined) => Values;
+  /** Everything, or the first thing that is wrong with it. */
+  readonly read: () => Read;
+};
+
+export function makeDraft(listId: string, scene: () => Scene): Draft {
+  let command: ShownCommand | undefined;
+  let fields: readonly Field[] = [];
+  const left = () => (command?.options ?? []).filter((one) => !fields.some(({ option }) => option === one));
+  const add = (name: string, text = "", picked?: ShownChoice): Field | undefined => {
+    const option = command?.options.find((one) => one.name === name);
+    if (option === undefined) return undefined;
+    const known = fields.find((field) => field.option === option);
+    const field = known ?? makeField(option, listId, scene);
+    if (known === undefined) fields = [...fields, field];
+    field.fill(text, picked);
+    return field;
+  };
+  return {
+    command: () => command,
+    fields: () => fields,
+    left,
+    begin: (chosen) => {
+      command = chosen;
+      fields = [];
+      const required = chosen?.options.filter((option) => option.isRequired) ?? [];
+      // A command without required options begins with its first one, so that one can simply type on.
+      for (const option of required.length > 0 ? required : (chosen?.options.slice(0, 1) ?? []))
+        add(option.name);
+    },
+    add,
+    drop: (field) => {
+      fields = fields.filter((one) => one !== field);
+    },
+    fieldOf: (input) => fields.find((field) => field.input === input),
+    valuesBut: (focused) => {
+      const values: Record<string, Value> = {};
+      for (const field of fields) {
+        const checked = field.read();
+        if (field !== focused && checked.kind === "value") values[field.option.name] = checked.value;
+      }
+      return values;
+    },
+    read: () => {
+      const values: Record<string, Value> = {};
+      for (const field of fields) {
+        const checked = field.read();
+        if (checked.kind === "fault") return { kind: "fault", sentence: checked.sentence, field };
+        if (checked.kind === "value") values[field.option.name] = checked.value;
+      }
+      const missing = left().find((option) => option.isRequired);
+      if (missing === undefined) return { kind: "values", values };
+      return {
+        kind: "fault",
+        sentence: "This option is required: give it a value.",
+        field: add(missing.name),
+      };
+    },
+  };
+}

@@ -1,0 +1,108 @@
+import type { Scene, ShownChoice, ShownCommand, Suggested, Values } from "../protocol.ts";
+import type { Draft } from "./draft.ts";
+import { entriesOf, type Field, limitsOf } from "./field.ts";
+import type { Popup } from "./popup.ts";
+import { nameOf, parseSaid, proposeCommands } from "./say.ts";
+import { makeSuggester } from "./suggest.ts";
+
+export type Suggest = (
+  command: ShownCommand,
+  values: Values,
+  focused: { readonly name: string; readonly text: string },
+) => Promise<Suggested>;
+
+/** What the list above the message box offers, for whatever is being typed. */
+export type Offers = {
+  readonly forCommands: (text: string) => void;
+  readonly forOptions: (text: string) => void;
+  readonly forField: (field: Field) => void;
+  /** Closes the list, and lets an answer that is still to come fall. */
+  readonly end: () => void;
+};
+
+export function makeOffers(parts: {
+  readonly popup: Popup;
+  readonly draft: Draft;
+  readonly commands: () => readonly ShownCommand[];
+  readonly scene: () => Scene;
+  readonly suggest: Suggest;
+  readonly current: () => HTMLElement;
+  readonly onCommand: (command: ShownCommand) => void;
+  readonly onOption: (name: string) => void;
+  readonly onChoice: (field: Field, choice: ShownChoice) => void;
+}): Offers {
+  const { popup, draft } = parts;
+  const suggester = makeSuggester({
+    ask: (name, text) => {
+      const command = draft.command();
+      if (command === undefined) return Promise.resolve({ choices: [], isFailed: false });
+      return parts.suggest(command, draft.valuesBut(draft.fieldOf(parts.current())), { name, text });
+    },
+    show: (choices, state) => {
+      const field = draft.fieldOf(parts.current());
+      if (field === undefined) return;
+      const empty = { waiting: "Searching…", there: "No options match.", failed: "Loading options failed." };
+      popup.open({
+        ...titleOf(field),
+        entries: choices.map((choice) => ({ title: choice.name, pick: () => parts.onChoice(field, choice) })),
+        // What is typed is an answer too: Enter sends it, unless a suggestion is marked.
+        isEager: false,
+        empty: empty[state],
+      });
+    },
+  });
+  const end = () => {
+    suggester.stop();
+    popup.close();
+  };
+
+  return {
+    forCommands: (text) => {
+      suggester.stop();
+      const commands = parts.commands();
+      // Written out as far as its first option: nothing is left to choose.
+      if (text.includes(":") && parseSaid(text, commands) !== undefined) return end();
+      popup.open({
+        title: "Commands",
+        entries: proposeCommands(text, commands).map((one) => ({
+          title: nameOf(one),
+          aside: one.options.map((option) => option.name).join(" "),
+          about: one.description,
+          pick: () => parts.onCommand(one),
+        })),
+        isEager: true,
+        empty: "No command is called that.",
+      });
+    },
+    forOptions: (text) => {
+      suggester.stop();
+      const options = draft.left().filter((option) => option.name.startsWith(text));
+      if (options.length === 0) return end();
+      popup.open({
+        title: "More options",
+        entries: options.map((option) => ({
+          title: option.name,
+          aside: limitsOf(option),
+          about: option.description,
+          pick: () => parts.onOption(option.name),
+        })),
+        isEager: text !== "",
+      });
+    },
+    forField: (field) => {
+      if (field.option.hasSuggestions) {
+        if (field.picked === undefined) return suggester.type(field.option.name, field.input.value);
+        return end();
+      }
+      suggester.stop();
+      const entries = entriesOf(field, parts.scene(), (choice) => parts.onChoice(field, choice));
+      popup.open({ ...titleOf(field), entries, isEager: true });
+    },
+    end,
+  };
+}
+
+function titleOf(field: Field): { readonly title: string; readonly about: string } {
+  const { option } = field;
+  return { title: option.name, about: `${option.description} · ${limitsOf(option)}` };
+}
