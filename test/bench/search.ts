@@ -61,7 +61,8 @@ async function benchStory(): Promise<void> {
   console.log(`
 Each peer indexes the sentences. It has no notion of "nothing close", so it is given, with hindsight, the cut-off on
 its score that makes most of these answers right. Build, RSS and heap are measured in a process for each engine; heap
-is the main thread's, without native memory.
+is the main thread's, without native memory. What a worker thread no longer needs can't be collected from outside, and
+stays in Quoth's RSS.
 `);
   console.log(byKind(results, paragraphs));
 }
