@@ -34,7 +34,7 @@ const house: Readonly<
   preview: {
     rooms: ["interaction", "reply", "refusal"],
     types: ["bot", "log"],
-    packages: ["discord-api-types"],
+    packages: ["discord-api-types", "discord-markdown-parser", "zod"],
   },
 };
 
