@@ -33,27 +33,31 @@ export async function answer(
   parts: { readonly router: Router; readonly wire: Wire; readonly log: Log; readonly deferAfterMs?: number },
 ): Promise<void> {
   const { router, wire, log } = parts;
-  const routed = router.route(interaction);
-  const about = { interaction: interaction.id, kind: routed.kind };
+  const progress: Progress = { routed: { kind: "unknown" }, isDeferred: false };
   try {
-    await send(routed, parts);
+    progress.routed = router.route(interaction);
+    await send(progress, parts);
   } catch (error) {
+    const { routed, isDeferred } = progress;
+    const about = { interaction: interaction.id, kind: routed.kind };
     const code = codeOf(error);
     if (code === unknownInteraction || code === unknownMessage) {
       log.warn("the answer came too late, or its message is gone", { ...about, code });
-    } else if (isRefusedBody(error) && routed.kind !== "suggestions") {
+    } else if (routed.kind !== "suggestions" && (isRefusedBody(error) || error instanceof LateModal)) {
       const reply = router.fault(error, "Discord refused the answer");
-      await sendLate(reply, wire).catch((second: unknown) =>
-        log.error("the answer was lost", { ...about, error: second }),
-      );
+      const sent = isDeferred ? sendAfterDeferral(reply, routed, wire) : sendLate(reply, wire);
+      await sent.catch((second: unknown) => log.error("the answer was lost", { ...about, error: second }));
     } else {
       log.error("the answer was lost", { ...about, error });
     }
   }
 }
 
-async function send(routed: Routed, parts: Parameters<typeof answer>[1]): Promise<void> {
+type Progress = { routed: Routed; isDeferred: boolean };
+
+async function send(progress: Progress, parts: Parameters<typeof answer>[1]): Promise<void> {
   const { wire } = parts;
+  const { routed } = progress;
   if (routed.kind === "unknown") return;
   const wait = parts.deferAfterMs ?? deferAfterMs;
   if (routed.kind === "suggestions") {
@@ -64,6 +68,7 @@ async function send(routed: Routed, parts: Parameters<typeof answer>[1]): Promis
   const prompt = await within(wait, routed.reply);
   if (prompt !== undefined) return sendNow(prompt, wire);
   await first(wire, deferral(routed));
+  progress.isDeferred = true;
   return sendAfterDeferral(await routed.reply, routed, wire);
 }
 
@@ -81,7 +86,7 @@ async function sendNow(reply: Reply, wire: Wire): Promise<void> {
   if (reply.kind === "modal") return first(wire, { type: InteractionResponseType.Modal, data: reply.modal });
   if (reply.kind === "remove") {
     await first(wire, { type: InteractionResponseType.DeferredMessageUpdate });
-    return wire.remove();
+    return takeBack(wire);
   }
   const files = reply.message.files ?? [];
   if (reply.kind === "update") {
@@ -92,16 +97,28 @@ async function sendNow(reply: Reply, wire: Wire): Promise<void> {
 }
 
 async function sendAfterDeferral(reply: Reply, routed: Routed, wire: Wire): Promise<void> {
-  if (reply.kind === "modal")
-    throw new Error("a modal can't follow a deferral; the command must open it at once");
-  if (reply.kind === "remove") return wire.remove();
+  if (reply.kind === "modal") throw new LateModal();
+  if (reply.kind === "remove") return takeBack(wire);
   const files = reply.message.files ?? [];
   if (reply.kind === "update") return wire.edit(editBody(reply.message), files);
   if (routed.kind === "command" && routed.isPrivate === reply.isPrivate)
     return wire.edit(editBody(reply.message), files);
   // The announcement's audience can't be changed: take it back and answer anew.
-  if (routed.kind === "command") await wire.remove();
+  if (routed.kind === "command") await takeBack(wire);
   return wire.follow(messageBody(reply.message, { isPrivate: reply.isPrivate }), files);
+}
+
+class LateModal extends Error {
+  override readonly message = "a modal can't follow a deferral; the command must open it at once";
+}
+
+/** Deletes the first answer; someone else may have been quicker. */
+async function takeBack(wire: Wire): Promise<void> {
+  try {
+    await wire.remove();
+  } catch (error) {
+    if (codeOf(error) !== unknownMessage) throw error;
+  }
 }
 
 /** After a refused body nobody knows whether the interaction counts as answered: try the first answer, then a further one. */

@@ -23,10 +23,14 @@ const mostDescription = 100;
 const mostChoices = 25;
 const mostCharacters = 8_000;
 
-/** Every file of the folder is a command named after it. A Refusal names each file with something unsound. */
-export async function loadCatalogue(folder: string): Promise<Catalogue> {
+/**
+ * Every file of the folder is a command named after it. A Refusal names each file with something unsound.
+ * Node keeps a module for good: files that have changed since are read anew under another version.
+ */
+export async function loadCatalogue(folder: string, version = 0): Promise<Catalogue> {
   const commands = new Map<string, Command>();
   const faults: string[] = [];
+  const query = version === 0 ? "" : `?version=${version}`;
   for (const file of readdirSync(folder).sort()) {
     const path = join(folder, file);
     const name = /^([^.]+)\.ts$/.exec(file)?.[1];
@@ -34,7 +38,13 @@ export async function loadCatalogue(folder: string): Promise<Catalogue> {
       faults.push(`${path}: only commands live here, one .ts file each; move it`);
       continue;
     }
-    const command = commandIn(await import(pathToFileURL(path).href));
+    let command: Command | undefined;
+    try {
+      command = commandIn(await import(`${pathToFileURL(path).href}${query}`));
+    } catch (error) {
+      faults.push(`${path}: can't be loaded: ${String(error).split("\n")[0]}`);
+      continue;
+    }
     if (command === undefined) {
       faults.push(`${path}: the default export must be defineCommand({ … })`);
       continue;
@@ -74,8 +84,11 @@ function commandIn(module: unknown): Command | undefined {
     typeof found === "object" &&
     found !== null &&
     "run" in found &&
+    typeof found.run === "function" &&
     "description" in found &&
-    "options" in found;
+    typeof found.description === "string" &&
+    "options" in found &&
+    Array.isArray(found.options);
   return isCommand ? (found as Command) : undefined;
 }
 
@@ -109,6 +122,8 @@ function faultsOfOption(option: Option, command: Command): string[] {
   if (!nameShape.test(option.name)) {
     faults.push(`${what}: a name is 1 to 32 lower-case letters, digits and hyphens`);
   }
+  if (option.type === "number" && (option.min ?? -Infinity) > (option.max ?? Infinity))
+    faults.push(`${what}: min is greater than max`);
   if (option.type !== "text") return faults;
   const choices = option.choices ?? [];
   if (choices.length > mostChoices)
@@ -117,6 +132,10 @@ function faultsOfOption(option: Option, command: Command): string[] {
     const isSound = [name, value].every((text) => text.length >= 1 && text.length <= 100);
     if (!isSound) faults.push(`${what}: a choice's name and value have 1 to 100 characters ("${name}")`);
   }
+  if (new Set(choices.map(({ name }) => name)).size < choices.length)
+    faults.push(`${what}: two choices have the same name`);
+  if (option.autocomplete && choices.length > 0)
+    faults.push(`${what} has autocomplete and choices, Discord takes one of them`);
   if (option.autocomplete && command.suggest === undefined) {
     faults.push(`${what} has autocomplete, but the command has no suggest`);
   }

@@ -88,6 +88,7 @@ export function readOffered(components: readonly APIMessageTopLevelComponent[] =
     .map((option) => option.value);
 }
 
+/** Discord may count a character as one that is two here; half of one would be no text. */
 function cut(text: string, most: number | undefined): string {
-  return most === undefined ? text : text.slice(0, most);
+  return most === undefined ? text : text.slice(0, most).toWellFormed();
 }

@@ -12,7 +12,7 @@ import type { Command, Input } from "../command.ts";
 import type { Log } from "../log.ts";
 import { Refusal } from "../refusal.ts";
 import { type Choice, type Reply, say } from "../reply.ts";
-import { faultView, outdated, refusalView } from "../view/refusal.ts";
+import { faultView, known, outdated, refusalView } from "../view/refusal.ts";
 import { parsePressId } from "./buttons.ts";
 import type { Catalogue } from "./catalogue.ts";
 import { readAsker, readFocused, readOffered, readOptions, readPlace } from "./options.ts";
@@ -57,16 +57,15 @@ export function makeRouter(parts: {
 
   const run = (interaction: APIChatInputApplicationCommandInteraction): Routed => {
     const name = interaction.data.name;
-    const command = catalogue.get(name);
-    const input = command === undefined ? undefined : readInput(command, interaction);
-    return {
-      kind: "command",
-      isPrivate: command === undefined || input === undefined || (command.isPrivate?.(input) ?? false),
-      reply: orRefusal(name, () => {
-        if (command === undefined || input === undefined) throw outdated();
-        return command.run(input, bot);
-      }),
-    };
+    let isPrivate = true;
+    // Runs up to the command's first wait before it returns, so isPrivate is known below.
+    const reply = orRefusal(name, () => {
+      const command = known(catalogue.get(name), outdated);
+      const input = readInput(command, interaction);
+      isPrivate = command.isPrivate?.(input) ?? false;
+      return command.run(input, bot);
+    });
+    return { kind: "command", isPrivate, reply };
   };
 
   const press = (interaction: APIMessageComponentInteraction): Routed => {
