@@ -52,15 +52,16 @@ export function createEngine(paragraphs: readonly string[], language: string): E
     const judged = claims.map((claim, at) => {
       const evidence = evidenceFor(claim, slots, closeness[at] as number, shelf);
       const plausibility = plausibilityOf(evidence);
-      const order = claim.weight / top + 0.06 * Math.max(-10, Math.min(10, plausibility));
+      const order = claim.weight / top + 0.06 * Math.max(-10, Math.min(10, plausibility)) + evidence.whole;
       return { claim, evidence, plausibility, order };
     });
     judged.sort((a, b) => b.order - a.order);
     const lead = Math.min(1, (judged[0]?.order ?? 0) - (judged[1]?.order ?? 0));
-    return judged.map(({ claim, evidence, plausibility }, at) => ({
-      match: matchOf(claim, scoreOf(evidence, plausibility, at === 0 ? lead : 0)),
-      evidence,
-    }));
+    let least = 1;
+    return judged.map(({ claim, evidence, plausibility }, at) => {
+      least = Math.min(least, scoreOf(evidence, plausibility, at === 0 ? lead : 0));
+      return { match: matchOf(claim, least), evidence };
+    });
   }
 
   return {

@@ -5,6 +5,7 @@ import type { Claim } from "./weigh.ts";
 
 /** Fuse.js cuts a pattern into pieces of 32 and goes over the text for each. */
 const longestPattern = 64;
+const shortestPattern = 6;
 const judged = 2;
 
 const wholeEnough = 0.7;
@@ -57,8 +58,8 @@ export function judgeCloseness(claims: readonly Claim[], slots: readonly Slot[],
     const record = shelf.records[claim.paragraph];
     if (record) records.push({ ...record, i, v: claimedPart(record.v, claim, shelf) });
   }
-  // A blank pattern would be answered with every record.
-  if (pattern.trim() === "" || records.length === 0) return closeness;
+  // A blank pattern would be answered with every record, and a few letters are in any text.
+  if (pattern.length < shortestPattern || records.length === 0) return closeness;
   // Fuse.js looks at the first text to learn that the records are strings.
   const texts = records.map(({ v }) => v);
   const fuse = new Fuse(texts, fuseOptions, Fuse.parseIndex<string>({ keys: [], records }));

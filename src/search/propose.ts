@@ -19,19 +19,22 @@ export function hitsOf(slots: readonly Slot[], shelf: Shelf, hits: Hits): void {
   for (const word of hits.words) hits.marks[word] = 0;
   hits.words.length = 0;
   hits.lists.length = 0;
+  const isBest = new Set<Hit>();
   for (const [slot, { word, kin }] of slots.entries()) {
     const self = shelf.numberOf.get(word);
+    const best = kin.reduce((most, { nearness }) => Math.max(most, nearness), 0);
     const typedRarity = self === undefined ? Number.POSITIVE_INFINITY : rarity(self, shelf);
     for (const { word: id, nearness } of kin) {
       // A common word mistyped is still common; a common word that looks like a rare one is not rare.
       const gain = nearness * nearness * Math.min(rarity(id, shelf), typedRarity);
       const hit = { slot, nearness, gain };
+      if (nearness === best) isBest.add(hit);
       const list = hits.lists[(hits.marks[id] as number) - 1];
       if (list) {
-        // One word of the text answers one of the query: the one it is nearest to.
+        // One word of the text answers one of the query: the one it is nearest to, unless it is said twice.
         const nearest = (list[0] as Hit).nearness;
-        if (nearness > nearest) list.length = 0;
-        if (nearness >= nearest) list.push(hit);
+        if (nearness > nearest && !isBest.has(list[0] as Hit)) list.length = 0;
+        if (nearness >= nearest || nearness === best) list.push(hit);
       } else {
         hits.words.push(id);
         hits.marks[id] = hits.lists.push([hit]);
@@ -67,6 +70,11 @@ export function propose(hits: Hits, shelf: Shelf, sums: Float32Array, limit: num
       const sentence = shelf.postings[at] as number;
       sums[sentence] = (sums[sentence] as number) + gain;
     }
+  }
+  // Of sentences that share as much, the shorter is the likelier.
+  for (let sentence = 0; sentence < sums.length; sentence += 1) {
+    const words = (shelf.sentenceAt[sentence + 1] as number) - (shelf.sentenceAt[sentence] as number);
+    sums[sentence] = (sums[sentence] as number) * (1 - Math.min(0.1, words * 0.002));
   }
   const paragraphs = new Set<number>();
   for (const sentence of strongest(sums, limit)) paragraphs.add(shelf.paragraphOf[sentence] ?? 0);

@@ -84,7 +84,7 @@ export function createWeigher(shelf: Shelf): Weigher {
     lastAt.fill(-9, 0, wide);
     if (!fill(first, hits)) return undefined;
     total(slots);
-    const best = widest();
+    const best = widest(first);
     const nearness = new Float32Array(wide);
     const follows = new Float32Array(wide);
     let elsewhere = 0;
@@ -94,15 +94,11 @@ export function createWeigher(shelf: Shelf): Weigher {
       nearness[slot] = table.strongest(table.near, best.from, best.to, slot);
       follows[slot] = table.strongest(table.follow, best.from, best.to, slot);
     }
-    const tokens =
-      (shelf.sentenceAt[first + best.to] as number) - (shelf.sentenceAt[first + best.from] as number);
-    let answered = 0;
-    for (let s = best.from; s < best.to; s += 1) answered += table.matched[s] as number;
     return {
       paragraph,
       from: first + best.from,
       to: first + best.to,
-      weight: best.weight + Math.min(1, answered / tokens) + elsewhere * 0.3,
+      weight: best.weight + elsewhere * 0.3,
       nearness,
       follows,
     };
@@ -177,34 +173,34 @@ export function createWeigher(shelf: Shelf): Weigher {
   }
 
   /** The sentences that together say the most, each earning its place. */
-  function widest(): { from: number; to: number; weight: number } {
+  function widest(first: number): { from: number; to: number; weight: number } {
     let most = 0;
     for (let s = 0; s < table.tall; s += 1) most = Math.max(most, table.totals[s] as number);
     let best = { from: 0, to: 1, weight: -1 };
     for (let seed = 0; seed < table.tall; seed += 1) {
       if ((table.totals[seed] as number) < most * 0.5) continue;
-      const grown = grow(seed);
+      const grown = grow(seed, first);
       // Of two that say the same, the shorter is meant.
       if (grown.weight > best.weight + 1e-4) best = grown;
     }
     return best;
   }
 
-  function grow(seed: number): { from: number; to: number; weight: number } {
+  function grow(seed: number, first: number): { from: number; to: number; weight: number } {
     const { wide, tall, gains, pairs, bridges, totals } = table;
     const have = gains.slice(seed * wide, (seed + 1) * wide);
     const linked = pairs.slice(seed * wide, (seed + 1) * wide);
     let from = seed;
     let to = seed + 1;
     let weight = totals[seed] as number;
-    const added = (first: number, last: number, bridge: number) => {
+    const added = (upper: number, lower: number, bridge: number) => {
       let sum = 0;
       for (let slot = 0; slot < wide; slot += 1) {
         const link = Math.max(
-          table.strongest(pairs, first, last, slot),
+          table.strongest(pairs, upper, lower, slot),
           bridges[bridge * wide + slot] as number,
         );
-        sum += Math.max(0, table.strongest(gains, first, last, slot) - (have[slot] as number));
+        sum += Math.max(0, table.strongest(gains, upper, lower, slot) - (have[slot] as number));
         sum += Math.max(0, link - (linked[slot] as number));
       }
       return sum;
@@ -219,19 +215,22 @@ export function createWeigher(shelf: Shelf): Weigher {
       }
       weight += Math.max(up, down);
       const bridge = down >= up ? to : from;
-      const [first, last] = down >= up ? [to, to + step] : [from - step, from];
+      const [upper, lower] = down >= up ? [to, to + step] : [from - step, from];
       for (let slot = 0; slot < wide; slot += 1) {
         const link = Math.max(
-          table.strongest(pairs, first, last, slot),
+          table.strongest(pairs, upper, lower, slot),
           bridges[bridge * wide + slot] as number,
         );
-        have[slot] = Math.max(have[slot] as number, table.strongest(gains, first, last, slot));
+        have[slot] = Math.max(have[slot] as number, table.strongest(gains, upper, lower, slot));
         linked[slot] = Math.max(linked[slot] as number, link);
       }
       if (down >= up) to += step;
       else from -= step;
       step = 1;
     }
-    return { from, to, weight };
+    const words = (shelf.sentenceAt[first + to] as number) - (shelf.sentenceAt[first + from] as number);
+    let answered = 0;
+    for (let s = from; s < to; s += 1) answered += table.matched[s] as number;
+    return { from, to, weight: weight + Math.min(1, answered / words) };
   }
 }
