@@ -18,7 +18,7 @@ export async function publishCommands(
       : Routes.applicationGuildCommands(application, guild);
   const query = new URLSearchParams({ with_localizations: "true" });
   const registered = (await rest.get(route, { query })) as readonly APIApplicationCommand[];
-  if (isDeepStrictEqual(essenceByName(body), essenceByName(registered))) {
+  if (isDeepStrictEqual(essences(body, guild), essences(registered, guild))) {
     log.info("commands are registered already", { commands: body.length });
     return idsOf(registered);
   }
@@ -49,23 +49,32 @@ function idsOf(commands: readonly APIApplicationCommand[]): ReadonlyMap<string, 
   return new Map(commands.map((command) => [command.name, command.id]));
 }
 
-function essenceByName(commands: readonly { readonly name: string }[]): unknown {
-  return Object.fromEntries(commands.map((command) => [command.name, essence(command)]));
+type Registered = { readonly name: string; readonly type?: number | undefined };
+
+function essences(commands: readonly Registered[], guild: string | undefined): unknown {
+  const ignored: readonly string[] = guild === undefined ? added : [...added, ...globalOnly];
+  const named = commands.map((command) => {
+    const own = Object.entries(command).filter(([name]) => !ignored.includes(name));
+    return [`${command.type ?? 1} ${command.name}`, essence(Object.fromEntries(own))] as const;
+  });
+  return Object.fromEntries(named);
 }
 
 /** What Discord adds to a command by itself. */
-const added = new Set([
+const added = [
   "id",
   "application_id",
   "guild_id",
   "version",
-  "nsfw",
   "dm_permission",
   "default_permission",
   "handler",
-]);
+] as const;
 
-/** Without what Discord adds and without what says nothing: it returns null, false or no field at all for what was not given. */
+/** What a guild's own command has no use for. https://docs.discord.com/developers/interactions/application-commands#contexts */
+const globalOnly = ["contexts", "integration_types"] as const;
+
+/** Without what says nothing: Discord returns null, false or no field at all for what was not given. */
 function essence(value: unknown): unknown {
   if (Array.isArray(value)) {
     const parts = value.map(essence);
@@ -74,7 +83,6 @@ function essence(value: unknown): unknown {
   }
   if (typeof value !== "object" || value === null) return value;
   const fields = Object.entries(value)
-    .filter(([name]) => !added.has(name))
     .map(([name, one]) => [name, essence(one)] as const)
     .filter(([, one]) => !saysNothing(one));
   return Object.fromEntries(fields);
