@@ -43,7 +43,9 @@ function printLine(line: string, styled: boolean): string {
   let isBold = false;
   const marked = shown.replaceAll("\u0000", () => {
     isBold = !isBold;
-    return styled ? (isBold ? "\u001b[1m" : "\u001b[22m") : "";
+    // What ends bold ends dim as well.
+    const plain = isSmall ? "\u001b[22;2m" : "\u001b[22m";
+    return styled ? (isBold ? "\u001b[1m" : plain) : "";
   });
   return isSmall && styled ? `\u001b[2m${marked}\u001b[22m` : marked;
 }

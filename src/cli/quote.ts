@@ -31,11 +31,18 @@ export async function runQuote(
   };
   try {
     const reply = await command.run(input, bot);
-    if (args.isJson) return JSON.stringify(reply, undefined, 2);
+    if (args.isJson) return JSON.stringify(reply, undefined, 2).replace(steering, escaped);
     if (reply.kind !== "message")
       throw new Refusal("no-text", "This answer can't be shown in a terminal. Try it in the preview.");
     return printMessage(reply.message, parts.styled);
   } finally {
     await bot.close();
   }
+}
+
+/** Control characters that JSON leaves as they are, and a terminal may obey. */
+const steering = /[\u007f-\u009f]/g;
+
+function escaped(sign: string): string {
+  return `\\u00${sign.charCodeAt(0).toString(16)}`;
 }
