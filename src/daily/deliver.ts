@@ -19,8 +19,9 @@ const leastLeaseMs = 25_000;
 /** Discord remembers a nonce "for a few minutes"; within this time a repeat is safe without having looked. */
 const nonceMs = 90_000;
 
-/** After this long without being able to look, nobody can say any more. */
+/** After so long, and so many tries to look, nobody can say any more. A host that slept for days has had few tries. */
 const lookingMs = 24 * 3_600_000;
+const mostLooks = 30;
 
 export type DeliveryParts = {
   readonly store: Store;
@@ -54,7 +55,8 @@ export async function deliver(claimed: Subscription, parts: DeliveryParts): Prom
       const canRepeat = isStillRemembered && settings.channelKind !== "forum";
       if (!canRepeat && found.kind !== "unknown" && found.kind !== "wait")
         return settleUncertain(claimed, parts);
-      if (!canRepeat && now - claimed.dueAt > lookingMs) return settleUncertain(claimed, parts);
+      const hasLooked = now - claimed.dueAt > lookingMs && claimed.attempts > mostLooks;
+      if (!canRepeat && hasLooked) return settleUncertain(claimed, parts);
       if (!canRepeat) return release(claimed, { isCertain: false, trouble: found }, parts);
     }
   }

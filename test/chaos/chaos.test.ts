@@ -1,0 +1,37 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, expect, test } from "vitest";
+import { startPostgres } from "../helpers/postgres.ts";
+import { chaos } from "./chaos.ts";
+
+// The short form of `npm run chaos`.
+const size = { processes: 3, subscriptions: 45, dates: 1, kills: 9, seed: 5 };
+const folder = mkdtempSync(join(tmpdir(), "quoth-chaos-"));
+const server = await startPostgres();
+afterAll(async () => {
+  await server?.stop();
+  rmSync(folder, { recursive: true });
+});
+
+const balanced = { expected: 45, posted: 45, missing: [], doubled: [], stray: [], misnoted: [], kills: 9 };
+
+async function run(databaseUrl: string): Promise<void> {
+  const lines: string[] = [];
+  const result = await chaos({ ...size, databaseUrl, say: (line) => lines.push(line) });
+  expect(result, lines.join("\n")).toMatchObject(balanced);
+}
+
+const longMs = 180_000;
+
+test(
+  "three bots on one SQLite file, killed and failed by Discord, post each day once",
+  { timeout: longMs },
+  () => run(`file:${join(folder, "quoth.db")}`),
+);
+
+test.skipIf(server === undefined)(
+  "three bots on one PostgreSQL, killed and failed by Discord, post each day once",
+  { timeout: longMs },
+  async () => run((await server?.create()) ?? ""),
+);

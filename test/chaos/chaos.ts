@@ -1,0 +1,262 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { once } from "node:events";
+import { join } from "node:path";
+import { createInterface } from "node:readline";
+import { dueAfterDate, dueAt } from "../../src/daily/calendar.ts";
+import { waitingFor } from "../../src/daily/roll.ts";
+import { openLog } from "../../src/log.ts";
+import type { Delivery, Settings } from "../../src/store/daily.ts";
+import { type OpenStore, openStore } from "../../src/store/open.ts";
+import type { How } from "../helpers/discord/faults.ts";
+import { type Discord, openDiscord } from "../helpers/discord.ts";
+import type { Setting } from "./bot.ts";
+import { balance, type Ledger } from "./ledger.ts";
+
+const root = join(import.meta.dirname, "..", "..");
+
+/** A minute of the bots' time passes in a second, so that a lease runs out in one. */
+const speed = 60;
+const firstDate = "2025-03-29";
+/** London skips 01:30 on 30 March; Santiago has 23:30 twice on 5 April, Lord Howe 01:45 on 6 April. */
+const places = [
+  { zone: "Europe/London", time: "01:30" },
+  { zone: "America/Santiago", time: "23:30" },
+  { zone: "Australia/Lord_Howe", time: "01:45" },
+] as const;
+/** Beyond so many faults in a wave its few last posts would meet nothing else. */
+const mostFaults = 12;
+
+export type Plan = {
+  readonly databaseUrl: string;
+  readonly processes: number;
+  readonly subscriptions: number;
+  readonly dates: number;
+  readonly kills: number;
+  readonly seed: number;
+  readonly say: (line: string) => void;
+};
+
+export type Result = Ledger & { readonly kills: number; readonly faults: number; readonly seconds: number };
+
+/** Several bots on one store, killed and failed by Discord at random, day after day: what came of every date? */
+export async function chaos(plan: Plan): Promise<Result> {
+  const began = performance.now();
+  const random = randomFrom(plan.seed);
+  // Minutes of the bots' time: a nonce is forgotten after five of them.
+  const discord = await openDiscord({ nonceMs: (5 * 60_000) / speed });
+  const log = openLog({ level: "error", secrets: [], now: () => 0, write: plan.say });
+  const store = await openStore(plan.databaseUrl, { log, now: () => 0 });
+  const waves = await subscribe(plan, discord, store);
+  const bots = openBots(plan, discord, waves[0]?.at ?? 0);
+  let kills = 0;
+  let ordered = 0;
+  const killsPerWave = Math.ceil(plan.kills / waves.length);
+
+  for (const [at, wave] of waves.entries()) {
+    bots.setClock(wave.at - 20_000);
+    await bots.running();
+    const isPosted = () => keysOf(discord).length >= waves.slice(0, at + 1).flatMap((one) => one.keys).length;
+    const done = until(discord, wave.keys);
+    let left = Math.min(killsPerWave, plan.kills - kills);
+    let faultsLeft = mostFaults;
+    for (;;) {
+      if (faultsLeft > 0 && random() < 0.6) {
+        discord.fail(fault(random));
+        ordered += 1;
+        faultsLeft -= 1;
+      }
+      // Kills come while posts are made, a few milliseconds to a good second apart.
+      const pause = new Promise((resolve) => setTimeout(resolve, 5 + random() ** 3 * 1_200));
+      const isDone = await Promise.race([done.then(() => true), pause.then(() => false)]);
+      if (left > 0) {
+        kills += await bots.kill(Math.floor(random() * plan.processes));
+        left -= 1;
+      }
+      if (isDone && left === 0) break;
+    }
+    if (!isPosted()) plan.say(`wave ${at + 1} is short`);
+    plan.say(`wave ${at + 1} of ${waves.length}: ${keysOf(discord).length} posts, ${kills} kills`);
+  }
+  const expected = waves.flatMap((wave) => wave.keys);
+  const deliveries = await settledWords(plan, discord, store, expected);
+  const ledger = balance(expected, discord.posts(), deliveries);
+  await bots.stop();
+  await store.close();
+  await discord.close();
+  return { ...ledger, kills, faults: ordered, seconds: Math.round((performance.now() - began) / 1_000) };
+}
+
+type Wave = { readonly at: number; readonly keys: readonly string[] };
+
+/** Everyone at a time of day of their own; the waves are the moments at which that is. */
+async function subscribe(plan: Plan, discord: Discord, store: OpenStore): Promise<readonly Wave[]> {
+  const waves = new Map<number, string[]>();
+  for (let at = 0; at < plan.subscriptions; at += 1) {
+    const { zone, time } = places[at % places.length] ?? places[0];
+    const guildId = at % 7 === 0 ? discord.home.id : discord.guild(`Server ${at}`).id;
+    const channel = discord.channel({ guildId, name: `daily-${at}` });
+    const settings: Settings = {
+      channelId: channel.id,
+      channelKind: "text",
+      story: "untitled-torchwood",
+      time,
+      zone,
+      days: "1234567",
+      order: at % 3 === 0 ? "shuffle" : "serial",
+      atEnd: "again",
+      minLength: at % 5 === 0 ? 400 : 0,
+      opensThread: false,
+      isPinned: false,
+      isSilent: false,
+    };
+    const id = `sub-${at}`;
+    const before = Temporal.PlainDate.from(firstDate).subtract({ days: 1 }).toString();
+    await store.add(
+      {
+        id,
+        guildId,
+        name: `daily-${at}`,
+        settings,
+        progress: { round: 1, shown: [] },
+        state: "active",
+        since: 0,
+        closedDate: before,
+        ...waitingFor(dueAfterDate(settings, before), guildId),
+        attempts: 0,
+        refusals: 0,
+        revision: 0,
+      },
+      100_000,
+    );
+    for (let day = 0; day < plan.dates; day += 1) {
+      const date = Temporal.PlainDate.from(firstDate).add({ days: day }).toString();
+      const due = dueAt(settings, date) ?? 0;
+      waves.set(due, [...(waves.get(due) ?? []), `${id} ${date}`]);
+    }
+  }
+  return [...waves].sort(([a], [b]) => a - b).map(([at, keys]) => ({ at, keys }));
+}
+
+function openBots(plan: Plan, discord: Discord, at: number) {
+  let setting: Setting = { real: Date.now(), at, speed };
+  const bots: { child: ChildProcess; running: Promise<void> }[] = [];
+  const launch = (index: number) => {
+    // Clocks of machines are never quite the same.
+    const own = { ...setting, at: setting.at + (index - 1) * 15_000 };
+    const child = spawn(process.execPath, ["test/chaos/bot.ts", JSON.stringify(own)], {
+      cwd: root,
+      env: {
+        PATH: process.env.PATH ?? "",
+        DISCORD_TOKEN: discord.token,
+        DISCORD_API_URL: discord.apiUrl,
+        DATABASE_URL: plan.databaseUrl,
+        LOG_LEVEL: "info",
+        PORT: "0",
+      },
+      stdio: ["ignore", "pipe", "pipe", "ipc"],
+    });
+    const running = new Promise<void>((resolve) => {
+      createInterface({ input: child.stdout as NonNullable<typeof child.stdout> }).on("line", (line) => {
+        const { level, message } = JSON.parse(line) as { level: string; message: string };
+        if (message === "connected to Discord") resolve();
+        if (level === "error") plan.say(`bot ${index}: ${line.slice(0, 400)}`);
+      });
+      child.once("exit", () => resolve());
+    });
+    createInterface({ input: child.stderr as NonNullable<typeof child.stderr> }).on("line", (line) =>
+      plan.say(`bot ${index} complains: ${line.slice(0, 400)}`),
+    );
+    bots[index] = { child, running };
+  };
+  for (let index = 0; index < plan.processes; index += 1) launch(index);
+  return {
+    running: () => Promise.all(bots.map((bot) => bot.running)),
+    setClock: (to: number) => {
+      setting = { real: Date.now(), at: to, speed };
+      bots.forEach(({ child }, index) => {
+        if (child.connected) child.send({ ...setting, at: to + (index - 1) * 15_000 });
+      });
+    },
+    /** Ends one as a power failure would, and starts it again. */
+    kill: async (index: number): Promise<number> => {
+      const bot = bots[index];
+      if (bot === undefined) return 0;
+      const ended = once(bot.child, "exit");
+      bot.child.kill("SIGKILL");
+      await ended;
+      setting = { real: Date.now(), at: setting.at + (Date.now() - setting.real) * speed, speed };
+      launch(index);
+      return 1;
+    },
+    stop: async () => {
+      await Promise.all(
+        bots.map(async ({ child }) => {
+          const ended = once(child, "exit");
+          child.kill("SIGKILL");
+          await ended;
+        }),
+      );
+    },
+  };
+}
+
+function keysOf(discord: Discord): readonly string[] {
+  const keys = discord.posts().map(({ message }) => {
+    const mark = /"daily:1:past:([^:"]+):([^:"]+):/.exec(JSON.stringify(message.components));
+    return mark === null ? "" : `${mark[1]} ${mark[2]}`;
+  });
+  return [...new Set(keys)];
+}
+
+function until(discord: Discord, keys: readonly string[]): Promise<void> {
+  return discord.until(() => {
+    const posted = new Set(keysOf(discord));
+    return keys.every((key) => posted.has(key));
+  });
+}
+
+/** The final words, once all have theirs: the last ones wait for a lease to run out. */
+async function settledWords(
+  plan: Plan,
+  discord: Discord,
+  store: OpenStore,
+  expected: readonly string[],
+): Promise<readonly Delivery[]> {
+  for (let tries = 0; ; tries += 1) {
+    const all: Delivery[] = [];
+    for (let at = 0; at < plan.subscriptions; at += 1)
+      all.push(...(await store.deliveries(`sub-${at}`, 100)));
+    const settled = new Set(all.map((one) => `${one.subscriptionId} ${one.slot}`));
+    if (expected.every((key) => settled.has(key)) || tries > 240) return all;
+    // A store has no event for this; requests at Discord tell that the bots are at work.
+    const seen = discord.requests.length;
+    const quiet = new Promise((resolve) => setTimeout(resolve, 250));
+    await Promise.race([discord.until(() => discord.requests.length > seen), quiet]);
+  }
+}
+
+const hows: readonly How[] = ["500", "502", "503", "reset", "reset", "hang", "late", "429", "429-global"];
+
+function fault(random: () => number) {
+  const how = hows[Math.floor(random() * hows.length)] ?? "500";
+  const isPost = random() < 0.7;
+  return {
+    method: isPost ? "POST" : "GET",
+    route: /\/channels\/\d+\/messages/,
+    how,
+    times: 1 + Math.floor(random() * 3),
+    executes: random() < 0.5,
+    retryAfterMs: random() < 0.8 ? 50 : 3_000,
+  };
+}
+
+/** mulberry32: the same seed makes the same plan. */
+function randomFrom(seed: number): () => number {
+  let state = seed;
+  return () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
+  };
+}
