@@ -13,11 +13,16 @@ async function main(): Promise<void> {
     now: () => Date.now(),
     write: (line) => process.stdout.write(line),
   });
-  if (config.token === undefined)
-    throw new Refusal(
-      "token",
-      "DISCORD_TOKEN is not set. Write it into .env; README.md says where it comes from.",
-    );
+  if (config.token === undefined || process.argv.includes("--preview")) {
+    // Loaded when used: the bot in Discord has no need of it.
+    const { runPreview } = await import("./run-preview.ts");
+    const opensBrowser = process.stdout.isTTY && process.env.CI === undefined;
+    return runPreview(config, log, {
+      now: () => Date.now(),
+      opensBrowser,
+      say: (line) => process.stdout.write(`${line}\n`),
+    });
+  }
   await runInDiscord(config.token, config, log, {
     now: () => Date.now(),
     sleep: async (ms, signal) => {

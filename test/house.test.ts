@@ -39,7 +39,7 @@ const house: Readonly<
 };
 
 /** The outermost rooms may import anything of ours. */
-const outermost = new Set(["main", "run", "cli"]);
+const outermost = new Set(["main", "run", "run-preview", "cli"]);
 
 const root = resolve(import.meta.dirname, "..");
 
