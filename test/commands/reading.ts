@@ -6,7 +6,7 @@ import { type Json, recordsOf, stringOf } from "../helpers/discord/json.ts";
 import { looseMentions } from "../helpers/discord/mentions.ts";
 import { messageFaults } from "../helpers/discord/message-limits.ts";
 import { checkSchema } from "../helpers/discord/schema.ts";
-import { received, shownByParser } from "../view/shown.ts";
+import { expectedOf, shownByParser } from "../view/shown.ts";
 
 /** The message of a reply; an error for a reply that has none. */
 export function messageOf(reply: Reply): Message {
@@ -53,7 +53,7 @@ export function bold(markdown: string): string {
 
 /** As Discord shows it, and however it is broken into lines. */
 export function spaced(text: string): string {
-  return received(text).replace(/\s+/g, " ").trim();
+  return expectedOf(text).replace(/\s+/g, " ").trim();
 }
 
 export type Use = { readonly id: string; readonly label: string; readonly values?: readonly string[] };
