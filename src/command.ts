@@ -22,13 +22,23 @@ export type NumberOption = Named & {
   readonly max?: number;
 };
 export type YesNoOption = Named & { readonly type: "yes-no" };
-export type Option = TextOption | NumberOption | YesNoOption;
+export type ChannelOption = Named & { readonly type: "channel"; readonly kinds?: readonly ChannelKind[] };
+export type RoleOption = Named & { readonly type: "role" };
+export type Option = TextOption | NumberOption | YesNoOption | ChannelOption | RoleOption;
 
-type Value<O extends Option> = O extends { type: "text" }
-  ? string
-  : O extends { type: "number" }
-    ? number
-    : boolean;
+export type ChannelKind = "text" | "announcement" | "thread" | "forum";
+/** A channel that was picked, with what Discord says about it. */
+export type Channel = {
+  readonly id: string;
+  readonly kind: ChannelKind | "other";
+  /** What the bot may do there; undefined where Discord doesn't say. */
+  readonly permissions: bigint | undefined;
+};
+/** `isMentionable` by everyone, without a permission of its own. */
+export type Role = { readonly id: string; readonly isMentionable: boolean };
+
+type Values = { text: string; number: number; "yes-no": boolean; channel: Channel; role: Role };
+type Value<O extends Option> = Values[O["type"]];
 
 /** What a command finds in `input.options`: a required option is there, any other may be undefined. */
 export type Options<List extends readonly Option[]> = {
@@ -47,6 +57,10 @@ export type Place = {
   /** Undefined in a DM. */
   readonly guildId: string | undefined;
   readonly channelId: string;
+  /** The server's language. */
+  readonly guildLocale?: string | undefined;
+  /** What the bot may do in this channel. */
+  readonly botPermissions?: bigint;
 };
 
 export type Input<List extends readonly Option[] = readonly Option[]> = {
@@ -72,6 +86,7 @@ export type Press = {
 
 /** What is being typed: the option it stands in, its text so far, and the options filled in before. */
 export type Typed = {
+  readonly subcommand?: string | undefined;
   readonly option: string;
   readonly text: string;
   readonly options: Readonly<Record<string, string | number | boolean | undefined>>;
@@ -79,17 +94,63 @@ export type Typed = {
   readonly place: Place;
 };
 
-export type Command<List extends readonly Option[] = readonly Option[]> = {
+/** A modal's text fields as they were filled in, by their ids. */
+export type Submit = Omit<Press, "values" | "offered"> & {
+  readonly fields: Readonly<Record<string, string>>;
+};
+
+export type Subcommand = {
+  readonly description: string;
+  readonly options: readonly Option[];
+  isPrivate?(input: Input): boolean;
+  run(input: Input, bot: Bot): Reply | Promise<Reply>;
+};
+
+type Access = {
+  /** Who may use it, press its buttons and submit its modals; everyone when left out. */
+  readonly who?: "manage-server";
+  /** In servers that have the bot only; everywhere when left out. */
+  readonly where?: "server";
+  /** First arguments of presses that anyone may make nevertheless. */
+  readonly openPresses?: readonly string[];
+};
+
+export type Command<List extends readonly Option[] = readonly Option[]> = Access & {
   readonly description: string;
   readonly options: List;
+  /** A command has these or options and a run of its own. */
+  readonly subcommands?: Readonly<Record<string, Subcommand>>;
   /** Whether a slow answer is announced to the asker alone. Each reply says for itself who sees it. */
   readonly isPrivate?: (input: Input<List>) => boolean;
   readonly run: (input: Input<List>, bot: Bot) => Reply | Promise<Reply>;
   readonly suggest?: (typed: Typed, bot: Bot) => readonly Choice[] | Promise<readonly Choice[]>;
   readonly press?: (press: Press, bot: Bot) => Reply | Promise<Reply>;
+  readonly submit?: (submit: Submit, bot: Bot) => Reply | Promise<Reply>;
 };
 
 /** A command file's default export. The file's name is the command's name. */
 export function defineCommand<const List extends readonly Option[]>(command: Command<List>): Command<List> {
   return command;
+}
+
+/** A command that is a family: `/daily start`, `/daily stop`. */
+export function defineFamily(
+  family: Access &
+    Pick<Command, "description" | "suggest" | "press" | "submit"> & {
+      readonly subcommands: Readonly<Record<string, Subcommand>>;
+    },
+): Command {
+  const run = () => {
+    throw new Error("a family is never run itself");
+  };
+  return { ...family, options: [], run };
+}
+
+export function defineSubcommand<const List extends readonly Option[]>(subcommand: {
+  readonly description: string;
+  readonly options: List;
+  readonly isPrivate?: (input: Input<List>) => boolean;
+  readonly run: (input: Input<List>, bot: Bot) => Reply | Promise<Reply>;
+}): Subcommand {
+  return subcommand as unknown as Subcommand;
 }

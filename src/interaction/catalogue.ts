@@ -3,12 +3,15 @@ import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import {
   type APIApplicationCommandBasicOption,
+  type APIApplicationCommandSubcommandOption,
+  ApplicationCommandOptionType,
   ApplicationCommandType,
   ApplicationIntegrationType,
   InteractionContextType,
+  PermissionFlagsBits,
   type RESTPostAPIChatInputApplicationCommandsJSONBody,
 } from "discord-api-types/v10";
-import type { Command, Option } from "../command.ts";
+import type { Command, Option, Subcommand } from "../command.ts";
 import { Refusal } from "../refusal.ts";
 import { optionBody } from "./options.ts";
 
@@ -57,23 +60,42 @@ export async function loadCatalogue(folder: string, version = 0): Promise<Catalo
   return commands;
 }
 
-/** All commands as Discord's registration has them: usable in servers, in DMs and as a user install. */
+/** All commands as Discord's registration has them: usable in servers, in DMs and as a user install, unless they say otherwise. */
 export function catalogueBody(catalogue: Catalogue): readonly CommandBody[] {
   return [...catalogue].map(([name, command]) => commandBody(name, command));
 }
 
 export function commandBody(name: string, command: Command): CommandBody {
+  const isForServers = command.where === "server";
   return {
     type: ApplicationCommandType.ChatInput,
     name,
     description: command.description,
-    options: command.options.map(optionBody),
-    contexts: [
-      InteractionContextType.Guild,
-      InteractionContextType.BotDM,
-      InteractionContextType.PrivateChannel,
-    ],
-    integration_types: [ApplicationIntegrationType.GuildInstall, ApplicationIntegrationType.UserInstall],
+    options:
+      command.subcommands === undefined
+        ? command.options.map(optionBody)
+        : Object.entries(command.subcommands).map(subcommandBody),
+    contexts: isForServers
+      ? [InteractionContextType.Guild]
+      : [InteractionContextType.Guild, InteractionContextType.BotDM, InteractionContextType.PrivateChannel],
+    integration_types: isForServers
+      ? [ApplicationIntegrationType.GuildInstall]
+      : [ApplicationIntegrationType.GuildInstall, ApplicationIntegrationType.UserInstall],
+    ...(command.who === "manage-server"
+      ? { default_member_permissions: PermissionFlagsBits.ManageGuild.toString() }
+      : {}),
+  };
+}
+
+function subcommandBody([name, { description, options }]: [
+  string,
+  Subcommand,
+]): APIApplicationCommandSubcommandOption {
+  return {
+    type: ApplicationCommandOptionType.Subcommand,
+    name,
+    description,
+    options: options.map(optionBody),
   };
 }
 
@@ -98,21 +120,38 @@ function faultsOf(name: string, command: Command): string[] {
     faults.push("a command's name is 1 to 32 lower-case letters, digits and hyphens; rename the file");
   }
   faults.push(...faultsOfDescription("the command", command.description));
-  if (command.options.length > mostOptions)
-    faults.push(`has ${command.options.length} options, Discord takes ${mostOptions}`);
-  const names = command.options.map((option) => option.name);
-  if (new Set(names).size < names.length) faults.push("two options have the same name");
-  const required = command.options.map((option) => option.required === true);
-  if (required.lastIndexOf(true) > required.indexOf(false) && required.includes(false)) {
-    faults.push("a required option stands after one that is not; put the required ones first");
+  faults.push(...faultsOfOptions(command.options, command));
+  const subcommands = Object.entries(command.subcommands ?? {});
+  if (subcommands.length > mostOptions)
+    faults.push(`has ${subcommands.length} subcommands, Discord takes ${mostOptions}`);
+  for (const [sub, { description, options }] of subcommands) {
+    const inside = [
+      ...faultsOfDescription("the subcommand", description),
+      ...faultsOfOptions(options, command),
+    ];
+    if (!nameShape.test(sub)) inside.push("a name is 1 to 32 lower-case letters, digits and hyphens");
+    faults.push(...inside.map((fault) => `${sub}: ${fault}`));
   }
-  for (const option of command.options) faults.push(...faultsOfOption(option, command));
   const characters = countCharacters(commandBody(name, command));
   if (characters > mostCharacters) {
     faults.push(
       `names, descriptions and choices have ${characters} characters, Discord takes ${mostCharacters}`,
     );
   }
+  return faults;
+}
+
+function faultsOfOptions(options: readonly Option[], command: Command): string[] {
+  const faults: string[] = [];
+  if (options.length > mostOptions)
+    faults.push(`has ${options.length} options, Discord takes ${mostOptions}`);
+  const names = options.map((option) => option.name);
+  if (new Set(names).size < names.length) faults.push("two options have the same name");
+  const required = options.map((option) => option.required === true);
+  if (required.lastIndexOf(true) > required.indexOf(false) && required.includes(false)) {
+    faults.push("a required option stands after one that is not; put the required ones first");
+  }
+  for (const option of options) faults.push(...faultsOfOption(option, command));
   return faults;
 }
 

@@ -62,6 +62,20 @@ export function notYours(): Refusal {
   );
 }
 
+export function notManager(): Refusal {
+  return new Refusal(
+    "not-manager",
+    "This is for those who may manage the server. Ask one of them, or for the Manage Server permission.",
+  );
+}
+
+export function serverOnly(): Refusal {
+  return new Refusal(
+    "server-only",
+    "This works in a server that has the bot. Use it in one of its channels.",
+  );
+}
+
 export function outdated(): Refusal {
   return new Refusal(
     "outdated",
