@@ -143,9 +143,6 @@ export function postgresDaily(sql: Sql, transaction: Transaction): DailyStore {
     dropStopped: call((before) =>
       sql.run("DELETE FROM subscriptions WHERE state = 'stopped' AND since < $1", before),
     ),
-    forgetServer: call(async (guildId) => {
-      await sql.run("DELETE FROM subscriptions WHERE guild_id = $1", guildId);
-    }),
     counts: call(async (now) => {
       const states = await sql.rows(
         "SELECT state, count(*)::integer AS count FROM subscriptions GROUP BY state",
@@ -162,6 +159,11 @@ export function postgresDaily(sql: Sql, transaction: Transaction): DailyStore {
       };
     }),
   };
+}
+
+/** A server's daily posts, with their deliveries. */
+export async function forgetSubscriptions(sql: Sql, guildId: string): Promise<void> {
+  await sql.run("DELETE FROM subscriptions WHERE guild_id = $1", guildId);
 }
 
 function marks(columns: readonly string[]): string {

@@ -2,6 +2,10 @@ import pg from "pg";
 import { Refusal } from "../refusal.ts";
 import { type Migration, pendingMigrations } from "./migrate.ts";
 import { postgresDaily } from "./postgres-daily.ts";
+import { postgresPrivacy } from "./postgres-privacy.ts";
+import { postgresReaders } from "./postgres-readers.ts";
+import { postgresSaves } from "./postgres-saves.ts";
+import { postgresSettings } from "./postgres-settings.ts";
 import type { Cell, Row } from "./rows.ts";
 import type { Store } from "./store.ts";
 import { StoreTrouble } from "./trouble.ts";
@@ -56,6 +60,10 @@ export async function openPostgres(url: string, migrations: readonly Migration[]
   }
   return {
     ...postgresDaily(sqlOn(pool), transaction),
+    ...postgresSettings(sqlOn(pool)),
+    ...postgresReaders(sqlOn(pool), transaction),
+    ...postgresSaves(sqlOn(pool), transaction),
+    ...postgresPrivacy(sqlOn(pool), transaction),
     backup: async (file) => {
       throw new Refusal(
         "backup-postgres",

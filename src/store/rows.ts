@@ -124,7 +124,7 @@ export function deliveryOf(row: Row): Delivery {
   };
 }
 
-function maybe<Key extends string, T>(
+export function maybe<Key extends string, T>(
   key: Key,
   value: unknown,
   read: (value: unknown) => T,

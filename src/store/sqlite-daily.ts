@@ -134,9 +134,6 @@ export function sqliteDaily(sql: Sql): DailyStore {
     dropStopped: call((before) =>
       sql.run("DELETE FROM subscriptions WHERE state = 'stopped' AND since < ?", before),
     ),
-    forgetServer: call((guildId) => {
-      sql.run("DELETE FROM subscriptions WHERE guild_id = ?", guildId);
-    }),
     counts: call((now) => {
       const states = sql.all("SELECT state, count(*) AS count FROM subscriptions GROUP BY state");
       const due = sql.get("SELECT count(*) AS count FROM subscriptions WHERE wake_at <= ?", now);
@@ -148,6 +145,11 @@ export function sqliteDaily(sql: Sql): DailyStore {
       };
     }),
   };
+}
+
+/** A server's daily posts, with their deliveries. */
+export function forgetSubscriptions(sql: Sql, guildId: string): void {
+  sql.run("DELETE FROM subscriptions WHERE guild_id = ?", guildId);
 }
 
 function marks(columns: readonly string[]): string {

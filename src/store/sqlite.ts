@@ -5,6 +5,10 @@ import { Refusal } from "../refusal.ts";
 import { type Migration, pendingMigrations } from "./migrate.ts";
 import type { Cell } from "./rows.ts";
 import { sqliteDaily } from "./sqlite-daily.ts";
+import { sqlitePrivacy } from "./sqlite-privacy.ts";
+import { sqliteReaders } from "./sqlite-readers.ts";
+import { sqliteSaves } from "./sqlite-saves.ts";
+import { sqliteSettings } from "./sqlite-settings.ts";
 import type { Store } from "./store.ts";
 import { StoreTrouble } from "./trouble.ts";
 
@@ -55,6 +59,10 @@ export function openSqlite(file: string, migrations: readonly Migration[]): Stor
   };
   return {
     ...sqliteDaily(sql),
+    ...sqliteSettings(sql),
+    ...sqliteReaders(sql),
+    ...sqliteSaves(sql),
+    ...sqlitePrivacy(sql),
     backup: async (file) => {
       if (existsSync(file)) {
         throw new Refusal("backup-exists", `${file} is there already; name a file that doesn't exist yet`);

@@ -1,11 +1,19 @@
 import type { Delivery, State, Subscription } from "./daily.ts";
+import type { PrivacyStore } from "./privacy.ts";
+import type { ReaderStore } from "./readers.ts";
+import type { SaveStore } from "./saves.ts";
+import type { SettingsStore } from "./settings.ts";
 
 /** What must outlive a restart. Each call is one transaction; when the database can't be reached it throws a Refusal `store`. */
-export type Store = DailyStore & {
-  /** A consistent copy into a new file, while others write. */
-  readonly backup: (file: string) => Promise<void>;
-  readonly close: () => Promise<void>;
-};
+export type Store = DailyStore &
+  SettingsStore &
+  ReaderStore &
+  SaveStore &
+  PrivacyStore & {
+    /** A consistent copy into a new file, while others write. */
+    readonly backup: (file: string) => Promise<void>;
+    readonly close: () => Promise<void>;
+  };
 
 export type DailyStore = {
   /** Of two machines adding at the limit, or under one name, one is refused. Takes the place of a stopped one of that name. */
@@ -44,8 +52,6 @@ export type DailyStore = {
 
   /** Stopped before that time: gone, with all their deliveries. */
   readonly dropStopped: (before: number) => Promise<number>;
-  /** Everything of a server, at once. */
-  readonly forgetServer: (guildId: string) => Promise<void>;
   readonly counts: (now: number) => Promise<Counts>;
 };
 

@@ -1,6 +1,10 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import type { Delivery, Subscription } from "../../src/store/daily.ts";
 import type { Store } from "../../src/store/store.ts";
+import { privacyContract } from "./contract-privacy.ts";
+import { readersContract } from "./contract-readers.ts";
+import { savesContract } from "./contract-saves.ts";
+import { settingsContract } from "./contract-settings.ts";
 
 const hour = 3_600_000;
 const nine = Date.UTC(2026, 2, 28, 9);
@@ -256,4 +260,9 @@ export function storeContract(open: () => Promise<Store>, fresh: () => Promise<v
     await store.add(subscription({ id: "c", name: "c", state: "blocked" }), 10);
     expect(await store.counts(ask.now)).toEqual({ subscriptions: { active: 2, blocked: 1 }, due: 2 });
   });
+
+  settingsContract(() => [store, other]);
+  readersContract(() => [store, other]);
+  savesContract(() => [store, other]);
+  privacyContract(() => [store, other]);
 }

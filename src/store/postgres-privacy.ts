@@ -1,0 +1,68 @@
+import { call, type Sql, type Transaction } from "./postgres.ts";
+import { forgetSubscriptions } from "./postgres-daily.ts";
+import { readReader } from "./postgres-readers.ts";
+import { allSaves, lockReader } from "./postgres-saves.ts";
+import type { PrivacyStore } from "./privacy.ts";
+import { maybe } from "./rows.ts";
+
+export function postgresPrivacy(sql: Sql, transaction: Transaction): PrivacyStore {
+  const forget = async (on: Sql, guildId: string) => {
+    await on.run("DELETE FROM servers_gone WHERE guild_id = $1", guildId);
+    await forgetSubscriptions(on, guildId);
+    await on.run("DELETE FROM preferences WHERE guild_id = $1", guildId);
+    await on.run("DELETE FROM ceilings WHERE guild_id = $1", guildId);
+    await on.run("DELETE FROM shared_places WHERE guild_id = $1", guildId);
+    await on.run("UPDATE saves SET guild_id = NULL WHERE guild_id = $1", guildId);
+  };
+  return {
+    exportReader: call((userId) =>
+      transaction(async (on) => {
+        await on.run("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY");
+        return { reader: await readReader(on, userId), saves: await allSaves(on, userId) };
+      }),
+    ),
+    forgetReader: call((userId) =>
+      transaction(async (on) => {
+        await lockReader(on, userId);
+        await on.run("DELETE FROM saves WHERE user_id = $1", userId);
+        await on.run("DELETE FROM reading_places WHERE user_id = $1", userId);
+        await on.run("DELETE FROM confirmations WHERE user_id = $1", userId);
+        await on.run("DELETE FROM readers WHERE user_id = $1", userId);
+      }),
+    ),
+    knownServers: call(async (afterId, most) => {
+      const rows = await sql.rows(
+        `SELECT guild_id, gone_at FROM (
+           SELECT guild_id COLLATE "C" AS guild_id FROM subscriptions
+           UNION SELECT guild_id FROM preferences
+           UNION SELECT guild_id FROM ceilings
+           UNION SELECT guild_id FROM shared_places
+           UNION SELECT guild_id FROM saves WHERE guild_id IS NOT NULL
+           UNION SELECT guild_id FROM servers_gone
+         ) AS known LEFT JOIN servers_gone USING (guild_id)
+         WHERE guild_id > $1 ORDER BY guild_id LIMIT $2`,
+        afterId,
+        most,
+      );
+      return rows.map((row) => ({ guildId: String(row.guild_id), ...maybe("goneAt", row.gone_at, Number) }));
+    }),
+    markServerGone: call(async (guildId, at) => {
+      await sql.run(
+        "INSERT INTO servers_gone (guild_id, gone_at) VALUES ($1, $2) ON CONFLICT DO NOTHING",
+        guildId,
+        at,
+      );
+    }),
+    serverBack: call(async (guildId) => {
+      await sql.run("DELETE FROM servers_gone WHERE guild_id = $1", guildId);
+    }),
+    dropServersGone: call((before) =>
+      transaction(async (on) => {
+        const gone = await on.rows("DELETE FROM servers_gone WHERE gone_at < $1 RETURNING guild_id", before);
+        for (const row of gone) await forget(on, String(row.guild_id));
+        return gone.length;
+      }),
+    ),
+    forgetServer: call((guildId) => transaction((on) => forget(on, guildId))),
+  };
+}

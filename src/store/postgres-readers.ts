@@ -1,0 +1,98 @@
+import { call, type Sql, type Transaction } from "./postgres.ts";
+import {
+  readerChoiceCell,
+  readerChoiceColumns,
+  readerOf,
+  sharedPlaceCells,
+  sharedPlaceColumns,
+  sharedPlaceOf,
+} from "./reader-rows.ts";
+import type { Reader, ReaderStore } from "./readers.ts";
+import { spotCells } from "./spot.ts";
+
+const shared = sharedPlaceColumns.join(", ");
+
+export function postgresReaders(sql: Sql, transaction: Transaction): ReaderStore {
+  const sharedPlace = async (on: Sql, channelId: string, story: string) => {
+    const [row] = await on.rows(
+      `SELECT ${shared} FROM shared_places WHERE channel_id = $1 AND story = $2`,
+      channelId,
+      story,
+    );
+    return sharedPlaceOf(row);
+  };
+  return {
+    reader: call((userId) => readReader(sql, userId)),
+    chooseAsReader: call(async (userId, name, value) => {
+      const column = readerChoiceColumns[name];
+      await sql.run(
+        `INSERT INTO readers (user_id, ${column}) VALUES ($1, $2)
+         ON CONFLICT (user_id) DO UPDATE SET ${column} = excluded.${column}`,
+        userId,
+        readerChoiceCell(value),
+      );
+    }),
+    keepPlace: call(async (userId, story, place) => {
+      await sql.run(
+        `INSERT INTO reading_places (user_id, story, passage_id, number, chapter, at) VALUES ($1, $2, $3, $4, $5, $6)
+         ON CONFLICT (user_id, story) DO UPDATE SET
+           passage_id = excluded.passage_id, number = excluded.number, chapter = excluded.chapter, at = excluded.at
+         WHERE excluded.at >= reading_places.at`,
+        userId,
+        story,
+        ...spotCells(place),
+        place.at,
+      );
+    }),
+    confirm: call(async (userId, story) => {
+      await sql.run(
+        "INSERT INTO confirmations (user_id, story) VALUES ($1, $2) ON CONFLICT DO NOTHING",
+        userId,
+        story,
+      );
+    }),
+    sharedPlace: call((channelId, story) => sharedPlace(sql, channelId, story)),
+    setSharedPlace: call(async (place) => {
+      await sql.run(
+        `INSERT INTO shared_places (${shared}) VALUES ($1, $2, $3, $4, $5, $6, $7)
+         ON CONFLICT (channel_id, story) DO UPDATE SET
+           guild_id = excluded.guild_id, passage_id = excluded.passage_id, number = excluded.number,
+           chapter = excluded.chapter, at = excluded.at`,
+        ...sharedPlaceCells(place),
+      );
+    }),
+    moveSharedPlace: call((fromId, to) =>
+      transaction(async (on) => {
+        // Who comes second waits for the row, then finds another passage in it.
+        const changes = await on.run(
+          `UPDATE shared_places SET passage_id = $1, number = $2, chapter = $3, at = $4
+           WHERE channel_id = $5 AND story = $6 AND passage_id = $7`,
+          ...spotCells(to),
+          to.at,
+          to.channelId,
+          to.story,
+          fromId,
+        );
+        return { isMoved: changes === 1, place: await sharedPlace(on, to.channelId, to.story) };
+      }),
+    ),
+    endSharedPlace: call(async (channelId, story) => {
+      await sql.run("DELETE FROM shared_places WHERE channel_id = $1 AND story = $2", channelId, story);
+    }),
+  };
+}
+
+export async function readReader(sql: Sql, userId: string): Promise<Reader> {
+  // One statement, because each would see a moment of its own.
+  const rows = await sql.rows(
+    `SELECT 'choices' AS kind, NULL AS story, NULL AS passage_id, NULL AS number, NULL AS chapter, NULL AS at,
+       language, is_careful
+     FROM readers WHERE user_id = $1
+     UNION ALL
+     SELECT 'place', story, passage_id, number, chapter, at, NULL, NULL FROM reading_places WHERE user_id = $1
+     UNION ALL
+     SELECT 'confirmed', story, NULL, NULL, NULL, NULL, NULL, NULL FROM confirmations WHERE user_id = $1`,
+    userId,
+  );
+  return readerOf(userId, rows);
+}

@@ -1,0 +1,63 @@
+import { call, type Sql } from "./postgres.ts";
+import type { SettingsStore } from "./settings.ts";
+import { choiceCell, choiceColumns, preferencesOf, scopeCells } from "./settings-rows.ts";
+import { spotCells } from "./spot.ts";
+
+export function postgresSettings(sql: Sql): SettingsStore {
+  return {
+    preferences: call(async (guildId, channelId) => {
+      // One statement, because each would see a moment of its own.
+      const rows = await sql.rows(
+        `SELECT channel_id, story, offered, is_covered, pace, language,
+           NULL AS passage_id, NULL AS number, NULL AS chapter
+         FROM preferences WHERE guild_id = $1 AND channel_id IN ('', $2)
+         UNION ALL
+         SELECT channel_id, story, NULL, NULL, NULL, NULL, passage_id, number, chapter
+         FROM ceilings WHERE guild_id = $1 AND channel_id IN ('', $2)`,
+        guildId,
+        channelId,
+      );
+      return { server: preferencesOf(rows, ""), channel: preferencesOf(rows, channelId) };
+    }),
+    choose: call(async (scope, name, value) => {
+      const column = choiceColumns[name];
+      await sql.run(
+        `INSERT INTO preferences (guild_id, channel_id, ${column}) VALUES ($1, $2, $3)
+         ON CONFLICT (guild_id, channel_id) DO UPDATE SET ${column} = excluded.${column}`,
+        ...scopeCells(scope),
+        choiceCell(value),
+      );
+    }),
+    setCeiling: call(async (scope, story, ceiling) => {
+      if (ceiling === undefined) {
+        await sql.run(
+          "DELETE FROM ceilings WHERE guild_id = $1 AND channel_id = $2 AND story = $3",
+          ...scopeCells(scope),
+          story,
+        );
+        return;
+      }
+      await sql.run(
+        `INSERT INTO ceilings (guild_id, channel_id, story, passage_id, number, chapter)
+         VALUES ($1, $2, $3, $4, $5, $6)
+         ON CONFLICT (guild_id, channel_id, story) DO UPDATE SET
+           passage_id = excluded.passage_id, number = excluded.number, chapter = excluded.chapter`,
+        ...scopeCells(scope),
+        story,
+        ...spotCells(ceiling),
+      );
+    }),
+    channelsWithPreferences: call(async (guildId) => {
+      const rows = await sql.rows(
+        `SELECT channel_id FROM preferences
+         WHERE guild_id = $1 AND channel_id <> ''
+           AND (is_covered IS NOT NULL OR COALESCE(story, offered, pace, language) IS NOT NULL)
+         UNION
+         SELECT channel_id FROM ceilings WHERE guild_id = $1 AND channel_id <> ''
+         ORDER BY channel_id`,
+        guildId,
+      );
+      return rows.map((row) => String(row.channel_id));
+    }),
+  };
+}

@@ -1,0 +1,29 @@
+import type { Reader } from "./readers.ts";
+import type { Save } from "./saves.ts";
+
+/** All that is kept of one person. */
+export type ReaderExport = { readonly reader: Reader; readonly saves: readonly Save[] };
+
+export type KnownServer = {
+  readonly guildId: string;
+  /** When it was found that the bot isn't there any more. */
+  readonly goneAt?: number;
+};
+
+export type PrivacyStore = {
+  /** As of one moment: nothing in it is half written. Saves are in the order in which they were made. */
+  readonly exportReader: (userId: string) => Promise<ReaderExport>;
+  /** Everything of this person, everywhere, in one transaction. What they do afterwards is kept anew. */
+  readonly forgetReader: (userId: string) => Promise<void>;
+
+  /** Servers of which anything is kept, in the order of their ids, from after an id on. */
+  readonly knownServers: (afterId: string, most: number) => Promise<readonly KnownServer[]>;
+  /** The first word counts: told again, by any machine, the time stays. */
+  readonly markServerGone: (guildId: string, at: number) => Promise<void>;
+  /** Nothing of it is dropped any more, unless a drop came first. */
+  readonly serverBack: (guildId: string) => Promise<void>;
+  /** Forgets those that were gone before that time and aren't back, all or none; how many. Two machines share the work. */
+  readonly dropServersGone: (before: number) => Promise<number>;
+  /** Everything of a server, at once, its daily posts too. Readers keep what they saved there, without the server's name to it. */
+  readonly forgetServer: (guildId: string) => Promise<void>;
+};

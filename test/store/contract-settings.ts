@@ -1,0 +1,101 @@
+import { describe, expect, test } from "vitest";
+import type { Spot } from "../../src/store/spot.ts";
+import type { Store } from "../../src/store/store.ts";
+
+const ten: Spot = { id: "ten", number: 10, chapter: 2 };
+const six: Spot = { id: "six", number: 6 };
+
+/** What every driver promises about a server's settings. */
+export function settingsContract(machines: () => readonly [Store, Store]): void {
+  describe("settings", () => {
+    test("are empty where nobody chose anything", async () => {
+      const [store] = machines();
+      expect(await store.preferences("100", "200")).toEqual({
+        server: { ceilings: new Map() },
+        channel: { ceilings: new Map() },
+      });
+    });
+
+    test("come back as they were chosen, the channel's beside the server's", async () => {
+      const [store, other] = machines();
+      await store.choose({ guildId: "100" }, "story", "tale");
+      await store.choose({ guildId: "100" }, "offered", ["tale", "saga"]);
+      await store.choose({ guildId: "100" }, "isCovered", true);
+      await store.choose({ guildId: "100" }, "pace", "gentle");
+      await store.choose({ guildId: "100", channelId: "200" }, "isCovered", false);
+      await store.choose({ guildId: "100", channelId: "200" }, "language", "pt-BR");
+      await store.choose({ guildId: "100", channelId: "201" }, "pace", "off");
+      await store.choose({ guildId: "101" }, "story", "other");
+      expect(await other.preferences("100", "200")).toEqual({
+        server: {
+          story: "tale",
+          offered: ["tale", "saga"],
+          isCovered: true,
+          pace: "gentle",
+          ceilings: new Map(),
+        },
+        channel: { isCovered: false, language: "pt-BR", ceilings: new Map() },
+      });
+    });
+
+    test("a choice is taken back by itself, and no stories on offer means all", async () => {
+      const [store] = machines();
+      const scope = { guildId: "100" };
+      await store.choose(scope, "story", "tale");
+      await store.choose(scope, "offered", ["tale"]);
+      await store.choose(scope, "story", undefined);
+      expect((await store.preferences("100", "200")).server).toEqual({
+        offered: ["tale"],
+        ceilings: new Map(),
+      });
+      await store.choose(scope, "offered", []);
+      expect((await store.preferences("100", "200")).server).toEqual({ ceilings: new Map() });
+    });
+
+    test("two admins who choose different things at once are both heard", async () => {
+      const [store, other] = machines();
+      const scope = { guildId: "100" };
+      await Promise.all([
+        store.choose(scope, "story", "tale"),
+        other.choose(scope, "isCovered", true),
+        store.setCeiling(scope, "tale", ten),
+        other.setCeiling(scope, "saga", six),
+        store.choose(scope, "pace", "off"),
+        other.choose(scope, "language", "de"),
+      ]);
+      expect((await store.preferences("100", "200")).server).toEqual({
+        story: "tale",
+        isCovered: true,
+        pace: "off",
+        language: "de",
+        ceilings: new Map([
+          ["tale", ten],
+          ["saga", six],
+        ]),
+      });
+    });
+
+    test("a ceiling is replaced and lifted without touching another story's", async () => {
+      const [store, other] = machines();
+      const channel = { guildId: "100", channelId: "200" };
+      await store.setCeiling(channel, "tale", ten);
+      await store.setCeiling(channel, "saga", six);
+      await other.setCeiling(channel, "tale", six);
+      await other.setCeiling(channel, "saga", undefined);
+      const found = await store.preferences("100", "200");
+      expect(found.server.ceilings).toEqual(new Map());
+      expect(found.channel.ceilings).toEqual(new Map([["tale", six]]));
+    });
+
+    test("channels with anything of their own are listed, others are not", async () => {
+      const [store] = machines();
+      await store.choose({ guildId: "100" }, "story", "tale");
+      await store.choose({ guildId: "100", channelId: "203" }, "isCovered", false);
+      await store.setCeiling({ guildId: "100", channelId: "202" }, "tale", ten);
+      await store.choose({ guildId: "100", channelId: "201" }, "pace", "off");
+      await store.choose({ guildId: "100", channelId: "201" }, "pace", undefined);
+      await store.choose({ guildId: "101", channelId: "204" }, "pace", "off");
+      expect(await store.channelsWithPreferences("100")).toEqual(["202", "203"]);
+    });
+  });
+}
