@@ -31,8 +31,8 @@ function drawMark(mark: Mark, context: MarkContext): Node {
     case "spoiler":
       return spoiler(make("span", {}, ...inside(mark.inside)));
     case "heading":
-      // Under the channel's own heading and the message's author.
-      return make(`h${mark.level + 2}` as "h3", { class: `h${mark.level}` }, ...inside(mark.inside));
+      // However large it looks, it stands under the message's author: no level is skipped.
+      return make("h3", { class: `h${mark.level}` }, ...inside(mark.inside));
     case "list": {
       const entries = mark.entries.map((entry) => make("li", {}, ...inside(entry)));
       return mark.start === undefined

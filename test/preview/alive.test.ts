@@ -1,0 +1,218 @@
+import { cp, mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
+import {
+  type APIModalSubmission,
+  ComponentType,
+  InteractionType,
+  TextInputStyle,
+} from "discord-api-types/v10";
+import { describe, expect } from "vitest";
+import { defineCommand } from "../../src/command.ts";
+import type { Router } from "../../src/interaction/router.ts";
+import { type Message, pressId, say, update } from "../../src/reply.ts";
+import { test } from "./browser.ts";
+
+const root = resolve(import.meta.dirname, "..", "..");
+const words = (content: string): Message => ({ components: [{ type: ComponentType.TextDisplay, content }] });
+const withButton = (content: string): Message => ({
+  components: [
+    { type: ComponentType.TextDisplay, content },
+    {
+      type: ComponentType.ActionRow,
+      components: [
+        { type: ComponentType.Button, style: 2, label: "Go on", custom_id: pressId("slow", "go") },
+      ],
+    },
+  ],
+});
+
+describe("a bot that takes its time", () => {
+  test("is seen thinking, and then answers in the same place", async ({ visit }) => {
+    const gate = Promise.withResolvers<void>();
+    const slow = defineCommand({
+      description: "Answer later",
+      options: [],
+      run: async () => {
+        await gate.promise;
+        return say(words("Here it is."));
+      },
+    });
+    const { page } = await visit({ commands: { slow }, deferAfterMs: 1, path: "/?say=/slow" });
+    await page.getByText("Quoth is thinking…").waitFor();
+    gate.resolve();
+    await page.locator(".message").getByText("Here it is.").waitFor();
+    expect(await page.locator(".message").count()).toBe(1);
+  });
+
+  test("and misses the three seconds is said not to have responded", async ({ visit }) => {
+    const slow = defineCommand({
+      description: "Answer once, then never",
+      options: [],
+      run: () => say(withButton("Ask me more.")),
+      press: () => new Promise<never>(() => {}),
+    });
+    const { page } = await visit({
+      commands: { slow },
+      deferAfterMs: 60_000,
+      deadlineMs: 50,
+      path: "/?say=/slow",
+    });
+    await page.getByRole("button", { name: "Go on" }).click();
+    await page.locator(".message").getByText("This interaction failed: no answer in time.").waitFor();
+  });
+
+  test("a message that Discord would not take is a fault with a reference", async ({ visit }) => {
+    const slow = defineCommand({
+      description: "Say too much",
+      options: [],
+      run: () => say(words("x".repeat(4_001))),
+    });
+    const { page, logged } = await visit({ commands: { slow }, path: "/?say=/slow" });
+    await page.locator(".message").getByText("a1b2c3").waitFor();
+    expect(logged.join("")).toContain("4001 characters of text");
+  });
+});
+
+test("a form opens, is filled in, and is sent in its own shape", async ({ visit }) => {
+  const form = defineCommand({
+    description: "Open a form",
+    options: [],
+    run: () => ({
+      kind: "modal" as const,
+      modal: {
+        custom_id: pressId("form", "sent"),
+        title: "Bring a line",
+        components: [
+          {
+            type: ComponentType.Label,
+            label: "The line",
+            component: { type: ComponentType.TextInput, custom_id: "line", style: TextInputStyle.Paragraph },
+          },
+          {
+            type: ComponentType.Label,
+            label: "When",
+            component: {
+              type: ComponentType.StringSelect,
+              custom_id: "when",
+              options: [
+                { label: "In the morning", value: "am" },
+                { label: "In the evening", value: "pm" },
+              ],
+            },
+          },
+        ],
+      },
+    }),
+  });
+  const sent: APIModalSubmission[] = [];
+  const wrap = (router: Router): Router => ({
+    ...router,
+    route: (interaction) => {
+      if (interaction.type !== InteractionType.ModalSubmit) return router.route(interaction);
+      sent.push(interaction.data);
+      return { kind: "press", reply: Promise.resolve(say(words("Thank you."), true)) };
+    },
+  });
+  const { page } = await visit({ commands: { form }, wrap, path: "/?say=/form" });
+  const dialog = page.getByRole("dialog", { name: "Bring a line" });
+  await dialog.getByRole("textbox", { name: "The line" }).fill("See that pink tie.");
+  await dialog.getByRole("combobox", { name: "When" }).click();
+  await dialog.getByRole("option", { name: "In the evening" }).click();
+  await dialog.getByRole("button", { name: "Submit" }).click();
+  await page.locator(".message").getByText("Thank you.").waitFor();
+  expect(await dialog.count()).toBe(0);
+  expect(sent[0]?.components).toMatchObject([
+    { type: 18, component: { type: 4, custom_id: "line", value: "See that pink tie." } },
+    { type: 18, component: { type: 3, custom_id: "when", values: ["pm"] } },
+  ]);
+});
+
+test("a message that nobody asked for appears by itself", async ({ visit }) => {
+  const { page, preview } = await visit();
+  preview.post({ components: [{ type: ComponentType.TextDisplay, content: "Good morning." }] }, []);
+  await page.locator(".message").getByText("Good morning.").waitFor();
+});
+
+test("the next daily post can be asked for", async ({ visit }) => {
+  const { page } = await visit({ jumpDaily: async () => "Posted in #stories." });
+  await page.getByRole("button", { name: "Post the next daily passage" }).click();
+  await page.getByText("Posted in #stories.").waitFor();
+});
+
+describe("what is edited while it runs", () => {
+  const copies = test.extend<{ copy: (folder: string) => Promise<string> }>({
+    // biome-ignore lint/correctness/noEmptyPattern: vitest reads a fixture's needs from this pattern
+    copy: async ({}, use) => {
+      const made: string[] = [];
+      await use(async (folder) => {
+        const place = await mkdtemp(join(tmpdir(), "quoth-"));
+        made.push(place);
+        await cp(join(root, folder), place, { recursive: true });
+        return place;
+      });
+      for (const place of made) await rm(place, { recursive: true });
+    },
+  });
+  const story = (text: string) => `---\nattribution: Written for a test.\n---\n\n${text}\n`;
+
+  copies(
+    "a story is read anew; a faulty one is named, and the last good one stays",
+    async ({ visit, copy }) => {
+      const contentDir = await copy("content");
+      const file = join(contentDir, "untitled-torchwood", "story.md");
+      const { page, said } = await visit({ contentDir, folders: [contentDir] });
+      await writeFile(file, story("The hen crossed the road."));
+      await page.getByText("changed and is read anew.").waitFor();
+      await page.getByRole("combobox", { name: "Message" }).fill("/passage number: 1");
+      await page.keyboard.press("Enter");
+      await page.locator(".message").getByText("The hen crossed the road.").waitFor();
+      await writeFile(file, "---\nattribution: [\n---\n\nBroken.\n");
+      await page.getByText(/^Not taken over: .*story\.md, line/).waitFor();
+      await page.getByRole("combobox", { name: "Message" }).fill("/passage number: 1");
+      await page.keyboard.press("Enter");
+      await page.locator(".message").nth(1).getByText("The hen crossed the road.").waitFor();
+      expect(said.at(-1)).toMatch(/^Not taken over: /);
+    },
+  );
+
+  copies("a command is read anew", async ({ visit }) => {
+    const commandsDir = await mkdtemp(join(tmpdir(), "quoth-"));
+    const command = (answer: string) =>
+      `import { defineCommand } from "${join(root, "src", "command.ts")}";
+       import { say } from "${join(root, "src", "reply.ts")}";
+       export default defineCommand({ description: "Say ${answer}", options: [],
+         run: () => say({ components: [{ type: 10, content: "${answer}" }] }) });`;
+    await writeFile(join(commandsDir, "hello.ts"), command("one"));
+    const { page } = await visit({ commandsDir, folders: [commandsDir], path: "/?say=/hello" });
+    await page.locator(".message").getByText("one").waitFor();
+    await writeFile(join(commandsDir, "hello.ts"), command("two"));
+    await page.getByText("changed and is read anew.").waitFor();
+    await page.getByRole("combobox", { name: "Message" }).fill("/hello ");
+    await page.keyboard.press("Enter");
+    await page.locator(".message").getByText("two").waitFor();
+    await rm(commandsDir, { recursive: true });
+  });
+
+  test("code says that it needs a new start", async ({ visit }) => {
+    const folder = await mkdtemp(join(tmpdir(), "quoth-"));
+    const { page } = await visit({ codeFolders: [folder] });
+    await writeFile(join(folder, "view.ts"), "");
+    await page.getByText("stop with Ctrl-C and start again to see it.").waitFor();
+    await rm(folder, { recursive: true });
+  });
+});
+
+test("an update of a message stands in its place", async ({ visit }) => {
+  const slow = defineCommand({
+    description: "Count",
+    options: [],
+    run: () => say(withButton("One.")),
+    press: () => update(words("Two.")),
+  });
+  const { page } = await visit({ commands: { slow }, path: "/?say=/slow" });
+  await page.getByRole("button", { name: "Go on" }).click();
+  await page.locator(".message").getByText("Two.").waitFor();
+  await page.locator(".message").getByText("(edited)").waitFor();
+  expect(await page.locator(".message").getByText("One.").count()).toBe(0);
+});
