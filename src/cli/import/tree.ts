@@ -16,7 +16,7 @@ export function readTree(source: string, shown: string, syntax: "html" | "xml" =
   let nodes = 0;
   const grow = (node: Node) => {
     nodes += 1;
-    if (nodes > limits.nodes) throw tooLarge(shown, "its markup has over three million parts");
+    if (nodes > limits.nodes) throw tooLarge(shown, "its markup has over two million parts");
     const parent = open.at(-1)?.children;
     const last = parent?.at(-1);
     if (parent !== undefined && typeof node === "string" && typeof last === "string") {
@@ -29,6 +29,8 @@ export function readTree(source: string, shown: string, syntax: "html" | "xml" =
         const element = { name, attributes, children: [] };
         if (open.length > limits.depth) {
           tooDeep += 1;
+          // The parser's own stack of open elements grows dear with its length.
+          if (tooDeep > limits.openElements) throw tooLarge(shown, "its markup is nested thousands deep");
           return;
         }
         grow(element);
@@ -44,7 +46,8 @@ export function readTree(source: string, shown: string, syntax: "html" | "xml" =
       ? { xmlMode: true, decodeEntities: true }
       : { decodeEntities: true, recognizeSelfClosing: true, recognizeCDATA: true },
   );
-  parser.end(source);
+  // What a document type declares is no text; nothing that it defines is ever used.
+  parser.end(source.replace(/<!DOCTYPE[^[>]*\[[^\]]*\]\s*>/i, ""));
   return root;
 }
 
