@@ -1,0 +1,28 @@
+import type { Mark } from "../story/emphasis.ts";
+import type { Range } from "../story/sentences.ts";
+import type { LookName } from "./looks.ts";
+import type { Shape } from "./shapes.ts";
+
+/** What a card shows. Offsets are into `text`. */
+export type Card = {
+  readonly text: string;
+  /** The sentences that were asked for: set apart from the others, and never cut off for them. */
+  readonly mark?: Range | undefined;
+  readonly marks?: readonly Mark[];
+  readonly title: string;
+  readonly author: string;
+  /** The attribution, and what else must be credited; a new line begins a line. */
+  readonly credit: string;
+  /** BCP 47. */
+  readonly language: string;
+  readonly look: LookName;
+  readonly shape: Shape;
+};
+
+export type Drawing = {
+  readonly png: Uint8Array;
+  /** The quotation as the card shows it, for who can't see it. */
+  readonly alt: string;
+  /** What of the text is shown. */
+  readonly shown: Range;
+};

@@ -1,0 +1,202 @@
+import type { Atom } from "./atoms.ts";
+import type { Card } from "./card.ts";
+import type { SetLine } from "./fit.ts";
+import { type Block, type Layout, ornamentHeight } from "./layout.ts";
+import type { Look } from "./looks.ts";
+import { trackingOf, typeOf, type WidthsOf } from "./measure.ts";
+import { box, type Node, type Style, words } from "./node.ts";
+import type { Piece } from "./piece.ts";
+import { margin } from "./shapes.ts";
+import { hangingEnd, hangingStart, isRightToLeft, openingQuote } from "./signs.ts";
+
+export type Type = { readonly look: Look; readonly families: readonly string[]; readonly widthsOf: WidthsOf };
+
+/** The whole card as a tree: ground, ornament, quotation, title, credit. */
+export function compose(card: Card, layout: Layout, type: Type): Node {
+  const { look } = type;
+  const { width, height } = layout.frame;
+  const isRight = isRightToLeft(layout.quote.piece.text, card.language);
+  const isMarked = layout.quote.piece.atoms.some((atom) => atom.manner.marked);
+  const paint = (atom: Atom): Style => {
+    if (!isMarked) return { color: look.ink };
+    if (!atom.manner.marked) return { color: look.quiet };
+    const { color, background } = look.marked;
+    return background ? { color, backgroundColor: background } : { color };
+  };
+  const boldPaint = (atom: Atom): Style => ({ color: atom.manner.bold ? look.heading : look.credit });
+  const blocks = [
+    ...setBlock(layout.quote, layout, type, paint, isRight),
+    ...setBlock(layout.heading, layout, type, boldPaint, isRightToLeft(layout.heading.piece.text)),
+    ...setBlock(layout.credit, layout, type, () => ({ color: look.credit }), isRightToLeft(card.credit)),
+  ];
+  const inner = box(
+    {
+      ...place(margin, margin, width - 2 * margin, height - 2 * margin),
+      overflow: "hidden",
+    },
+    [box(place(-margin, -margin, width, height), [...ornaments(card, layout, type, isRight), ...blocks])],
+  );
+  const ground = { width, height, position: "relative", display: "block", backgroundImage: look.background };
+  return box(ground, [inner]);
+}
+
+function place(left: number, top: number, width: number, height: number): Style {
+  return { position: "absolute", display: "block", left, top, width, height };
+}
+
+function setBlock(
+  { piece, setting, manner, top, leading }: Block,
+  layout: Layout,
+  type: Type,
+  paint: (atom: Atom) => Style,
+  isRight: boolean,
+): readonly Node[] {
+  const { look, families, widthsOf } = type;
+  const side = isRight ? "right" : "left";
+  const indent = isRight ? layout.frame.width - layout.left - layout.width : layout.left;
+  return setting.lines.map((line, at) => {
+    const shift = hang(piece, line, setting.size, look, widthsOf(manner), layout) * (isRight ? -1 : 1);
+    const x = (look.ornament === "bar" && isRight ? indent : layout.left) - shift;
+    return box(
+      {
+        ...place(Math.round(x * 4) / 4, top + at * leading, layout.width, leading),
+        fontSize: setting.size,
+        lineHeight: `${leading}px`,
+        letterSpacing: `${trackingOf(look, manner, piece.text) * setting.size}px`,
+        whiteSpace: "pre",
+        direction: isRight ? "rtl" : "ltr",
+        textAlign: look.align === "center" ? "center" : side,
+      },
+      runsOf(piece, line).map(({ text, atom }) =>
+        words(text, {
+          ...{ display: "inline", whiteSpace: "pre" },
+          ...typeOf(look, manner, families, atom.manner),
+          ...(atom.isGap ? { color: look.ink } : paint(atom)),
+        }),
+      ),
+    );
+  });
+}
+
+/** How far a line stands out to the side where it begins. */
+function hang(
+  piece: Piece,
+  line: SetLine,
+  size: number,
+  look: Look,
+  widths: ReturnType<WidthsOf>,
+  { frame }: Layout,
+): number {
+  const [first, last] = [piece.atoms[line.first], piece.atoms[line.last]];
+  if (!first || !last) return 0;
+  const start = hangingStart(piece.text.slice(first.start, first.end));
+  // The ink of 「 is in the far half of its square.
+  const before = widths.of(start, first.manner) * size * (/[「『（《〈]/.test(start) ? 0.5 : 1);
+  if (look.align === "start") return Math.min(before, frame.inset.x - margin - 4);
+  const after = widths.of(hangingEnd(piece.text.slice(last.start, last.end)), last.manner) * size;
+  const free = (frame.width - 2 * frame.inset.x - line.width) / 2 + frame.inset.x - margin - 4;
+  return Math.max(-free, Math.min(free, (before - after) / 2));
+}
+
+type Run = { readonly text: string; readonly atom: Atom & { readonly isGap?: boolean } };
+
+/** A line's words, as few runs as their manners allow. Space between two manners has none. */
+function runsOf(piece: Piece, { first, last }: SetLine): readonly Run[] {
+  const runs: Run[] = [];
+  const sameManner = (a: Atom, b: Atom) =>
+    a.manner.italic === b.manner.italic &&
+    a.manner.bold === b.manner.bold &&
+    a.manner.marked === b.manner.marked;
+  for (let at = first; at <= last; at++) {
+    const atom = piece.atoms[at];
+    if (!atom) continue;
+    const ink = visible(piece.text.slice(atom.start, atom.end));
+    const gap = at < last ? piece.text.slice(atom.end, atom.end + atom.gap).replace(/[^\u3000]/g, " ") : "";
+    const previous = runs.at(-1);
+    if (previous && !previous.atom.isGap && sameManner(previous.atom, atom)) {
+      runs[runs.length - 1] = { text: previous.text + ink, atom: previous.atom };
+    } else runs.push({ text: ink, atom });
+    const next = piece.atoms[at + 1];
+    if (gap === "" || !next) continue;
+    const joined = runs.at(-1);
+    if (joined && sameManner(atom, next))
+      runs[runs.length - 1] = { text: joined.text + gap, atom: joined.atom };
+    else {
+      const manner = { italic: false, bold: false, marked: false };
+      runs.push({ text: gap, atom: { ...atom, manner, isGap: true } });
+    }
+  }
+  return runs;
+}
+
+/** A control character has no ink, and no font has a glyph for it. */
+function visible(text: string): string {
+  return text.replace(/\p{Cc}/gu, "");
+}
+
+function ornaments(card: Card, layout: Layout, type: Type, isRight: boolean): readonly Node[] {
+  const { look } = type;
+  const { frame, heading, quote } = layout;
+  const isCentred = look.align === "center";
+  const rule = (length: number, thick: number): Node => {
+    const x = isCentred
+      ? (frame.width - length) / 2
+      : isRightToLeft(heading.piece.text)
+        ? frame.width - layout.left - length
+        : layout.left;
+    return box({ ...place(x, heading.top - 20, length, thick), backgroundColor: look.accent });
+  };
+  if (look.ornament === "frame") {
+    const edge = (inset: number, thick: number) =>
+      box({
+        ...place(inset, inset, frame.width - 2 * inset, frame.height - 2 * inset),
+        border: `${thick}px solid ${look.accent}`,
+      });
+    return [edge(margin, 3), edge(margin + 8, 1), rule(46, 1)];
+  }
+  if (look.ornament === "bar") {
+    const tall = quote.setting.lines.length * quote.leading;
+    const x = isRight ? frame.width - frame.inset.x - 6 : frame.inset.x;
+    return [
+      box({
+        ...place(x, quote.top + 6, 6, Math.max(20, tall - 12)),
+        backgroundColor: look.accent,
+        borderRadius: 3,
+      }),
+    ];
+  }
+  if (layout.ornament === undefined) return [rule(56, 3)];
+  return [rule(56, 3), quoteSign(card, layout, layout.ornament, type, isRight)];
+}
+
+/** Where the ink of each sign stands above the line, in ems: its middle comes into the middle of the ornament. */
+const middles = { "“": 0.58, "”": 0.58, "„": 0.02, "«": 0.28, "「": 0.62 } as const;
+
+function quoteSign(
+  card: Card,
+  layout: Layout,
+  top: number,
+  { look, families }: Type,
+  isRight: boolean,
+): Node {
+  const sign = openingQuote(card.language);
+  const size = 150;
+  const drop = (middles[sign] - 0.3) * size;
+  const side = isRight ? "right" : "left";
+  return box(
+    {
+      ...place(layout.left - (look.align === "center" ? 0 : 4), top - 14, layout.width, ornamentHeight),
+      textAlign: look.align === "center" ? "center" : side,
+      direction: isRight ? "rtl" : "ltr",
+      whiteSpace: "pre",
+      fontSize: size,
+      lineHeight: `${ornamentHeight}px`,
+    },
+    [
+      words(sign, {
+        ...{ display: "inline", position: "relative", top: drop, color: look.accent },
+        ...typeOf(look, "quote", families, { italic: false, bold: true, marked: false }),
+      }),
+    ],
+  );
+}

@@ -1,0 +1,152 @@
+import type { Range } from "../story/sentences.ts";
+import { sentencesOf } from "../story/sentences.ts";
+import { atomsOf } from "./atoms.ts";
+import type { Card } from "./card.ts";
+import { excerpt } from "./excerpt.ts";
+import { type Area, largestSetting, type Setting, settingAt } from "./fit.ts";
+import type { Look } from "./looks.ts";
+import type { MannerName, WidthsOf } from "./measure.ts";
+import { type Piece, pieceOf } from "./piece.ts";
+import { type Frame, frames } from "./shapes.ts";
+import { leadingFor } from "./signs.ts";
+
+/** A piece, where its lines stand, and in which type. */
+export type Block = {
+  readonly piece: Piece;
+  readonly setting: Setting;
+  readonly manner: MannerName;
+  readonly top: number;
+  readonly leading: number;
+};
+
+export type Layout = {
+  readonly quote: Block;
+  readonly heading: Block;
+  readonly credit: Block;
+  readonly frame: Frame;
+  /** Where the ornament above the quotation stands; undefined without room for one. */
+  readonly ornament: number | undefined;
+  /** The left and right ends of all lines. */
+  readonly left: number;
+  readonly width: number;
+};
+
+export const ornamentHeight = 78;
+const ruleGap = 34;
+const barWidth = 34;
+
+/** No card shows more of a text than this; beyond it, it isn't even measured. */
+const mostShown = 2_400;
+
+export type Parts = {
+  readonly quote: ReturnType<typeof atomsOf>;
+  readonly sentences: readonly Range[];
+  readonly heading: Piece;
+  readonly credit: Piece;
+  /** What of the text is looked at: all of it, or what is around the mark. */
+  readonly near: Range;
+};
+
+/** The texts of a card in pieces that can be measured. */
+export function partsOf(card: Card): Parts {
+  const { text, mark, marks = [], language } = card;
+  const sentences = sentencesOf(text, language);
+  const edges = sentences.flatMap(({ start, end }) => [start, end]);
+  const isWhole = mark !== undefined && text.slice(mark.start, mark.end).trim() === text.trim();
+  const quote = atomsOf(text, language, { marks, mark: isWhole ? undefined : mark }, edges);
+  const focus = mark?.start ?? 0;
+  const heading = [card.title, card.author].filter((part) => part.trim() !== "").join(" · ");
+  const title = { start: 0, end: card.title.length, kind: "bold" as const };
+  return {
+    quote,
+    sentences,
+    heading: wholePiece(heading, atomsOf(heading, language, { marks: [title], mark: undefined })),
+    credit: wholePiece(card.credit, atomsOf(card.credit, language, { marks: [], mark: undefined })),
+    near: { start: focus - mostShown / 2, end: focus + mostShown },
+  };
+}
+
+function wholePiece(text: string, atoms: ReturnType<typeof atomsOf>): Piece {
+  return pieceOf(text, atoms, { start: 0, end: text.length });
+}
+
+/** Where everything stands: the credit at the foot, the title over it, and the quotation in what is left. */
+export function layOut(card: Card, look: Look, parts: Parts, widthsOf: WidthsOf): Layout {
+  const frame = frames[card.shape];
+  const indent = look.ornament === "bar" ? barWidth : 0;
+  const width = frame.width - 2 * frame.inset.x - indent;
+  const left = frame.inset.x + indent;
+
+  const credit = foot(parts.credit, widthsOf("credit"), {
+    ...{ width, size: frame.credit, least: 20, lines: frame.creditLines, lineHeight: 1.36 },
+  });
+  const heading = foot(parts.heading, widthsOf("heading"), {
+    ...{ width, size: frame.heading, least: 20, lines: 3, lineHeight: 1.3 },
+  });
+  const creditTop = frame.height - frame.inset.bottom - credit.setting.lines.length * credit.leading;
+  const headingTop = creditTop - 8 - heading.setting.lines.length * heading.leading;
+
+  const room = headingTop - ruleGap - frame.inset.top;
+  const leading = leadingFor(card.text, look.lineHeight);
+  const widths = widthsOf("quote");
+  const sizes = { least: frame.least, most: look.most, lineHeight: leading };
+  const within = (piece: Piece, area: Area) => largestSetting(piece, widths, area, sizes);
+  const wellSize = Math.round(frame.least * 1.2);
+  const shown = excerpt(
+    card.text,
+    parts.quote.filter((atom) => atom.start >= parts.near.start && atom.end <= parts.near.end),
+    parts.sentences,
+    card.mark,
+    (range, how) => {
+      if (range.end - range.start > mostShown) return false;
+      const piece = pieceOf(card.text, parts.quote, range);
+      const least = how === "well" ? wellSize : frame.least;
+      return largestSetting(piece, widths, { width, height: room }, { ...sizes, least }) !== undefined;
+    },
+  );
+  const piece = pieceOf(card.text, parts.quote, shown);
+  const withOrnament = within(piece, { width, height: room - ornamentHeight });
+  const hasOrnament = look.ornament === "quote" && (withOrnament?.size ?? 0) >= wellSize;
+  const setting = (hasOrnament ? withOrnament : within(piece, { width, height: room })) ?? {
+    size: frame.least,
+    lines: [{ first: 0, last: piece.atoms.length - 1, width }],
+  };
+  const lineHeight = Math.ceil(setting.size * leading);
+  const taken = setting.lines.length * lineHeight + (hasOrnament ? ornamentHeight : 0);
+  const top = frame.inset.top + Math.max(0, Math.round((room - taken) / 2));
+  return {
+    quote: {
+      ...{ piece, setting, manner: "quote", leading: lineHeight },
+      top: top + (hasOrnament ? ornamentHeight : 0),
+    },
+    heading: { ...heading, manner: "heading", top: headingTop },
+    credit: { ...credit, manner: "credit", top: creditTop },
+    frame,
+    ornament: hasOrnament ? top : undefined,
+    left,
+    width,
+  };
+}
+
+type Foot = { width: number; size: number; least: number; lines: number; lineHeight: number };
+
+/** Small type at its size, or a little smaller if it is long; cut at a word only when that is not enough. */
+function foot(piece: Piece, widths: ReturnType<WidthsOf>, { width, size, least, lines, lineHeight }: Foot) {
+  const ratio = leadingFor(piece.text, lineHeight);
+  const found = (one: Piece, size: number) => {
+    const setting = settingAt(one, widths, width, size);
+    return setting && setting.lines.length <= lines
+      ? { piece: one, setting, leading: Math.ceil(size * ratio) }
+      : undefined;
+  };
+  for (let smaller = size; smaller >= least; smaller--) {
+    const fits = found(piece, smaller);
+    if (fits) return fits;
+  }
+  for (let last = piece.atoms.length - 1; last > 0; last--) {
+    const end = piece.atoms[last - 1]?.end ?? 0;
+    const fits = found(pieceOf(piece.text, piece.atoms, { start: 0, end }), least);
+    if (fits) return fits;
+  }
+  return { piece, setting: { size: least, lines: [] }, leading: Math.ceil(least * ratio) };
+}

@@ -1,0 +1,144 @@
+import { type Face, fraunces, garamond, literata, sourceSerif } from "./faces.ts";
+
+export type Look = {
+  readonly name: string;
+  readonly title: string;
+  readonly face: Face;
+  readonly weight: number;
+  readonly lineHeight: number;
+  /** In ems. */
+  readonly tracking: number;
+  readonly most: number;
+  readonly align: "start" | "center";
+  /** CSS backgrounds, the lowest last. */
+  readonly background: string;
+  readonly ink: string;
+  /** The text beside the marked sentence. */
+  readonly quiet: string;
+  readonly marked: { readonly color: string; readonly background?: string };
+  /** Title and author; under them the credit. */
+  readonly heading: string;
+  readonly credit: string;
+  readonly accent: string;
+  readonly ornament: "quote" | "bar" | "frame" | "rule";
+};
+
+export const looks = [
+  {
+    name: "paper",
+    title: "Paper",
+    face: literata,
+    weight: 400,
+    lineHeight: 1.38,
+    tracking: -0.004,
+    most: 88,
+    align: "start",
+    background:
+      "radial-gradient(circle at 30% 20%, rgba(255,255,255,0.75), rgba(255,255,255,0) 60%), linear-gradient(160deg, #f8f2e5, #efe4cf)",
+    ink: "#2c241c",
+    quiet: "#6d6051",
+    marked: { color: "#2c241c", background: "#f3d98b" },
+    heading: "#2c241c",
+    credit: "#6b5d4c",
+    accent: "#a8442f",
+    ornament: "quote",
+  },
+  {
+    name: "night",
+    title: "Night",
+    face: sourceSerif,
+    weight: 380,
+    lineHeight: 1.36,
+    tracking: 0,
+    most: 92,
+    align: "center",
+    background:
+      "radial-gradient(ellipse at 50% 0%, rgba(74,96,156,0.55), rgba(20,26,48,0) 65%), linear-gradient(180deg, #171d36, #0d1020)",
+    ink: "#f1ead9",
+    quiet: "#9a9db4",
+    marked: { color: "#fff6dc" },
+    heading: "#e9c98a",
+    credit: "#a3a7bf",
+    accent: "#e2b869",
+    ornament: "rule",
+  },
+  {
+    name: "ink",
+    title: "Ink",
+    face: garamond,
+    weight: 430,
+    lineHeight: 1.26,
+    tracking: 0,
+    most: 104,
+    align: "center",
+    background: "linear-gradient(180deg, #fdfcf9, #fbf9f4)",
+    ink: "#16161a",
+    quiet: "#77747a",
+    marked: { color: "#16161a" },
+    heading: "#16161a",
+    credit: "#626068",
+    accent: "#16161a",
+    ornament: "frame",
+  },
+  {
+    name: "poster",
+    title: "Poster",
+    face: fraunces,
+    weight: 800,
+    lineHeight: 1.14,
+    tracking: -0.012,
+    most: 124,
+    align: "start",
+    background: "linear-gradient(135deg, #d8412a, #c2331f)",
+    ink: "#fff3df",
+    quiet: "#ffc9b0",
+    marked: { color: "#ffe27a" },
+    heading: "#fff3df",
+    credit: "#ffe0cf",
+    accent: "#ffe27a",
+    ornament: "quote",
+  },
+  {
+    name: "moss",
+    title: "Moss",
+    face: literata,
+    weight: 350,
+    lineHeight: 1.4,
+    tracking: 0,
+    most: 86,
+    align: "start",
+    background:
+      "radial-gradient(circle at 100% 100%, rgba(120,160,120,0.28), rgba(30,54,46,0) 60%), linear-gradient(150deg, #21423a, #16302a)",
+    ink: "#eef2e3",
+    quiet: "#9fb5a3",
+    marked: { color: "#fbfff0" },
+    heading: "#d9e8b4",
+    credit: "#adc3b0",
+    accent: "#c5db8e",
+    ornament: "bar",
+  },
+  {
+    name: "dawn",
+    title: "Dawn",
+    face: fraunces,
+    weight: 340,
+    lineHeight: 1.3,
+    tracking: -0.006,
+    most: 96,
+    align: "center",
+    background: "linear-gradient(165deg, #ffe4cf 0%, #f9cfd0 45%, #d3c4ea 100%)",
+    ink: "#3a2440",
+    quiet: "#83688a",
+    marked: { color: "#3a2440" },
+    heading: "#3a2440",
+    credit: "#65496d",
+    accent: "#b5486f",
+    ornament: "quote",
+  },
+] as const satisfies readonly Look[];
+
+export type LookName = (typeof looks)[number]["name"];
+
+export function lookNamed(name: string): Look {
+  return looks.find((look) => look.name === name) ?? looks[0];
+}

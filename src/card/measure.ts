@@ -1,0 +1,78 @@
+import type { Manner } from "./atoms.ts";
+import type { Pen } from "./draw.ts";
+import type { Parts } from "./layout.ts";
+import type { Look } from "./looks.ts";
+import { type Style, words } from "./node.ts";
+import type { Piece, Widths } from "./piece.ts";
+import { canTrack, hangingEnd, hangingStart } from "./signs.ts";
+
+/** The three kinds of type on a card. */
+export type MannerName = "quote" | "heading" | "credit";
+
+export type WidthsOf = (name: MannerName) => Widths;
+
+/** The type of a run of words, without its size. */
+export function typeOf(
+  look: Look,
+  name: MannerName,
+  families: readonly string[],
+  { italic, bold }: Manner,
+): Style {
+  const base = name === "quote" ? look.weight : 400;
+  return {
+    fontFamily: families.map((family) => `"${family}"`).join(", "),
+    fontWeight: bold ? Math.min(900, base + (name === "heading" ? 220 : 280)) : base,
+    fontStyle: italic ? "italic" : "normal",
+    fontSynthesis: "none",
+  };
+}
+
+export function trackingOf(look: Look, name: MannerName, text: string): number {
+  return name === "quote" && canTrack(text) ? look.tracking : 0;
+}
+
+/** How wide everything is that may come to stand on the card. Nothing is hinted, so one size tells of all. */
+export async function measure(
+  pen: Pen,
+  look: Look,
+  families: readonly string[],
+  parts: Parts,
+  text: string,
+): Promise<WidthsOf> {
+  const known = new Map<string, number>();
+  const asked = new Map<string, Style & { readonly text: string }>();
+  const keyOf = (name: MannerName, { italic, bold }: Manner, ink: string) =>
+    `${name}${italic ? "/" : ""}${bold ? "b" : ""} ${ink}`;
+  const ask = (name: MannerName, manner: Manner, ink: string, all: string) => {
+    if (ink === "") return;
+    const tracking = trackingOf(look, name, all) * sample;
+    const style = { ...typeOf(look, name, families, manner), letterSpacing: `${tracking}px` };
+    asked.set(keyOf(name, manner, ink), { ...style, text: ink });
+  };
+  const askAll = (name: MannerName, { text, atoms }: Pick<Piece, "text" | "atoms">) => {
+    for (const { start, end, manner } of atoms) {
+      const ink = text.slice(start, end);
+      for (const part of [ink, hangingStart(ink), hangingEnd(ink)]) ask(name, manner, part, text);
+    }
+    for (const part of ["…", "n", "n n"]) ask(name, plain, part, text);
+  };
+  const near = parts.quote.filter((atom) => atom.start >= parts.near.start && atom.end <= parts.near.end);
+  askAll("quote", { text, atoms: near });
+  askAll("heading", parts.heading);
+  askAll("credit", parts.credit);
+
+  const keys = [...asked.keys()];
+  const samples = [...asked.values()].map(({ text, ...style }) =>
+    words(text, { ...style, fontSize: sample, whiteSpace: "pre", flexShrink: 0 }),
+  );
+  for (const [at, width] of (await pen.measure(samples)).entries()) {
+    known.set(keys[at] ?? "", width / sample);
+  }
+  return (name) => {
+    const of = (ink: string, manner: Manner) => known.get(keyOf(name, manner, ink)) ?? 0;
+    return { of, space: of("n n", plain) - 2 * of("n", plain) };
+  };
+}
+
+const sample = 100;
+const plain: Manner = { italic: false, bold: false, marked: false };

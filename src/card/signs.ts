@@ -1,0 +1,40 @@
+/** The mark that opens a quotation in this language, as the sign of the card. */
+export function openingQuote(language: string): "“" | "”" | "„" | "«" | "「" {
+  const [tag = "en", second = ""] = language.toLowerCase().split("-");
+  if (/^(?:de|cs|sk|pl|hu|ro|bg|hr|sl|lt|lv|et|is|ka|sr|mk)$/.test(tag)) return "„";
+  if (/^(?:fr|ru|uk|be|es|it|pt|ca|el|no|nb|nn|hy|ar|fa)$/.test(tag)) {
+    return tag === "pt" && second === "br" ? "“" : "«";
+  }
+  if (/^(?:sv|fi|he)$/.test(tag)) return "”";
+  return tag === "ja" || /^zh-(?:hant|tw|hk)/i.test(language) ? "「" : "“";
+}
+
+/** Quotation marks at the beginning of a line hang in the margin, so that the letters stand flush. */
+export function hangingStart(ink: string): string {
+  return /^(?:["'“”‘’„‚«»‹›]+|[「『（《〈]+)/u.exec(ink)?.[0] ?? "";
+}
+
+/** What is light at the end of a centred line and would pull it to one side. */
+export function hangingEnd(ink: string): string {
+  return /[.,"'“”‘’»「」』、。]+$/u.exec(ink)?.[0] ?? "";
+}
+
+/** From right to left, by the language or by the text's own first letter. */
+export function isRightToLeft(text: string, language = ""): boolean {
+  const letters = /\p{L}/u.exec(text)?.[0] ?? "";
+  const right = /[\p{sc=Arab}\p{sc=Hebr}\p{sc=Syrc}\p{sc=Thaa}\p{sc=Nkoo}]/u;
+  if (/^(?:ar|he|iw|fa|ur|yi|ps|ckb|ug|sd|dv)\b/i.test(language)) return right.test(text);
+  return right.test(letters);
+}
+
+/** Letters that stand higher or hang lower than Latin ones need more room between lines. */
+export function leadingFor(text: string, lineHeight: number): number {
+  if (/[\p{sc=Arab}\p{sc=Deva}\p{sc=Thai}]/u.test(text)) return Math.max(lineHeight, 1.68);
+  if (/[\p{sc=Han}\p{sc=Hira}\p{sc=Kana}\p{sc=Hang}]/u.test(text)) return Math.max(lineHeight, 1.55);
+  return lineHeight;
+}
+
+/** Joined or stacked letters fall apart when they are set wider or closer. */
+export function canTrack(text: string): boolean {
+  return !/[\p{sc=Arab}\p{sc=Deva}\p{sc=Thai}\p{sc=Hebr}]/u.test(text);
+}

@@ -1,0 +1,109 @@
+import { readFile } from "node:fs/promises";
+import { createRequire } from "node:module";
+import { readCoverage } from "./cmap.ts";
+import type { FontFile } from "./draw.ts";
+import type { Face } from "./faces.ts";
+
+type Subset = { readonly name: string; readonly ranges: readonly (readonly [number, number])[] };
+
+export type Choice = {
+  /** Families in the order in which a character looks for its glyph. */
+  readonly families: readonly string[];
+  /** Characters that no face has. */
+  readonly missing: readonly string[];
+};
+
+/** Fonts by what they can write. Files are read when a text needs them, and handed to `register` once. */
+export type Typecase = {
+  choose(text: string, faces: readonly Face[], wants: { readonly italic: boolean }): Promise<Choice>;
+};
+
+const { resolve } = createRequire(import.meta.url);
+
+export function openTypecase(register: (font: FontFile) => Promise<void>): Typecase {
+  const subsets = new Map<string, Promise<readonly Subset[]>>();
+  const coverages = new Map<string, Promise<ReadonlySet<number>>>();
+
+  const once = <T>(known: Map<string, Promise<T>>, key: string, make: () => Promise<T>): Promise<T> => {
+    const made = known.get(key) ?? make();
+    known.set(key, made);
+    return made;
+  };
+  const subsetsOf = (face: Face) => once(subsets, face.package, () => loadSubsets(face));
+  const coverageOf = (face: Face, subset: string, italic: boolean) =>
+    once(coverages, familyOf(face, subset) + italic, async () => {
+      const bytes = await loadFont(face, `${face.id}-${subset}-${face.axis}-${italic ? "italic" : "normal"}`);
+      await register({ family: familyOf(face, subset), italic, bytes });
+      return readCoverage(bytes);
+    });
+
+  async function findFamily(points: readonly number[], faces: readonly Face[]) {
+    for (const face of faces) {
+      for (const { name, ranges } of await subsetsOf(face)) {
+        if (!points.some((point) => ranges.some(([from, to]) => point >= from && point <= to))) continue;
+        const coverage = await coverageOf(face, name, false);
+        if (points.every((point) => coverage.has(point))) return { face, subset: name };
+      }
+    }
+    return undefined;
+  }
+
+  return {
+    async choose(text, faces, { italic }) {
+      const chosen = new Map<string, { face: Face; subset: string }>();
+      const missing: string[] = [];
+      for (const character of charactersOf(text)) {
+        const found = await findFamily(inkedPoints(character), faces);
+        if (found === undefined) missing.push(character);
+        else chosen.set(familyOf(found.face, found.subset), found);
+      }
+      const inOrder = [...chosen.values()].sort((a, b) => faces.indexOf(a.face) - faces.indexOf(b.face));
+      for (const { face, subset } of inOrder) {
+        if (italic && face.hasItalic) await coverageOf(face, subset, true);
+      }
+      return { families: inOrder.map(({ face, subset }) => familyOf(face, subset)), missing };
+    },
+  };
+}
+
+function familyOf(face: Face, subset: string): string {
+  return `${face.id}-${subset}`;
+}
+
+/** Each character once, without those that leave no ink. A base and its accents are one: they want one font. */
+function charactersOf(text: string): ReadonlySet<string> {
+  const segments = new Intl.Segmenter("en", { granularity: "grapheme" }).segment(text.normalize("NFC"));
+  return new Set([...segments].map(({ segment }) => segment).filter((one) => inkedPoints(one).length > 0));
+}
+
+function inkedPoints(character: string): readonly number[] {
+  const inked = character.replace(/[\p{Default_Ignorable_Code_Point}\p{Cc}\s]/gu, "");
+  return [...inked].map((sign) => sign.codePointAt(0) ?? 0);
+}
+
+async function loadSubsets(face: Face): Promise<readonly Subset[]> {
+  const ranges = JSON.parse(await readFile(pathOf(face, "unicode.json"), "utf8")) as Record<string, string>;
+  return Object.entries(ranges).map(([name, list]) => ({
+    name: name.replace(/[[\]]/g, ""),
+    ranges: list.split(",").map((range) => {
+      const [from = 0, to = from] = range
+        .trim()
+        .slice(2)
+        .split("-")
+        .map((digits) => Number.parseInt(digits, 16));
+      return [from, to] as const;
+    }),
+  }));
+}
+
+function loadFont(face: Face, name: string): Promise<Uint8Array> {
+  return readFile(pathOf(face, `files/${name}.woff2`));
+}
+
+function pathOf(face: Face, file: string): string {
+  try {
+    return resolve(`${face.package}/${file}`);
+  } catch (cause) {
+    throw new Error(`Cards need the package ${face.package}: npm install ${face.package}`, { cause });
+  }
+}
