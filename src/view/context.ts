@@ -4,8 +4,17 @@ import { type Passage, passageAt, type Story } from "../story/story.ts";
 import { button, container, row, rule, text } from "./components.ts";
 import { creditText, placeOf } from "./credit.ts";
 import { messageText } from "./limits.ts";
-import { breakBefore, fitted, headed, headOf, quoted, tailOf, wholeButton } from "./passages.ts";
-import { escapeMarkdown } from "./text.ts";
+import {
+  breakBefore,
+  fitted,
+  headed,
+  headOf,
+  quoted,
+  styledPassage,
+  tailOf,
+  wholeButton,
+} from "./passages.ts";
+import { styledPiece } from "./text.ts";
 
 /** A neighbour that has less room than this is left out rather than shown as a scrap. */
 const leastScrap = 80;
@@ -58,7 +67,7 @@ function chosenText(
   // Each line of the quotation costs two characters more than `fitted` knows of.
   for (let budget = room - head.length; ; ) {
     const piece = fitted(story, passage, budget);
-    const text = head + quoted(escapeMarkdown(piece.text));
+    const text = head + quoted(styledPiece(piece));
     const over = text.length - room;
     if (over <= 0 || budget <= 0) return { text, isCut: piece.cut };
     budget -= over;
@@ -82,7 +91,7 @@ function side(story: Story, passage: Passage, step: 1 | -1, around: number, room
     if (one === undefined) break;
     const left = room - lengthOf(shown) - 1;
     const head = `${breakBefore(story, one)}${headed(one, false)}\n`;
-    const whole = head + escapeMarkdown(one.text);
+    const whole = head + styledPassage(one);
     if (whole.length <= left) {
       shown.push(whole);
       continue;

@@ -4,8 +4,8 @@ import type { Passage, Story } from "../story/story.ts";
 import { button, container, row, rule, small, text } from "./components.ts";
 import { creditText, placeOf, rangeOf, titleOf } from "./credit.ts";
 import { messageText } from "./limits.ts";
-import { breakBefore, fitted } from "./passages.ts";
-import { escapeMarkdown, excerpt } from "./text.ts";
+import { breakBefore, fitted, styledPassage } from "./passages.ts";
+import { escapeMarkdown, excerpt, styledPiece } from "./text.ts";
 
 type Told = { readonly passages: readonly Passage[]; readonly day: number; readonly days: number };
 type End = { readonly isAgain: boolean };
@@ -87,10 +87,10 @@ function joined(
   room: number,
 ): { readonly text: string; readonly isCut: boolean } {
   const all = passages
-    .map((passage, at) => (at === 0 ? "" : breakBefore(story, passage)) + escapeMarkdown(passage.text))
+    .map((passage, at) => (at === 0 ? "" : breakBefore(story, passage)) + styledPassage(passage))
     .join("\n\n");
   const [first] = passages;
   if (all.length <= room || first === undefined) return { text: all, isCut: false };
   // Joined passages fit by far; only a long one alone does not.
-  return { text: escapeMarkdown(fitted(story, first, room).text), isCut: true };
+  return { text: styledPiece(fitted(story, first, room)), isCut: true };
 }

@@ -5,7 +5,7 @@ import type { Passage, Story } from "../story/story.ts";
 import { button, small } from "./components.ts";
 import { nameText } from "./credit.ts";
 import { type Piece, shorten } from "./shorten.ts";
-import { escapeMarkdown } from "./text.ts";
+import { marksWithin, styled } from "./text.ts";
 
 /** A line of its own between passages that a scene break parts. */
 const sceneBreak = "\\* \\* \\*";
@@ -25,9 +25,10 @@ export function breakBefore(story: Story, passage: Passage): string {
 
 /** The passage within `room`, cut at sentences where it must be. Most fit, and finding sentences costs more than all else here. */
 export function fitted(story: Story, passage: Passage, room: number, keep?: Range): Piece {
-  const whole = shorten(passage.text, room, { keep, sentences: [] });
+  const { text, marks } = passage;
+  const whole = shorten(text, room, { keep, sentences: [], marks });
   if (!whole.cut) return whole;
-  return shorten(passage.text, room, { keep, sentences: sentencesOf(passage.text, story.about.language) });
+  return shorten(text, room, { keep, sentences: sentencesOf(text, story.about.language), marks });
 }
 
 /** The way to all of a passage that was cut. */
@@ -46,18 +47,23 @@ export function quoted(content: string): string {
 /** The end of a passage, for what stands before the chosen one; `…` where it was cut. */
 export function tailOf(story: Story, passage: Passage, room: number): string {
   const sentences = sentencesOf(passage.text, story.about.language);
-  return escapeMarkdown(
-    shorten(passage.text, room, { keep: lastOf(sentences, passage.text), sentences }).text,
-  );
+  const keep = sentences.at(-1) ?? { start: passage.text.length, end: passage.text.length };
+  return styledEnd(passage, room, keep, sentences);
 }
 
 export function headOf(story: Story, passage: Passage, room: number): string {
   const sentences = sentencesOf(passage.text, story.about.language);
-  return escapeMarkdown(
-    shorten(passage.text, room, { keep: { start: 0, end: sentences[0]?.end ?? 0 }, sentences }).text,
-  );
+  return styledEnd(passage, room, { start: 0, end: sentences[0]?.end ?? 0 }, sentences);
 }
 
-function lastOf(sentences: readonly Range[], text: string): Range {
-  return sentences.at(-1) ?? { start: text.length, end: text.length };
+/** The kept sentence is not what was looked for, so it is not in bold. */
+function styledEnd(passage: Passage, room: number, keep: Range, sentences: readonly Range[]): string {
+  const piece = shorten(passage.text, room, { keep, sentences, marks: passage.marks });
+  return styled(piece.text, piece.marks);
+}
+
+/** All of a passage as Discord is to get it, or the part of it that stands at `range`. */
+export function styledPassage({ text, marks }: Passage, range?: Range): string {
+  if (range === undefined) return styled(text, marks);
+  return styled(text.slice(range.start, range.end), marksWithin(marks, range));
 }

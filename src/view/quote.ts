@@ -6,7 +6,7 @@ import { button, container, row, rule, text } from "./components.ts";
 import { creditText, placeOf } from "./credit.ts";
 import { messageText } from "./limits.ts";
 import { fitted, wholeButton } from "./passages.ts";
-import { markBold } from "./text.ts";
+import { styledPiece } from "./text.ts";
 
 /** A passage as written, the matching sentence in bold, its place and credit, and the buttons that every quote has. */
 export function quoteView(
@@ -17,7 +17,7 @@ export function quoteView(
   const credit = creditText(story, placeOf(story, passage), [passage]);
   const piece = fitted(story, passage, messageText - credit.length, shown.mark);
   const components: APIMessageTopLevelComponent[] = [
-    container([text(markBold(piece.text, piece.mark)), rule(), text(credit)]),
+    container([text(styledPiece(piece)), rule(), text(credit)]),
   ];
   if (piece.cut) components.push(row([wholeButton(story, passage)]));
   components.push(quoteButtons(story, passage, shown));

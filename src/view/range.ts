@@ -5,8 +5,8 @@ import type { Passage, Story } from "../story/story.ts";
 import { button, container, pageWithin, row, rule, text, turning } from "./components.ts";
 import { creditText, rangeOf, spanOf } from "./credit.ts";
 import { messageText } from "./limits.ts";
-import { breakBefore, fitted, wholeButton } from "./passages.ts";
-import { escapeMarkdown, pages } from "./text.ts";
+import { breakBefore, fitted, styledPassage, wholeButton } from "./passages.ts";
+import { pages, styledPiece } from "./text.ts";
 
 /** Passages first…last as far as one message holds them, and a button for the rest. */
 export function rangeView(
@@ -53,7 +53,7 @@ function fitting(story: Story, asked: readonly Passage[]): Fitting {
   const parts: string[] = [];
   let used = 0;
   for (const passage of asked) {
-    const part = (parts.length === 0 ? "" : breakBefore(story, passage)) + escapeMarkdown(passage.text);
+    const part = (parts.length === 0 ? "" : breakBefore(story, passage)) + styledPassage(passage);
     if (used + part.length > messageText) break;
     used += part.length + 2;
     parts.push(part);
@@ -66,19 +66,19 @@ function fitting(story: Story, asked: readonly Passage[]): Fitting {
   }
   const room = messageText - creditText(story, rangeOf(story, first, first), [first]).length;
   const piece = fitted(story, first, room);
-  return { shown: [first], text: escapeMarkdown(piece.text), isCut: piece.cut };
+  return { shown: [first], text: styledPiece(piece), isCut: piece.cut };
 }
 
 /** One page of a passage too long for a message; nothing of it is left out between the pages. */
 export function wholeView(story: Story, passage: Passage, page: number): Message {
   const credit = creditText(story, rangeOf(story, passage, passage), [passage]);
   const sentences = sentencesOf(passage.text, story.about.language);
-  const all = pages(passage.text, messageText - credit.length, sentences);
+  const all = pages(passage.text, messageText - credit.length, sentences, passage.marks);
   const at = pageWithin(page, all.length);
   const range = all[at] ?? { start: 0, end: 0 };
   const id = (to: number) => pressId("quote", "page", story.slug, passage.id, to);
   const components: APIMessageTopLevelComponent[] = [
-    container([text(escapeMarkdown(passage.text.slice(range.start, range.end))), rule(), text(credit)]),
+    container([text(styledPassage(passage, range)), rule(), text(credit)]),
   ];
   if (all.length > 1) components.push(turning(id, at, all.length));
   return { components };

@@ -114,7 +114,7 @@ function listOf(found: readonly Found[], before: number, most: number): string {
   return found
     .map(
       (one, at) =>
-        `${before + at + 1}\\. ${boldExcerpt(one.passage.text, one, most)}\n-# passage ${one.passage.number}`,
+        `${before + at + 1}\\. ${boldExcerpt(one.passage.text, one, most, one.passage.marks)}\n-# passage ${one.passage.number}`,
     )
     .join("\n");
 }

@@ -1,10 +1,14 @@
+import type { Mark } from "../story/emphasis.ts";
 import type { Range } from "../story/sentences.ts";
 import { cutsOf, grown } from "./cuts.ts";
-import { boldLengths, escapeMarkdown, markBold } from "./escape.ts";
+import { styled, styledLengths } from "./escape.ts";
+import { marksWithin } from "./styles.ts";
 
 export type Piece = {
-  /** Plain text with `…` where it was cut: shown by `markBold(text, mark)`. */
+  /** Plain text with `…` where it was cut: shown by `styledPiece`. */
   readonly text: string;
+  /** The author's italics and bold in this text. */
+  readonly marks: readonly Mark[];
   /** The kept range in this text, or what is left of it. */
   readonly mark: Range | undefined;
   readonly cut: boolean;
@@ -13,22 +17,32 @@ export type Piece = {
   readonly to: number;
 };
 
+/** A piece as Discord is to get it. */
+export function styledPiece({ text, marks, mark }: Piece): string {
+  return styled(text, marks, mark);
+}
+
 /** As much of `text` as fits in `room` once escaped and marked: around `keep`, or else from the beginning. */
 export function shorten(
   text: string,
   room: number,
-  { keep, sentences }: { readonly keep?: Range | undefined; readonly sentences: readonly Range[] },
+  how: {
+    readonly keep?: Range | undefined;
+    readonly sentences: readonly Range[];
+    readonly marks?: readonly Mark[];
+  },
 ): Piece {
-  const lengthOf = ({ text, mark }: Piece) => markBold(text, mark).length;
-  const whole = pieceOf(text, { start: 0, end: text.length }, keep);
+  const { keep, sentences, marks = [] } = how;
+  const pieceOf = (range: Range) => pieceWith(text, range, keep, marks);
+  const lengthOf = (piece: Piece) => styledPiece(piece).length;
+  const whole = pieceOf({ start: 0, end: text.length });
   if (text.length <= room && lengthOf(whole) <= room) return whole;
 
-  const fits = (range: Range) =>
-    range.end - range.start <= room && lengthOf(pieceOf(text, range, keep)) <= room;
+  const fits = (range: Range) => range.end - range.start <= room && lengthOf(pieceOf(range)) <= room;
   const { core, most, isPart } = coreOf(text, keep, sentences, fits);
   const near = { start: core.start - room, end: Math.min(most, core.end + room) };
   const levels = cutsOf(text, sentences, near).slice(isPart ? 1 : 0);
-  const lengths = boldLengths(text, keep);
+  const lengths = styledLengths(text, marks, keep);
   const estimate = ({ start, end }: Range) => {
     const { before, after } = cutMarks(text, start, end);
     const closing = keep && keep.start < end && end < keep.end ? 2 : 0;
@@ -47,7 +61,7 @@ export function shorten(
       range = grown(range, allowed, (wider) => estimate(wider) <= budget);
       if (range.start < range.end && estimate(range) > budget * enough) break;
     }
-    const piece = pieceOf(text, range, keep);
+    const piece = pieceOf(range);
     const over = lengthOf(piece) - room;
     if (over <= 0 || budget <= 0) return piece;
     budget -= over;
@@ -55,28 +69,36 @@ export function shorten(
 }
 
 /** `text` in consecutive pieces of whole sentences, each within `room` once escaped; only space is left between them. */
-export function pages(text: string, room: number, sentences: readonly Range[]): readonly Range[] {
+export function pages(
+  text: string,
+  room: number,
+  sentences: readonly Range[],
+  marks: readonly Mark[] = [],
+): readonly Range[] {
   const ranges: Range[] = [];
-  const lengths = boldLengths(text, undefined);
+  const lengths = styledLengths(text, marks);
+  const lengthOf = (page: Range) => styled(text.slice(page.start, page.end), marksWithin(marks, page)).length;
   for (let start = 0; start < text.length; ) {
-    const end = pageEnd(text, start, room, sentences, lengths);
+    // The estimate spares most of the exact reckoning: a page of nothing but asterisks has thousands of ends to try.
+    const estimate = (end: number) => (lengths[end] ?? 0) - (lengths[start] ?? 0) - longestSign;
+    const fits = (end: number) => estimate(end) <= room && lengthOf({ start, end }) <= room;
+    const end = pageEnd(text, start, room, sentences, fits);
     if (text.slice(start, end).trim() !== "") ranges.push({ start, end });
     start = end + text.slice(end).search(/\S|$/);
   }
   return ranges;
 }
 
+/** What stands before the first character of a page may not be its own: a backslash, the close of what stood before. */
+const longestSign = 7;
+
 function pageEnd(
   text: string,
   start: number,
   room: number,
   sentences: readonly Range[],
-  lengths: Uint32Array,
+  fits: (end: number) => boolean,
 ): number {
-  // The estimate spares most of the exact reckoning: a page of nothing but asterisks has thousands of ends to try.
-  const estimate = (end: number) => (lengths[end] ?? 0) - (lengths[start] ?? 0) - 1;
-  const fits = (end: number) =>
-    estimate(end) <= room && escapeMarkdown(text.slice(start, end)).length <= room;
   const furthest = Math.min(text.length, start + room);
   if (furthest === text.length && fits(furthest)) return furthest;
   for (const level of cutsOf(text, sentences, { start, end: furthest })) {
@@ -106,14 +128,20 @@ function coreOf(
   return { core: { start: keep.start, end: keep.start }, most: keep.end, isPart: true };
 }
 
-function pieceOf(text: string, { start, end }: Range, keep: Range | undefined): Piece {
+function pieceWith(
+  text: string,
+  { start, end }: Range,
+  keep: Range | undefined,
+  marks: readonly Mark[],
+): Piece {
   const { before, after } = cutMarks(text, start, end);
   const cut = before + after !== "";
-  if (start === end && cut) return { text: "…", mark: undefined, cut, from: start, to: end };
+  if (start === end && cut) return { text: "…", marks: [], mark: undefined, cut, from: start, to: end };
   const kept = keep && { start: Math.max(keep.start, start), end: Math.min(keep.end, end) };
   const shift = before.length - start;
   return {
     text: before + text.slice(start, end) + after,
+    marks: marksWithin(marks, { start, end }, before.length),
     mark: kept && kept.start < kept.end ? { start: kept.start + shift, end: kept.end + shift } : undefined,
     cut,
     from: start,

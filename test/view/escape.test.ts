@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { Range } from "../../src/story/sentences.ts";
-import { boldLengths, escapeMarkdown, markBold } from "../../src/view/escape.ts";
+import { escapeMarkdown, markBold, styledLengths } from "../../src/view/escape.ts";
 import { anyRange, anyText } from "./arbitrary.ts";
 import { expectedOf, shownByClient, shownByParser } from "./shown.ts";
 
@@ -182,7 +182,7 @@ test("the length of the bold text is known at every offset", () => {
     fc.property(
       anyText.chain((text) => fc.tuple(fc.constant(text), anyRange(text))),
       ([text, mark]) => {
-        const closing = markBold(text, mark).length - (boldLengths(text, mark)[text.length] ?? 0);
+        const closing = markBold(text, mark).length - (styledLengths(text, [], mark)[text.length] ?? 0);
         expect([0, 2]).toContain(closing);
       },
     ),

@@ -17,6 +17,7 @@ describe("a text with room enough", () => {
   test("is not touched", () => {
     expect(shorten(story, 200, { keep: tie, sentences })).toEqual({
       text: story,
+      marks: [],
       mark: tie,
       cut: false,
       from: 0,
