@@ -1,3 +1,4 @@
+import { readKnown } from "./known.ts";
 import { readSynonyms } from "./synonyms.ts";
 
 /** The commonest words of English prose and speech, in order: how little a word says about which line is meant. */
@@ -66,6 +67,11 @@ were that this the a an there theres i im ive id me my you can could would tryin
 he she they his her their doesnt isnt wasnt didnt talks talking mentions begins starts ends from in of for with and to or ever
 favourite favorite fave best love loved name called somewhere kinda sorta basically just really actually so`;
 
+// A filler that only talk about a line has, and hardly ever the line.
+const markers = `
+quote quotes quoted line lines bit part passage paragraph scene chapter sentence lol lmao haha hahaha hehe omg pls plz please
+thanks thx find show search looking remember recall anyone what whats which who where wheres quoth bot`;
+
 const split = (list: string) => list.trim().split(/\s+/);
 
 export type English = {
@@ -74,6 +80,9 @@ export type English = {
   /** Forms of one word by form: "went" and "gone" share their number. */
   readonly forms: ReadonlyMap<string, readonly number[]>;
   readonly fillers: ReadonlySet<string>;
+  readonly markers: ReadonlySet<string>;
+  /** Stems of words that are English, in the story or not. */
+  readonly known: ReadonlySet<string>;
   /** Words of much the same meaning share a number, each under itself and its stem. */
   readonly synonyms: ReadonlyMap<string, readonly number[]>;
 };
@@ -90,7 +99,23 @@ export function readEnglish(): English {
     for (const key of new Set([word, stemOf(word)]))
       synonyms.set(key, [...(synonyms.get(key) ?? []), ...numbers]);
   }
-  return { bits, forms, fillers: new Set(split(fillers)), synonyms };
+  const known = new Set([...readKnown(), ...bits.keys()].map(stemOf));
+  return { known, bits, forms, fillers: new Set(split(fillers)), markers: new Set(split(markers)), synonyms };
+}
+
+/** One spelling for both sides of the Atlantic: "colour", "realise" and "travelled" as Americans write them. */
+export function americanOf(word: string): string {
+  return word
+    .replace(/(?<=..)our(?=s|ed|ing|ful|ite|hood|less|able|$)/, "or")
+    .replace(/is(?=(?:e|ed|es|ing|er|ation)s?$)/, "iz")
+    .replace(/ys(?=(?:e|ed|es|ing)$)/, "yz")
+    .replace(/([^aeiou])re(?=s|d|$)/, "$1er")
+    .replace(/ogue(?=s|$)/, "og")
+    .replace(/ll(?=(?:ed|ing|er|ers|or)$)/, "l")
+    .replace(/(?:ae|oe)/, "e")
+    .replace(/enc(?=es?$)/, "ens")
+    .replace(/dgement/, "dgment")
+    .replace(/mme(?=s|$)/, "m");
 }
 
 const suffixes =

@@ -5,10 +5,12 @@ import type { Claim } from "./weigh.ts";
 
 /** Fuse.js cuts a pattern into pieces of 32 and goes over the text for each. */
 const longestPattern = 64;
-const shortestPattern = 6;
+const shortestPattern = 4;
 const judged = 2;
 
 const wholeEnough = 0.7;
+/** As near as another form of the same word. */
+const sameWord = 0.84;
 
 const fuseOptions: IFuseOptions<string> = {
   includeScore: true,
@@ -35,6 +37,8 @@ export type Evidence = {
   readonly spread: number;
   /** Sentences of the story, in doublings: the more there are, the more chance finds. */
   readonly story: number;
+  /** The query is nothing but small words and no run of three or more, or one word that the story has not. */
+  readonly isChaff: boolean;
   /** How nearly the query is the claim, word for word, and nothing else. */
   readonly whole: number;
 };
@@ -58,8 +62,9 @@ export function judgeCloseness(claims: readonly Claim[], slots: readonly Slot[],
     const record = shelf.records[claim.paragraph];
     if (record) records.push({ ...record, i, v: claimedPart(record.v, claim, shelf) });
   }
-  // A blank pattern would be answered with every record, and a few letters are in any text.
-  if (pattern.length < shortestPattern || records.length === 0) return closeness;
+  // A blank pattern would be answered with every record, and a few letters or one word are in many another.
+  if (pattern.length < shortestPattern || (slots.length === 1 && slots[0]?.isWord) || records.length === 0)
+    return closeness;
   // Fuse.js looks at the first text to learn that the records are strings.
   const texts = records.map(({ v }) => v);
   const fuse = new Fuse(texts, fuseOptions, Fuse.parseIndex<string>({ keys: [], records }));
@@ -84,6 +89,15 @@ function claimedPart(folded: string, { paragraph, from, to }: Claim, shelf: Shel
   return folded.slice(start, start + lengthOf(opens, shelf.sentenceAt[to] as number) - 1);
 }
 
+/** One word that English has and the story has not. */
+function isOtherWord({ nearness }: Claim, slots: readonly Slot[]): boolean {
+  return slots.length === 1 && (slots[0] as Slot).isWord && (nearness[0] as number) < sameWord;
+}
+
+function isUnbroken({ follows }: Claim): boolean {
+  return follows.every((follow, slot) => slot === 0 || follow >= 0.6);
+}
+
 export function evidenceFor(claim: Claim, slots: readonly Slot[], alike: number, shelf: Shelf): Evidence {
   let found = 0;
   let all = 0;
@@ -91,14 +105,15 @@ export function evidenceFor(claim: Claim, slots: readonly Slot[], alike: number,
   let longest = 0;
   let unbroken = 0;
   let whole = 1;
-  for (const [slot, { bits, isFiller, isSmall, isName }] of slots.entries()) {
+  for (const [slot, { bits, isFiller, isSmall, isName, isWord }] of slots.entries()) {
     const near = claim.nearness[slot] as number;
     const follows = claim.follows[slot] as number;
     const isLinked = near > 0 && (follows > 0 || (claim.follows[slot + 1] ?? 0) > 0);
     // Talk around the quotation denies nothing, and who is meant is often only "she" in the line itself.
     const isAside = (isFiller && !isLinked) || (isName && near === 0);
     const counted = isAside ? bits * (isFiller ? 0.15 : 0.3) : bits;
-    const sure = Math.max(0, (near - 0.4) / 0.6) * (isSmall && !isLinked ? 0.3 : 1);
+    const doubt = isWord ? 0.4 : 0.25;
+    const sure = Math.max(0, (near - doubt) / (1 - doubt)) * (isSmall && !isLinked ? 0.3 : 1);
     all += counted;
     found += counted * sure;
     unbroken = (follows >= 0.6 ? unbroken : 0) + bits * sure;
@@ -117,6 +132,9 @@ export function evidenceFor(claim: Claim, slots: readonly Slot[], alike: number,
     sentences: claim.to - claim.from,
     spread: Math.log2(claimed / slots.length),
     story: Math.log2(shelf.sentenceAt.length),
+    isChaff:
+      isOtherWord(claim, slots) ||
+      (slots.every(({ isSmall }) => isSmall) && (slots.length < 3 || !isUnbroken(claim))),
     whole: claimed === slots.length ? whole : 0,
   };
 }
@@ -127,22 +145,23 @@ export function evidenceFor(claim: Claim, slots: readonly Slot[], alike: number,
  */
 export function plausibilityOf(evidence: Evidence): number {
   return (
-    -5.42 +
-    2.39 * evidence.share +
-    4.3 * evidence.share ** 2 +
-    0.54 * (Math.min(40, evidence.longest) / 20) -
-    0.51 * (Math.min(60, evidence.missing) / 20) +
-    3.4 * evidence.alike +
-    1.14 * Math.min(4, evidence.large) -
-    1.27 * Math.min(3, evidence.sentences - 1) -
-    1.31 * ((evidence.story - 8) / 8) * (Math.min(60, evidence.found) / 20) -
-    0.69 * Math.max(0, Math.min(4, evidence.spread))
+    -6.09 +
+    2.63 * evidence.share +
+    4.76 * evidence.share ** 2 +
+    0.38 * (Math.min(40, evidence.longest) / 20) -
+    0.2 * (Math.min(60, evidence.missing) / 20) +
+    3.67 * evidence.alike +
+    1.15 * Math.min(4, evidence.large) -
+    1.23 * Math.min(3, evidence.sentences - 1) -
+    1.36 * ((evidence.story - 8) / 8) * (Math.min(60, evidence.found) / 20) -
+    0.53 * Math.max(0, Math.min(4, evidence.spread)) -
+    (evidence.isChaff ? 4 : 0)
   );
 }
 
 /** How sure it is that the claim is meant; from 0.5 an answer does more good than harm. */
 export function scoreOf(evidence: Evidence, plausibility: number, lead: number): number {
-  const score = 1 / (1 + Math.exp(-plausibility - (2.48 + 1.82 * evidence.share) * lead));
+  const score = 1 / (1 + Math.exp(-plausibility - (2.47 + 1.69 * evidence.share) * lead));
   // A sentence typed whole is meant, however common its words.
   return evidence.whole >= wholeEnough ? Math.max(score, evidence.whole) : score;
 }

@@ -1,4 +1,4 @@
-import { type English, stemOf } from "./english.ts";
+import { americanOf, type English, stemOf } from "./english.ts";
 import { createLikeness, soundOf } from "./likeness.ts";
 import type { Shelf } from "./shelf.ts";
 
@@ -20,10 +20,10 @@ const mostRemembered = 4_000;
 
 export function compileLexicon(shelf: Shelf, english: English | undefined): Lexicon {
   const { words, numberOf, counts } = shelf;
+  const rootOf = (word: string) => (english ? stemOf(word) : word.slice(0, Math.max(4, word.length - 3)));
   const sorted = Uint32Array.from(words.keys()).sort((a, b) => compare(words[a] ?? "", words[b] ?? ""));
-  const stems = groupBy(words, (word) =>
-    english ? stemOf(word) : word.slice(0, Math.max(4, word.length - 3)),
-  );
+  const stems = groupBy(words, rootOf);
+  const spellings = english ? groupBy(words, americanOf) : new Map<string, number[]>();
   const sounds = groupBy(words, soundOf);
   const forms = new Map<number, number[]>();
   const synonyms = new Map<number, number[]>();
@@ -85,11 +85,12 @@ export function compileLexicon(shelf: Shelf, english: English | undefined): Lexi
     };
     const self = numberOf.get(word);
     if (self !== undefined) add(self, 1);
+    // A word that the story has was hardly meant for another, nor one that English has.
+    const isKnown = english?.known.has(stemOf(word)) ?? false;
+    const trust = self !== undefined ? 0.85 : isKnown ? 0.7 : 1;
     if (word.length >= 3) {
-      for (const id of stems.get(english ? stemOf(word) : word.slice(0, Math.max(4, word.length - 3))) ?? [])
-        add(id, 0.9);
-      // A word that the story has was hardly meant for another.
-      const trust = self === undefined ? 1 : 0.85;
+      for (const id of stems.get(rootOf(word)) ?? []) add(id, 0.9);
+      if (english) for (const id of spellings.get(americanOf(word)) ?? []) add(id, 0.97);
       misspellings(word, (id, nearness) => add(id, nearness * trust));
     }
     for (const form of english?.forms.get(word) ?? []) for (const id of forms.get(form) ?? []) add(id, 0.85);
@@ -100,7 +101,7 @@ export function compileLexicon(shelf: Shelf, english: English | undefined): Lexi
     if (sound.length >= 2) {
       for (const id of sounds.get(sound) ?? []) {
         const near = likeness(word, words[id] ?? "");
-        if (near > 0.3) add(id, Math.max(0.7, near * 0.96));
+        if (near > 0.3) add(id, Math.max(0.7, near * 0.96) * trust);
       }
     }
     if (isLast || word.length >= 5) {

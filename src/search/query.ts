@@ -1,5 +1,5 @@
-import type { English } from "./english.ts";
-import { wordsOf } from "./fold.ts";
+import { type English, stemOf } from "./english.ts";
+import { type Word, wordsOf } from "./fold.ts";
 import type { Kin, Lexicon } from "./lexicon.ts";
 import type { Shelf } from "./shelf.ts";
 
@@ -15,6 +15,8 @@ export type Slot = {
   readonly isSmall: boolean;
   /** A word that the story uses often and English does not: somebody's name, as a rule. */
   readonly isName: boolean;
+  /** English has the word, whether or not the story does: it is hardly a slip of the pen. */
+  readonly isWord: boolean;
 };
 
 export const longestQuery = 800;
@@ -32,7 +34,7 @@ export function readQuery(
 ): readonly Slot[] {
   const text = query.slice(0, longestQuery);
   const typed = wordsOf(text).slice(0, mostSlots);
-  const quote = quotedIn(text);
+  const quote = quotedIn(text) ?? (english ? withoutTalk(typed, english) : undefined);
   const slots: Slot[] = [];
   const last = typed.at(-1);
   for (let at = 0; at < typed.length; at += 1) {
@@ -47,7 +49,7 @@ export function readQuery(
     }
     const kin = lexicon.kinOf(word, isLast);
     const nearest = kin.reduce((most, { nearness }) => Math.max(most, nearness), 0);
-    const isWord = nearest === 1 || english?.bits.has(word);
+    const isWord = nearest === 1 || (english?.known.has(stemOf(word)) ?? false);
     const pieces = !isWord && (nearest < 0.84 || word.length > 9) ? lexicon.piecesOf(word) : undefined;
     if (pieces && slots.length + pieces.length <= mostSlots) {
       for (const piece of pieces)
@@ -106,7 +108,8 @@ function slotFor(
   const self = shelf.numberOf.get(word);
   const isName =
     self !== undefined && (shelf.counts[self] as number) >= 5 && english?.bits.has(word) === false;
-  return { word, kin, bits: outside ? bits * 0.3 : bits, isFiller, isSmall, isName };
+  const isWord = self !== undefined || (english?.known.has(stemOf(word)) ?? false);
+  return { word, kin, bits: outside ? bits * 0.3 : bits, isFiller, isSmall, isName, isWord };
 }
 
 function bitsOf(word: string, kin: readonly Kin[], shelf: Shelf, english: English | undefined): number {
@@ -121,6 +124,22 @@ function bitsOf(word: string, kin: readonly Kin[], shelf: Shelf, english: Englis
     bits = Math.min(bits, Math.max(4, Math.min(common, told) + (1 - nearness) * 6));
   }
   return bits;
+}
+
+/** "what was that line where he says … lol": where the talk before and after a remembered line begins and ends. */
+function withoutTalk(typed: readonly Word[], english: English): { start: number; end: number } | undefined {
+  const isTalk = (from: number, to: number) =>
+    typed.slice(from, to).some(({ word }) => english.markers.has(word));
+  let first = 0;
+  while (english.fillers.has(typed[first]?.word ?? "")) first += 1;
+  if (first < 3 || !isTalk(0, first)) first = 0;
+  let last = typed.length;
+  while (english.fillers.has(typed[last - 1]?.word ?? "")) last -= 1;
+  if (!isTalk(last, typed.length)) last = typed.length;
+  const [start, end] = [typed[first]?.start, typed[last - 1]?.end];
+  return first < last && (first > 0 || last < typed.length) && start !== undefined && end !== undefined
+    ? { start, end }
+    : undefined;
 }
 
 /** What stands between quotation marks within a longer question. */
