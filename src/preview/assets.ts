@@ -30,15 +30,16 @@ export function openAssets(): Assets {
   };
 }
 
+export const pageFolder = join(import.meta.dirname, "page");
+
 function filesByPath(): ReadonlyMap<string, string> {
-  const page = join(import.meta.dirname, "page");
   const files = new Map<string, string>();
-  for (const entry of readdirSync(page, { recursive: true, withFileTypes: true })) {
+  for (const entry of readdirSync(pageFolder, { recursive: true, withFileTypes: true })) {
     const file = join(entry.parentPath, entry.name);
     if (entry.isFile() && extname(file) in types)
-      files.set(`/page/${relative(page, file).split(sep).join("/")}`, file);
+      files.set(`/page/${relative(pageFolder, file).split(sep).join("/")}`, file);
   }
-  files.set("/index.html", join(page, "index.html"));
+  files.set("/index.html", join(pageFolder, "index.html"));
   // The one piece that page and server share.
   files.set("/check.ts", join(import.meta.dirname, "check.ts"));
   const folder = dirname(createRequire(import.meta.url).resolve(`${fontPackage}/package.json`));

@@ -5,7 +5,7 @@ import type { MessageBody } from "../interaction/body.ts";
 import type { Log } from "../log.ts";
 import { Refusal } from "../refusal.ts";
 import type { File } from "../reply.ts";
-import { openAssets } from "./assets.ts";
+import { openAssets, pageFolder } from "./assets.ts";
 import { openHttp } from "./http.ts";
 import { openMessages } from "./messages.ts";
 import { type Load, openParts } from "./parts.ts";
@@ -82,7 +82,10 @@ export async function openPreview(options: PreviewParts): Promise<Preview> {
   };
   const stopWatching = [
     watchFolders(options.folders, (paths) => void reload(`${nameOf(paths)} changed and is read anew.`)),
-    watchFolders(options.codeFolders, (paths) => {
+    watchFolders(options.codeFolders, (all) => {
+      // The page's own files are served as they are: a reload of the page shows them.
+      const paths = all.filter((path) => !path.startsWith(pageFolder));
+      if (paths.length === 0) return;
       const sentence = `${nameOf(paths)} changed: stop with Ctrl-C and start again to see it.`;
       stream.send({ kind: "note", sentence, isProblem: false });
       options.say(sentence);

@@ -1,0 +1,196 @@
+import { randomUUID } from "node:crypto";
+import { request } from "node:http";
+import { connect } from "node:net";
+import { ComponentType } from "discord-api-types/v10";
+import { afterEach, describe, expect, test } from "vitest";
+import { Refusal } from "../../src/refusal.ts";
+import { type Opened, type Options, openTestPreview } from "./open.ts";
+
+const opened: Opened[] = [];
+afterEach(async () => {
+  for (const { preview } of opened.splice(0)) await preview.close();
+});
+async function open(options: Options = {}): Promise<Opened> {
+  const one = await openTestPreview(options);
+  opened.push(one);
+  return one;
+}
+
+type Answer = {
+  readonly status: number;
+  readonly body: string;
+  readonly headers: NodeJS.Dict<string | string[]>;
+};
+
+/** Node's fetch sets Host and Sec-Fetch headers by itself; here each is as the test says. */
+function ask(
+  url: string,
+  options: { method?: string; headers?: Record<string, string>; body?: string; path?: string } = {},
+): Promise<Answer> {
+  return new Promise((resolve, reject) => {
+    const { hostname, port, pathname } = new URL(url);
+    const asked = request(
+      { hostname, port, path: options.path ?? pathname, method: options.method, headers: options.headers },
+      (response) => {
+        let body = "";
+        response.on("data", (piece) => {
+          body += piece;
+        });
+        response.on("end", () =>
+          resolve({ status: response.statusCode ?? 0, body, headers: response.headers }),
+        );
+      },
+    );
+    asked.on("error", reject);
+    asked.end(options.body);
+  });
+}
+
+const setting = { as: "reader", where: "server", locale: "en-US" };
+const client = randomUUID();
+const json = { "content-type": "application/json" };
+
+function post(
+  url: string,
+  path: string,
+  body: unknown,
+  headers: Record<string, string> = {},
+): Promise<Answer> {
+  const own = { ...json, origin: url, ...headers };
+  return ask(url, { method: "POST", path, headers: own, body: JSON.stringify(body) });
+}
+const quote = { client, setting, path: ["quote"], values: { words: "pink tie" } };
+
+describe("only the preview's own page is answered", () => {
+  test("not under a name that leads here from elsewhere", async () => {
+    const { preview } = await open();
+    const answer = await ask(preview.url, { headers: { host: "evil.example" } });
+    expect(answer.status).toBe(403);
+    expect(answer.body).not.toContain("<html");
+  });
+
+  test.each([{ origin: "https://evil.example" }, { origin: "null" }, { origin: "http://127.0.0.1:1" }])(
+    "not for a page of $origin",
+    async (headers) => {
+      const { preview } = await open();
+      expect((await post(preview.url, "/api/commands", quote, headers)).status).toBe(403);
+      expect((await ask(`${preview.url}/api/events?client=${client}`, { headers })).status).toBe(403);
+    },
+  );
+
+  test("not for a form, which needs no leave from the browser", async () => {
+    const { preview } = await open();
+    const headers = { "content-type": "text/plain" };
+    expect((await post(preview.url, "/api/commands", quote, headers)).status).toBe(403);
+    const answer = await ask(preview.url, {
+      method: "POST",
+      path: "/api/commands",
+      headers: json,
+      body: "{}",
+    });
+    expect(answer.status).toBe(403);
+  });
+
+  test("not when another site loads a part of it, but when it links to the page", async () => {
+    const { preview } = await open();
+    const from = (mode: string) => ({ "sec-fetch-site": "cross-site", "sec-fetch-mode": mode });
+    expect((await ask(`${preview.url}/page/main.ts`, { headers: from("no-cors") })).status).toBe(403);
+    expect((await ask(preview.url, { headers: from("navigate") })).status).toBe(200);
+  });
+
+  test("on this machine's own address only", async () => {
+    const { preview } = await open();
+    const socket = connect(Number(new URL(preview.url).port), "127.0.0.2");
+    const outcome = await new Promise((resolve) => {
+      socket.on("connect", () => resolve("connected"));
+      socket.on("error", (error) => resolve("code" in error ? error.code : error.name));
+    });
+    socket.destroy();
+    expect(outcome).toBe("ECONNREFUSED");
+  });
+});
+
+test("the page may run nothing but its own files, and be framed by nobody", async () => {
+  const { preview } = await open();
+  const { headers } = await ask(preview.url);
+  const policy = String(headers["content-security-policy"]);
+  expect(policy).toContain("default-src 'none'");
+  expect(policy).toContain("frame-ancestors 'none'");
+  expect(policy).not.toMatch(/unsafe|https?:|\*/);
+});
+
+test.each([
+  "/package.json",
+  "/page/../server.ts",
+  "/page/%2e%2e/server.ts",
+  "/../../package.json",
+  "/nothing",
+])("%s leads nowhere", async (path) => {
+  const { preview } = await open();
+  expect((await ask(preview.url, { path })).status).toBe(404);
+});
+
+test("a port that is in use is said in one sentence, with what to do", async () => {
+  const { preview } = await open();
+  const port = Number(new URL(preview.url).port);
+  const again = openTestPreview({ port });
+  await expect(again).rejects.toBeInstanceOf(Refusal);
+  await expect(again).rejects.toThrow(`Port ${port} is in use.`);
+});
+
+test("it closes at once, with a page open", async () => {
+  const { preview } = await openTestPreview();
+  const closed = new Promise((resolve) => {
+    request(`${preview.url}/api/events?client=${client}`, (response) => {
+      response.resume();
+      response.on("close", resolve);
+      void preview.close();
+    }).end();
+  });
+  await closed;
+});
+
+describe("what a page asks for is checked as Discord's client and server do", () => {
+  test.each([
+    ["a command that is not there", { ...quote, path: ["nothing"] }, "There is no command /nothing."],
+    ["a missing option", { ...quote, path: ["passage"], values: {} }, "number is required."],
+    [
+      "a number outside its limits",
+      { ...quote, path: ["context"], values: { number: "6", around: 9 } },
+      "around:",
+    ],
+    ["an option it doesn't have", { ...quote, values: { colour: "pink" } }, "There is no option colour."],
+    ["a body that is none", { client: "me" }, "unreadable"],
+  ])("%s", async (_what, body, sentence) => {
+    const { preview } = await open();
+    const answer = await post(preview.url, "/api/commands", body);
+    expect(answer.status).toBe(400);
+    expect(answer.body).toContain(sentence);
+  });
+
+  test("a button that is not there", async () => {
+    const { preview } = await open();
+    const press = { client, setting, message: "1", customId: "quote:1:later", values: [] };
+    const answer = await post(preview.url, "/api/presses", press);
+    expect(answer.body).toContain("no longer there");
+  });
+
+  test("more than a page has to say", async () => {
+    const { preview } = await open();
+    const body = { ...quote, values: { words: "x".repeat(70_000) } };
+    expect((await post(preview.url, "/api/commands", body)).body).toContain("too long");
+  });
+});
+
+test("a message's file is given with its bytes, under its own name alone", async () => {
+  const { preview } = await open();
+  const data = new TextEncoder().encode("not really a picture");
+  const components = [
+    { type: ComponentType.MediaGallery as const, items: [{ media: { url: "attachment://card.png" } }] },
+  ];
+  const id = preview.post({ components }, [{ name: "card.png", data, description: "A card" }]);
+  const answer = await ask(preview.url, { path: `/files/${id}/card.png` });
+  expect(answer.headers["content-type"]).toBe("image/png");
+  expect(answer.body).toBe("not really a picture");
+  expect((await ask(preview.url, { path: `/files/${id}/other.png` })).status).toBe(404);
+});
