@@ -36,7 +36,7 @@ type ParsedFront = {
 /** The fields between a file's two lines `---`; the first of them is line 1. */
 export function parseFront(yaml: string): ParsedFront {
   const counter = new LineCounter();
-  const document = parseDocument(yaml, { lineCounter: counter });
+  const document = parseDocument(yaml, { lineCounter: counter, logLevel: "error" });
   const fault = (problem: string, line: number): ParsedFront => ({
     fields: undefined,
     credits: [],

@@ -28,6 +28,7 @@ export function placeOf(story: Story, passage: Passage): string {
   const place = `Passage ${passage.number} of ${story.passages.length}`;
   const chapter = chapterOf(story, passage);
   if (chapter === undefined) return place;
+  if (chapter.number === 0) return `${place} · 0.${passage.paragraph}, before chapter 1`;
   const name = excerpt(chapter.title, { start: 0, end: 0 }, nameLength);
   const title = name === "" ? "" : ` “${name}”`;
   return `${place} · ${chapter.number}.${passage.paragraph} in chapter ${chapter.number}${title}`;

@@ -85,7 +85,7 @@ test("any story, any query: every answer, and every answer to its buttons, is wi
       expect(asking.lines).toEqual([]);
       await asking.bot.close();
     }),
-    { numRuns: 40 },
+    { numRuns: 25 },
   );
 });
 
@@ -104,6 +104,6 @@ test("any story, any words typed: every suggestion has a name and a value within
       expect(asking.lines).toEqual([]);
       await asking.bot.close();
     }),
-    { numRuns: 40 },
+    { numRuns: 25 },
   );
 });

@@ -21,7 +21,7 @@ describe("a passage in its context", () => {
   test("stands in a block quote between its neighbours, its number marked", () => {
     expect(textsOf(view(story, 2, 1))).toEqual([
       "-# 1\nOne.\n-# ▸ **2**\n> Two,\n> in two lines.\n\\* \\* \\*\n-# 3\nThree.",
-      "-# Passage 2 of 4 · 0.2 in chapter 0 · **Untitled story** · author not named in the source\n-# Someone wrote it.\n-# Said by others. (passage 1)",
+      "-# Passage 2 of 4 · 0.2, before chapter 1 · **Untitled story** · author not named in the source\n-# Someone wrote it.\n-# Said by others. (passage 1)",
     ]);
   });
 

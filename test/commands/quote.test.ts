@@ -1,0 +1,204 @@
+import { join, resolve } from "node:path";
+import { describe, expect, test } from "vitest";
+import type { Reply } from "../../src/reply.ts";
+import { loadLibrary } from "../../src/story/library.ts";
+import { ask, type Shown, storyOf } from "./asking.ts";
+import { bold, buttonId, messageOf, plain, shownNumbers, textsOf } from "./reading.ts";
+
+const { standard: shipped } = loadLibrary(
+  join(resolve(import.meta.dirname, "..", ".."), "content"),
+  undefined,
+);
+const other = storyOf("---\ntitle: Other\nattribution: x\n---\nA pear tree.\n\nA plum tree.", "other");
+
+const isPrivate = (reply: Reply) => reply.kind === "message" && reply.isPrivate;
+const shownAs = (reply: Reply, ownerId = "41"): Shown => ({
+  message: messageOf(reply),
+  isPrivate: isPrivate(reply),
+  ownerId,
+});
+const sentence = (reply: Reply) => textsOf(messageOf(reply)).join("\n");
+
+describe("/quote", () => {
+  test("shows the passage that the words are from, with the sentence that matches in bold", async () => {
+    const reply = await ask([shipped]).slash("quote", { words: "see that pink tie" });
+    expect(isPrivate(reply)).toBe(false);
+    expect(shownNumbers(messageOf(reply))).toEqual([4]);
+    const [body = ""] = textsOf(messageOf(reply));
+    expect(bold(body)).toBe("See that pink tie.");
+    expect(plain(body)).toBe(shipped.passages[3]?.text);
+  });
+
+  test("of the hill scene carries the credit of its dialogue, and of another scene does not", async () => {
+    const credit = "Some of the dialogue belongs to the writers of Day 5 of Children of Earth.";
+    const asking = ask([shipped]);
+    for (const { number, text } of shipped.passages) {
+      const reply = await asking.slash("quote", { words: text.slice(0, 100) });
+      const [at] = shownNumbers(messageOf(reply));
+      expect([number, sentence(reply).includes(credit)]).toEqual([
+        number,
+        at !== undefined && at >= 13 && at <= 28,
+      ]);
+    }
+  });
+
+  test("without words shows a passage by chance; with blank ones too", async () => {
+    const asking = ask([shipped], () => 0.5);
+    expect(shownNumbers(messageOf(await asking.slash("quote")))).toEqual([15]);
+    expect(shownNumbers(messageOf(await asking.slash("quote", { words: "  " }, { channel: "52" })))).toEqual([
+      15,
+    ]);
+  });
+
+  test("shows it to the asker alone when asked to", async () => {
+    expect(isPrivate(await ask([shipped]).slash("quote", { words: "pink tie", private: true }))).toBe(true);
+  });
+
+  test("looks in the story that is named, and refuses one that is not there", async () => {
+    const asking = ask([shipped, other]);
+    expect(sentence(await asking.slash("quote", { words: "pear", story: "other" }))).toContain("**Other**");
+    const refused = await asking.slash("quote", { words: "pear", story: "*none*" });
+    expect(isPrivate(refused)).toBe(true);
+    expect(plain(sentence(refused))).toBe(
+      "There is no story called “*none*” here. Pick one of the suggestions of the story option.",
+    );
+  });
+
+  test("says in private when nothing is close, also where the answer would have been for all", async () => {
+    const reply = await ask([shipped]).slash("quote", { words: "@everyone xylophone zeppelin" });
+    expect(isPrivate(reply)).toBe(true);
+    expect(plain(sentence(reply))).toMatch(
+      /^Nothing in Untitled Torchwood story is close to “@everyone xylophone zeppelin”\. /,
+    );
+  });
+
+  test("of a picked suggestion shows its passage with the sentence of the suggestion in bold", async () => {
+    const asking = ask([shipped, other]);
+    const [picked] = await asking.type("quote", "words", "pear", { story: "other" });
+    expect(picked?.name).toBe("A pear tree.");
+    // The story option need not be filled in again: the value names its story.
+    const reply = await asking.slash("quote", { words: picked?.value ?? "" });
+    expect(bold(textsOf(messageOf(reply))[0] ?? "")).toBe("A pear tree.");
+    expect(shownNumbers(messageOf(reply))).toEqual([1]);
+  });
+
+  test.each(["0-99999999", "5-2", "0-1", "99999999999999999999-99999999999999999999"])(
+    "of a suggestion whose range %s fits no longer shows the passage unmarked",
+    async (range) => {
+      const id = other.passages[1]?.id;
+      const reply = await ask([other]).slash("quote", { words: `~other~${id}~${range}` });
+      const [body = ""] = textsOf(messageOf(reply));
+      expect([plain(body), bold(body)]).toEqual(["A plum tree.", ""]);
+    },
+  );
+
+  test("of a suggestion whose passage was taken out says so", async () => {
+    const reply = await ask([other]).slash("quote", { words: "~other~0123456789~0-5" });
+    expect(isPrivate(reply)).toBe(true);
+    expect(sentence(reply)).toMatch(/^That passage is no longer in the story/);
+  });
+
+  test("suggests stories by title and folder", async () => {
+    const asking = ask([shipped, other]);
+    expect(await asking.type("quote", "story", "OTH")).toEqual([{ name: "Other", value: "other" }]);
+    expect((await asking.type("quote", "story", "")).map((choice) => choice.value)).toEqual([
+      "untitled-torchwood",
+      "other",
+    ]);
+    expect(await asking.type("quote", "words", "pear", { story: "none" })).toEqual([]);
+  });
+});
+
+describe("the buttons under a quote", () => {
+  const asking = ask([shipped]);
+  const quote = () => asking.slash("passage", { number: "13" });
+
+  test("turn it for the asker, and show anyone else a page of their own", async () => {
+    const shown = shownAs(await quote());
+    const later = buttonId(shown.message, "Later");
+    const own = await asking.press(shown, later);
+    expect(own.kind).toBe("update");
+    expect(shownNumbers(messageOf(own))).toEqual([14]);
+    const others = await asking.press(shown, later, { user: "42" });
+    expect([others.kind, isPrivate(others)]).toEqual(["message", true]);
+    expect(shownNumbers(messageOf(others))).toEqual([14]);
+    const back = await asking.press(shown, buttonId(shown.message, "Earlier"));
+    expect(shownNumbers(messageOf(back))).toEqual([12]);
+  });
+
+  test("show its context and the author's note to whoever presses, alone", async () => {
+    const shown = shownAs(await quote());
+    const context = await asking.press(shown, buttonId(shown.message, "Context"), { user: "42" });
+    expect([isPrivate(context), shownNumbers(messageOf(context))]).toEqual([true, [12, 13, 14]]);
+    const note = await asking.press(shown, buttonId(shown.message, "Note"), { user: "42" });
+    expect(isPrivate(note)).toBe(true);
+    expect(plain(textsOf(messageOf(note))[1] ?? "")).toBe(shipped.about.note);
+  });
+
+  test("remove it for the asker and for a moderator, and for no one else", async () => {
+    const shown = shownAs(await quote());
+    const remove = buttonId(shown.message, "Remove");
+    expect(await asking.press(shown, remove)).toEqual({ kind: "remove" });
+    expect(await asking.press(shown, remove, { user: "42", permissions: 8192n })).toEqual({ kind: "remove" });
+    const refused = await asking.press(shown, remove, { user: "42" });
+    expect(isPrivate(refused)).toBe(true);
+    expect(sentence(refused)).toBe(
+      "Only who asked for this quote, or a moderator who may manage messages, can remove it.",
+    );
+  });
+
+  test("post a private one for all, with the same sentence in bold", async () => {
+    const shown = shownAs(await asking.slash("quote", { words: "see that pink tie", private: true }));
+    const posted = await asking.press(shown, buttonId(shown.message, "Post here"));
+    expect(isPrivate(posted)).toBe(false);
+    expect(bold(textsOf(messageOf(posted))[0] ?? "")).toBe("See that pink tie.");
+  });
+
+  test("keep a private quote private when it is turned", async () => {
+    const shown = shownAs(await asking.slash("quote", { words: "pink tie", private: true }));
+    const turned = await asking.press(shown, buttonId(shown.message, "Later"));
+    expect(turned.kind).toBe("update");
+    expect(() => buttonId(messageOf(turned), "Post here")).not.toThrow();
+  });
+
+  test("of a passage that was taken out say so, also at the ends of the story and for unknown verbs", async () => {
+    const shown = shownAs(await quote());
+    const at = (number: number) => shipped.passages[number - 1]?.id;
+    for (const id of [
+      "quote:1:later:untitled-torchwood:0123456789",
+      "quote:1:later:gone:0123456789",
+      "quote:1:note",
+      `quote:1:earlier:untitled-torchwood:${at(1)}`,
+      `quote:1:later:untitled-torchwood:${at(29)}`,
+    ]) {
+      expect(sentence(await asking.press(shown, id))).toMatch(/^That passage is no longer in the story/);
+    }
+    expect(sentence(await asking.press(shown, `quote:1:sing:untitled-torchwood:${at(1)}`))).toMatch(
+      /^This is from an earlier version/,
+    );
+  });
+
+  test("of a message that nobody asked for let no one remove it but a moderator", async () => {
+    const shown = { ...shownAs(await quote()), ownerId: "" };
+    const refused = await asking.press(shown, "quote:1:remove", { user: "42" });
+    expect(refused.kind).toBe("message");
+    expect(await asking.press(shown, "quote:1:remove", { user: "42", permissions: 8n })).toEqual({
+      kind: "remove",
+    });
+  });
+});
+
+test("a passage too long for a message is read whole in private, page by page", async () => {
+  const long = storyOf(
+    `---\nattribution: x\n---\n${Array.from({ length: 900 }, (_, at) => `Sentence ${at}.`).join(" ")}`,
+  );
+  const asking = ask([long]);
+  const quoted = shownAs(await asking.slash("quote", { words: "sentence 450" }));
+  expect(plain(textsOf(quoted.message)[0] ?? "")).toContain("Sentence 450.");
+  const first = await asking.press(quoted, buttonId(quoted.message, "Read the whole"), { user: "42" });
+  expect(isPrivate(first)).toBe(true);
+  const second = await asking.press(shownAs(first), buttonId(messageOf(first), "Next"));
+  expect(second.kind).toBe("update");
+  const last = plain(textsOf(messageOf(first))[0] ?? "").match(/Sentence (\d+)\.$/)?.[1];
+  expect(plain(textsOf(messageOf(second))[0] ?? "")).toMatch(new RegExp(`^Sentence ${Number(last) + 1}\\.`));
+});

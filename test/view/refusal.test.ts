@@ -1,0 +1,65 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { Refusal } from "../../src/refusal.ts";
+import {
+  backwards,
+  faultView,
+  known,
+  noPassage,
+  noStory,
+  notYours,
+  outdated,
+  passageGone,
+  refusalView,
+} from "../../src/view/refusal.ts";
+import { storyOf } from "../commands/asking.ts";
+import { faultsOf, plain, textsOf } from "../commands/reading.ts";
+import { anyText } from "./arbitrary.ts";
+
+const story = storyOf("---\nattribution: x\n---\nOne.\n\nTwo.\n\nThree.");
+const chapters = storyOf("---\nattribution: x\n---\n# One\n\nA.\n\n# Two\n\nB.\n\nC.");
+
+test.each<[Refusal, string]>([
+  [noStory("nope"), "There is no story called “nope” here. Pick one of the suggestions of the story option."],
+  [noPassage(story, "30"), "There is no passage “30”. Give a number from 1 to 3."],
+  [
+    noPassage(chapters, "3.1"),
+    "There is no passage “3.1”. Give a number from 1 to 3, or a chapter and a paragraph from 1.1 to 2.2.",
+  ],
+  [backwards(9, 3), "Passage 3 stands before passage 9. Give the earlier one first."],
+  [
+    passageGone(),
+    "That passage is no longer in the story: its text was changed or taken out. Find it anew with /quote or /passage.",
+  ],
+  [notYours(), "Only who asked for this quote, or a moderator who may manage messages, can remove it."],
+  [outdated(), "This is from an earlier version of the bot. Use the command again to get a fresh answer."],
+])("a refusal says what happened, then what to try: %s", (refusal, sentence) => {
+  expect(textsOf(refusalView(refusal))).toEqual([sentence]);
+  expect(faultsOf(refusalView(refusal))).toEqual([]);
+});
+
+test("a fault says one sentence and its reference, and nothing of what went wrong", () => {
+  expect(textsOf(faultView("a1b2c3d4"))).toEqual([
+    "Something went wrong on my side. Try again in a moment; if it goes on, tell the bot's operator this reference: a1b2c3d4",
+  ]);
+});
+
+test("what someone typed is echoed without format or ping, whatever it is", () => {
+  fc.assert(
+    fc.property(anyText, (words) => {
+      for (const refusal of [noStory(words), noPassage(story, words)]) {
+        const message = refusalView(refusal);
+        expect(faultsOf(message)).toEqual([]);
+        expect(plain(textsOf(message)[0] ?? "")).toMatch(
+          /^There is no (?:story called|passage) “[^\n]{0,110}”( here)?\. /u,
+        );
+      }
+    }),
+    { numRuns: 150 },
+  );
+});
+
+test("known gives what is there, and refuses what is not", () => {
+  expect(known(0, outdated)).toBe(0);
+  expect(() => known(undefined, outdated)).toThrow(Refusal);
+});
