@@ -7,12 +7,7 @@ export type Checked =
   | { readonly kind: "fault"; readonly sentence: string };
 
 /** `picked` is the choice that the text came from, if it came from one. */
-export function checkOption(
-  option: ShownOption,
-  text: string,
-  picked: ShownChoice | undefined,
-  offered: readonly ShownChoice[] = [],
-): Checked {
+export function checkOption(option: ShownOption, text: string, picked: ShownChoice | undefined): Checked {
   if (text.trim() === "") {
     return option.isRequired
       ? { kind: "fault", sentence: "This option is required: give it a value." }
@@ -25,12 +20,6 @@ export function checkOption(
     return choice === undefined
       ? fault("Pick one of the choices in the list.")
       : { kind: "value", value: choice.value };
-  }
-  if (isPickedFromWorld(option)) {
-    const found = offered.find((one) => sameWords(one.name.replace(/^[#@]/, ""), text.replace(/^[#@]/, "")));
-    return found === undefined
-      ? fault(`Pick a ${option.kind === "mentionable" ? "member or role" : option.kind} from the list.`)
-      : { kind: "value", value: found.value };
   }
   if (option.kind === "other") return fault("The preview has no way to fill this option in.");
   if (option.kind === "text") return checkValue(option, text);
@@ -55,7 +44,6 @@ export function checkValue(option: ShownOption, value: Value): Checked {
     return typeof value === "boolean" ? { kind: "value", value } : fault("Pick True or False.");
   }
   if (typeof value !== "string") return fault("Give words.");
-  if (isPickedFromWorld(option)) return { kind: "value", value };
   const length = [...value].length;
   if (option.choices.length > 0 && !option.choices.some((one) => one.value === value))
     return fault("Pick one of the choices in the list.");
@@ -83,18 +71,16 @@ export function faultIn(command: ShownCommand, values: Values): string | undefin
   return unknown === undefined ? undefined : `There is no option ${unknown}.`;
 }
 
-export function isPickedFromWorld(option: ShownOption): boolean {
-  return ["user", "channel", "role", "mentionable"].includes(option.kind);
-}
-
 function yesOrNo(text: string): Checked {
   if (sameWords(text, "true") || sameWords(text, "yes")) return { kind: "value", value: true };
   if (sameWords(text, "false") || sameWords(text, "no")) return { kind: "value", value: false };
   return fault("Pick True or False.");
 }
 
+/** #general is meant by general, too. */
 function sameWords(one: string, other: string): boolean {
-  return one.trim().toLowerCase() === other.trim().toLowerCase();
+  const plain = (words: string) => words.trim().toLowerCase().replace(/^[#@]/, "");
+  return plain(one) === plain(other);
 }
 
 function fault(sentence: string): Checked {

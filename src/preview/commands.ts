@@ -6,7 +6,8 @@ import {
   PermissionFlagsBits,
 } from "discord-api-types/v10";
 import { type Catalogue, type CommandBody, catalogueBody } from "../interaction/catalogue.ts";
-import type { OptionKind, ShownCommand, ShownOption, Where } from "./protocol.ts";
+import type { Named, OptionKind, ShownChoice, ShownCommand, ShownOption, Where } from "./protocol.ts";
+import { channels, people, roles } from "./world.ts";
 
 /** What a reader can type: every command, and every subcommand as a command of its own. */
 export function shownCommands(catalogue: Catalogue): readonly ShownCommand[] {
@@ -71,10 +72,32 @@ function shownOption(option: APIApplicationCommandBasicOption): ShownOption {
     kind: kinds[option.type] ?? "other",
     isRequired: option.required ?? false,
     hasSuggestions: "autocomplete" in option && option.autocomplete === true,
-    choices: "choices" in option ? (option.choices ?? []) : [],
+    choices: "choices" in option ? (option.choices ?? []) : choicesOf(option),
     min: "min_value" in option ? option.min_value : undefined,
     max: "max_value" in option ? option.max_value : undefined,
     minLength: "min_length" in option ? option.min_length : undefined,
     maxLength: "max_length" in option ? option.max_length : undefined,
   };
+}
+
+/** The channels, roles and people of the small server, where an option asks for one. */
+function choicesOf(option: APIApplicationCommandBasicOption): readonly ShownChoice[] {
+  const named = (list: readonly Named[], sign: string) =>
+    list.map(({ id, name }) => ({ name: `${sign}${name.replace(/^@/, "")}`, value: id }));
+  const members = named(Object.values(people), "@");
+  switch (option.type) {
+    case ApplicationCommandOptionType.Channel: {
+      const types = option.channel_types ?? [];
+      const fitting = channels.filter((one) => types.length === 0 || types.some((type) => type === one.type));
+      return named(fitting, "#");
+    }
+    case ApplicationCommandOptionType.Role:
+      return named(roles, "@");
+    case ApplicationCommandOptionType.User:
+      return members;
+    case ApplicationCommandOptionType.Mentionable:
+      return [...members, ...named(roles, "@")];
+    default:
+      return [];
+  }
 }

@@ -3,8 +3,7 @@ import type { Catalogue } from "../interaction/catalogue.ts";
 import type { Router } from "../interaction/router.ts";
 import { Refusal } from "../refusal.ts";
 import { shownCommands } from "./commands.ts";
-import type { Named, Scene, ShownCommand } from "./protocol.ts";
-import { channels, people, roles } from "./world.ts";
+import type { Scene, ShownCommand } from "./protocol.ts";
 
 export type Loaded = { readonly bot: Bot; readonly catalogue: Catalogue; readonly router: Router };
 export type Wish = {
@@ -62,9 +61,6 @@ export async function openParts(
       story: loaded.bot.library.standard.slug,
       tryWords: wordsToTry(loaded.bot.library.standard.passages.map((passage) => passage.text)),
       hasDaily: options.hasDaily,
-      channels: channels.map(named),
-      roles: roles.map(named),
-      people: Object.values(people).map(named),
       problem,
     }),
     // One after the other: the last change wins.
@@ -84,10 +80,6 @@ export function wordsToTry(texts: readonly string[]): string {
   const words = texts[Math.floor(texts.length / 2)]?.match(/[\p{L}\p{M}’']+/gu) ?? [];
   const middle = Math.floor(words.length / 2);
   return words.slice(Math.max(0, middle - 2), middle + 2).join(" ");
-}
-
-function named({ id, name }: Named): Named {
-  return { id, name };
 }
 
 function oneLine(error: unknown): string {

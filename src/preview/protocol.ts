@@ -21,6 +21,7 @@ export type ShownOption = {
   readonly kind: OptionKind;
   readonly isRequired: boolean;
   readonly hasSuggestions: boolean;
+  /** Fixed ones, or the channels, roles and people that can be picked. */
   readonly choices: readonly ShownChoice[];
   readonly min: number | undefined;
   readonly max: number | undefined;
@@ -161,9 +162,6 @@ export type Scene = {
   /** A few words that the standard story has, for a newcomer to try. */
   readonly tryWords: string;
   readonly hasDaily: boolean;
-  readonly channels: readonly Named[];
-  readonly roles: readonly Named[];
-  readonly people: readonly Named[];
   /** Anything worth saying first, such as a story that could not be read. */
   readonly problem: string | undefined;
 };

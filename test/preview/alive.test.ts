@@ -1,15 +1,9 @@
 import { cp, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
-import {
-  type APIModalSubmission,
-  ComponentType,
-  InteractionType,
-  TextInputStyle,
-} from "discord-api-types/v10";
+import { ComponentType, TextInputStyle } from "discord-api-types/v10";
 import { describe, expect } from "vitest";
-import { defineCommand } from "../../src/command.ts";
-import type { Router } from "../../src/interaction/router.ts";
+import { defineCommand, defineFamily } from "../../src/command.ts";
 import { type Message, pressId, say, update } from "../../src/reply.ts";
 import { test } from "./browser.ts";
 
@@ -74,7 +68,7 @@ describe("a bot that takes its time", () => {
   });
 });
 
-test("a form opens, is filled in, and is sent in its own shape", async ({ visit }) => {
+test("a form opens, and what is filled in reaches the command", async ({ visit }) => {
   const form = defineCommand({
     description: "Open a form",
     options: [],
@@ -89,43 +83,17 @@ test("a form opens, is filled in, and is sent in its own shape", async ({ visit 
             label: "The line",
             component: { type: ComponentType.TextInput, custom_id: "line", style: TextInputStyle.Paragraph },
           },
-          {
-            type: ComponentType.Label,
-            label: "When",
-            component: {
-              type: ComponentType.StringSelect,
-              custom_id: "when",
-              options: [
-                { label: "In the morning", value: "am" },
-                { label: "In the evening", value: "pm" },
-              ],
-            },
-          },
         ],
       },
     }),
+    submit: ({ fields }) => say(words(`Thank you for “${fields.line}”.`), true),
   });
-  const sent: APIModalSubmission[] = [];
-  const wrap = (router: Router): Router => ({
-    ...router,
-    route: (interaction) => {
-      if (interaction.type !== InteractionType.ModalSubmit) return router.route(interaction);
-      sent.push(interaction.data);
-      return { kind: "press", reply: Promise.resolve(say(words("Thank you."), true)) };
-    },
-  });
-  const { page } = await visit({ commands: { form }, wrap, path: "/?say=/form" });
+  const { page } = await visit({ commands: { form }, path: "/?say=/form" });
   const dialog = page.getByRole("dialog", { name: "Bring a line" });
   await dialog.getByRole("textbox", { name: "The line" }).fill("See that pink tie.");
-  await dialog.getByRole("combobox", { name: "When" }).click();
-  await dialog.getByRole("option", { name: "In the evening" }).click();
   await dialog.getByRole("button", { name: "Submit" }).click();
-  await page.locator(".message").getByText("Thank you.").waitFor();
+  await page.locator(".message").getByText("Thank you for “See that pink tie.”.").waitFor();
   expect(await dialog.count()).toBe(0);
-  expect(sent[0]?.components).toMatchObject([
-    { type: 18, component: { type: 4, custom_id: "line", value: "See that pink tie." } },
-    { type: 18, component: { type: 3, custom_id: "when", values: ["pm"] } },
-  ]);
 });
 
 test("a message that nobody asked for appears by itself", async ({ visit }) => {
@@ -179,7 +147,7 @@ describe("what is edited while it runs", () => {
   copies("a command is read anew", async ({ visit }) => {
     const commandsDir = await mkdtemp(join(tmpdir(), "quoth-"));
     const command = (answer: string) =>
-      `import { defineCommand } from "${join(root, "src", "command.ts")}";
+      `import { defineCommand, defineFamily } from "${join(root, "src", "command.ts")}";
        import { say } from "${join(root, "src", "reply.ts")}";
        export default defineCommand({ description: "Say ${answer}", options: [],
          run: () => say({ components: [{ type: 10, content: "${answer}" }] }) });`;
@@ -215,4 +183,52 @@ test("an update of a message stands in its place", async ({ visit }) => {
   await page.locator(".message").getByText("Two.").waitFor();
   await page.locator(".message").getByText("(edited)").waitFor();
   expect(await page.locator(".message").getByText("One.").count()).toBe(0);
+});
+
+test("a family of commands is used by its members, with a channel and a role, by those who may", async ({
+  visit,
+}) => {
+  const notice = defineFamily({
+    description: "Posts",
+    who: "manage-server",
+    where: "server",
+    subcommands: {
+      start: {
+        description: "Begin to post",
+        options: [
+          { name: "channel", description: "Where", type: "channel", kinds: ["text"], required: true },
+          { name: "role", description: "Whom to tell", type: "role" },
+        ],
+        run: ({ options }) =>
+          say(
+            words(
+              `Posting: ${JSON.stringify(options, (_, one) => (typeof one === "bigint" ? "bits" : one))}`,
+            ),
+          ),
+      },
+      stop: { description: "Post no more", options: [], run: () => say(words("Stopped.")) },
+    },
+  });
+  const { page } = await visit({ commands: { notice } });
+  await page.keyboard.type("/notice");
+  await page.locator(".popup").getByText("No command is called that.").waitFor();
+  await page.getByRole("radio", { name: "Admin" }).check();
+  await page.locator("#say").fill("/notice");
+  const titles = page.locator(".popup .title");
+  await expect.poll(() => titles.allTextContents()).toEqual(["/notice start channel role", "/notice stop"]);
+  await page.keyboard.press("Enter");
+  await expect.poll(() => titles.allTextContents()).toEqual(["#stories", "#general", "#staff-only"]);
+  await page.keyboard.type("gen");
+  await page.keyboard.press("Tab");
+  await page.keyboard.type("role:Mod");
+  await page.keyboard.press("Enter");
+  await page.keyboard.press("Enter");
+  await page
+    .locator(".message")
+    .getByText('"id":"100000000000000013","kind":"text","permissions":"bits"')
+    .waitFor();
+  await page.locator(".message").getByText('"id":"100000000000000032","isMentionable":true').waitFor();
+  await page.getByRole("radio", { name: "Direct message" }).check();
+  await page.locator("#say").fill("/notice");
+  await page.locator(".popup").getByText("No command is called that.").waitFor();
 });

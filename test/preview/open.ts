@@ -2,7 +2,7 @@ import { join, resolve } from "node:path";
 import { makeBot } from "../../src/bot.ts";
 import type { Command } from "../../src/command.ts";
 import { loadCatalogue } from "../../src/interaction/catalogue.ts";
-import { makeRouter, type Router } from "../../src/interaction/router.ts";
+import { makeRouter } from "../../src/interaction/router.ts";
 import { openLog } from "../../src/log.ts";
 import { openPreview, type Preview, type PreviewParts } from "../../src/preview/server.ts";
 import { commandIdsOf } from "../../src/preview/world.ts";
@@ -16,7 +16,6 @@ export type Options = Partial<Omit<PreviewParts, "load" | "say" | "log">> & {
   readonly commandsDir?: string;
   /** Beside those of the folder. */
   readonly commands?: Readonly<Record<string, Command>>;
-  readonly wrap?: (router: Router) => Router;
 };
 export type Opened = {
   readonly preview: Preview;
@@ -31,12 +30,7 @@ export async function openTestPreview(options: Options = {}): Promise<Opened> {
   const logged: string[] = [];
   let now = noon;
   const log = openLog({ level: "info", secrets: [], now: () => now, write: (line) => logged.push(line) });
-  const {
-    contentDir = join(root, "content"),
-    commandsDir = join(root, "commands"),
-    commands,
-    wrap,
-  } = options;
+  const { contentDir = join(root, "content"), commandsDir = join(root, "commands"), commands } = options;
   const preview = await openPreview({
     folders: [],
     codeFolders: [],
@@ -54,7 +48,7 @@ export async function openTestPreview(options: Options = {}): Promise<Opened> {
       const library = loadLibrary(contentDir, story);
       const bot = makeBot({ library, chance: () => 0, commandIds: commandIdsOf(catalogue.keys()) });
       const router = makeRouter({ catalogue, bot, log, reference: () => "a1b2c3" });
-      return { bot, catalogue, router: wrap === undefined ? router : wrap(router) };
+      return { bot, catalogue, router };
     },
   });
   return { preview, said, logged };

@@ -1,4 +1,4 @@
-import type { Scene, ShownChoice, ShownCommand, Values } from "../protocol.ts";
+import type { ShownChoice, ShownCommand, Values } from "../protocol.ts";
 import { drawBox } from "./box.ts";
 import { make } from "./dom.ts";
 import { makeDraft } from "./draft.ts";
@@ -25,7 +25,6 @@ export type Composer = {
 
 export function makeComposer(parts: {
   readonly commands: () => readonly ShownCommand[];
-  readonly scene: () => Scene;
   readonly use: (command: ShownCommand, values: Values) => Promise<void>;
   readonly suggest: Suggest;
 }): Composer {
@@ -42,7 +41,7 @@ export function makeComposer(parts: {
     box,
     fault,
   );
-  const draft = makeDraft(popup.listId, parts.scene);
+  const draft = makeDraft(popup.listId);
 
   const draw = () => {
     const command = draft.command();

@@ -1,4 +1,4 @@
-import type { Scene, ShownChoice, ShownCommand, ShownOption, Value, Values } from "../protocol.ts";
+import type { ShownChoice, ShownCommand, ShownOption, Value, Values } from "../protocol.ts";
 import { type Field, makeField } from "./field.ts";
 
 export type Read =
@@ -20,7 +20,7 @@ export type Draft = {
   readonly read: () => Read;
 };
 
-export function makeDraft(listId: string, scene: () => Scene): Draft {
+export function makeDraft(listId: string): Draft {
   let command: ShownCommand | undefined;
   let fields: readonly Field[] = [];
   const left = () => (command?.options ?? []).filter((one) => !fields.some(({ option }) => option === one));
@@ -28,7 +28,7 @@ export function makeDraft(listId: string, scene: () => Scene): Draft {
     const option = command?.options.find((one) => one.name === name);
     if (option === undefined) return undefined;
     const known = fields.find((field) => field.option === option);
-    const field = known ?? makeField(option, listId, scene);
+    const field = known ?? makeField(option, listId);
     if (known === undefined) fields = [...fields, field];
     field.fill(text, picked);
     return field;

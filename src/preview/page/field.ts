@@ -1,5 +1,5 @@
 import { type Checked, checkOption } from "../check.ts";
-import type { Scene, ShownChoice, ShownOption } from "../protocol.ts";
+import type { ShownChoice, ShownOption } from "../protocol.ts";
 import { freshId, make, set } from "./dom.ts";
 import type { Entry } from "./popup.ts";
 
@@ -15,7 +15,7 @@ export type Field = {
   readonly showFault: (faultId: string | undefined) => void;
 };
 
-export function makeField(option: ShownOption, listId: string, scene: () => Scene): Field {
+export function makeField(option: ShownOption, listId: string): Field {
   const aboutId = freshId("about");
   const input = make("input", {
     type: "text",
@@ -49,7 +49,7 @@ export function makeField(option: ShownOption, listId: string, scene: () => Scen
     element,
     input,
     picked: undefined,
-    read: () => checkOption(option, input.value, field.picked, offeredBy(option, scene())),
+    read: () => checkOption(option, input.value, field.picked),
     fill: (text, picked) => {
       input.value = text;
       field.picked = picked;
@@ -64,30 +64,14 @@ export function makeField(option: ShownOption, listId: string, scene: () => Scen
   return field;
 }
 
-/** What stands in an option's list without asking the bot. */
-export function offeredBy(option: ShownOption, scene: Scene): readonly ShownChoice[] {
-  if (option.choices.length > 0) return option.choices;
-  const named = (list: Scene["roles"], sign: string) =>
-    list.map(({ id, name }) => ({ name: `${sign}${name.replace(/^@/, "")}`, value: id }));
-  if (option.kind === "channel") return named(scene.channels, "#");
-  if (option.kind === "role") return named(scene.roles, "@");
-  if (option.kind === "user") return named(scene.people, "@");
-  if (option.kind === "mentionable") return [...named(scene.people, "@"), ...named(scene.roles, "@")];
-  return [];
-}
-
-export function entriesOf(
-  field: Field,
-  scene: Scene,
-  onPick: (choice: ShownChoice) => void,
-): readonly Entry[] {
+export function entriesOf(field: Field, onPick: (choice: ShownChoice) => void): readonly Entry[] {
   if (field.option.kind === "yes-no") {
     // Discord's client takes only the words; `checkOption` makes booleans of them.
     return ["True", "False"]
       .filter((name) => matches(name, field))
       .map((name) => ({ title: name, pick: () => onPick({ name, value: name }) }));
   }
-  return offeredBy(field.option, scene)
+  return field.option.choices
     .filter((choice) => matches(choice.name, field))
     .map((choice) => ({ title: choice.name, pick: () => onPick(choice) }));
 }

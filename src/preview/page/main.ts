@@ -65,10 +65,6 @@ const channel = makeChannel({
 
 const composer = makeComposer({
   commands,
-  scene: () => {
-    if (scene === undefined) throw new Error("The preview has said nothing yet.");
-    return scene;
-  },
   use: async (command, values) => {
     await ask<Asked>("commands", { setting, path: command.path, values });
   },

@@ -1,4 +1,4 @@
-import type { Scene, ShownChoice, ShownCommand, Suggested, Values } from "../protocol.ts";
+import type { ShownChoice, ShownCommand, Suggested, Values } from "../protocol.ts";
 import type { Draft } from "./draft.ts";
 import { entriesOf, type Field, limitsOf } from "./field.ts";
 import type { Popup } from "./popup.ts";
@@ -24,7 +24,6 @@ export function makeOffers(parts: {
   readonly popup: Popup;
   readonly draft: Draft;
   readonly commands: () => readonly ShownCommand[];
-  readonly scene: () => Scene;
   readonly suggest: Suggest;
   readonly current: () => HTMLElement;
   readonly onCommand: (command: ShownCommand) => void;
@@ -95,7 +94,7 @@ export function makeOffers(parts: {
         return end();
       }
       suggester.stop();
-      const entries = entriesOf(field, parts.scene(), (choice) => parts.onChoice(field, choice));
+      const entries = entriesOf(field, (choice) => parts.onChoice(field, choice));
       popup.open({ ...titleOf(field), entries, isEager: true });
     },
     end,

@@ -72,7 +72,7 @@ export function makePopup(field: () => HTMLElement): Popup {
         "span",
         { class: "title" },
         entry.title,
-        entry.aside !== undefined && make("span", { class: "opts" }, ` ${entry.aside}`),
+        (entry.aside ?? "") !== "" && make("span", { class: "opts" }, ` ${entry.aside}`),
       ),
       entry.about !== undefined && make("span", { class: "about" }, entry.about),
     );
