@@ -1,0 +1,87 @@
+import type { Spot } from "../store/spot.ts";
+import { type About, type Passage, passageAt, type Story } from "../story/story.ts";
+
+/** Where each of them draws the line in one story; undefined where nobody did. */
+export type Ceilings = {
+  readonly server?: Spot | undefined;
+  /** In its channel it takes the place of the server's, be it lower or higher: a channel for spoilers is one. */
+  readonly channel?: Spot | undefined;
+  /** Holds on top of either. */
+  readonly own?: Spot | undefined;
+};
+
+export function spotAt({ id, number, chapter }: Passage): Spot {
+  return chapter === undefined ? { id, number } : { id, number, chapter };
+}
+
+/** The number of the last passage that may be shown; the story's last one where there is no ceiling. */
+export function lastShown(story: Story, { server, channel, own }: Ceilings): number {
+  const spots = [channel ?? server, own].filter((spot) => spot !== undefined);
+  return Math.min(story.passages.length, ...spots.map((spot) => numberNow(story, spot)));
+}
+
+/**
+ * Where a remembered passage stands now. When an edit took its id away, its old number says where, but never beyond its
+ * chapter: passages that were taken out before it would otherwise lift a ceiling.
+ */
+export function numberNow(story: Story, { id, number, chapter }: Spot): number {
+  // Most stand where they stood: no need to look through the story.
+  if (passageAt(story, number)?.id === id) return number;
+  const found = story.passages.find((passage) => passage.id === id);
+  if (found !== undefined) return found.number;
+  const end = story.chapters.find((one) => one.number === chapter)?.last ?? story.passages.length;
+  return Math.max(1, Math.min(number, end, story.passages.length));
+}
+
+/**
+ * The story as if it ended at that passage, with nothing in it from beyond: no text, chapter title, note or credit. Views
+ * that are given it can't give anything away; passages keep their numbers. Search the whole story, though, and clip
+ * what it finds: an index of each ending would cost more than it saves.
+ */
+export function storyUpTo(story: Story, last: number): Story {
+  if (last >= story.passages.length) return story;
+  return {
+    ...story,
+    about: aboutUpTo(story, last),
+    passages: story.passages.slice(0, last),
+    chapters: story.chapters
+      .filter((chapter) => chapter.first <= last)
+      .map((chapter) => ({ ...chapter, last: Math.min(chapter.last, last) })),
+    credits: story.credits
+      .filter((credit) => credit.first <= last)
+      .map((credit) => ({ ...credit, last: Math.min(credit.last, last) })),
+  };
+}
+
+function aboutUpTo({ about, chapters, passages }: Story, last: number): About {
+  const shown = passages.slice(0, last);
+  return {
+    ...about,
+    endnote: undefined,
+    // A name may be a surprise too.
+    people: about.people.filter((name) => shown.some((passage) => passage.text.includes(name))),
+    chapterNotes: about.chapterNotes.flatMap((note) => {
+      const chapter = chapters.find((one) => one.number === note.chapter);
+      if (chapter === undefined || chapter.first > last) return [];
+      if (chapter.last <= last) return [note];
+      // Its summary tells the chapter whole.
+      return note.before === undefined ? [] : [{ chapter: note.chapter, before: note.before }];
+    }),
+  };
+}
+
+/** Matches, suggestions, most saved passages: whatever knows its passage's number, in the same order. */
+export function upTo<One extends { readonly passage: number }>(
+  found: readonly One[],
+  last: number,
+): readonly One[] {
+  return found.filter(({ passage }) => passage <= last);
+}
+
+/** What may be shown of passages first…last; undefined when all of it lies beyond. */
+export function rangeUpTo(
+  range: { readonly first: number; readonly last: number },
+  last: number,
+): { readonly first: number; readonly last: number } | undefined {
+  return range.first > last ? undefined : { first: range.first, last: Math.min(range.last, last) };
+}

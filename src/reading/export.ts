@@ -1,0 +1,139 @@
+import type { ReaderExport } from "../store/privacy.ts";
+import type { Save } from "../store/saves.ts";
+import { creditsFor, type Story } from "../story/story.ts";
+import { type Absence, type KeptPassage, type KeptStory, keptOf, numberOf, type Shelf } from "./kept.ts";
+
+/** The sentences of an export, in its reader's language: plain text, escaped here. */
+export type ExportWords = {
+  readonly heading: string;
+  /** A story's title and author, or what is said where the source names none. */
+  readonly work: (story: Story) => string;
+  readonly passage: (number: number) => string;
+  readonly saved: (at: number) => string;
+  readonly note: (note: string) => string;
+  /** Of the passage just this was meant. */
+  readonly meant: (sentences: string) => string;
+  readonly absent: Readonly<Record<Absence, string>>;
+};
+
+/** Saved passages as a page of Markdown: each as written, under its story's title, author, attribution and source. */
+export function savesMarkdown(saves: readonly Save[], shelf: Shelf, words: ExportWords): string {
+  const stories = keptOf(saves, shelf).flatMap((kept) => storyLines(kept, words));
+  return `${[`# ${plain(words.heading)}`, ...stories].join("\n\n")}\n`;
+}
+
+function storyLines({ slug, story, passages }: KeptStory, words: ExportWords): readonly string[] {
+  const credit =
+    story === undefined
+      ? []
+      : [story.about.attribution, story.about.source, story.about.rights].filter(
+          (line) => line !== undefined,
+        );
+  return [
+    `## ${plain(story === undefined ? slug : words.work(story))}`,
+    ...credit.map(plain),
+    ...passages.flatMap((kept) => passageLines(story, kept, words)),
+  ];
+}
+
+function passageLines(story: Story | undefined, kept: KeptPassage, words: ExportWords): readonly string[] {
+  const { range, note, savedAt } = kept.save;
+  const lines = [`### ${plain(words.passage(numberOf(kept)))}`];
+  if (kept.kind === "shown") {
+    const { text, number } = kept.passage;
+    lines.push(quoted(text));
+    const part = range === undefined ? text : text.slice(range.start, range.end);
+    if (part !== "" && part !== text) lines.push(plain(words.meant(part)));
+    if (story !== undefined) lines.push(...creditsFor(story, [number]).map((credit) => plain(credit.text)));
+  } else {
+    lines.push(plain(words.absent[kept.kind]));
+  }
+  if (note !== undefined) lines.push(plain(words.note(note)));
+  lines.push(plain(words.saved(savedAt)));
+  return lines;
+}
+
+/** https://spec.commonmark.org/0.31.2/: a line break in a passage is kept by a backslash at the end of its line. */
+function quoted(text: string): string {
+  return plain(text)
+    .split("\n")
+    .map((line) => `> ${line}`)
+    .join("\n");
+}
+
+function plain(text: string): string {
+  return text
+    .split(/\r\n|[\r\n]/)
+    .map((line) =>
+      line
+        .replace(/[\\`*_[\]<>#|~&$]/g, "\\$&")
+        // Lists, rules and underlined headings begin a line, and so does code.
+        .replace(/^(\s*)([-+=]|\d+(?=[.)]))/, (_, space: string, sign: string) =>
+          /\d/.test(sign) ? `${space}${sign}\\` : `${space}\\${sign}`,
+        )
+        .replace(/^[ \t]+/, (space) => "&nbsp;".repeat(space.length)),
+    )
+    .join("\\\n");
+}
+
+/** The same for programs. */
+export function savesJson(saves: readonly Save[], shelf: Shelf, at: number): string {
+  return json({ exportedAt: iso(at), stories: keptOf(saves, shelf).map(storyFields) });
+}
+
+/** All that is kept of a reader. */
+export function readerJson({ reader, saves }: ReaderExport, shelf: Shelf, at: number): string {
+  return json({
+    exportedAt: iso(at),
+    userId: reader.userId,
+    language: reader.language ?? null,
+    hidesWhatIsBeyondTheirPlace: reader.isCareful,
+    places: [...reader.places].map(([story, place]) => ({
+      story,
+      passage: place.number,
+      passageId: place.id,
+      at: iso(place.at),
+    })),
+    acceptedWarningsOf: reader.confirmed,
+    stories: keptOf(saves, shelf).map(storyFields),
+  });
+}
+
+function json(fields: Readonly<Record<string, unknown>>): string {
+  return `${JSON.stringify({ version: 1, ...fields }, undefined, 2)}\n`;
+}
+
+function iso(at: number): string {
+  return new Date(at).toISOString();
+}
+
+function storyFields({ slug, story, passages }: KeptStory) {
+  const { title, author, attribution, source, rights } = story?.about ?? {};
+  return {
+    slug,
+    title: title ?? null,
+    author: author ?? null,
+    attribution: attribution ?? null,
+    source: source ?? null,
+    rights: rights ?? null,
+    saves: passages.map((kept) => passageFields(story, kept)),
+  };
+}
+
+function passageFields(story: Story | undefined, kept: KeptPassage) {
+  const { spot, range, note, guildId, savedAt } = kept.save;
+  const number = numberOf(kept);
+  const text = kept.kind === "shown" ? kept.passage.text : null;
+  return {
+    passage: number,
+    passageId: spot.id,
+    text,
+    ...(kept.kind === "shown" ? {} : { withoutText: kept.kind }),
+    credits:
+      story === undefined || text === null ? [] : creditsFor(story, [number]).map((credit) => credit.text),
+    sentences: text === null || range === undefined ? null : text.slice(range.start, range.end),
+    note: note ?? null,
+    serverId: guildId ?? null,
+    savedAt: iso(savedAt),
+  };
+}

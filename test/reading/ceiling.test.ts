@@ -1,0 +1,152 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { lastShown, numberNow, rangeUpTo, spotAt, storyUpTo, upTo } from "../../src/reading/ceiling.ts";
+import { createSearch } from "../../src/search/search.ts";
+import type { Passage, Story } from "../../src/story/story.ts";
+import { aboutView, noteView } from "../../src/view/about.ts";
+import { contextView } from "../../src/view/context.ts";
+import { quoteView } from "../../src/view/quote.ts";
+import { rangeView } from "../../src/view/range.ts";
+import { chapters, told } from "./stories.ts";
+
+/** Every word of passage 12 carries its number: secret12x. Titles, notes and credits do too. */
+const marked = /secret(\d+)x/g;
+
+function beyond(shown: unknown, last: number): readonly number[] {
+  const text = JSON.stringify(shown) ?? "";
+  return [...text.matchAll(marked)].map((found) => Number(found[1])).filter((number) => number > last);
+}
+
+const cases = fc
+  .record({
+    lengths: fc.array(fc.integer({ min: 1, max: 5 }), { minLength: 1, maxLength: 6 }),
+    isChaptered: fc.boolean(),
+    server: fc.option(fc.nat(), { nil: undefined }),
+    channel: fc.option(fc.nat(), { nil: undefined }),
+    own: fc.option(fc.nat(), { nil: undefined }),
+    asked: fc.nat(),
+  })
+  .map(({ lengths, isChaptered, server, channel, own, asked }) => {
+    const story = told(lengths, isChaptered);
+    const spot = (at: number | undefined) =>
+      at === undefined ? undefined : spotAt(story.passages[at % story.passages.length] as Passage);
+    const ceilings = { server: spot(server), channel: spot(channel), own: spot(own) };
+    return { story, ceilings, asked };
+  });
+
+function at(story: Story, asked: number): Passage {
+  return story.passages[asked % story.passages.length] as Passage;
+}
+
+describe("with a ceiling", () => {
+  test("a story holds nothing from beyond, and all before as it was", () => {
+    fc.assert(
+      fc.property(cases, ({ story, ceilings }) => {
+        const last = lastShown(story, ceilings);
+        const shown = storyUpTo(story, last);
+        expect(beyond(shown, last)).toEqual([]);
+        expect(shown.passages).toEqual(story.passages.slice(0, last));
+        expect(last).toBeGreaterThan(0);
+      }),
+    );
+  });
+
+  test("no view shows anything from beyond", () => {
+    fc.assert(
+      fc.property(cases, ({ story, ceilings, asked }) => {
+        const last = lastShown(story, ceilings);
+        const shown = storyUpTo(story, last);
+        const passage = at(shown, asked);
+        const end = shown.passages.at(-1) as Passage;
+        const replies = [
+          quoteView(shown, passage, { isPrivate: false }),
+          contextView(shown, passage, 3, { isPrivate: true }),
+          rangeView(shown, passage, end, { isPrivate: true }),
+          aboutView(shown, 0),
+          noteView(shown, 0),
+        ];
+        expect(beyond(replies, last)).toEqual([]);
+      }),
+    );
+  });
+
+  test("no match, suggestion, pick or range reaches beyond, and none before is lost", async () => {
+    await fc.assert(
+      fc.asyncProperty(cases, async ({ story, ceilings, asked }) => {
+        const last = lastShown(story, ceilings);
+        const search = await createSearch(story.passages.map((passage) => passage.text));
+        const word = `secret${at(story, asked).number}x`;
+        for (const found of [await search.find(word), await search.suggest(word)]) {
+          const kept = upTo(found, last);
+          expect(kept.filter((match) => match.passage > last)).toEqual([]);
+          expect(kept).toEqual(found.filter((match) => match.passage <= last));
+        }
+        const range = { first: at(story, asked).number, last: story.passages.length };
+        const part = rangeUpTo(range, last);
+        expect(part === undefined).toBe(range.first > last);
+        expect(part?.last ?? last).toBeLessThanOrEqual(last);
+        await search.close();
+      }),
+      { numRuns: 30 },
+    );
+  });
+
+  test("whichever is lower of one's own and the place's counts", () => {
+    const story = told([4, 4], true);
+    const [three, five, seven] = [3, 5, 7].map((number) => spotAt(story.passages[number - 1] as Passage));
+    expect(lastShown(story, {})).toBe(8);
+    expect(lastShown(story, { server: five })).toBe(5);
+    expect(lastShown(story, { server: five, own: seven })).toBe(5);
+    expect(lastShown(story, { server: five, own: three })).toBe(3);
+  });
+
+  test("a channel's takes the place of its server's, higher or lower", () => {
+    const story = told([4, 4], true);
+    const [three, five, seven] = [3, 5, 7].map((number) => spotAt(story.passages[number - 1] as Passage));
+    expect(lastShown(story, { server: five, channel: three })).toBe(3);
+    expect(lastShown(story, { server: five, channel: seven })).toBe(7);
+  });
+});
+
+describe("a remembered passage", () => {
+  const story = told([3, 3, 3], true);
+  const four = spotAt(story.passages[3] as Passage);
+
+  test("is found where an edit moved it", () => {
+    const edited = told([3, 3, 3], true, { inserted: 2 });
+    expect(edited.passages[5]?.id).toBe(four.id);
+    expect(numberNow(edited, four)).toBe(6);
+  });
+
+  test("that an edit took away stands at its number, but not beyond its chapter", () => {
+    expect(numberNow(story, { ...four, id: "gone" })).toBe(4);
+    expect(numberNow(story, { id: "gone", number: 9, chapter: 2 })).toBe(6);
+    expect(numberNow(story, { id: "gone", number: 50, chapter: 9 })).toBe(9);
+    expect(numberNow(told([5], false), { id: "gone", number: 7 })).toBe(5);
+  });
+
+  test("has a chapter where the story has any", () => {
+    expect(four).toEqual({ id: "i4", number: 4, chapter: 2 });
+    expect(spotAt(told([3], false).passages[1] as Passage)).toEqual({ id: "i2", number: 2 });
+  });
+});
+
+test("a ceiling in the middle of a chapter hides its end and what comes after", () => {
+  const story = told([3, 3, 3], true);
+  const shown = storyUpTo(story, 4);
+  expect(chapters(shown)).toEqual([
+    ["secret1x", 1, 3],
+    ["secret4x", 4, 4],
+  ]);
+  expect(shown.credits.map((credit) => [credit.first, credit.last])).toEqual([
+    [1, 3],
+    [4, 4],
+  ]);
+  expect(shown.about.chapterNotes).toEqual([
+    { chapter: 1, summary: "secret3x", before: "secret1x", after: "secret3x" },
+    { chapter: 2, before: "secret4x" },
+  ]);
+  expect(shown.about.endnote).toBeUndefined();
+  expect(shown.about.people).toEqual(["secret1x", "secret4x"]);
+  expect(storyUpTo(story, 9)).toBe(story);
+});
