@@ -5,7 +5,7 @@ import { ComponentType, TextInputStyle } from "discord-api-types/v10";
 import { describe, expect } from "vitest";
 import { defineCommand, defineFamily } from "../../src/command.ts";
 import { type Message, pressId, say, update } from "../../src/reply.ts";
-import { test } from "./browser.ts";
+import { test } from "./visit.ts";
 
 const root = resolve(import.meta.dirname, "..", "..");
 const words = (content: string): Message => ({ components: [{ type: ComponentType.TextDisplay, content }] });

@@ -1,8 +1,6 @@
 import { existsSync } from "node:fs";
 import { delimiter, join } from "node:path";
-import { type Browser, type BrowserContextOptions, chromium, type Page } from "playwright-core";
-import { test as base } from "vitest";
-import { type Opened, type Options, openTestPreview } from "./open.ts";
+import { type Browser, chromium } from "playwright-core";
 
 const names = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome"];
 // What a browser does by itself must not look like something the page did.
@@ -27,54 +25,3 @@ export function findChromium(): string | undefined {
 export function launch(executablePath: string): Promise<Browser> {
   return chromium.launch({ executablePath, args: flags, headless: true });
 }
-
-export type Visit = Opened & {
-  readonly page: Page;
-  /** Addresses that were asked for anywhere but on the preview itself. */
-  readonly outside: readonly string[];
-  /** What the browser complained about. */
-  readonly complaints: readonly string[];
-};
-
-type VisitOptions = Options & {
-  readonly path?: string;
-  readonly look?: BrowserContextOptions;
-};
-
-/** `visit` opens a preview of its own in a page of its own; both are closed after the test. */
-export const test = base.extend<{
-  browser: Browser | undefined;
-  visit: (options?: VisitOptions) => Promise<Visit>;
-}>({
-  browser: [
-    // biome-ignore lint/correctness/noEmptyPattern: vitest reads a fixture's needs from this pattern
-    async ({}, use) => {
-      const path = findChromium();
-      const browser = path === undefined ? undefined : await launch(path);
-      await use(browser);
-      await browser?.close();
-    },
-    { scope: "file" },
-  ],
-  visit: async ({ browser, skip }, use) => {
-    const closing: (() => Promise<void>)[] = [];
-    await use(async (options = {}) => {
-      if (browser === undefined) return skip("no Chromium or Chrome was found; set CHROME_PATH to one");
-      const opened = await openTestPreview(options);
-      const context = await browser.newContext({ viewport: { width: 1_280, height: 800 }, ...options.look });
-      closing.push(() => context.close(), opened.preview.close);
-      const page = await context.newPage();
-      const outside: string[] = [];
-      const complaints: string[] = [];
-      page.on("request", (request) => {
-        if (new URL(request.url()).origin !== opened.preview.url) outside.push(request.url());
-      });
-      page.on("console", (line) => complaints.push(line.text()));
-      page.on("pageerror", (error) => complaints.push(error.message));
-      await page.goto(opened.preview.url + (options.path ?? "/"));
-      await page.locator(".greeting").waitFor();
-      return { ...opened, page, outside, complaints };
-    });
-    for (const close of closing) await close();
-  },
-});

@@ -1,7 +1,7 @@
 import { createRequire } from "node:module";
 import type { Page } from "playwright-core";
 import { describe, expect } from "vitest";
-import { test } from "./browser.ts";
+import { test } from "./visit.ts";
 
 const axePath = createRequire(import.meta.url).resolve("axe-core/axe.min.js");
 

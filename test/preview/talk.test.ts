@@ -1,6 +1,6 @@
 import type { Page } from "playwright-core";
 import { describe, expect } from "vitest";
-import { test } from "./browser.ts";
+import { test } from "./visit.ts";
 
 const box = (page: Page) => page.getByRole("combobox", { name: "Message, or / for a command" });
 const last = (page: Page) => page.locator(".message").last();

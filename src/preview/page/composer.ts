@@ -142,13 +142,15 @@ export function makeComposer(parts: {
     const texts = draft
       .fields()
       .map((field) => [field.option.name, field.input.value, field.picked] as const);
+    // Emptied at once, so that one can type on; what is refused comes back.
+    clear();
     try {
       await parts.use(command, read.values);
+      last = { command, texts };
     } catch (error) {
-      return showFault(error instanceof Error ? error.message : String(error));
+      fill({ command, texts });
+      showFault(error instanceof Error ? error.message : String(error));
     }
-    last = { command, texts };
-    clear();
   };
 
   const goBack = () => {

@@ -1,0 +1,33 @@
+import { writeFile } from "node:fs/promises";
+import { join, resolve } from "node:path";
+import { findChromium, launch } from "./browser.ts";
+import { openTestPreview } from "./open.ts";
+
+/** The README's pictures: a quote, and a line that is half remembered. `npm run screenshot` draws them anew. */
+const folder = resolve(import.meta.dirname, "..", "..", "src", "preview");
+const path = findChromium();
+if (path === undefined) throw new Error("No Chromium or Chrome was found; set CHROME_PATH to one.");
+const browser = await launch(path);
+for (const colorScheme of ["dark", "light"] as const) {
+  const { preview } = await openTestPreview();
+  const page = await browser.newPage({
+    viewport: { width: 900, height: 702 },
+    deviceScaleFactor: 1.5,
+    colorScheme,
+    reducedMotion: "reduce",
+    timezoneId: "UTC",
+  });
+  await page.goto(`${preview.url}/?say=/quote words:pink tie`);
+  await page.locator(".message").getByText("Passage 4 of 29").last().waitFor();
+  // What the list of suggestions is to cover.
+  await page.locator("#say").fill("/passage number: 14");
+  await page.keyboard.press("Enter");
+  await page.locator(".message").getByText("Passage 14 of 29").last().waitFor();
+  await page.keyboard.type("/quote take my breath");
+  await page.locator(".popup [role=option]").first().waitFor();
+  await page.keyboard.press("ArrowDown");
+  await writeFile(join(folder, `preview-${colorScheme}.png`), await page.screenshot());
+  await page.close();
+  await preview.close();
+}
+await browser.close();
