@@ -1,3 +1,4 @@
+import type { Daily } from "./daily/manage.ts";
 import { createSearch, type Search } from "./search/search.ts";
 import { type Library, withdrawn } from "./story/library.ts";
 import { findByReference, type Passage, passageById, type Story } from "./story/story.ts";
@@ -14,6 +15,8 @@ export type Bot = {
   /** One by chance; in the same channel not the same twice in a row. */
   readonly pick: (story: Story, channelId: string) => Passage;
   readonly search: (story: Story) => Promise<Search>;
+  /** A server's daily posts; undefined where the bot keeps nothing. */
+  readonly daily: Daily | undefined;
   /** Discord's ids of the registered commands, by name; empty until they are known, and outside Discord. */
   readonly commandIds: ReadonlyMap<string, string>;
   readonly close: () => Promise<void>;
@@ -27,6 +30,7 @@ export function makeBot(parts: {
   /** A number from 0 up to, not including, 1. */
   readonly chance: () => number;
   readonly commandIds: ReadonlyMap<string, string>;
+  readonly daily?: Daily;
 }): Bot {
   const searches = makeSearches();
   const story = (slug: string | undefined) => {
@@ -39,6 +43,7 @@ export function makeBot(parts: {
       return parts.library;
     },
     commandIds: parts.commandIds,
+    daily: parts.daily,
     story,
     passage: (slug, id) => {
       const found = slug === undefined ? undefined : story(slug);

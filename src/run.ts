@@ -1,8 +1,9 @@
-import { randomUUID } from "node:crypto";
+import { randomBytes, randomUUID } from "node:crypto";
 import { join } from "node:path";
 import { makeBot } from "./bot.ts";
 import type { Config } from "./config.ts";
-import { startClock } from "./daily/clock.ts";
+import { type Clock, startClock } from "./daily/clock.ts";
+import { makeDaily } from "./daily/manage.ts";
 import { answer } from "./interaction/answer.ts";
 import { catalogueBody, loadCatalogue } from "./interaction/catalogue.ts";
 import { makeRouter } from "./interaction/router.ts";
@@ -44,13 +45,22 @@ export async function runInDiscord(token: string, config: Config, log: Log, time
     import("./discord/posts.ts"),
   ]);
   const store = await openStore(config.databaseUrl, { log, now: time.now });
+  let clock: Clock | undefined;
   const commandIds = new Map<string, string>();
+  const daily = makeDaily({
+    store,
+    story: (slug) => bot.story(slug),
+    now: time.now,
+    newId: () => randomBytes(7).toString("base64url"),
+    wake: () => clock?.wake(),
+  });
   const bot = makeBot({
     get library() {
       return library.current();
     },
     chance: Math.random,
     commandIds,
+    daily,
   });
   const unwatch = watchLibrary(config.contentDir, library, {
     refreshed: ({ changed, faults }) => {
@@ -79,7 +89,6 @@ export async function runInDiscord(token: string, config: Config, log: Log, time
   for (const signal of ["SIGTERM", "SIGINT"] as const) process.once(signal, () => stop.resolve(undefined));
   void gateway.ended.then(stop.resolve);
 
-  let clock: ReturnType<typeof startClock> | undefined;
   const start = async () => {
     await gateway.connect();
     const application = gateway.application();

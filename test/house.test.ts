@@ -18,7 +18,7 @@ const house: Readonly<
   view: { rooms: ["story", "reply", "refusal"], types: ["search"], packages: ["discord-api-types"] },
   store: { rooms: ["refusal"], types: ["log"], packages: ["pg"] },
   daily: { rooms: ["story", "view", "reply", "refusal"], types: ["store", "log"] },
-  bot: { rooms: ["config", "story", "search", "log"] },
+  bot: { rooms: ["config", "story", "search", "log"], types: ["daily"] },
   command: { rooms: ["reply"], types: ["bot", "story"], packages: ["discord-api-types"] },
   commands: { rooms: ["command", "view", "refusal"] },
   interaction: {

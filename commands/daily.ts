@@ -1,0 +1,217 @@
+import { type Bot, defineFamily, defineSubcommand, type Place, say, update } from "../src/command.ts";
+import { storyChoices } from "../src/view/choices.ts";
+import {
+  askStopView,
+  dailyPreviewView,
+  dailySetView,
+  keptView,
+  pastView,
+  startedView,
+  statusView,
+  stoppedView,
+  zoneChoice,
+} from "../src/view/daily-admin.ts";
+import { outdated, serverOnly } from "../src/view/refusal.ts";
+
+const kinds = ["text", "announcement", "thread", "forum"] as const;
+
+const channel = { name: "channel", description: "Where to post", type: "channel", kinds } as const;
+const time = {
+  name: "time",
+  description: "When, such as 9, 9:30 or 9pm",
+  type: "text",
+  maxLength: 20,
+} as const;
+const timezone = {
+  name: "timezone",
+  description: "Whose clock counts: a city, such as London or New York",
+  type: "text",
+  maxLength: 60,
+  autocomplete: true,
+} as const;
+const shared = [
+  { name: "story", description: "Which story", type: "text", maxLength: 100, autocomplete: true },
+  {
+    name: "order",
+    description: "In which order",
+    type: "text",
+    choices: [
+      { name: "From the first passage to the last", value: "serial" },
+      { name: "Shuffled, none twice until all were shown", value: "shuffle" },
+    ],
+  },
+  {
+    name: "days",
+    description: "On which days, such as weekdays or mon, wed, fri",
+    type: "text",
+    maxLength: 60,
+  },
+  {
+    name: "end",
+    description: "What comes after the last passage",
+    type: "text",
+    choices: [
+      { name: "Stop", value: "stop" },
+      { name: "Start over", value: "again" },
+    ],
+  },
+  { name: "role", description: "A role to mention with each post", type: "role" },
+  { name: "thread", description: "Open a thread under each post", type: "yes-no" },
+  { name: "pin", description: "Pin each post, and take the last one's pin down", type: "yes-no" },
+  { name: "silent", description: "Post without a notification", type: "yes-no" },
+  {
+    name: "shortest",
+    description: "Post passages under so many characters together with the next",
+    type: "number",
+    min: 0,
+    max: 1_000,
+  },
+] as const;
+const name = {
+  name: "name",
+  description: "Which posts, if the server has several",
+  type: "text",
+  maxLength: 32,
+  autocomplete: true,
+} as const;
+
+/** The bot's daily posts, and the server that asks about its own. */
+function at(bot: Bot, place: Place) {
+  if (bot.daily === undefined || place.guildId === undefined) throw serverOnly();
+  return { daily: bot.daily, guildId: place.guildId };
+}
+
+type Change = "pause" | "resume" | "skip" | "back";
+
+function changing(change: Change, description: string, head: string) {
+  return defineSubcommand({
+    description,
+    options: [name],
+    isPrivate: () => true,
+    run: async ({ options, place }, bot) => {
+      const { daily, guildId } = at(bot, place);
+      return say(dailySetView(head, await daily[change]({ guildId, name: options.name })), true);
+    },
+  });
+}
+
+export default defineFamily({
+  description: "A passage a day in a channel of this server",
+  who: "manage-server",
+  where: "server",
+  openPresses: ["past"],
+
+  subcommands: {
+    start: defineSubcommand({
+      description: "Start daily posts in a channel",
+      options: [
+        { ...channel, required: true },
+        { ...time, required: true },
+        { ...timezone, required: true },
+        ...shared,
+        { name: "name", description: "A short name for these posts", type: "text", maxLength: 32 },
+      ],
+      isPrivate: () => true,
+      run: async ({ options, place }, bot) => {
+        const { daily, guildId } = at(bot, place);
+        return say(startedView(await daily.start({ guildId, name: options.name }, options)), true);
+      },
+    }),
+    status: defineSubcommand({
+      description: "When the next posts come, how the last ones went, and what keeps them from coming",
+      options: [],
+      isPrivate: () => true,
+      run: async ({ place }, bot) => {
+        const { daily, guildId } = at(bot, place);
+        return say(statusView(await daily.list(guildId)), true);
+      },
+    }),
+    pause: changing("pause", "Pause daily posts; their place in the story is kept", "Paused"),
+    resume: changing(
+      "resume",
+      "Go on with paused or stopped posts, or start a finished story over",
+      "Going on",
+    ),
+    skip: changing("skip", "Leave out what comes next", "Left out"),
+    back: changing("back", "Go one post back in the story, so that it is shown again", "One post back"),
+    "post-now": defineSubcommand({
+      description: "Post at once",
+      options: [
+        {
+          name: "counts-as",
+          description: "Whether today's post is done with it",
+          type: "text",
+          required: true,
+          choices: [
+            { name: "Today's post", value: "today" },
+            { name: "An extra one", value: "extra" },
+          ],
+        },
+        name,
+      ],
+      isPrivate: () => true,
+      run: async ({ options, place }, bot) => {
+        const { daily, guildId } = at(bot, place);
+        const as = options["counts-as"] === "extra" ? "extra" : "today";
+        const one = await daily.postNow({ guildId, name: options.name }, as);
+        return say(dailySetView("It is posted in a moment", one), true);
+      },
+    }),
+    preview: defineSubcommand({
+      description: "See the next post, only you",
+      options: [name],
+      isPrivate: () => true,
+      run: async ({ options, place }, bot) => {
+        const { daily, guildId } = at(bot, place);
+        return say(dailyPreviewView(await daily.one({ guildId, name: options.name })), true);
+      },
+    }),
+    edit: defineSubcommand({
+      description: "Change daily posts",
+      options: [
+        name,
+        channel,
+        time,
+        timezone,
+        ...shared,
+        { name: "new-name", description: "Call them something else", type: "text", maxLength: 32 },
+      ],
+      isPrivate: () => true,
+      run: async ({ options, place }, bot) => {
+        const { daily, guildId } = at(bot, place);
+        const one = await daily.edit({ guildId, name: options.name }, options, options["new-name"]);
+        return say(dailySetView("Changed", one), true);
+      },
+    }),
+    stop: defineSubcommand({
+      description: "Stop daily posts; their place is kept for 30 days",
+      options: [name],
+      isPrivate: () => true,
+      run: async ({ options, place }, bot) => {
+        const { daily, guildId } = at(bot, place);
+        return say(askStopView(await daily.one({ guildId, name: options.name })), true);
+      },
+    }),
+  },
+
+  suggest: async ({ option, text, subcommand, place }, bot) => {
+    const { daily, guildId } = at(bot, place);
+    if (option === "story") return storyChoices(bot.library.stories, text);
+    if (option === "timezone") {
+      return daily.zones(text, place.guildLocale).map((one) => zoneChoice(one.zone, one.time));
+    }
+    const names = await daily.names(guildId, { withStopped: subcommand === "resume" });
+    return names
+      .filter((one) => one.includes(text.trim().toLowerCase()))
+      .map((one) => ({ name: one, value: one }));
+  },
+
+  press: async ({ args, place }, bot) => {
+    const { daily, guildId } = at(bot, place);
+    const [verb, id = ""] = args;
+    if (verb === "past") return say(pastView(await daily.byId(guildId, id)), true);
+    if (verb === "keep") return update(keptView(await daily.byId(guildId, id)));
+    if (verb === "stop") return update(stoppedView(await daily.stop(guildId, id)));
+    throw outdated();
+  },
+});

@@ -1,0 +1,33 @@
+import type { Settings } from "../store/daily.ts";
+
+// https://docs.discord.com/developers/topics/permissions#permissions-bitwise-permission-flags
+const viewChannel = { bit: 1n << 10n, name: "View Channel" };
+const sendMessages = { bit: 1n << 11n, name: "Send Messages" };
+const readHistory = { bit: 1n << 16n, name: "Read Message History" };
+const mentionEveryone = { bit: 1n << 17n, name: "Mention @everyone, @here and All Roles" };
+const createThreads = { bit: 1n << 35n, name: "Create Public Threads" };
+const sendInThreads = { bit: 1n << 38n, name: "Send Messages in Threads" };
+const pinMessages = { bit: 1n << 51n, name: "Pin Messages" };
+const administrator = 1n << 3n;
+
+/**
+ * What the bot lacks in the channel for these settings, as Discord's own words for it. The history is needed to look
+ * for a post whose arrival is in doubt.
+ */
+export function missingPermissions(
+  settings: Pick<Settings, "channelKind" | "opensThread" | "isPinned" | "roleId">,
+  permissions: bigint,
+  roleIsMentionable: boolean,
+): readonly string[] {
+  if ((permissions & administrator) !== 0n) return [];
+  const isPlain = settings.channelKind === "text" || settings.channelKind === "announcement";
+  const needed = [
+    viewChannel,
+    settings.channelKind === "thread" ? sendInThreads : sendMessages,
+    readHistory,
+    ...(settings.opensThread && isPlain ? [createThreads] : []),
+    ...(settings.isPinned && settings.channelKind !== "forum" ? [pinMessages] : []),
+    ...(settings.roleId !== undefined && !roleIsMentionable ? [mentionEveryone] : []),
+  ];
+  return needed.filter(({ bit }) => (permissions & bit) === 0n).map(({ name }) => name);
+}

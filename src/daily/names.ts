@@ -1,0 +1,23 @@
+import type { Subscription } from "../store/daily.ts";
+
+const mostName = 32;
+
+/** Short, in small letters, without what would read as formatting. */
+export function nameOf(written: string): string {
+  const plain = written
+    .normalize("NFKC")
+    .toLowerCase()
+    .replace(/[^\p{L}\p{M}\p{N}]+/gu, "-");
+  return [...plain]
+    .slice(0, mostName)
+    .join("")
+    .replace(/^-+|-+$/g, "");
+}
+
+/** The first of daily, daily-2, … that is not taken. */
+export function freeName(known: readonly Subscription[]): string {
+  const taken = new Set(known.filter((one) => one.state !== "stopped").map((one) => one.name));
+  let name = "daily";
+  for (let number = 2; taken.has(name); number += 1) name = `daily-${number}`;
+  return name;
+}
