@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { hash } from "node:crypto";
 import type { Mark } from "./emphasis.ts";
 
 export type Break = "none" | "scene" | "chapter";
@@ -79,11 +79,16 @@ export type Story = {
   readonly credits: readonly Credit[];
   readonly chapters: readonly Chapter[];
   readonly passages: readonly Passage[];
+  /** What the passages were read from; undefined for a story that no file has. */
+  readonly written?: Written;
 };
+
+/** The text of a story's file after its front matter. */
+export type Written = { readonly text: string; readonly markup: "plain" | "emphasis" };
 
 /** Ten characters of base64url: at a million passages two share an id with a chance of about 4 in 10 million. */
 export function passageId(text: string): string {
-  return createHash("sha256").update(text.normalize("NFC").trim()).digest("base64url").slice(0, 10);
+  return hash("sha256", text.normalize("NFC").trim(), "base64url").slice(0, 10);
 }
 
 export function passageAt(story: Story, number: number): Passage | undefined {
