@@ -9,6 +9,7 @@ import { signsOf } from "./styles.ts";
 const anywhere = new RegExp(
   [
     /[\\*_`]/, // backslashes, italics, bold, underline, code
+    /\[/, // [words](address): its end may stand in what a view writes next, such as another passage
     /</, // mentions, custom emoji, timestamps, commands, <id:…>, <https://…>, <+1555…>, <mail@…>
     /~(?=~|$)|(?<=~|^)~/, // ~~struck~~
     /\|(?=\||$)|(?<=\||^)\|/, // ||spoiler||
@@ -72,10 +73,6 @@ function escapesIn(text: string, openings: readonly number[]): ReadonlySet<numbe
   const offsets = new Set<number>();
   for (const { index } of text.matchAll(anywhere)) offsets.add(index);
   for (const found of text.matchAll(lineStarts)) offsets.add(found.index + found[0].length);
-  // [words](address): only brackets that some ]( can follow.
-  const lastLink = Math.max(text.lastIndexOf("]("), text.endsWith("]") ? text.length - 1 : -1);
-  for (let at = text.indexOf("["); at !== -1 && at < lastLink; at = text.indexOf("[", at + 1))
-    offsets.add(at);
   for (const opening of openings) {
     // What follows a sign that opens is parsed anew, as though a line began there.
     const found = block.exec(text.slice(opening));

@@ -95,3 +95,11 @@ describe("a place", () => {
 test("nothing in an address can end the link that leads to it", () => {
   expect(linkTarget("https://example.org/a(b)<c>?d=)>")).toBe("https://example.org/a%28b%29%3Cc%3E?d=%29%3E");
 });
+
+test("what one part of a credit opens, no other part closes into a link", () => {
+  const story = withFields(
+    'title: "["\nsource: https://example.org/\ncredits:\n  - passages: 1\n    text: "](https://example.com)"\n',
+  );
+  expect(plain(creditOf(story))).toContain("[ · author not named");
+  expect(plain(creditOf(story))).toContain("](https://example.com) (passage 1)");
+});

@@ -63,7 +63,7 @@ const constructs: Readonly<Record<string, readonly string[]>> = {
 
 const proseLeftAlone = [
   "I don't know — it's well-known (and 3.5 times as dear) - isn't it? #1 & so on, 12:30.",
-  '"Goodbye, Ianto," I murmur: "Why?" He said… [a pause] He\'d gone; 50% + 1.',
+  '"Goodbye, Ianto," I murmur: "Why?" He said… (a pause) He\'d gone; 50% + 1.',
 ];
 
 describe.each(Object.entries(readers))("for %s", (_, shown) => {

@@ -82,21 +82,20 @@ test("going on through any range of any story shows each passage once, in order,
         of.passages.slice(first - 1).map((passage) => passage.number),
       );
       for (const message of messages) {
-        const shown = plain(textsOf(message)[0] ?? "");
         const numbers = shownNumbers(message);
+        // Ours: a passage's own line that begins like a heading is escaped.
+        const shown = plain((textsOf(message)[0] ?? "").replace(/^### .*\n/gm, ""));
         const isCut = usesOf(message).some((use) => use.id.includes(":whole:"));
         if (isCut) {
           expect(numbers).toHaveLength(1);
           const whole = expectedOf(passageOf(of, numbers[0] ?? 0).text);
           expect(whole).toContain(shown.replace(/ ?…$/, ""));
         } else {
-          let rest = shown;
-          for (const number of numbers) {
-            const text = expectedOf(passageOf(of, number).text);
-            expect(rest).toContain(text);
-            rest = rest.slice(rest.indexOf(text) + text.length);
-          }
-          expect(rest).toBe("");
+          const passages = numbers.map((number) => passageOf(of, number));
+          const told = passages.map(({ after, text }, at) =>
+            at > 0 && after === "scene" ? `* * *\n${text}` : text,
+          );
+          expect(shown).toBe(expectedOf(told.join("\n\n")));
         }
       }
     }),
@@ -118,7 +117,7 @@ test("the pages of any passage together are the passage, with nothing but space 
       const inked = (text: string) => expectedOf(text).replace(/\s+/g, "");
       expect(inked(pages.join(""))).toBe(inked(passage.text));
     }),
-    { numRuns: 60 },
+    { numRuns: 30 },
   );
 });
 
