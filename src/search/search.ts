@@ -1,8 +1,10 @@
+import { paragraphsOf } from "../story/parse-body.ts";
 import { createEngine } from "./engine.ts";
+import { type Host, openHost, type Remote, type Source } from "./host.ts";
 import type { Match } from "./match.ts";
 import { longestQuery } from "./query.ts";
-import { openRemote, type Remote } from "./remote.ts";
 
+export { type Host, openHost } from "./host.ts";
 export type { Match };
 
 export type Search = {
@@ -22,6 +24,8 @@ export type SearchOptions = {
   readonly deadlineMs?: number;
   /** Stories of more characters than this are searched in a thread of their own. */
   readonly threadFrom?: number;
+  /** The thread that long stories share; without it each has one of its own. */
+  readonly host?: Host;
 };
 
 const answerFrom = 0.5;
@@ -29,14 +33,10 @@ const nearFrom = 0.1;
 const mostNear = 3;
 const mostSuggestions = 25;
 
-export async function createSearch(
-  paragraphs: readonly string[],
-  options: SearchOptions = {},
-): Promise<Search> {
+export async function createSearch(source: Source, options: SearchOptions = {}): Promise<Search> {
   const { language = "en", deadlineMs = 1_500, threadFrom = 300_000 } = options;
-  const length = paragraphs.reduce((sum, paragraph) => sum + paragraph.length, 0);
-  const { ask, close } =
-    length > threadFrom ? await openRemote(paragraphs, language, deadlineMs) : openHere(paragraphs, language);
+  const openThere = () => options.host?.open(source, language) ?? openAlone(source, language, deadlineMs);
+  const { ask, close } = lengthOf(source) > threadFrom ? openThere() : openHere(source, language);
   // A command asks for the answers and, having none, for what is near: one search serves both.
   let last: { query: string; ranked: Promise<readonly Match[]> } | undefined;
   const rank = (query: string) => {
@@ -61,8 +61,18 @@ export async function createSearch(
   };
 }
 
-function openHere(paragraphs: readonly string[], language: string): Remote {
-  const engine = createEngine(paragraphs, language);
+/** In characters, as near as makes no difference. */
+export function lengthOf(source: Source): number {
+  return "text" in source ? source.text.length : source.reduce((sum, paragraph) => sum + paragraph.length, 0);
+}
+
+function openAlone(source: Source, language: string, deadlineMs: number): Remote {
+  const host = openHost(deadlineMs);
+  return { ...host.open(source, language), close: host.close };
+}
+
+function openHere(source: Source, language: string): Remote {
+  const engine = createEngine("text" in source ? paragraphsOf(source) : source, language);
   return {
     ask: async (kind, text, limit) => (kind === "rank" ? engine.rank(text) : engine.suggest(text, limit)),
     close: async () => {},

@@ -1,13 +1,47 @@
-import { parentPort, workerData } from "node:worker_threads";
-import { createEngine } from "./engine.ts";
-import type { Ask, Told } from "./remote.ts";
+import { parentPort } from "node:worker_threads";
+import { paragraphsOf } from "../story/parse-body.ts";
+import { createEngine, type Engine } from "./engine.ts";
+import type { Order, Told } from "./host.ts";
 
-// Loaded in a thread of its own by remote.ts, never imported.
-const { paragraphs, language } = workerData as { paragraphs: readonly string[]; language: string };
-const engine = createEngine(paragraphs, language);
+// Loaded in a thread of its own by host.ts, never imported.
+const engines = new Map<number, Engine>();
+const coming = new Map<number, string[]>();
 
-parentPort?.on("message", ({ id, kind, text, limit }: Ask) => {
-  const matches = kind === "rank" ? engine.rank(text) : engine.suggest(text, limit);
-  parentPort?.postMessage({ id, matches } satisfies Told);
+parentPort?.on("message", (order: Order) => {
+  const matches = obey(order);
+  if (matches !== undefined) parentPort?.postMessage({ matches } satisfies Told);
 });
-parentPort?.postMessage({ id: 0, matches: [] } satisfies Told);
+
+/** What an order asks for; an empty list says that an index is built. */
+function obey(order: Order): Told["matches"] | undefined {
+  switch (order.kind) {
+    case "bring": {
+      const paragraphs = coming.get(order.index) ?? [];
+      paragraphs.push(...order.paragraphs);
+      coming.set(order.index, paragraphs);
+      return undefined;
+    }
+    case "build":
+      engines.set(order.index, createEngine(broughtFor(order), order.language));
+      coming.delete(order.index);
+      return [];
+    case "drop":
+      engines.delete(order.index);
+      coming.delete(order.index);
+      return undefined;
+    case "rank":
+      return engineOf(order.index).rank(order.text);
+    case "suggest":
+      return engineOf(order.index).suggest(order.text, order.limit);
+  }
+}
+
+function broughtFor({ index, written }: Extract<Order, { kind: "build" }>): readonly string[] {
+  return written === undefined ? (coming.get(index) ?? []) : paragraphsOf(written);
+}
+
+function engineOf(index: number): Engine {
+  const engine = engines.get(index);
+  if (engine === undefined) throw new Error(`index ${index} was asked before it was built`);
+  return engine;
+}
