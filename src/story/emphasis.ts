@@ -129,11 +129,12 @@ export function writeEmphasis({ text, marks }: Marked): string {
 function write(text: string, marks: readonly Mark[]): string {
   const edges = [...new Set([0, text.length, ...marks.flatMap(({ start, end }) => [start, end])])];
   edges.sort((a, b) => a - b);
+  const ends = Map.groupBy(marks, (mark) => mark.end);
+  const starts = Map.groupBy(marks, (mark) => mark.start);
   let written = "";
   for (const [at, edge] of edges.entries()) {
-    const ending = marks.filter((mark) => mark.end === edge).toReversed();
-    const starting = marks.filter((mark) => mark.start === edge);
-    written += [...ending, ...starting].map((mark) => (mark.kind === "bold" ? "**" : "*")).join("");
+    const signs = [...(ends.get(edge)?.toReversed() ?? []), ...(starts.get(edge) ?? [])];
+    written += signs.map((mark) => (mark.kind === "bold" ? "**" : "*")).join("");
     written += escapeSigns(text, edge, edges[at + 1] ?? text.length);
   }
   return written;

@@ -106,7 +106,7 @@ function checkSize(texts: readonly { readonly text: string }[], shown: string): 
     throw new Refusal("no-text", `${shown} holds no story text; look whether it is the right file.`);
   if (texts.length > limits.passages)
     throw tooLarge(shown, `it has ${texts.length.toLocaleString("en")} paragraphs`);
-  const longest = Math.max(0, ...texts.map((one) => one.text.length));
+  const longest = texts.reduce((most, one) => Math.max(most, one.text.length), 0);
   if (longest > limits.passageCharacters)
     throw tooLarge(
       shown,

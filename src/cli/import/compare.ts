@@ -26,7 +26,7 @@ export function comparePassages(before: readonly Passage[], after: readonly Pass
   for (const end of [...inOrder(kept), undefined]) {
     const old = before.slice(oldAt, end === undefined ? before.length : end.before.number - 1).filter(isGone);
     const fresh = after.slice(newAt, end === undefined ? after.length : end.after.number - 1).filter(isAdded);
-    changed.push(...pairSimilar(old, fresh));
+    for (const pair of pairSimilar(old, fresh)) changed.push(pair);
     oldAt = end?.before.number ?? before.length;
     newAt = end?.after.number ?? after.length;
   }
@@ -59,9 +59,9 @@ function inOrder(changes: readonly Change[]): readonly Change[] {
   const run: Change[] = [];
   for (let at = tails.at(-1) ?? -1; at >= 0; at = previous[at] ?? -1) {
     const change = changes[at];
-    if (change !== undefined) run.unshift(change);
+    if (change !== undefined) run.push(change);
   }
-  return run;
+  return run.reverse();
 }
 
 /** Each old passage with the first new one that shares half its words; in a wide gap only near ones are looked at. */

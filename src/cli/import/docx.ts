@@ -22,7 +22,7 @@ export async function readDocx(archive: Archive, path: string, shown: string): P
     let signs = 0;
     for (const byte of bytes) if (byte === 0x3c) signs += 1;
     // Each becomes an object of mammoth's.
-    if (signs > limits.nodes) throw tooLarge(shown, "its markup has over two million parts");
+    if (signs > limits.wordNodes) throw tooLarge(shown, "its markup has over a million parts");
     if (bytes.includes("<!DOCTYPE") || bytes.includes("<!ENTITY"))
       throw damaged(shown, "it declares entities, which Word never does");
   }

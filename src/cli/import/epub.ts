@@ -71,7 +71,7 @@ export async function readEpub(
           lines.filter((line) => line.name === page.name),
         ),
       );
-    else blocks.push(...own);
+    else for (const block of own) blocks.push(block);
   }
   const known = { ...withoutMissing(manifest.about), ...withoutMissing(titlePage?.found?.about ?? {}) };
   const { about, parts, unsure } = compose(withoutEmptyParents(blocks), known, isTrusted);

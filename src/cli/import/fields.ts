@@ -96,7 +96,8 @@ export function moveCredits(
       );
       return [];
     }
-    const [from, to] = [Math.min(...numbers), Math.max(...numbers)];
+    const from = numbers.reduce((least, one) => Math.min(least, one));
+    const to = numbers.reduce((most, one) => Math.max(most, one));
     if (from === first && to === last) return [credit];
     unsure.push(
       `The credit “${credit.text}” moved from passages ${first}-${last} to ${from}-${to}; look at its ends.`,

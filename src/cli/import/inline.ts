@@ -1,4 +1,5 @@
 import { cleanMarks, type Mark, type Marked } from "../../story/emphasis.ts";
+import { limits } from "./limits.ts";
 
 /** A paragraph as it grows: space drawn together as a browser does it, line breaks kept, emphasis remembered. */
 export class Inline {
@@ -54,7 +55,9 @@ export class Inline {
       for (const start of this.#open[kind]) this.#marks.push({ start, end: this.#text.length, kind });
       this.#open[kind].fill(0);
     }
-    const taken = trimMarked({ text: this.#text, marks: this.#marks });
+    const grown = { text: this.#text, marks: this.#marks };
+    // One that will be refused for its length is not worth the work.
+    const taken = grown.text.length > limits.passageCharacters ? grown : trimMarked(grown);
     this.#text = "";
     this.#marks = [];
     this.#space = false;

@@ -8,6 +8,8 @@ export const limits = {
   archiveBytes: 128 * 1024 * 1024,
   entries: 20_000,
   nodes: 2_000_000,
+  // Of Word's, which become objects of about a kilobyte each.
+  wordNodes: 1_000_000,
   depth: 200,
   openElements: 5_000,
   passages: 200_000,

@@ -4,6 +4,7 @@ import { fieldsOf, partsOf } from "../../story/write.ts";
 import { readBlocks } from "./blocks.ts";
 import { compose } from "./compose.ts";
 import { count, type Draft, type Found } from "./draft.ts";
+import { limits, tooLarge } from "./limits.ts";
 import { readTree } from "./tree.ts";
 
 /** CommonMark, with any front matter that blogs and editors put before it. */
@@ -13,6 +14,7 @@ export async function readMarkdown(source: string, shown: string): Promise<Draft
     const parts = partsOf(own.story);
     return { format: "a story.md", about: {}, fields: fieldsOf(source), parts, unsure: [], leftOut: [] };
   }
+  refuseCostly(source, shown);
   const { default: MarkdownIt } = await import("markdown-it");
   const front = frontOf(source.replace(/\r\n?/g, "\n"));
   const body = front === undefined ? source : source.replace(/\r\n?/g, "\n").slice(front.whole.length);
@@ -21,6 +23,19 @@ export async function readMarkdown(source: string, shown: string): Promise<Draft
   const { about, parts, unsure } = compose(readBlocks(readTree(html, shown)), readFront(front?.yaml));
   const leftOut = footnotes === 0 ? [] : [count(footnotes, "footnote")];
   return { format: "Markdown", about, parts, unsure, leftOut };
+}
+
+/** Each sign may become a token of the parser's, and some rules look back over their whole paragraph. */
+function refuseCostly(source: string, shown: string): void {
+  let signs = 0;
+  let sinceBlank = 0;
+  for (const line of source.split(/\r\n?|\n/)) {
+    sinceBlank = line.trim() === "" ? 0 : sinceBlank + line.length + 1;
+    if (sinceBlank > limits.passageCharacters)
+      throw tooLarge(shown, "one paragraph is longer than a chapter");
+    signs += 1 + (line.match(/[*_[\]`<&~!>|#-]/g)?.length ?? 0);
+    if (signs > limits.nodes) throw tooLarge(shown, "its markup has over two million parts");
+  }
 }
 
 /** `[^1]` in the text and `[^1]: …` below it, with the indented lines that belong to it. */

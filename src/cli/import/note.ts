@@ -31,7 +31,7 @@ export function takeNoteAtStart(blocks: readonly Block[]): Taken {
         (one, where) => where >= at && (one.kind === "scene" || one.kind === "heading"),
       );
       const inside = blocks.slice(at, end === -1 ? at + 1 : end).flatMap((one) => textIn(one) ?? []);
-      texts.push(...inside);
+      for (const text of inside) texts.push(text);
       at = end === -1 ? at + 1 : end;
     }
     at = skipAnchors(blocks, at);
@@ -88,7 +88,9 @@ const disclaimer =
 
 /** What "I do not own Torchwood or any of its characters." says: the fandom, and a line of credit. */
 export function readDisclaimer(note: string): { fandom: string; attribution: string } | undefined {
-  const parts = disclaimer.exec(note);
+  const parts = clauses(note)
+    .map((clause) => disclaimer.exec(clause))
+    .find((found) => found !== null);
   const fandom = parts?.[1]?.trim();
   if (fandom === undefined || fandom.length > 80) return undefined;
   const characters = parts?.[2] === undefined ? "" : " or any of its characters";
@@ -97,9 +99,17 @@ export function readDisclaimer(note: string): { fandom: string; attribution: str
 
 /** A sentence in which the author says that some of the text is someone else's, so that a person can credit it. */
 export function borrowedSentence(note: string): string | undefined {
-  return /[^.!?\n]*\b(?:dialogue|lines?|quotes?|lyrics|words|text|poem|song)\b[^.!?\n]*\b(?:not mine|belongs? to|taken from|borrowed from|by the writers)\b[^.!?\n]*[.!?]?/iu
-    .exec(note)?.[0]
-    .trim();
+  return clauses(note)
+    .find((clause) => borrowed.test(clause))
+    ?.trim();
+}
+
+const borrowed =
+  /\b(?:dialogue|lines?|quotes?|lyrics|words|text|poem|song)\b.*\b(?:not mine|belongs? to|taken from|borrowed from|by the writers)\b/iu;
+
+/** Sentence by sentence, and none longer than sentences are: what looks back then looks back little. */
+function clauses(note: string): readonly string[] {
+  return note.slice(0, 50_000).match(/[^.!?\n]{1,400}[.!?]?/g) ?? [];
 }
 
 export function describeNotes(about: Found): string {

@@ -42,7 +42,7 @@ async function readWritten(text: string, shown: string): Promise<Draft> {
   if (looksLikeHtml) return (await import("./html.ts")).readHtml(text, shown);
   if (/\.(?:md|markdown|mdown|mkd)$/i.test(shown))
     return (await import("./markdown.ts")).readMarkdown(text, shown);
-  return (await import("./text.ts")).readText(text);
+  return (await import("./text.ts")).readText(text, shown);
 }
 
 async function readArchive(

@@ -61,7 +61,7 @@ function factsOf(story: Story, draft: Draft, file: string): readonly (readonly [
     [
       "Permission",
       permission === undefined
-        ? "not recorded; until it is, only you can quote the story (--permission)"
+        ? "not recorded yet; add it with --permission"
         : [permission.kind, permission.detail].filter((one) => one !== undefined).join(": "),
     ],
   ];

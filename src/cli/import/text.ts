@@ -1,20 +1,24 @@
 import { compose } from "./compose.ts";
-import type { Block, Draft } from "./draft.ts";
+import { type Block, count, type Draft } from "./draft.ts";
 import { isChapterHeading } from "./heading.ts";
 import { trimMarked } from "./inline.ts";
 import { readLabel } from "./label.ts";
+import { limits, tooLarge } from "./limits.ts";
 import { isScene } from "./scene.ts";
 import { layoutOf, paragraphsOf } from "./wrap.ts";
 
 /** Plain text: blank lines, indents or line ends part the paragraphs; hard-wrapped lines are joined again. */
-export function readText(source: string): Draft {
+export function readText(source: string, shown: string): Draft {
   const leftOut: string[] = [];
+  const lines = source.match(/\n/g)?.length ?? 0;
+  if (lines > limits.nodes) throw tooLarge(shown, `it has ${count(lines, "line")}`);
   const text = withoutFrame(
     source.replace(/\r\n?|[\u2028\u2029\u0085]/g, "\n").replace(/\f/g, "\n\n"),
     leftOut,
   );
   const blocks = linesBetweenBlanks(text);
   const hasBlankLines = /\n[^\S\n]*\n/.test(text.trim());
+  if (blocks.length > limits.passages) throw tooLarge(shown, `it has ${count(blocks.length, "paragraph")}`);
   const layout = layoutOf(
     blocks.filter((block) => !isHead(block)),
     hasBlankLines,
@@ -26,6 +30,8 @@ export function readText(source: string): Draft {
       ? [lines.map((line) => line.trim()).join("\n")]
       : paragraphsOf(lines, layout);
     for (const written of paragraphs) {
+      if (written.length > limits.passageCharacters)
+        throw tooLarge(shown, "one paragraph is longer than a chapter");
       const passage = trimMarked({ text: written, marks: [] });
       if (isScene(passage.text)) found.push({ kind: "scene" });
       else if (!/^[\s\u200b-\u200f\u2060]*$/.test(passage.text)) found.push({ kind: "passage", ...passage });

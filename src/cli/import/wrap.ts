@@ -24,7 +24,7 @@ export function paragraphsOf(lines: readonly string[], layout: Layout): readonly
   ) {
     return byIndent(lines).map(joinWrapped);
   }
-  const longest = Math.max(...lines.map((line) => line.length));
+  const longest = lines.reduce((most, line) => Math.max(most, line.length), 0);
   if (!layout.hasBlankLines || longest > 140) return lines.map((line) => line.trim());
   return [withoutIndent(lines).join("\n")];
 }
@@ -67,6 +67,6 @@ function byIndent(lines: readonly string[]): readonly (readonly string[])[] {
 
 function withoutIndent(lines: readonly string[]): readonly string[] {
   const indents = lines.map((line) => /^\s*/.exec(line)?.[0].length ?? 0);
-  const common = Math.min(...indents);
+  const common = indents.reduce((least, one) => Math.min(least, one));
   return lines.map((line, at) => (at === 0 ? line.trim() : line.slice(common)));
 }

@@ -81,8 +81,8 @@ test.for<[string, string, string | Uint8Array, RegExp]>([
   [
     "too much markup in a DOCX",
     "a.docx",
-    makeDocx({ document: "<w:p/>".repeat(2_000_001) }),
-    /over two million parts/,
+    makeDocx({ document: "<w:p/>".repeat(1_000_001) }),
+    /over a million parts/,
   ],
   [
     "entities in a DOCX",
@@ -98,7 +98,7 @@ test.for<[string, string, string | Uint8Array, RegExp]>([
   ],
   ["too much markup in a page", "a.html", `<html>${"<b></b>".repeat(2_000_001)}`, /over two million parts/],
   ["a page nested without end", "a.html", `<html>${"<b>".repeat(3_000_001)}`, /nested thousands deep/],
-  ["one endless paragraph", "a.txt", "a".repeat(200_000), /one paragraph has 200,000 characters/],
+  ["one endless paragraph", "a.txt", "a".repeat(200_000), /one paragraph is longer/],
   ["a package without pages", "a.epub", replaced("OEBPS/content.opf", "<package/>"), /lists no text/],
 ])("%s is refused in one sentence, and nothing is left", async ([, name, bytes, sentence]) => {
   const shelf = makeShelf();

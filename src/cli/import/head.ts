@@ -1,0 +1,106 @@
+import type { Block, Found } from "./draft.ts";
+import { isChapterHeading } from "./heading.ts";
+import { foundIn, type Label, readLabel } from "./label.ts";
+import { isNote } from "./note.ts";
+
+type Heading = Extract<Block, { kind: "heading" }>;
+
+type Head = { readonly about: Found; readonly rest: readonly Block[]; readonly unsure: readonly string[] };
+
+/** Title, byline and labelled lines before the text begins. */
+export function takeHead(blocks: readonly Block[], known: Found): Head {
+  let about: Found = {};
+  const unsure: string[] = [];
+  let rest = blocks;
+  const first = rest[0];
+  const second = rest[1];
+  if (first?.kind === "heading" && isTitle(first, rest, known.title)) {
+    about.title = first.text;
+    rest = rest.slice(1);
+  } else if (first?.kind === "passage") {
+    const [line = "", next, ...more] = first.text.split("\n");
+    const byline = next === undefined ? bylineOf(second) : more.length === 0 ? readByline(next) : undefined;
+    if (looksLikeTitle(line) && byline !== undefined) {
+      about = { title: line.trim(), authors: byline };
+      rest = rest.slice(next === undefined ? 2 : 1);
+    } else if (
+      looksLikeTitle(line) &&
+      next === undefined &&
+      (line === known.title || second?.kind === "heading")
+    ) {
+      about.title = line.trim();
+      rest = rest.slice(1);
+      if (known.title === undefined)
+        unsure.push(`“${line.trim()}” stands before the first chapter and was taken as the title.`);
+    }
+  }
+  const byline = about.authors === undefined && about.title !== undefined ? bylineOf(rest[0]) : undefined;
+  if (byline !== undefined) {
+    about.authors = byline;
+    rest = rest.slice(1);
+  }
+  const { labels, after } = takeLabels(rest);
+  return { about: { ...foundIn(labels), ...about }, rest: after, unsure };
+}
+
+function isTitle(first: Heading, blocks: readonly Block[], known: string | undefined): boolean {
+  if (first.text === known) return true;
+  if (isChapterHeading(first.text) || isNote(first.text)) return false;
+  const others = blocks.filter((block) => block.kind === "heading").slice(1);
+  return others.every(
+    (other) => other.level > first.level || (isChapterHeading(other.text) && !isChapterHeading(first.text)),
+  );
+}
+
+function looksLikeTitle(line: string): boolean {
+  return (
+    line.length <= 100 && !/[.!?,;:…"”]$/.test(line.trim()) && !isNote(line) && readLabel(line) === undefined
+  );
+}
+
+function bylineOf(block: Block | undefined): readonly string[] | undefined {
+  return block?.kind === "passage" && !block.text.includes("\n") ? readByline(block.text) : undefined;
+}
+
+function readByline(line: string): readonly string[] | undefined {
+  const name =
+    /^(?:(?:written\s+)?by|von|par|por|di|av|door|作者[:：]?|بقلم[:：]?)\s*[:：]?\s+?(\S.{0,80})$/iu.exec(
+      line.trim(),
+    )?.[1];
+  return name === undefined || /[.!?,;]$/.test(name) ? undefined : [name.trim()];
+}
+
+function takeLabels(blocks: readonly Block[]): { labels: readonly Label[]; after: readonly Block[] } {
+  const labels: Label[] = [];
+  let at = 0;
+  for (; at < blocks.length; at += 1) {
+    const block = blocks[at];
+    if (block?.kind === "scene" && labels.length > 0) continue;
+    if (block?.kind !== "passage" || isNote(block.text)) break;
+    const found = labelsIn(block.text);
+    if (found === undefined) break;
+    for (const label of found) labels.push(label);
+  }
+  // One lone "Note: …" is the story's as likely as not.
+  const isHeader =
+    labels.length >= 2 ||
+    labels.some((label) => label.field === "title" || label.field === "summary" || label.field === "author");
+  return isHeader ? { labels, after: blocks.slice(at) } : { labels: [], after: blocks };
+}
+
+function labelsIn(text: string): readonly Label[] | undefined {
+  const labels: Label[] = [];
+  for (const line of text.split("\n")) {
+    const label = readLabel(line);
+    const last = labels.pop();
+    if (label !== undefined) labels.push(...(last === undefined ? [] : [last]), label);
+    else if (last === undefined) return undefined;
+    else
+      labels.push({
+        ...last,
+        value: `${last.value} ${line.trim()}`.trim(),
+        written: `${last.written}\n${line.trim()}`,
+      });
+  }
+  return labels;
+}
