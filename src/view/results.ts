@@ -122,5 +122,9 @@ function listOf(found: readonly Found[], before: number, most: number): string {
 function creditOf(story: Story, found: readonly Found[]): string {
   const shown = found.map((one) => one.passage);
   const numbers = shown.map((passage) => String(passage.number));
-  return creditText(story, `From passages ${enumeration.format(numbers)} of ${story.passages.length}`, shown);
+  return creditText(
+    story,
+    `From ${numbers.length === 1 ? "passage" : "passages"} ${enumeration.format(numbers)} of ${story.passages.length}`,
+    shown,
+  );
 }

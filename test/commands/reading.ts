@@ -85,7 +85,7 @@ export function shownNumbers(message: Message): readonly number[] {
   );
   if (near.length > 0) return near;
   const place = texts.at(-1) ?? "";
-  const listed = /^-# From passages (.*) of \d+ · /.exec(place)?.[1];
+  const listed = /^-# From passages? (.*) of \d+ · /.exec(place)?.[1];
   if (listed !== undefined) return [...listed.matchAll(/\d+/g)].map(Number);
   const range = /^-# Passages (\d+)–(\d+) of \d+ · /.exec(place);
   if (range !== null) {

@@ -56,6 +56,7 @@ describe("a list of results", () => {
 
   test("of one says so, and has no pages", () => {
     const message = resultsView(story, found(1), 0);
+    expect(textsOf(message).at(-1)).toMatch(/^-# From passage 1 of 12 · /);
     expect(textsOf(message)[0]).toMatch(/^\*\*One passage matches\*\*, the closest first\n/);
     expect(usesOf(message).map((use) => use.values?.length)).toEqual([1]);
   });
