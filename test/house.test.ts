@@ -18,7 +18,12 @@ const house: Readonly<
   view: { rooms: ["story", "reply", "refusal"], types: ["search"], packages: ["discord-api-types"] },
   store: { rooms: ["refusal"], types: ["log"], packages: ["pg"] },
   daily: { rooms: ["story", "view", "reply", "refusal"], types: ["store", "log"] },
-  bot: { rooms: ["config", "story", "search", "log"], types: ["daily"] },
+  card: { rooms: ["story", "refusal"], packages: ["@takumi-rs/core"] },
+  reading: { rooms: ["story", "refusal", "search/fold"], types: ["store"] },
+  bot: {
+    rooms: ["config", "refusal", "story", "search", "reading", "card"],
+    types: ["daily", "store", "log"],
+  },
   command: { rooms: ["reply"], types: ["bot", "story"], packages: ["discord-api-types"] },
   commands: { rooms: ["command", "view", "refusal"] },
   interaction: {
