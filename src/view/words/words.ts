@@ -1,0 +1,19 @@
+import { en } from "./en.ts";
+
+type Loosely<T> = T extends string
+  ? string
+  : T extends (...values: infer Values) => string
+    ? (...values: Values) => string
+    : T extends readonly string[]
+      ? readonly string[]
+      : { readonly [Name in keyof T]: Loosely<T[Name]> };
+
+/** One language's sentences. */
+export type Words = Loosely<typeof en>;
+
+const languages: Readonly<Record<string, Words>> = { en };
+
+/** The words for a locale of Discord's, such as `pt-BR`: its own, its language's, or English. */
+export function wordsFor(locale: string): Words {
+  return languages[locale] ?? languages[locale.split("-")[0] ?? ""] ?? en;
+}
