@@ -5,8 +5,11 @@ import { channels, people, roles } from "./world.ts";
 type Node = { readonly type: string; readonly content?: unknown; readonly [field: string]: unknown };
 type Parse = (source: string, state: { inline: true; _list: true }) => Node[];
 
-/** As in Discord: a list ends with the first line that is neither a point of it nor indented. */
-const listLines = /^( *)([*-]|\d{1,10}\.) +[^\n]*(?:\n(?: *(?:[*-]|\d{1,10}\.) | {2,}\S)[^\n]*)*(?:\n|$)/;
+/** As in Discord: a list ends with the first line that is neither another point of its kind nor indented. */
+const listLines = [/[*-]/, /\d{1,10}\./].map(
+  ({ source: point }) =>
+    new RegExp(`^( *)(${point}) +[^\\n]*(?:\\n(?: *${point} | {2,}\\S)[^\\n]*)*(?:\\n|$)`),
+);
 
 let parser: Parse | undefined;
 
@@ -18,7 +21,7 @@ function makeParser(): Parse {
     list: {
       ...list,
       match: (source: string, _state: unknown, before: string) =>
-        startsLine(before) ? listLines.exec(source) : null,
+        startsLine(before) ? (listLines[0]?.exec(source) ?? listLines[1]?.exec(source) ?? null) : null,
     },
   };
   return SimpleMarkdown.parserFor(rules as Parameters<typeof SimpleMarkdown.parserFor>[0]) as Parse;
@@ -35,6 +38,8 @@ function marksOf(nodes: unknown): readonly Mark[] {
   const marks: Mark[] = [];
   for (const mark of nodes.flatMap((node: Node) => markOf(node))) {
     const last = marks.at(-1);
+    // A block of code ends its own line.
+    if (mark.kind === "break" && last?.kind === "code-block") continue;
     if (mark.kind === "text" && last?.kind === "text") {
       marks[marks.length - 1] = { kind: "text", text: last.text + mark.text };
     } else marks.push(mark);

@@ -69,6 +69,12 @@ export async function openPreview(options: PreviewParts): Promise<Preview> {
     deadlineMs: options.deadlineMs ?? deadlineMs,
   });
 
+  const server = createServer();
+  const listening = await listen(server, options.port).catch(async (error: unknown) => {
+    await parts.close();
+    throw error;
+  });
+
   const reload = async (reason: string, story?: string): Promise<string | undefined> => {
     const problem = await parts.reload(story);
     if (problem === undefined) stream.send({ kind: "scene", scene: parts.scene(), sentence: reason });
@@ -92,8 +98,6 @@ export async function openPreview(options: PreviewParts): Promise<Preview> {
     }),
   ];
 
-  const server = createServer();
-  const listening = await listen(server, options.port);
   server.on(
     "request",
     openHttp({

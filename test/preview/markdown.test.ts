@@ -36,13 +36,15 @@ describe("Discord's Markdown is read as Discord reads it", () => {
     ["a # b", "a # b"],
     ["- a\n- b\n  - c\nd", "<list>•a•b⏎<list>•c</></>d"],
     ["3. a\n4. b\nc", "<list3>•a•b</>c"],
+    ["- a\n1. b", "<list>•a</><list1>•b</>"],
+    ["- a\n  1. b", "<list>•a⏎<list1>•b</></>"],
     ["a - b", "a - b"],
     [
       "[a](https://b.example/c) <https://d.example> https://e.example/f_g_",
       "<link https://b.example/c>a</> <link https://d.example/>https://d.example</> <link https://e.example/f_g_>https://e.example/f_g_</>",
     ],
     ["[a](javascript:alert\\(1\\))", "a"],
-    ["`*a*` ```js\nb\n```", "<code>*a*</> <code-block>b</>"],
+    ["`*a*` ```js\nb\n```\nc", "<code>*a*</> <code-block>b</>c"],
     ["<t:86400:R> <t:0>", "<time 86400 R> <time 0 f>"],
     ["</quote:123456789012345678>", "<command quote>"],
     [

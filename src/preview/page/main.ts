@@ -95,7 +95,7 @@ const showPanel = (isShown: boolean) => {
 const drawPlace = () => {
   title.replaceChildren(icon(setting.where === "server" ? "hash" : "at"), placeName().slice(1));
   channel.element.setAttribute("aria-label", `Messages in ${placeName()}`);
-  composer.refresh(`Message ${placeName()}, or type / for a command`);
+  composer.refresh(`Message ${placeName()}, or type /`);
 };
 const redraw = () => {
   drawPlace();
@@ -191,7 +191,9 @@ const begin = () => {
   void say(text.startsWith("/") ? text : `/${text}`);
 };
 
+let wasUp = true;
 listen(take, (isUp) => {
-  document.body.classList.toggle("down", !isUp);
-  if (!isUp) note("The preview does not answer. Is it still running in its terminal?", true);
+  if (isUp && !wasUp) note("The preview is back.", false);
+  if (!isUp && wasUp) note("The preview does not answer. Is it still running in its terminal?", true);
+  wasUp = isUp;
 });
