@@ -1,27 +1,25 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import { createInterface } from "node:readline/promises";
 import { parseArgs } from "node:util";
 import { parseConfig } from "../config.ts";
 import { loadCatalogue } from "../interaction/catalogue.ts";
 import { Refusal } from "../refusal.ts";
 import { loadLibrary } from "../story/library.ts";
 import { describeAll } from "./check.ts";
+import { runImport } from "./import.ts";
 import { runQuote } from "./quote.ts";
 
 const commandsFolder = join(import.meta.dirname, "..", "..", "commands");
 
 const usage = `Quoth in a terminal:
   npm run quote -- "the words you remember" [--story slug] [--json]
-  npm run check`;
+  npm run check
+  npm run import -- <file…>`;
 
-async function run(name: string | undefined, args: readonly string[]): Promise<string> {
-  const envFile = existsSync(".env") ? readFileSync(".env", "utf8") : "";
-  if (name === "check") {
-    const config = parseConfig(process.env, envFile);
-    const library = loadLibrary(config.contentDir, config.story);
-    return describeAll(library.stories, await loadCatalogue(commandsFolder));
-  }
-  if (name === "quote") {
+/** Each prints what it has to say and answers with the exit code. */
+const programs: Readonly<Record<string, (args: readonly string[]) => Promise<number>>> = {
+  quote: async (args) => {
     const { values, positionals } = parseArgs({
       args: [...args],
       allowPositionals: true,
@@ -30,20 +28,62 @@ async function run(name: string | undefined, args: readonly string[]): Promise<s
     const parts = {
       catalogue: await loadCatalogue(commandsFolder),
       env: process.env,
-      envFile,
+      envFile: readEnvFile(),
       styled: process.stdout.isTTY,
     };
-    return runQuote({ words: positionals.join(" "), story: values.story, isJson: values.json }, parts);
+    const words = positionals.join(" ");
+    print(await runQuote({ words, story: values.story, isJson: values.json }, parts));
+    return 0;
+  },
+  check: async () => {
+    const config = parseConfig(process.env, readEnvFile());
+    const library = loadLibrary(config.contentDir, config.story);
+    print(describeAll(library.stories, await loadCatalogue(commandsFolder)));
+    return 0;
+  },
+  import: async (args) => {
+    const { contentDir } = parseConfig(process.env, readEnvFile());
+    const progress = (line: string) => void process.stderr.write(`\r\u001b[K${line}`);
+    return runImport(args, {
+      contentDir,
+      print,
+      warn,
+      ask: process.stdin.isTTY ? ask : undefined,
+      progress: process.stderr.isTTY ? progress : undefined,
+      styled: process.stdout.isTTY,
+    });
+  },
+};
+
+async function ask(question: string): Promise<string> {
+  const terminal = createInterface({ input: process.stdin, output: process.stdout });
+  try {
+    return await terminal.question(question);
+  } finally {
+    terminal.close();
   }
-  throw new Refusal("usage", usage);
+}
+
+function print(text: string): void {
+  process.stdout.write(`${text}\n`);
+}
+
+function warn(text: string): void {
+  process.stderr.write(`${text}\n`);
+}
+
+function readEnvFile(): string {
+  return existsSync(".env") ? readFileSync(".env", "utf8") : "";
 }
 
 try {
-  process.stdout.write(`${await run(process.argv[2], process.argv.slice(3))}\n`);
+  const program = programs[process.argv[2] ?? ""];
+  if (program === undefined) throw new Refusal("usage", usage);
+  process.exitCode = await program(process.argv.slice(3));
 } catch (error) {
   const isUsage =
     error instanceof TypeError && "code" in error && String(error.code).startsWith("ERR_PARSE_ARGS");
   if (!(error instanceof Refusal) && !isUsage) throw error;
-  process.stderr.write(`${error.message}\n`);
+  warn(error.message);
   process.exitCode = 1;
 }
