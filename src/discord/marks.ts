@@ -1,4 +1,4 @@
-import type { REST } from "discord.js";
+import { DiscordAPIError, type REST } from "discord.js";
 import {
   type APIMessage,
   ChannelType,
@@ -12,6 +12,7 @@ const page = 100;
 const mostPages = 50;
 /** The clock that noted the time may have been wrong by so much. */
 const skewMs = 24 * 3_600_000;
+const unknownMessage = 10_008;
 const discordEpoch = 1_420_070_400_000;
 
 type Parts = { readonly rest: REST; readonly pace: () => Promise<void> };
@@ -75,12 +76,21 @@ async function findInForum(
     .sort((a, b) => (BigInt(a.id) < BigInt(b.id) ? 1 : -1));
   for (const thread of recent.slice(0, page)) {
     await pace();
-    const message = (await rest.get(Routes.channelMessage(thread.id, thread.id))) as APIMessage;
-    const found = markIn(message.components, mark);
+    const found = markIn(await startOf(rest, thread.id), mark);
     if (found !== undefined)
       return { kind: "found", channelId: thread.id, messageId: thread.id, mark: found };
   }
   return recent.length > page ? { kind: "unreadable" } : { kind: "absent" };
+}
+
+/** The components of a forum post's first message, which has the thread's id; none when somebody deleted it. */
+async function startOf(rest: REST, threadId: string): Promise<APIMessage["components"]> {
+  try {
+    return ((await rest.get(Routes.channelMessage(threadId, threadId))) as APIMessage).components;
+  } catch (error) {
+    if (error instanceof DiscordAPIError && error.code === unknownMessage) return [];
+    throw error;
+  }
 }
 
 /** The whole id of the first button that starts with the mark, however deep it stands. */

@@ -130,6 +130,9 @@ export async function openDiscord(options: DiscordOptions = {}) {
         : world.posts.filter(({ message }) => message.channel_id === (channelId ?? message.channel_id));
       return among.filter(({ message, isSystem }) => message.author.id === world.bot.id && !isSystem);
     },
+    /** The threads of a channel, a forum's posts among them, the oldest first. */
+    threads: (channelId: string) =>
+      [...world.channels.values()].filter(({ parentId }) => parentId === channelId),
     forgetNonces: nonces.forget,
     fail: faults.order,
     useLimits,

@@ -83,7 +83,7 @@ export function makePost(
     ...(onlyFor === undefined ? {} : { onlyFor }),
   };
   note(world, post, channel);
-  channel.messages.set(id, post);
+  channel.messages.set(message.id, post);
   world.posts.push(post);
   return post;
 }

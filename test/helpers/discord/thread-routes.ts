@@ -104,7 +104,16 @@ export function threadRoutes(world: World): Route[] {
     return ok(channelObject(thread));
   }
 
+  function active(call: Call) {
+    const { id } = world.guildWithBot(call.params.guild ?? "");
+    const threads = [...world.channels.values()].filter(
+      (one) => one.guildId === id && isThread(one.type) && !one.isArchived,
+    );
+    return ok({ threads: threads.map(channelObject), members: [] });
+  }
+
   return [
+    { method: "GET", path: "/guilds/:guild/threads/active", handle: active },
     {
       method: "POST",
       path: "/channels/:channel/messages/:message/threads",
