@@ -89,6 +89,8 @@ function mayBreak(text: string, at: number, next: string, language: string): boo
   // « Tu viens ? » : French sets its marks off by a space that is not always one without a break.
   if (/\s$/.test(before)) return !(/^fr\b/i.test(language) && (/^[»?!:;]/.test(next) || /«\s$/.test(before)));
   if (closing.test(next) || opening.test(before)) return false;
+  // What bends a verb stays with it: 見ていた.
+  if (/\p{sc=Han}$/u.test(before) && /^\p{sc=Hira}/u.test(next)) return false;
   if (unspaced.test(before.at(-1) ?? "") || unspaced.test(next)) return true;
   return dashed.test(before) && /^[\p{L}\p{N}]/u.test(next);
 }

@@ -17,6 +17,8 @@ export type Cards = {
   close(): void;
 };
 
+const mostFontBytes = 6 * 1024 * 1024;
+
 type Desk = { readonly pen: Pen; readonly typecase: Typecase };
 
 export function openCards({ cacheBytes = 4 * 1024 * 1024 } = {}): Cards {
@@ -36,7 +38,10 @@ export function openCards({ cacheBytes = 4 * 1024 * 1024 } = {}): Cards {
       if (begun) return begun;
       const drawing = inTurn(async () => {
         desk ??= openDesk();
-        const drawn = await drawCard(await desk, card);
+        const used = await desk;
+        const drawn = await drawCard(used, card);
+        // A renderer never gives a font back. Chinese, Japanese and Korean come in hundreds of files.
+        if (used.typecase.bytes() > mostFontBytes) desk = undefined;
         if (!isClosed) kept.keep(key, drawn);
         return drawn;
       }).finally(() => underway.delete(key));

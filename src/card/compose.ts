@@ -7,7 +7,7 @@ import { trackingOf, typeOf, type WidthsOf } from "./measure.ts";
 import { box, type Node, type Style, words } from "./node.ts";
 import type { Piece } from "./piece.ts";
 import { margin } from "./shapes.ts";
-import { hangingEnd, hangingStart, isRightToLeft, openingQuote } from "./signs.ts";
+import { hangingStart, isRightToLeft, openingQuote, visible } from "./signs.ts";
 
 export type Type = { readonly look: Look; readonly families: readonly string[]; readonly widthsOf: WidthsOf };
 
@@ -19,15 +19,20 @@ export function compose(card: Card, layout: Layout, type: Type): Node {
   const isMarked = layout.quote.piece.atoms.some((atom) => atom.manner.marked);
   const paint = (atom: Atom): Style => {
     if (!isMarked) return { color: look.ink };
-    if (!atom.manner.marked) return { color: look.quiet };
-    const { color, background } = look.marked;
-    return background ? { color, backgroundColor: background } : { color };
+    return { color: atom.manner.marked ? look.marked.color : look.quiet };
   };
-  const boldPaint = (atom: Atom): Style => ({ color: atom.manner.bold ? look.heading : look.credit });
+  // A marker's stroke lies under all the letters, those of the line above as well.
+  const stroke = (atom: Atom): Style => ({
+    color: "transparent",
+    ...(atom.manner.marked ? { backgroundImage: look.marked.backgroundImage ?? "none" } : {}),
+  });
+  const heading = (atom: Atom): Style => ({ color: atom.manner.bold ? look.heading : look.credit });
+  const credit = (): Style => ({ color: look.credit });
   const blocks = [
+    ...(isMarked && look.marked.backgroundImage ? setBlock(layout.quote, layout, type, stroke, isRight) : []),
     ...setBlock(layout.quote, layout, type, paint, isRight),
-    ...setBlock(layout.heading, layout, type, boldPaint, isRightToLeft(layout.heading.piece.text)),
-    ...setBlock(layout.credit, layout, type, () => ({ color: look.credit }), isRightToLeft(card.credit)),
+    ...setBlock(layout.heading, layout, type, heading, isRight),
+    ...setBlock(layout.credit, layout, type, credit, isRight),
   ];
   const inner = box(
     {
@@ -53,10 +58,12 @@ function setBlock(
 ): readonly Node[] {
   const { look, families, widthsOf } = type;
   const side = isRight ? "right" : "left";
-  const indent = isRight ? layout.frame.width - layout.left - layout.width : layout.left;
+  const left = isRight ? layout.frame.width - layout.left - layout.width : layout.left;
+  // Each line has its own direction; the side where all begin is the quotation's.
+  const isRightIn = manner === "quote" ? isRight : isRightToLeft(piece.text);
   return setting.lines.map((line, at) => {
     const shift = hang(piece, line, setting.size, look, widthsOf(manner), layout) * (isRight ? -1 : 1);
-    const x = (look.ornament === "bar" && isRight ? indent : layout.left) - shift;
+    const x = left - shift;
     return box(
       {
         ...place(Math.round(x * 4) / 4, top + at * leading, layout.width, leading),
@@ -64,21 +71,21 @@ function setBlock(
         lineHeight: `${leading}px`,
         letterSpacing: `${trackingOf(look, manner, piece.text) * setting.size}px`,
         whiteSpace: "pre",
-        direction: isRight ? "rtl" : "ltr",
+        direction: isRightIn ? "rtl" : "ltr",
         textAlign: look.align === "center" ? "center" : side,
       },
       runsOf(piece, line).map(({ text, atom }) =>
         words(text, {
           ...{ display: "inline", whiteSpace: "pre" },
           ...typeOf(look, manner, families, atom.manner),
-          ...(atom.isGap ? { color: look.ink } : paint(atom)),
+          ...(atom.isGap ? {} : paint(atom)),
         }),
       ),
     );
   });
 }
 
-/** How far a line stands out to the side where it begins. */
+/** How far a line stands out to the side where it begins. Beside a bar there is no margin to hang in. */
 function hang(
   piece: Piece,
   line: SetLine,
@@ -87,15 +94,12 @@ function hang(
   widths: ReturnType<WidthsOf>,
   { frame }: Layout,
 ): number {
-  const [first, last] = [piece.atoms[line.first], piece.atoms[line.last]];
-  if (!first || !last) return 0;
+  const first = piece.atoms[line.first];
+  if (!first || look.align === "center" || look.ornament === "bar") return 0;
   const start = hangingStart(piece.text.slice(first.start, first.end));
   // The ink of 「 is in the far half of its square.
-  const before = widths.of(start, first.manner) * size * (/[「『（《〈]/.test(start) ? 0.5 : 1);
-  if (look.align === "start") return Math.min(before, frame.inset.x - margin - 4);
-  const after = widths.of(hangingEnd(piece.text.slice(last.start, last.end)), last.manner) * size;
-  const free = (frame.width - 2 * frame.inset.x - line.width) / 2 + frame.inset.x - margin - 4;
-  return Math.max(-free, Math.min(free, (before - after) / 2));
+  const out = widths.of(start, first.manner) * size * (/[「『（《〈]/.test(start) ? 0.5 : 1);
+  return Math.min(out, frame.inset.x - margin - 4);
 }
 
 type Run = { readonly text: string; readonly atom: Atom & { readonly isGap?: boolean } };
@@ -129,11 +133,6 @@ function runsOf(piece: Piece, { first, last }: SetLine): readonly Run[] {
   return runs;
 }
 
-/** A control character has no ink, and no font has a glyph for it. */
-function visible(text: string): string {
-  return text.replace(/\p{Cc}/gu, "");
-}
-
 function ornaments(card: Card, layout: Layout, type: Type, isRight: boolean): readonly Node[] {
   const { look } = type;
   const { frame, heading, quote } = layout;
@@ -141,7 +140,7 @@ function ornaments(card: Card, layout: Layout, type: Type, isRight: boolean): re
   const rule = (length: number, thick: number): Node => {
     const x = isCentred
       ? (frame.width - length) / 2
-      : isRightToLeft(heading.piece.text)
+      : isRight
         ? frame.width - layout.left - length
         : layout.left;
     return box({ ...place(x, heading.top - 20, length, thick), backgroundColor: look.accent });
@@ -169,8 +168,14 @@ function ornaments(card: Card, layout: Layout, type: Type, isRight: boolean): re
   return [rule(56, 3), quoteSign(card, layout, layout.ornament, type, isRight)];
 }
 
-/** Where the ink of each sign stands above the line, in ems: its middle comes into the middle of the ornament. */
-const middles = { "“": 0.58, "”": 0.58, "„": 0.02, "«": 0.28, "「": 0.62 } as const;
+/** Each sign's size in pixels; where the middle of its ink is above the line, and how far in it begins, both in ems. */
+const signs = {
+  "“": { size: 150, middle: 0.58, indent: 0.03 },
+  "”": { size: 150, middle: 0.58, indent: 0.03 },
+  "„": { size: 150, middle: 0.02, indent: 0.03 },
+  "«": { size: 150, middle: 0.28, indent: 0.03 },
+  "「": { size: 100, middle: 0.5, indent: 0.6 },
+} as const;
 
 function quoteSign(
   card: Card,
@@ -180,13 +185,14 @@ function quoteSign(
   isRight: boolean,
 ): Node {
   const sign = openingQuote(card.language);
-  const size = 150;
-  const drop = (middles[sign] - 0.3) * size;
+  const { size, middle, indent } = signs[sign];
   const side = isRight ? "right" : "left";
+  const isCentred = look.align === "center";
+  const left = isCentred ? layout.left : layout.left + indent * size * (isRight ? 1 : -1);
   return box(
     {
-      ...place(layout.left - (look.align === "center" ? 0 : 4), top - 14, layout.width, ornamentHeight),
-      textAlign: look.align === "center" ? "center" : side,
+      ...place(left, top - 8, layout.width, ornamentHeight),
+      textAlign: isCentred ? "center" : side,
       direction: isRight ? "rtl" : "ltr",
       whiteSpace: "pre",
       fontSize: size,
@@ -194,7 +200,7 @@ function quoteSign(
     },
     [
       words(sign, {
-        ...{ display: "inline", position: "relative", top: drop, color: look.accent },
+        ...{ display: "inline", position: "relative", top: (middle - 0.3) * size, color: look.accent },
         ...typeOf(look, "quote", families, { italic: false, bold: true, marked: false }),
       }),
     ],

@@ -31,9 +31,9 @@ export type Layout = {
   readonly width: number;
 };
 
-export const ornamentHeight = 78;
-const ruleGap = 34;
-const barWidth = 34;
+export const ornamentHeight = 90;
+const ruleGap = 52;
+const barWidth = 40;
 
 /** No card shows more of a text than this; beyond it, it isn't even measured. */
 const mostShown = 2_400;
@@ -41,7 +41,8 @@ const mostShown = 2_400;
 export type Parts = {
   readonly quote: ReturnType<typeof atomsOf>;
   readonly sentences: readonly Range[];
-  readonly heading: Piece;
+  /** Title and author: in one line, or else under one another. */
+  readonly headings: readonly [Piece, Piece];
   readonly credit: Piece;
   /** What of the text is looked at: all of it, or what is around the mark. */
   readonly near: Range;
@@ -55,12 +56,14 @@ export function partsOf(card: Card): Parts {
   const isWhole = mark !== undefined && text.slice(mark.start, mark.end).trim() === text.trim();
   const quote = atomsOf(text, language, { marks, mark: isWhole ? undefined : mark }, edges);
   const focus = mark?.start ?? 0;
-  const heading = [card.title, card.author].filter((part) => part.trim() !== "").join(" · ");
+  const named = [card.title, card.author].filter((part) => part.trim() !== "");
   const title = { start: 0, end: card.title.length, kind: "bold" as const };
+  const heading = (text: string) =>
+    wholePiece(text, atomsOf(text, language, { marks: [title], mark: undefined }));
   return {
     quote,
     sentences,
-    heading: wholePiece(heading, atomsOf(heading, language, { marks: [title], mark: undefined })),
+    headings: [heading(named.join(" · ")), heading(named.join("\n"))],
     credit: wholePiece(card.credit, atomsOf(card.credit, language, { marks: [], mark: undefined })),
     near: { start: focus - mostShown / 2, end: focus + mostShown },
   };
@@ -74,24 +77,37 @@ function wholePiece(text: string, atoms: ReturnType<typeof atomsOf>): Piece {
 export function layOut(card: Card, look: Look, parts: Parts, widthsOf: WidthsOf): Layout {
   const frame = frames[card.shape];
   const indent = look.ornament === "bar" ? barWidth : 0;
-  const width = frame.width - 2 * frame.inset.x - indent;
-  const left = frame.inset.x + indent;
+  // Within a frame, everything stands a little further in.
+  const pad = look.ornament === "frame" ? 26 : 0;
+  const width = frame.width - 2 * frame.inset.x - indent - 0.6 * pad;
+  const left = frame.inset.x + indent + 0.3 * pad;
+  const inset = { top: frame.inset.top + pad, bottom: frame.inset.bottom + pad };
+  const least = Math.round(frame.least * look.scale);
 
   const credit = foot(parts.credit, widthsOf("credit"), {
-    ...{ width, size: frame.credit, least: 20, lines: frame.creditLines, lineHeight: 1.36 },
+    ...{
+      width,
+      size: Math.round(frame.credit * look.scale),
+      least: 20,
+      lines: frame.creditLines,
+      lineHeight: 1.36,
+    },
   });
-  const heading = foot(parts.heading, widthsOf("heading"), {
-    ...{ width, size: frame.heading, least: 20, lines: 3, lineHeight: 1.3 },
+  const headingSize = Math.round(frame.heading * look.scale);
+  const [inOne, inTwo] = parts.headings;
+  const isOne = settingAt(inOne, widthsOf("heading"), width, headingSize)?.lines.length === 1;
+  const heading = foot(isOne ? inOne : inTwo, widthsOf("heading"), {
+    ...{ width, size: headingSize, least: 20, lines: 3, lineHeight: 1.3 },
   });
-  const creditTop = frame.height - frame.inset.bottom - credit.setting.lines.length * credit.leading;
+  const creditTop = frame.height - inset.bottom - credit.setting.lines.length * credit.leading;
   const headingTop = creditTop - 8 - heading.setting.lines.length * heading.leading;
 
-  const room = headingTop - ruleGap - frame.inset.top;
+  const room = headingTop - ruleGap - inset.top;
   const leading = leadingFor(card.text, look.lineHeight);
   const widths = widthsOf("quote");
-  const sizes = { least: frame.least, most: look.most, lineHeight: leading };
+  const sizes = { least, most: look.most, lineHeight: leading };
   const within = (piece: Piece, area: Area) => largestSetting(piece, widths, area, sizes);
-  const wellSize = Math.round(frame.least * 1.2);
+  const wellSize = Math.round(least * 1.2);
   const shown = excerpt(
     card.text,
     parts.quote.filter((atom) => atom.start >= parts.near.start && atom.end <= parts.near.end),
@@ -100,20 +116,22 @@ export function layOut(card: Card, look: Look, parts: Parts, widthsOf: WidthsOf)
     (range, how) => {
       if (range.end - range.start > mostShown) return false;
       const piece = pieceOf(card.text, parts.quote, range);
-      const least = how === "well" ? wellSize : frame.least;
-      return largestSetting(piece, widths, { width, height: room }, { ...sizes, least }) !== undefined;
+      const smallest = how === "well" ? wellSize : least;
+      return (
+        largestSetting(piece, widths, { width, height: room }, { ...sizes, least: smallest }) !== undefined
+      );
     },
   );
   const piece = pieceOf(card.text, parts.quote, shown);
   const withOrnament = within(piece, { width, height: room - ornamentHeight });
   const hasOrnament = look.ornament === "quote" && (withOrnament?.size ?? 0) >= wellSize;
   const setting = (hasOrnament ? withOrnament : within(piece, { width, height: room })) ?? {
-    size: frame.least,
+    size: least,
     lines: [{ first: 0, last: piece.atoms.length - 1, width }],
   };
   const lineHeight = Math.ceil(setting.size * leading);
   const taken = setting.lines.length * lineHeight + (hasOrnament ? ornamentHeight : 0);
-  const top = frame.inset.top + Math.max(0, Math.round((room - taken) / 2));
+  const top = inset.top + Math.max(0, Math.round((room - taken) / 2));
   return {
     quote: {
       ...{ piece, setting, manner: "quote", leading: lineHeight },

@@ -8,14 +8,16 @@ export type Look = {
   readonly lineHeight: number;
   /** In ems. */
   readonly tracking: number;
+  /** The largest size of a quotation; `scale` is how large this face must be set to look like the others. */
   readonly most: number;
+  readonly scale: number;
   readonly align: "start" | "center";
   /** CSS backgrounds, the lowest last. */
   readonly background: string;
   readonly ink: string;
   /** The text beside the marked sentence. */
   readonly quiet: string;
-  readonly marked: { readonly color: string; readonly background?: string };
+  readonly marked: { readonly color: string; readonly backgroundImage?: string };
   /** Title and author; under them the credit. */
   readonly heading: string;
   readonly credit: string;
@@ -31,13 +33,18 @@ export const looks = [
     weight: 400,
     lineHeight: 1.38,
     tracking: -0.004,
-    most: 88,
+    most: 112,
+    scale: 1,
     align: "start",
     background:
       "radial-gradient(circle at 30% 20%, rgba(255,255,255,0.75), rgba(255,255,255,0) 60%), linear-gradient(160deg, #f8f2e5, #efe4cf)",
     ink: "#2c241c",
     quiet: "#6d6051",
-    marked: { color: "#2c241c", background: "#f3d98b" },
+    marked: {
+      color: "#2c241c",
+      backgroundImage:
+        "linear-gradient(180deg, rgba(242,205,104,0) 24%, rgba(242,205,104,0.8) 24%, rgba(242,205,104,0.8) 88%, rgba(242,205,104,0) 88%)",
+    },
     heading: "#2c241c",
     credit: "#6b5d4c",
     accent: "#a8442f",
@@ -50,7 +57,8 @@ export const looks = [
     weight: 380,
     lineHeight: 1.36,
     tracking: 0,
-    most: 92,
+    most: 116,
+    scale: 1,
     align: "center",
     background:
       "radial-gradient(ellipse at 50% 0%, rgba(74,96,156,0.55), rgba(20,26,48,0) 65%), linear-gradient(180deg, #171d36, #0d1020)",
@@ -69,7 +77,8 @@ export const looks = [
     weight: 430,
     lineHeight: 1.26,
     tracking: 0,
-    most: 104,
+    most: 136,
+    scale: 1.14,
     align: "center",
     background: "linear-gradient(180deg, #fdfcf9, #fbf9f4)",
     ink: "#16161a",
@@ -87,7 +96,8 @@ export const looks = [
     weight: 800,
     lineHeight: 1.14,
     tracking: -0.012,
-    most: 124,
+    most: 168,
+    scale: 1.04,
     align: "start",
     background: "linear-gradient(135deg, #d8412a, #c2331f)",
     ink: "#fff3df",
@@ -105,7 +115,8 @@ export const looks = [
     weight: 350,
     lineHeight: 1.4,
     tracking: 0,
-    most: 86,
+    most: 108,
+    scale: 1,
     align: "start",
     background:
       "radial-gradient(circle at 100% 100%, rgba(120,160,120,0.28), rgba(30,54,46,0) 60%), linear-gradient(150deg, #21423a, #16302a)",
@@ -124,7 +135,8 @@ export const looks = [
     weight: 340,
     lineHeight: 1.3,
     tracking: -0.006,
-    most: 96,
+    most: 120,
+    scale: 1,
     align: "center",
     background: "linear-gradient(165deg, #ffe4cf 0%, #f9cfd0 45%, #d3c4ea 100%)",
     ink: "#3a2440",

@@ -4,7 +4,7 @@ import type { Parts } from "./layout.ts";
 import type { Look } from "./looks.ts";
 import { type Style, words } from "./node.ts";
 import type { Piece, Widths } from "./piece.ts";
-import { canTrack, hangingEnd, hangingStart } from "./signs.ts";
+import { canTrack, hangingStart, visible } from "./signs.ts";
 
 /** The three kinds of type on a card. */
 export type MannerName = "quote" | "heading" | "credit";
@@ -47,18 +47,18 @@ export async function measure(
     if (ink === "") return;
     const tracking = trackingOf(look, name, all) * sample;
     const style = { ...typeOf(look, name, families, manner), letterSpacing: `${tracking}px` };
-    asked.set(keyOf(name, manner, ink), { ...style, text: ink });
+    asked.set(keyOf(name, manner, ink), { ...style, text: visible(ink) });
   };
   const askAll = (name: MannerName, { text, atoms }: Pick<Piece, "text" | "atoms">) => {
     for (const { start, end, manner } of atoms) {
       const ink = text.slice(start, end);
-      for (const part of [ink, hangingStart(ink), hangingEnd(ink)]) ask(name, manner, part, text);
+      for (const part of [ink, hangingStart(ink)]) ask(name, manner, part, text);
     }
     for (const part of ["…", "n", "n n"]) ask(name, plain, part, text);
   };
   const near = parts.quote.filter((atom) => atom.start >= parts.near.start && atom.end <= parts.near.end);
   askAll("quote", { text, atoms: near });
-  askAll("heading", parts.heading);
+  for (const heading of parts.headings) askAll("heading", heading);
   askAll("credit", parts.credit);
 
   const keys = [...asked.keys()];

@@ -30,7 +30,7 @@ export const frames: Readonly<Record<Shape, Frame>> = {
     width: 1080,
     height: 1080,
     inset: { x: 96, top: 96, bottom: 84 },
-    least: 34,
+    least: 38,
     heading: 31,
     credit: 24,
     creditLines: 7,

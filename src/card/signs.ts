@@ -14,11 +14,6 @@ export function hangingStart(ink: string): string {
   return /^(?:["'“”‘’„‚«»‹›]+|[「『（《〈]+)/u.exec(ink)?.[0] ?? "";
 }
 
-/** What is light at the end of a centred line and would pull it to one side. */
-export function hangingEnd(ink: string): string {
-  return /[.,"'“”‘’»「」』、。]+$/u.exec(ink)?.[0] ?? "";
-}
-
 /** From right to left, by the language or by the text's own first letter. */
 export function isRightToLeft(text: string, language = ""): boolean {
   const letters = /\p{L}/u.exec(text)?.[0] ?? "";
@@ -37,4 +32,9 @@ export function leadingFor(text: string, lineHeight: number): number {
 /** Joined or stacked letters fall apart when they are set wider or closer. */
 export function canTrack(text: string): boolean {
   return !/[\p{sc=Arab}\p{sc=Deva}\p{sc=Thai}\p{sc=Hebr}]/u.test(text);
+}
+
+/** Without controls and fillers: they leave no ink, yet a font that lacks them would draw a box. */
+export function visible(text: string): string {
+  return text.replace(/[\p{Cc}\u115f\u1160\u3164\uffa0\ufff9-\ufffb]/gu, "");
 }

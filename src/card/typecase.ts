@@ -3,6 +3,7 @@ import { createRequire } from "node:module";
 import { readCoverage } from "./cmap.ts";
 import type { FontFile } from "./draw.ts";
 import type { Face } from "./faces.ts";
+import { visible } from "./signs.ts";
 
 type Subset = { readonly name: string; readonly ranges: readonly (readonly [number, number])[] };
 
@@ -16,6 +17,8 @@ export type Choice = {
 /** Fonts by what they can write. Files are read when a text needs them, and handed to `register` once. */
 export type Typecase = {
   choose(text: string, faces: readonly Face[], wants: { readonly italic: boolean }): Promise<Choice>;
+  /** How much has been handed over so far. */
+  bytes(): number;
 };
 
 const { resolve } = createRequire(import.meta.url);
@@ -23,6 +26,7 @@ const { resolve } = createRequire(import.meta.url);
 export function openTypecase(register: (font: FontFile) => Promise<void>): Typecase {
   const subsets = new Map<string, Promise<readonly Subset[]>>();
   const coverages = new Map<string, Promise<ReadonlySet<number>>>();
+  let bytesHanded = 0;
 
   const once = <T>(known: Map<string, Promise<T>>, key: string, make: () => Promise<T>): Promise<T> => {
     const made = known.get(key) ?? make();
@@ -33,14 +37,18 @@ export function openTypecase(register: (font: FontFile) => Promise<void>): Typec
   const coverageOf = (face: Face, subset: string, italic: boolean) =>
     once(coverages, familyOf(face, subset) + italic, async () => {
       const bytes = await loadFont(face, `${face.id}-${subset}-${face.axis}-${italic ? "italic" : "normal"}`);
+      bytesHanded += bytes.byteLength;
       await register({ family: familyOf(face, subset), italic, bytes });
       return readCoverage(bytes);
     });
 
   async function findFamily(points: readonly number[], faces: readonly Face[]) {
     for (const face of faces) {
-      for (const { name, ranges } of await subsetsOf(face)) {
-        if (!points.some((point) => ranges.some(([from, to]) => point >= from && point <= to))) continue;
+      const all = await subsetsOf(face);
+      for (const { name, ranges } of all) {
+        const isPromised = points.some((point) => ranges.some(([from, to]) => point >= from && point <= to));
+        // A face in one file has more than its list says: Noto Sans Math calls itself "latin".
+        if (!isPromised && all.length > 1) continue;
         const coverage = await coverageOf(face, name, false);
         if (points.every((point) => coverage.has(point))) return { face, subset: name };
       }
@@ -49,6 +57,7 @@ export function openTypecase(register: (font: FontFile) => Promise<void>): Typec
   }
 
   return {
+    bytes: () => bytesHanded,
     async choose(text, faces, { italic }) {
       const chosen = new Map<string, { face: Face; subset: string }>();
       const missing: string[] = [];
@@ -77,7 +86,7 @@ function charactersOf(text: string): ReadonlySet<string> {
 }
 
 function inkedPoints(character: string): readonly number[] {
-  const inked = character.replace(/[\p{Default_Ignorable_Code_Point}\p{Cc}\s]/gu, "");
+  const inked = visible(character).replace(/[\p{Default_Ignorable_Code_Point}\p{Cc}\s]/gu, "");
   return [...inked].map((sign) => sign.codePointAt(0) ?? 0);
 }
 
