@@ -37,7 +37,7 @@ const house: Readonly<
     packages: ["discord.js", "discord-api-types"],
   },
   preview: {
-    rooms: ["interaction", "reply", "refusal"],
+    rooms: ["interaction", "reply", "refusal", "view/credit"],
     types: ["bot", "log"],
     packages: ["discord-api-types", "discord-markdown-parser", "zod"],
   },
