@@ -19,6 +19,7 @@ export type Explained = { readonly match: Match; readonly evidence: Evidence };
 
 const proposed = 200;
 const kept = 50;
+const worthSuggesting = 0.35;
 
 export function createEngine(paragraphs: readonly string[], language: string): Engine {
   const english = /^en\b/i.test(language) ? readEnglish() : undefined;
@@ -68,8 +69,12 @@ export function createEngine(paragraphs: readonly string[], language: string): E
     rank: (query) => explain(query).map(({ match }) => match),
     explain,
     suggest(typed, limit) {
-      const claims = claimsFor(readQuery(typed, shelf, lexicon, english), limit * 4).slice(0, limit);
-      return claims.map((claim) => matchOf(claim, claim.weight / (claims[0]?.weight ?? 1)));
+      const claims = claimsFor(readQuery(typed, shelf, lexicon, english), limit * 4);
+      const top = claims[0]?.weight ?? 1;
+      return claims
+        .filter(({ weight }) => weight >= top * worthSuggesting)
+        .slice(0, limit)
+        .map((claim) => matchOf(claim, claim.weight / top));
     },
   };
 }

@@ -76,7 +76,7 @@ export function foldWord(raw: string): string {
   return raw
     .normalize("NFKD")
     .toLowerCase()
-    .replace(/[\u0300-\u036f\u0591-\u05bd\u0610-\u061a\u064b-\u065f]/g, "")
+    .replace(/[\u0300-\u036f\u3099\u309a\u0591-\u05bd\u0610-\u061a\u064b-\u065f]/g, "")
     .replace(/[ßæœøłđðþı&]/g, (letter) => letters[letter] ?? letter)
     .normalize("NFC")
     .replace(/[^\p{L}\p{M}\p{N}]/gu, "");

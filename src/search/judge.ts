@@ -11,6 +11,8 @@ const judged = 2;
 const wholeEnough = 0.7;
 /** As near as another form of the same word. */
 const sameWord = 0.84;
+/** As near as a word of six letters or more with one of them wrong. */
+const slippedWord = 0.81;
 
 const fuseOptions: IFuseOptions<string> = {
   includeScore: true,
@@ -89,9 +91,9 @@ function claimedPart(folded: string, { paragraph, from, to }: Claim, shelf: Shel
   return folded.slice(start, start + lengthOf(opens, shelf.sentenceAt[to] as number) - 1);
 }
 
-/** One word that English has and the story has not. */
+/** One word that the story has not. */
 function isOtherWord({ nearness }: Claim, slots: readonly Slot[]): boolean {
-  return slots.length === 1 && (slots[0] as Slot).isWord && (nearness[0] as number) < sameWord;
+  return slots.length === 1 && (nearness[0] as number) < (slots[0]?.isWord ? sameWord : slippedWord);
 }
 
 function isUnbroken({ follows }: Claim): boolean {

@@ -73,7 +73,9 @@ function withoutEchoes(slots: readonly Slot[]): readonly Slot[] {
     const before = times.get(meant) ?? 0;
     times.set(meant, before + 1);
     if (before === 0) return slot;
-    return before < 3 ? { ...slot, bits: slot.bits * 0.5 } : { ...slot, bits: echoBits, kin: [] };
+    return before < 3
+      ? { ...slot, bits: slot.bits * 0.5, isSmall: true }
+      : { ...slot, bits: echoBits, kin: [] };
   });
 }
 

@@ -29,7 +29,7 @@ export type SearchOptions = {
 };
 
 const answerFrom = 0.5;
-const nearFrom = 0.1;
+const nearFrom = 0.03;
 const mostNear = 3;
 const mostSuggestions = 25;
 

@@ -125,14 +125,17 @@ export function createWeigher(shelf: Shelf): Weigher {
           if (slot > 0) {
             const gap = at - (lastAt[slot - 1] as number);
             by = slot - 1;
-            if (gap <= 1) credit = 1;
-            else if (gap <= 3) credit = gap === 2 ? 0.7 : 0.45;
-            if (slot > 1 && credit < 0.6 && at - (lastAt[slot - 2] as number) <= 2) {
+            if (gap === 1) credit = 1;
+            else if (gap === 2) credit = 0.7;
+            else if (gap === 3) credit = 0.45;
+            const skipped = slot > 1 ? at - (lastAt[slot - 2] as number) : 0;
+            if (credit < 0.6 && (skipped === 1 || skipped === 2)) {
               credit = 0.6;
               by = slot - 2;
             }
           }
-          if (credit < 0.35 && slot + 1 < wide && at - (lastAt[slot + 1] as number) <= 2) {
+          const turned = slot + 1 < wide ? at - (lastAt[slot + 1] as number) : 0;
+          if (credit < 0.35 && (turned === 1 || turned === 2)) {
             credit = 0.35;
             by = slot + 1;
           }
