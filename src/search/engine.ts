@@ -5,6 +5,7 @@ import type { Match } from "./match.ts";
 import { emptyHits, hitsOf, propose } from "./propose.ts";
 import { readQuery, type Slot } from "./query.ts";
 import { shelve } from "./shelf.ts";
+import { readTalk } from "./talk.ts";
 import { type Claim, createWeigher } from "./weigh.ts";
 
 /** Ranked matches, answers and lesser ones alike: the callers part them by score. */
@@ -23,6 +24,7 @@ const worthSuggesting = 0.35;
 
 export function createEngine(paragraphs: readonly string[], language: string): Engine {
   const english = /^en\b/i.test(language) ? readEnglish() : undefined;
+  const talk = readTalk(language);
   const shelf = shelve(paragraphs, language);
   const lexicon = compileLexicon(shelf, english);
   const weigh = createWeigher(shelf);
@@ -46,7 +48,7 @@ export function createEngine(paragraphs: readonly string[], language: string): E
   }
 
   function explain(query: string): Explained[] {
-    const slots = readQuery(query, shelf, lexicon, english);
+    const slots = readQuery(query, shelf, lexicon, english, talk);
     const claims = claimsFor(slots, proposed).slice(0, kept);
     const closeness = judgeCloseness(claims, slots, shelf);
     const top = claims[0]?.weight ?? 1;
@@ -69,7 +71,7 @@ export function createEngine(paragraphs: readonly string[], language: string): E
     rank: (query) => explain(query).map(({ match }) => match),
     explain,
     suggest(typed, limit) {
-      const claims = claimsFor(readQuery(typed, shelf, lexicon, english), limit * 4);
+      const claims = claimsFor(readQuery(typed, shelf, lexicon, english, talk), limit * 4);
       const top = claims[0]?.weight ?? 1;
       return claims
         .filter(({ weight }) => weight >= top * worthSuggesting)

@@ -58,20 +58,6 @@ someone somebody; everyone everybody; anyone anybody; noone nobody; till until; 
 grey gray; mum mom; mam mom; somethin something; gonna going; wanna want; gotta got; cos because; cuz because; coz because;
 u you; ur your; r are; thru through; tho though; ya you; em them; til till; ppl people; bc because; tmrw tomorrow; plz please`;
 
-const fillers = `
-quote quotes quoted line lines bit part parts passage paragraph scene chapter sentence story fic fanfic fanfiction text
-lol lmao haha hahaha hehe omg pls plz please thanks thx ty hey hi hello yo hmm um uh quoth bot guys anyone anybody somebody
-someone whats what which who whos where wheres when how find show search searching look looking remember recall know knows
-tell give need want help something like goes go went said say says saying thing stuff one about does do did is it was
-were that this the a an there theres i im ive id me my you can could would trying think thought maybe again exactly
-he she they his her their doesnt isnt wasnt didnt talks talking mentions begins starts ends from in of for with and to or ever
-favourite favorite fave best love loved name called somewhere kinda sorta basically just really actually so`;
-
-// A filler that only talk about a line has, and hardly ever the line.
-const markers = `
-quote quotes quoted line lines bit part passage paragraph scene chapter sentence lol lmao haha hahaha hehe omg pls plz please
-thanks thx find show search looking remember recall anyone what whats which who where wheres quoth bot`;
-
 const split = (list: string) => list.trim().split(/\s+/);
 
 export type English = {
@@ -79,8 +65,6 @@ export type English = {
   readonly bits: ReadonlyMap<string, number>;
   /** Forms of one word by form: "went" and "gone" share their number. */
   readonly forms: ReadonlyMap<string, readonly number[]>;
-  readonly fillers: ReadonlySet<string>;
-  readonly markers: ReadonlySet<string>;
   /** Stems of words that are English, in the story or not. */
   readonly known: ReadonlySet<string>;
   /** Words of much the same meaning share a number, each under itself and its stem. */
@@ -100,7 +84,7 @@ export function readEnglish(): English {
       synonyms.set(key, [...(synonyms.get(key) ?? []), ...numbers]);
   }
   const known = new Set([...readKnown(), ...bits.keys()].map(stemOf));
-  return { known, bits, forms, fillers: new Set(split(fillers)), markers: new Set(split(markers)), synonyms };
+  return { known, bits, forms, synonyms };
 }
 
 /** One spelling for both sides of the Atlantic: "colour", "realise" and "travelled" as Americans write them. */

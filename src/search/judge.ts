@@ -39,7 +39,7 @@ export type Evidence = {
   readonly spread: number;
   /** Sentences of the story, in doublings: the more there are, the more chance finds. */
   readonly story: number;
-  /** The query is nothing but small words and no run of three or more, or one word that the story has not. */
+  /** The query is nothing but small words and no run of four or more, or one word that the story has not. */
   readonly isChaff: boolean;
   /** How nearly the query is the claim, word for word, and nothing else. */
   readonly whole: number;
@@ -136,7 +136,7 @@ export function evidenceFor(claim: Claim, slots: readonly Slot[], alike: number,
     story: Math.log2(shelf.sentenceAt.length),
     isChaff:
       isOtherWord(claim, slots) ||
-      (slots.every(({ isSmall }) => isSmall) && (slots.length < 3 || !isUnbroken(claim))),
+      (slots.every(({ isSmall }) => isSmall) && (slots.length < 4 || !isUnbroken(claim))),
     whole: claimed === slots.length ? whole : 0,
   };
 }

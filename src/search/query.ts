@@ -2,6 +2,7 @@ import { type English, stemOf } from "./english.ts";
 import { type Word, wordsOf } from "./fold.ts";
 import type { Kin, Lexicon } from "./lexicon.ts";
 import type { Shelf } from "./shelf.ts";
+import type { Talk } from "./talk.ts";
 
 /** One word that the reader typed, and what it may mean in this story. */
 export type Slot = {
@@ -31,10 +32,11 @@ export function readQuery(
   shelf: Shelf,
   lexicon: Lexicon,
   english: English | undefined,
+  talk: Talk,
 ): readonly Slot[] {
   const text = query.slice(0, longestQuery);
   const typed = wordsOf(text).slice(0, mostSlots);
-  const quote = quotedIn(text) ?? (english ? withoutTalk(typed, english) : undefined);
+  const quote = quotedIn(text) ?? withoutTalk(typed, talk);
   const slots: Slot[] = [];
   const last = typed.at(-1);
   for (let at = 0; at < typed.length; at += 1) {
@@ -43,7 +45,7 @@ export function readQuery(
     const isLast = typed[at] === last && /[\p{L}\p{N}]$/u.test(text);
     const next = typed[at + 1]?.word;
     if (next !== undefined && joins(word, next, shelf, lexicon)) {
-      slots.push(slotFor(word + next, lexicon.kinOf(word + next, true), outside, shelf, english));
+      slots.push(slotFor(word + next, lexicon.kinOf(word + next, true), outside, shelf, english, talk));
       at += 1;
       continue;
     }
@@ -53,8 +55,8 @@ export function readQuery(
     const pieces = !isWord && (nearest < 0.84 || word.length > 9) ? lexicon.piecesOf(word) : undefined;
     if (pieces && slots.length + pieces.length <= mostSlots) {
       for (const piece of pieces)
-        slots.push(slotFor(piece, lexicon.kinOf(piece, false), outside, shelf, english));
-    } else slots.push(slotFor(word, kin, outside, shelf, english));
+        slots.push(slotFor(piece, lexicon.kinOf(piece, false), outside, shelf, english, talk));
+    } else slots.push(slotFor(word, kin, outside, shelf, english, talk));
   }
   return withoutEchoes(slots);
 }
@@ -101,8 +103,9 @@ function slotFor(
   outside: boolean,
   shelf: Shelf,
   english: English | undefined,
+  talk: Talk,
 ): Slot {
-  const isFiller = outside || (english?.fillers.has(word) ?? false);
+  const isFiller = outside || talk.fillers.has(word);
   const bits = bitsOf(word, kin, shelf, english);
   const isSmall = english
     ? bits <= smallBits && english.bits.has(word)
@@ -129,14 +132,14 @@ function bitsOf(word: string, kin: readonly Kin[], shelf: Shelf, english: Englis
 }
 
 /** "what was that line where he says … lol": where the talk before and after a remembered line begins and ends. */
-function withoutTalk(typed: readonly Word[], english: English): { start: number; end: number } | undefined {
+function withoutTalk(typed: readonly Word[], talk: Talk): { start: number; end: number } | undefined {
   const isTalk = (from: number, to: number) =>
-    typed.slice(from, to).some(({ word }) => english.markers.has(word));
+    typed.slice(from, to).some(({ word }) => talk.markers.has(word));
   let first = 0;
-  while (english.fillers.has(typed[first]?.word ?? "")) first += 1;
+  while (talk.fillers.has(typed[first]?.word ?? "")) first += 1;
   if (first < 3 || !isTalk(0, first)) first = 0;
   let last = typed.length;
-  while (english.fillers.has(typed[last - 1]?.word ?? "")) last -= 1;
+  while (talk.fillers.has(typed[last - 1]?.word ?? "")) last -= 1;
   if (!isTalk(last, typed.length)) last = typed.length;
   const [start, end] = [typed[first]?.start, typed[last - 1]?.end];
   return first < last && (first > 0 || last < typed.length) && start !== undefined && end !== undefined
