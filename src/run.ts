@@ -4,12 +4,14 @@ import { makeBot } from "./bot.ts";
 import type { Config } from "./config.ts";
 import { type Clock, startClock } from "./daily/clock.ts";
 import { makeDaily } from "./daily/manage.ts";
+import { type Metrics, makeMetrics } from "./health/metrics.ts";
+import { openHealth } from "./health/server.ts";
 import { answer } from "./interaction/answer.ts";
 import { catalogueBody, loadCatalogue } from "./interaction/catalogue.ts";
 import { makeRouter } from "./interaction/router.ts";
 import type { Log } from "./log.ts";
 import type { Refusal } from "./refusal.ts";
-import { openStore } from "./store/open.ts";
+import { type OpenStore, openStore } from "./store/open.ts";
 import { openLibrary } from "./story/library.ts";
 import { watchLibrary } from "./story/watch.ts";
 
@@ -18,6 +20,13 @@ const farewellMs = 8_000;
 
 /** Half of the 50 requests a second that Discord takes: the other half is for the people who ask. */
 const postEveryMs = 40;
+
+const counters = {
+  quoth_interactions_total: "Interactions received, by kind.",
+  quoth_errors_total: "Lines logged as errors, by what they are about.",
+  quoth_daily_deliveries_total: "Final words on daily posts, by state.",
+};
+const kinds: Readonly<Record<number, string>> = { 2: "command", 3: "press", 4: "suggestions", 5: "modal" };
 
 const commandsFolder = join(import.meta.dirname, "..", "commands");
 
@@ -29,7 +38,15 @@ export type Time = {
 };
 
 /** The bot in Discord, from its start until a signal, or until Discord ends it: that throws the Refusal. */
-export async function runInDiscord(token: string, config: Config, log: Log, time: Time): Promise<void> {
+export async function runInDiscord(token: string, config: Config, plainLog: Log, time: Time): Promise<void> {
+  const metrics = makeMetrics(counters);
+  const log: Log = {
+    ...plainLog,
+    error: (message, fields) => {
+      metrics.count("quoth_errors_total", { about: message });
+      plainLog.error(message, fields);
+    },
+  };
   const library = openLibrary(config.contentDir, config.story);
   const catalogue = await loadCatalogue(commandsFolder);
   // Loaded when used: the preview and the tests of parts don't need discord.js.
@@ -76,6 +93,7 @@ export async function runInDiscord(token: string, config: Config, log: Log, time
     apiUrl: config.apiUrl,
     log,
     onInteraction: (interaction) => {
+      metrics.count("quoth_interactions_total", { kind: kinds[interaction.type] ?? "other" });
       const work = answer(interaction, { router, wire: wires(interaction), log }).finally(() =>
         inFlight.delete(work),
       );
@@ -83,6 +101,20 @@ export async function runInDiscord(token: string, config: Config, log: Log, time
     },
   });
   const wires = openWires(gateway.rest, config.apiUrl);
+  watch(metrics, { store, clock: () => clock, now: time.now });
+  const health = await openHealth({
+    port: config.port,
+    metrics,
+    log,
+    health: () => {
+      const last = clock?.lastTick();
+      return {
+        isConnected: gateway.isConnected(),
+        storeTrouble: store.trouble() === undefined ? undefined : "out of reach; the log says why",
+        lastTick: last === undefined ? undefined : new Date(last).toISOString(),
+      };
+    },
+  });
   const stopping = new AbortController();
   const stop = Promise.withResolvers<Refusal | undefined>();
   // A second signal finds no listener and ends the process at once.
@@ -99,7 +131,10 @@ export async function runInDiscord(token: string, config: Config, log: Log, time
       log,
       story: (slug) => library.current().stories.find((story) => story.slug === slug),
       poster: openPoster(postsRest(token, restOptions(config.apiUrl)), makePace(postEveryMs, time)),
-      onSettled: ({ slot, state }) => log.info("a daily post is settled", { slot, state }),
+      onSettled: ({ slot, state }) => {
+        metrics.count("quoth_daily_deliveries_total", { state });
+        log.info("a daily post is settled", { slot, state });
+      },
       onUnauthorized: () => stop.resolve(badToken()),
     });
     log.info("connected to Discord", { application, stories: library.current().stories.length });
@@ -127,9 +162,33 @@ export async function runInDiscord(token: string, config: Config, log: Log, time
     await farewell();
     stopping.abort();
     unwatch();
+    await health.close();
     await gateway.close();
     await bot.close();
     await store.close();
   }
   log.info("stopped");
+}
+
+function watch(
+  metrics: Metrics,
+  parts: { readonly store: OpenStore; readonly clock: () => Clock | undefined; readonly now: () => number },
+): void {
+  const { store, clock, now } = parts;
+  metrics.gauge("quoth_store_up", "Whether the last call to the store succeeded.", () =>
+    store.trouble() === undefined ? 1 : 0,
+  );
+  metrics.gauge("quoth_daily_last_tick_seconds", "When the daily clock last asked the store.", () => {
+    const last = clock()?.lastTick();
+    return last === undefined ? undefined : last / 1_000;
+  });
+  metrics.gauge("quoth_daily_in_flight", "Daily posts under way.", () => clock()?.inFlight());
+  metrics.gauge("quoth_daily_subscriptions", "Daily posts of all servers, by state.", async () =>
+    Object.entries((await store.counts(now())).subscriptions).map(([state, value]) => ({
+      labels: { state },
+      value,
+    })),
+  );
+  metrics.gauge("quoth_daily_due", "Due and not yet taken up.", async () => (await store.counts(now())).due);
+  metrics.gauge("process_resident_memory_bytes", "Resident memory.", () => process.memoryUsage.rss());
 }

@@ -36,6 +36,7 @@ const house: Readonly<
     types: ["bot", "daily", "log"],
     packages: ["discord.js", "discord-api-types"],
   },
+  health: { rooms: [], types: ["log"] },
   preview: {
     rooms: ["interaction", "reply", "refusal", "view/credit"],
     types: ["bot", "log"],

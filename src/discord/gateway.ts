@@ -1,4 +1,4 @@
-import { Client, Events, Options, type REST } from "discord.js";
+import { Client, Events, Options, type REST, Status } from "discord.js";
 import { type APIInteraction, GatewayCloseCodes, GatewayDispatchEvents } from "discord-api-types/v10";
 import type { Log } from "../log.ts";
 import { Refusal } from "../refusal.ts";
@@ -12,6 +12,8 @@ export type Gateway = {
   readonly connect: () => Promise<void>;
   /** Resolves with the reason when the connection has ended for good. */
   readonly ended: Promise<Refusal>;
+  /** Every shard has its session with Discord just now. */
+  readonly isConnected: () => boolean;
   readonly close: () => Promise<void>;
 };
 
@@ -64,6 +66,10 @@ export function openGateway(parts: {
     application: () => client.application?.id ?? "",
     connect,
     ended: fatal.promise,
+    isConnected: () => {
+      const { shards } = client.ws;
+      return shards.size > 0 && shards.every((shard) => shard.status === Status.Ready);
+    },
     close: () => client.destroy(),
   };
 }

@@ -27,10 +27,15 @@ const { scripts } = JSON.parse(readFileSync(join(root, "package.json"), "utf8"))
   scripts: { start: string };
 };
 
+let folders: string | undefined;
+
 function newFolder(): string {
-  const folder = mkdtempSync(join(tmpdir(), "quoth-program-"));
-  process.once("exit", () => rmSync(folder, { recursive: true, force: true }));
-  return folder;
+  if (folders === undefined) {
+    const base = mkdtempSync(join(tmpdir(), "quoth-program-"));
+    process.once("exit", () => rmSync(base, { recursive: true, force: true }));
+    folders = base;
+  }
+  return mkdtempSync(join(folders, "run-"));
 }
 
 /** The bot itself, as `npm start` runs it, in an environment of its own; or another program. */
@@ -38,7 +43,7 @@ export function startProgram(env: Readonly<Record<string, string>>, command = sc
   const child = spawn(process.execPath, command.split(" ").slice(1), {
     cwd: root,
     // What is kept between days is not kept between tests.
-    env: { PATH: process.env.PATH ?? "", DATABASE_URL: `file:${newFolder()}/quoth.db`, ...env },
+    env: { PATH: process.env.PATH ?? "", DATABASE_URL: `file:${newFolder()}/quoth.db`, PORT: "0", ...env },
     stdio: ["ignore", "pipe", "pipe"],
   });
   const lines: Line[] = [];

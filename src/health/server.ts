@@ -1,0 +1,80 @@
+import { createServer, type ServerResponse } from "node:http";
+import type { AddressInfo } from "node:net";
+import type { Log } from "../log.ts";
+import type { Metrics } from "./metrics.ts";
+
+/** What a look at the bot finds. Not to be connected is not to be ready; all else is said, and the bot still answers. */
+export type Health = {
+  readonly isConnected: boolean;
+  /** What is wrong with the store; undefined when nothing is. */
+  readonly storeTrouble: string | undefined;
+  readonly lastTick: string | undefined;
+};
+
+export type HealthServer = { readonly port: number | undefined; readonly close: () => Promise<void> };
+
+/** On this machine only: `/live`, `/ready` and `/metrics`. A port that is taken is no reason not to run. */
+export async function openHealth(parts: {
+  readonly port: number;
+  readonly health: () => Health;
+  readonly metrics: Metrics;
+  readonly log: Log;
+}): Promise<HealthServer> {
+  const { log } = parts;
+  const server = createServer((request, response) => {
+    const path = request.url?.split("?")[0];
+    if (request.method !== "GET" && request.method !== "HEAD") return send(response, 405, "Only GET.\n");
+    if (path === "/live") return send(response, 200, "live\n");
+    if (path === "/ready") {
+      const health = parts.health();
+      return send(
+        response,
+        health.isConnected ? 200 : 503,
+        `${JSON.stringify(wordsOf(health))}\n`,
+        "application/json",
+      );
+    }
+    if (path === "/metrics") {
+      parts.metrics.text().then(
+        (text) => send(response, 200, text, "text/plain; version=0.0.4"),
+        (error: unknown) => {
+          log.error("the metrics can't be read", { error });
+          send(response, 500, "The metrics can't be read; the log says why.\n");
+        },
+      );
+      return;
+    }
+    send(response, 404, "There are /live, /ready and /metrics.\n");
+  });
+  server.requestTimeout = 5_000;
+  const port = await new Promise<number | undefined>((resolve) => {
+    server.once("error", (error) => {
+      log.warn("health can't be asked: its port is not to be had", { port: parts.port, error });
+      resolve(undefined);
+    });
+    server.listen(parts.port, "127.0.0.1", () => resolve((server.address() as AddressInfo).port));
+  });
+  if (port !== undefined) log.info("health can be asked", { port });
+  return {
+    port,
+    close: async () => {
+      if (port === undefined) return;
+      server.closeAllConnections();
+      await new Promise((resolve) => server.close(resolve));
+    },
+  };
+}
+
+function wordsOf({ isConnected, storeTrouble, lastTick }: Health): Readonly<Record<string, string>> {
+  return {
+    discord: isConnected ? "connected" : "not connected",
+    store: storeTrouble ?? "fine",
+    dailyClock: lastTick ?? "has not ticked yet",
+  };
+}
+
+function send(response: ServerResponse, status: number, body: string, type = "text/plain"): void {
+  response
+    .writeHead(status, { "content-type": `${type}; charset=utf-8`, "cache-control": "no-store" })
+    .end(body);
+}
