@@ -6,6 +6,7 @@ import { parseConfig } from "../config.ts";
 import { loadCatalogue } from "../interaction/catalogue.ts";
 import { Refusal } from "../refusal.ts";
 import { loadLibrary } from "../story/library.ts";
+import { runBackup } from "./backup.ts";
 import { describeAll } from "./check.ts";
 import { runImport } from "./import.ts";
 import { runQuote } from "./quote.ts";
@@ -15,7 +16,8 @@ const commandsFolder = join(import.meta.dirname, "..", "..", "commands");
 const usage = `Quoth in a terminal:
   npm run quote -- "the words you remember" [--story slug] [--json]
   npm run check
-  npm run import -- <file…>`;
+  npm run import -- <file…>
+  npm run backup -- <file>`;
 
 /** Each prints what it has to say and answers with the exit code. */
 const programs: Readonly<Record<string, (args: readonly string[]) => Promise<number>>> = {
@@ -39,6 +41,10 @@ const programs: Readonly<Record<string, (args: readonly string[]) => Promise<num
     const config = parseConfig(process.env, readEnvFile());
     const library = loadLibrary(config.contentDir, config.story);
     print(describeAll(library.stories, await loadCatalogue(commandsFolder)));
+    return 0;
+  },
+  backup: async ([file]) => {
+    print(await runBackup(parseConfig(process.env, readEnvFile()).databaseUrl, file));
     return 0;
   },
   import: async (args) => {
