@@ -9,8 +9,8 @@ export type Atom = {
   /** Where its ink ends; space may follow up to the next atom. */
   readonly end: number;
   readonly gap: number;
-  /** Whether a line may end, or must end, after it. */
-  readonly next: "none" | "may" | "must";
+  /** Whether a line may end after it, or must; to tear a word is for when nothing else fits. */
+  readonly next: "none" | "tear" | "may" | "must";
   readonly manner: Manner;
 };
 
@@ -46,6 +46,9 @@ function pastSpace(text: string, at: number): number {
   return at + text.slice(at).search(/\S|$/);
 }
 
+/** So many of the widest letters fit into a line of any card. */
+const longWord = 16;
+
 // Scripts that put no space between words. Korean does, and breaks only there.
 const unspaced =
   /[\p{sc=Han}\p{sc=Hira}\p{sc=Kana}\p{sc=Thai}\p{sc=Lao}\p{sc=Khmr}\p{sc=Mymr}\u3000-\u303f\uff00-\uffef]/u;
@@ -55,8 +58,8 @@ const closing =
 const opening = /[\p{Ps}\p{Pi}“‘«„¿¡$£¥€#]$/u;
 const dashed = /[\p{L}\p{N}][-‐–—]+$|[-‐–—/]{2,}$|[—…]$/u;
 
-function breaksIn(text: string, language: string): ReadonlyMap<number, "may" | "must"> {
-  const breaks = new Map<number, "may" | "must">();
+function breaksIn(text: string, language: string): ReadonlyMap<number, Atom["next"]> {
+  const breaks = new Map<number, Atom["next"]>();
   const words = [...new Intl.Segmenter(tagOf(language), { granularity: "word" }).segment(text)];
   let run = 0;
   for (const { segment, index } of words) {
@@ -89,19 +92,20 @@ function mayBreak(text: string, at: number, next: string, language: string): boo
   // « Tu viens ? » : French sets its marks off by a space that is not always one without a break.
   if (/\s$/.test(before)) return !(/^fr\b/i.test(language) && (/^[»?!:;]/.test(next) || /«\s$/.test(before)));
   if (closing.test(next) || opening.test(before)) return false;
-  // What bends a verb stays with it: 見ていた.
+  // What bends a verb stays with it, and a particle with its noun: 見ていた, 駅には.
   if (/\p{sc=Han}$/u.test(before) && /^\p{sc=Hira}/u.test(next)) return false;
+  if (/[\p{sc=Hira}\p{sc=Kana}ー]$/u.test(before) && /^\p{sc=Hira}$/u.test(next)) return false;
   if (unspaced.test(before.at(-1) ?? "") || unspaced.test(next)) return true;
   return dashed.test(before) && /^[\p{L}\p{N}]/u.test(next);
 }
 
-/** An address, or a scream over half a page, may break anywhere; a long word of any language is shorter. */
-function breakLong(word: string, start: number, breaks: Map<number, "may" | "must">): void {
+/** An address, a scream over half a page, a row of emoji. */
+function breakLong(word: string, start: number, breaks: Map<number, Atom["next"]>): void {
   const ink = word.trimEnd();
-  if (ink.length <= 36) return;
+  if (ink.length <= longWord) return;
   const characters = [...new Intl.Segmenter("en", { granularity: "grapheme" }).segment(ink)];
   for (const [at, { index }] of characters.entries()) {
     const left = characters.length - at;
-    if (at > 0 && left > 2 && characters.length > 36) breaks.set(start + index, "may");
+    if (at > 0 && left > 2 && characters.length > longWord) breaks.set(start + index, "tear");
   }
 }

@@ -57,7 +57,9 @@ function cut(atoms: readonly Atom[], kept: Range, fits: (range: Range) => boolea
     if (fits(rangeTo(middle))) low = middle;
     else high = middle - 1;
   }
-  // Never after a word that a line may not end with, such as an opening quote.
-  while (low > first && atoms[low]?.next === "none" && atoms[low]?.gap === 0) low--;
-  return rangeTo(low);
+  // Not within a word, nor after an opening quote, unless there is nothing else.
+  let whole = low;
+  const isWithin = (at: number) => /^(?:none|tear)$/.test(atoms[at]?.next ?? "") && atoms[at]?.gap === 0;
+  while (whole > first && isWithin(whole)) whole--;
+  return rangeTo(isWithin(whole) ? low : whole);
 }

@@ -11,26 +11,34 @@ export type SetLine = { readonly first: number; readonly last: number; readonly 
 
 export type Setting = { readonly size: number; readonly lines: readonly SetLine[] };
 
-/** The piece at the largest size at which it stays within `area`. */
+/** The piece at the largest size at which it stays within `area`; a word is torn only if it fits at no size. */
 export function largestSetting(piece: Piece, widths: Widths, area: Area, sizes: Sizes): Setting | undefined {
-  const chunks = chunksOf(piece, widths);
+  return largest(chunksOf(piece, widths), area, sizes) ?? largest(chunksOf(piece, widths, true), area, sizes);
+}
+
+/** The piece in lines at one size; `undefined` when something in it is wider than a line. */
+export function settingAt(piece: Piece, widths: Widths, width: number, size: number): Setting | undefined {
+  return setIn(chunksOf(piece, widths), width, size) ?? setIn(chunksOf(piece, widths, true), width, size);
+}
+
+type Chunks = ReturnType<typeof chunksOf>;
+
+function largest(chunks: Chunks, area: Area, { least, most, lineHeight }: Sizes): Setting | undefined {
   const widest = Math.max(0, ...chunks.map((chunk) => chunk.width));
   const fits = (size: number) =>
     widest * size <= area.width &&
-    countLines(chunks, area.width / size) * Math.ceil(size * sizes.lineHeight) <= area.height;
-  if (!fits(sizes.least)) return undefined;
-  let [low, high] = [sizes.least, sizes.most];
+    countLines(chunks, area.width / size) * Math.ceil(size * lineHeight) <= area.height;
+  if (!fits(least)) return undefined;
+  let [low, high] = [least, most];
   while (low < high) {
     const middle = Math.ceil((low + high) / 2);
     if (fits(middle)) low = middle;
     else high = middle - 1;
   }
-  return settingAt(piece, widths, area.width, low);
+  return setIn(chunks, area.width, low);
 }
 
-/** The piece in lines at one size; `undefined` when something in it is wider than a line. */
-export function settingAt(piece: Piece, widths: Widths, width: number, size: number): Setting | undefined {
-  const chunks = chunksOf(piece, widths);
+function setIn(chunks: Chunks, width: number, size: number): Setting | undefined {
   const lines = wrap(chunks, width / size)?.map((line) => ({
     first: chunks[line.first]?.from ?? 0,
     last: chunks[line.last]?.to ?? 0,

@@ -39,6 +39,7 @@ export type Widths = { of(ink: string, manner: Manner): number; readonly space: 
 export function chunksOf(
   piece: Piece,
   widths: Widths,
+  tears = false,
 ): readonly (Chunk & { readonly from: number; readonly to: number })[] {
   const chunks: (Chunk & { from: number; to: number })[] = [];
   let width = 0;
@@ -47,7 +48,8 @@ export function chunksOf(
     const ink = piece.text.slice(atom.start, atom.end);
     width += widths.of(ink, atom.manner);
     const gap = gapWidth(piece.text.slice(atom.end, atom.end + atom.gap), widths);
-    if (atom.next === "none" && at < piece.atoms.length - 1) {
+    const stays = atom.next === "none" || (atom.next === "tear" && !tears);
+    if (stays && at < piece.atoms.length - 1) {
       width += gap;
       continue;
     }

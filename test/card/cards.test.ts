@@ -137,6 +137,22 @@ describe("text that is too long", () => {
     expect(edgesOutside(decodePng(png), plain)).toBe(0);
   });
 
+  test.for(["W".repeat(90), "！".repeat(60), "😀".repeat(50), "Ж".repeat(45), "いろは".repeat(70)])(
+    "what has no place to break stays within the margins in every look: %s",
+    async (text) => {
+      for (const { name } of looks) {
+        for (const shape of ["wide", "square"] as const) {
+          const card = { ...plain, text, look: name, shape };
+          expect({ name, shape, edges: edgesOutside(decodePng((await cards.draw(card)).png), card) }).toEqual(
+            {
+              ...{ name, shape, edges: 0 },
+            },
+          );
+        }
+      }
+    },
+  );
+
   test("the words for who can't see it stay within Discord's 1,024 characters", async () => {
     const text = "いろは。".repeat(1_500);
     const { alt } = await cards.draw({ ...plain, text, language: "ja", shape: "square" });
