@@ -168,13 +168,13 @@ function ornaments(card: Card, layout: Layout, type: Type, isRight: boolean): re
   return [rule(56, 3), quoteSign(card, layout, layout.ornament, type, isRight)];
 }
 
-/** Each sign's size in pixels; where the middle of its ink is above the line, and how far in it begins, both in ems. */
+/** Each sign's size in pixels; where the middle of its ink is above the line, how far in it begins, and how far it is from the middle of its square, in ems. */
 const signs = {
-  "“": { size: 150, middle: 0.58, indent: 0.03 },
-  "”": { size: 150, middle: 0.58, indent: 0.03 },
-  "„": { size: 150, middle: 0.02, indent: 0.03 },
-  "«": { size: 150, middle: 0.28, indent: 0.03 },
-  "「": { size: 100, middle: 0.5, indent: 0.6 },
+  "“": { size: 150, middle: 0.58, indent: 0.03, aside: 0 },
+  "”": { size: 150, middle: 0.58, indent: 0.03, aside: 0 },
+  "„": { size: 150, middle: 0.02, indent: 0.03, aside: 0 },
+  "«": { size: 150, middle: 0.28, indent: 0.03, aside: 0 },
+  "「": { size: 100, middle: 0.5, indent: 0.6, aside: 0.31 },
 } as const;
 
 function quoteSign(
@@ -185,10 +185,10 @@ function quoteSign(
   isRight: boolean,
 ): Node {
   const sign = openingQuote(card.language);
-  const { size, middle, indent } = signs[sign];
+  const { size, middle, indent, aside } = signs[sign];
   const side = isRight ? "right" : "left";
   const isCentred = look.align === "center";
-  const left = isCentred ? layout.left : layout.left + indent * size * (isRight ? 1 : -1);
+  const left = isCentred ? layout.left - aside * size : layout.left + indent * size * (isRight ? 1 : -1);
   return box(
     {
       ...place(left, top - 8, layout.width, ornamentHeight),

@@ -123,9 +123,14 @@ export function layOut(card: Card, look: Look, parts: Parts, widthsOf: WidthsOf)
     },
   );
   const piece = pieceOf(card.text, parts.quote, shown);
+  const bare = within(piece, { width, height: room });
   const withOrnament = within(piece, { width, height: room - ornamentHeight });
-  const hasOrnament = look.ornament === "quote" && (withOrnament?.size ?? 0) >= wellSize;
-  const setting = (hasOrnament ? withOrnament : within(piece, { width, height: room })) ?? {
+  // Letters are not made small for an ornament.
+  const hasOrnament =
+    look.ornament === "quote" &&
+    withOrnament !== undefined &&
+    withOrnament.size >= Math.min(wellSize, bare?.size ?? 0);
+  const setting = (hasOrnament ? withOrnament : bare) ?? {
     size: least,
     lines: [{ first: 0, last: piece.atoms.length - 1, width }],
   };
