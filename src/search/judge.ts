@@ -41,6 +41,8 @@ export type Evidence = {
   readonly story: number;
   /** The query is nothing but small words and no run of four or more, or one word that the story has not. */
   readonly isChaff: boolean;
+  /** All that is found is small words and talk, here and there. */
+  readonly isTalk: boolean;
   /** How nearly the query is the claim, word for word, and nothing else. */
   readonly whole: number;
 };
@@ -104,6 +106,7 @@ export function evidenceFor(claim: Claim, slots: readonly Slot[], alike: number,
   let found = 0;
   let all = 0;
   let large = 0;
+  let core = 0;
   let longest = 0;
   let unbroken = 0;
   let whole = 1;
@@ -121,6 +124,7 @@ export function evidenceFor(claim: Claim, slots: readonly Slot[], alike: number,
     unbroken = (follows >= 0.6 ? unbroken : 0) + bits * sure;
     longest = Math.max(longest, unbroken);
     if (!isAside && !isSmall) large += sure;
+    if (!isFiller && !isSmall) core += sure;
     whole = Math.min(whole, slot === 0 ? near : follows);
   }
   const claimed = (shelf.sentenceAt[claim.to] as number) - (shelf.sentenceAt[claim.from] as number);
@@ -134,6 +138,7 @@ export function evidenceFor(claim: Claim, slots: readonly Slot[], alike: number,
     sentences: claim.to - claim.from,
     spread: Math.log2(claimed / slots.length),
     story: Math.log2(shelf.sentenceAt.length),
+    isTalk: core < 0.5 && !isUnbroken(claim),
     isChaff:
       isOtherWord(claim, slots) ||
       (slots.every(({ isSmall }) => isSmall) && (slots.length < 4 || !isUnbroken(claim))),
@@ -157,7 +162,8 @@ export function plausibilityOf(evidence: Evidence): number {
     1.23 * Math.min(3, evidence.sentences - 1) -
     1.36 * ((evidence.story - 8) / 8) * (Math.min(60, evidence.found) / 20) -
     0.53 * Math.max(0, Math.min(4, evidence.spread)) -
-    (evidence.isChaff ? 4 : 0)
+    (evidence.isChaff ? 4 : 0) -
+    (evidence.isTalk ? 2 : 0)
   );
 }
 

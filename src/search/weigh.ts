@@ -115,7 +115,10 @@ export function createWeigher(shelf: Shelf): Weigher {
         if (mark === 0) continue;
         any = true;
         matched[s] = (matched[s] as number) + 1;
-        for (const { slot, nearness, gain } of hits.lists[mark - 1] as Hit[]) {
+        // From the last place to the first: a word said twice in a row follows itself.
+        const list = hits.lists[mark - 1] as Hit[];
+        for (let which = list.length - 1; which >= 0; which -= 1) {
+          const { slot, nearness, gain } = list[which] as Hit;
           const cell = s * wide + slot;
           if (gain > (gains[cell] as number)) gains[cell] = gain;
           if (nearness > (near[cell] as number)) near[cell] = nearness;
