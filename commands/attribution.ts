@@ -7,12 +7,13 @@ export default defineCommand({
   description: "Say who wrote the story, where it is from, and what its author notes",
   options: [{ name: "story", description: "Which story", type: "text", maxLength: 100, autocomplete: true }],
 
-  run: ({ options }, bot) => {
-    const story = known(bot.story(options.story), () => noStory(options.story ?? ""));
+  run: async ({ options, place }, bot) => {
+    const here = await bot.offer(place);
+    const story = known(here.story(options.story), () => noStory(options.story ?? ""));
     return say(aboutView(story, 0));
   },
 
-  suggest: ({ text }, bot) => storyChoices(bot.library.stories, text),
+  suggest: async ({ text, place }, bot) => storyChoices((await bot.offer(place)).stories, text),
 
   press: (press, bot) => {
     const [verb, slug, page] = press.args;

@@ -31,18 +31,20 @@ export default defineCommand({
   ],
   isPrivate: ({ options }) => options.private ?? false,
 
-  run: ({ options }, bot) => {
+  run: async ({ options, place }, bot) => {
     const isPrivate = options.private ?? false;
-    const story = known(bot.story(options.story), () => noStory(options.story ?? ""));
+    const here = await bot.offer(place);
+    const story = known(here.story(options.story), () => noStory(options.story ?? ""));
     const passage = known(bot.passageAt(story, options.number), () => noPassage(story, options.number));
     return say(contextView(story, passage, options.around ?? 1, { isPrivate }), isPrivate);
   },
 
-  suggest: ({ text }, bot) => storyChoices(bot.library.stories, text),
+  suggest: async ({ text, place }, bot) => storyChoices((await bot.offer(place)).stories, text),
 
-  press: (press, bot) => {
+  press: async (press, bot) => {
     const [verb, slug, id, around, by] = press.args;
-    const { story, passage } = known(bot.passage(slug, id), passageGone);
+    const here = await bot.offer(press.place);
+    const { story, passage } = known(here.passage(slug, id), passageGone);
     if (verb === "share") return say(contextView(story, passage, Number(around), { isPrivate: false }));
     if (verb !== "step") throw outdated();
     const next = known(story.passages[passage.number - 1 + Number(by)], passageGone);

@@ -5,5 +5,5 @@ export default defineCommand({
   description: "Say what this bot can do",
   options: [],
   isPrivate: () => true,
-  run: (_input, bot) => say(helpView(bot.library.standard, bot.commandIds), true),
+  run: async ({ place }, bot) => say(helpView((await bot.offer(place)).standard, bot.commandIds), true),
 });

@@ -26,9 +26,10 @@ export default defineCommand({
   ],
   isPrivate: ({ options }) => options.private ?? false,
 
-  run: ({ options }, bot) => {
+  run: async ({ options, place }, bot) => {
     const isPrivate = options.private ?? false;
-    const story = known(bot.story(options.story), () => noStory(options.story ?? ""));
+    const here = await bot.offer(place);
+    const story = known(here.story(options.story), () => noStory(options.story ?? ""));
     const at = (reference: string) =>
       known(bot.passageAt(story, reference), () => noPassage(story, reference));
     const first = at(options.number);
@@ -41,12 +42,13 @@ export default defineCommand({
     return say(message, isPrivate);
   },
 
-  suggest: ({ text }, bot) => storyChoices(bot.library.stories, text),
+  suggest: async ({ text, place }, bot) => storyChoices((await bot.offer(place)).stories, text),
 
-  press: (press, bot) => {
+  press: async (press, bot) => {
     const [verb, slug, from, to] = press.args;
-    const { story, passage: first } = known(bot.passage(slug, from), passageGone);
-    const { passage: last } = known(bot.passage(slug, to), passageGone);
+    const here = await bot.offer(press.place);
+    const { story, passage: first } = known(here.passage(slug, from), passageGone);
+    const { passage: last } = known(here.passage(slug, to), passageGone);
     // After an edit of the story the last may stand before the first.
     if (last.number < first.number) throw passageGone();
     if (verb === "share") return say(rangeView(story, first, last, { isPrivate: false }));

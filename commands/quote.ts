@@ -1,11 +1,11 @@
-import { type Bot, defineCommand, type Press, type Reply, say, update } from "../src/command.ts";
+import { defineCommand, type Press, type Reply, type Story, say, update } from "../src/command.ts";
 import { noteView } from "../src/view/about.ts";
-import { passageChoices, storyChoices } from "../src/view/choices.ts";
+import { chapterChoices, passageChoices, peopleChoices, storyChoices } from "../src/view/choices.ts";
 import { contextView } from "../src/view/context.ts";
 import { quoteView } from "../src/view/quote.ts";
 import { wholeView } from "../src/view/range.ts";
-import { known, noStory, notYours, outdated, passageGone } from "../src/view/refusal.ts";
-import { foundIn, markIn, nearView, parseFoundId } from "../src/view/results.ts";
+import { chapterNamed, known, noStory, notYours, outdated, passageGone } from "../src/view/refusal.ts";
+import { foundAmong, markIn, nearView, parseFoundId } from "../src/view/results.ts";
 
 export default defineCommand({
   description: "Find the line you half remember, and show its passage",
@@ -18,6 +18,13 @@ export default defineCommand({
       autocomplete: true,
     },
     { name: "story", description: "The story to look in", type: "text", maxLength: 100, autocomplete: true },
+    {
+      name: "chapter",
+      description: "Only in this chapter, by number or title",
+      type: "text",
+      maxLength: 100,
+      autocomplete: true,
+    },
     { name: "private", description: "Show it to you alone", type: "yes-no" },
   ],
   isPrivate: ({ options }) => options.private ?? false,
@@ -25,37 +32,44 @@ export default defineCommand({
   run: async ({ options, place }, bot) => {
     const isPrivate = options.private ?? false;
     const words = options.words?.trim() ?? "";
+    const here = await bot.offer(place);
     const picked = parseFoundId(words);
     if (picked !== undefined) {
-      const { story, passage } = known(bot.passage(picked.slug, picked.id), passageGone);
+      const { story, passage } = known(here.passage(picked.slug, picked.id), passageGone);
       return say(quoteView(story, passage, { mark: markIn(story, passage, picked), isPrivate }), isPrivate);
     }
-    const story = known(bot.story(options.story), () => noStory(options.story ?? ""));
+    const story = known(here.story(options.story), () => noStory(options.story ?? ""));
+    const scope = here.scope(options.story, chapterNamed(story, options.chapter));
     if (words === "")
-      return say(quoteView(story, bot.pick(story, place.channelId), { isPrivate }), isPrivate);
-    const search = await bot.search(story);
-    const best = foundIn(story, (await search.find(words)).slice(0, 1))[0];
-    if (best !== undefined) return say(quoteView(story, best.passage, { mark: best, isPrivate }), isPrivate);
-    return say(nearView(story, words, foundIn(story, await search.near(words))), true);
+      return say(quoteView(story, bot.pick(scope, place.channelId), { isPrivate }), isPrivate);
+    const [best] = foundAmong(await bot.find(scope, words));
+    if (best !== undefined)
+      return say(quoteView(best.story, best.passage, { mark: best, isPrivate }), isPrivate);
+    return say(nearView(scope.stories, words, foundAmong(await bot.near(scope, words))), true);
   },
 
-  suggest: async ({ option, text, options }, bot) => {
-    if (option === "story") return storyChoices(bot.library.stories, text);
-    const story = bot.story(typeof options.story === "string" ? options.story : undefined);
+  suggest: async ({ option, text, options, place, asker }, bot) => {
+    const here = await bot.offer(place);
+    if (option === "story") return storyChoices(here.stories, text);
+    const given = (value: unknown) => (typeof value === "string" ? value : undefined);
+    const story = here.story(given(options.story));
     if (story === undefined) return [];
-    const search = await bot.search(story);
-    return passageChoices(story, foundIn(story, await search.suggest(text)));
+    if (option === "chapter") return chapterChoices(story, text);
+    const scope = here.scope(given(options.story), chapterNamed(story, given(options.chapter)));
+    const found = foundAmong(await bot.suggest(scope, text, asker.id));
+    return [...peopleChoices(scope.stories, text), ...passageChoices(found, scope.stories.length > 1)];
   },
 
-  press: (press, bot) => {
+  press: async (press, bot) => {
     const [verb, slug, id, ...more] = press.args;
     if (verb === "remove") return remove(press);
-    const { story, passage } = known(bot.passage(slug, id), passageGone);
+    const here = await bot.offer(press.place);
+    const { story, passage } = known(here.passage(slug, id), passageGone);
     switch (verb) {
       case "earlier":
-        return step(press, bot, slug, passage.number - 1);
+        return step(press, story, passage.number - 1);
       case "later":
-        return step(press, bot, slug, passage.number + 1);
+        return step(press, story, passage.number + 1);
       case "context":
         return say(contextView(story, passage, 1, { isPrivate: true }), true);
       case "note":
@@ -84,8 +98,7 @@ function remove(press: Press): Reply {
 }
 
 /** Whoever asked turns the quote itself; anyone else gets a page of their own. */
-function step(press: Press, bot: Bot, slug: string | undefined, number: number): Reply {
-  const story = known(bot.story(slug), passageGone);
+function step(press: Press, story: Story, number: number): Reply {
   const passage = known(story.passages[number - 1], passageGone);
   const isOwn = press.isPrivate || press.asker.id === press.ownerId;
   const message = quoteView(story, passage, { isPrivate: press.isPrivate || !isOwn });

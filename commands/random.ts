@@ -1,7 +1,7 @@
 import { defineCommand, say } from "../src/command.ts";
-import { storyChoices } from "../src/view/choices.ts";
+import { chapterChoices, storyChoices } from "../src/view/choices.ts";
 import { quoteView } from "../src/view/quote.ts";
-import { known, noStory } from "../src/view/refusal.ts";
+import { chapterNamed, known, noStory } from "../src/view/refusal.ts";
 
 export default defineCommand({
   description: "Show a passage by chance",
@@ -13,15 +13,29 @@ export default defineCommand({
       maxLength: 100,
       autocomplete: true,
     },
+    {
+      name: "chapter",
+      description: "Only from this chapter, by number or title",
+      type: "text",
+      maxLength: 100,
+      autocomplete: true,
+    },
     { name: "private", description: "Show it to you alone", type: "yes-no" },
   ],
   isPrivate: ({ options }) => options.private ?? false,
 
-  run: ({ options, place }, bot) => {
+  run: async ({ options, place }, bot) => {
     const isPrivate = options.private ?? false;
-    const story = known(bot.story(options.story), () => noStory(options.story ?? ""));
-    return say(quoteView(story, bot.pick(story, place.channelId), { isPrivate }), isPrivate);
+    const here = await bot.offer(place);
+    const story = known(here.story(options.story), () => noStory(options.story ?? ""));
+    const scope = here.scope(options.story, chapterNamed(story, options.chapter));
+    return say(quoteView(story, bot.pick(scope, place.channelId), { isPrivate }), isPrivate);
   },
 
-  suggest: ({ text }, bot) => storyChoices(bot.library.stories, text),
+  suggest: async ({ option, text, options, place }, bot) => {
+    const here = await bot.offer(place);
+    if (option === "story") return storyChoices(here.stories, text);
+    const story = here.story(typeof options.story === "string" ? options.story : undefined);
+    return story === undefined ? [] : chapterChoices(story, text);
+  },
 });

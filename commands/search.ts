@@ -1,8 +1,8 @@
 import { defineCommand, say, update } from "../src/command.ts";
-import { storyChoices } from "../src/view/choices.ts";
+import { chapterChoices, storyChoices } from "../src/view/choices.ts";
 import { quoteView } from "../src/view/quote.ts";
-import { known, noStory, outdated, passageGone } from "../src/view/refusal.ts";
-import { foundIn, markIn, nearView, parseFoundId, resultsView } from "../src/view/results.ts";
+import { chapterNamed, known, noStory, outdated, passageGone } from "../src/view/refusal.ts";
+import { foundAmong, markIn, nearView, parseFoundId, resultsView } from "../src/view/results.ts";
 
 const nothing = { start: 0, end: 0 };
 
@@ -16,36 +16,59 @@ export default defineCommand({
       required: true,
       maxLength: 1_000,
     },
-    { name: "story", description: "The story to look in", type: "text", maxLength: 100, autocomplete: true },
+    {
+      name: "story",
+      description: "The story to look in; all of them when left out",
+      type: "text",
+      maxLength: 100,
+      autocomplete: true,
+    },
+    {
+      name: "chapter",
+      description: "Only in this chapter, by number or title",
+      type: "text",
+      maxLength: 100,
+      autocomplete: true,
+    },
   ],
   isPrivate: () => true,
 
-  run: async ({ options }, bot) => {
-    const story = known(bot.story(options.story), () => noStory(options.story ?? ""));
-    const search = await bot.search(story);
-    const found = foundIn(story, await search.find(options.words));
-    if (found.length > 0) return say(resultsView(story, found, 0), true);
-    return say(nearView(story, options.words, foundIn(story, await search.near(options.words))), true);
+  run: async ({ options, place }, bot) => {
+    const here = await bot.offer(place);
+    const story = known(here.story(options.story), () => noStory(options.story ?? ""));
+    const scope = here.scope(options.story, chapterNamed(story, options.chapter));
+    const found = foundAmong(await bot.find(scope, options.words));
+    if (found.length > 0) return say(resultsView(found, 0), true);
+    return say(
+      nearView(scope.stories, options.words, foundAmong(await bot.near(scope, options.words))),
+      true,
+    );
   },
 
-  suggest: ({ text }, bot) => storyChoices(bot.library.stories, text),
+  suggest: async ({ option, text, options, place }, bot) => {
+    const here = await bot.offer(place);
+    if (option === "story") return storyChoices(here.stories, text);
+    const story = here.story(typeof options.story === "string" ? options.story : undefined);
+    return story === undefined ? [] : chapterChoices(story, text);
+  },
 
-  press: (press, bot) => {
-    const [verb, slug, page] = press.args;
-    if (verb === "page") {
-      const story = known(bot.story(slug), passageGone);
-      const found = press.offered.flatMap((value) => {
-        const one = parseFoundId(value);
-        const there = bot.passage(one?.slug, one?.id);
-        if (one === undefined || there === undefined) return [];
-        return [{ passage: there.passage, ...(markIn(story, there.passage, one) ?? nothing) }];
+  press: async (press, bot) => {
+    const here = await bot.offer(press.place);
+    if (press.args[0] === "page") {
+      const offered = press.offered.flatMap((value) => parseFoundId(value) ?? []);
+      const found = offered.flatMap((one) => {
+        if (!here.stories.some(({ slug }) => slug === one.slug)) return [];
+        const there = here.passage(one.slug, one.id);
+        return there === undefined
+          ? []
+          : [{ ...there, ...(markIn(there.story, there.passage, one) ?? nothing) }];
       });
-      if (found.length === 0) throw passageGone();
-      return update(resultsView(story, found, Number(page)));
+      // A list of one story that may not be shown any more says why.
+      if (found.length === 0) known(here.passage(offered[0]?.slug, offered[0]?.id), passageGone);
+      return update(resultsView(found, Number(press.args.at(-1))));
     }
-    const chosen = parseFoundId(press.values[0] ?? "");
-    if (chosen === undefined) throw outdated();
-    const { story, passage } = known(bot.passage(chosen.slug, chosen.id), passageGone);
+    const chosen = known(parseFoundId(press.values[0] ?? ""), outdated);
+    const { story, passage } = known(here.passage(chosen.slug, chosen.id), passageGone);
     return say(quoteView(story, passage, { mark: markIn(story, passage, chosen), isPrivate: true }), true);
   },
 });

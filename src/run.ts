@@ -78,10 +78,16 @@ export async function runInDiscord(token: string, config: Config, plainLog: Log,
     chance: Math.random,
     commandIds,
     daily,
+    settings: store,
   });
+  const index = () => {
+    const { standard, stories } = library.current();
+    bot.warm([standard, ...stories.filter((story) => story !== standard)]);
+  };
   const unwatch = watchLibrary(config.contentDir, library, {
     refreshed: ({ changed, faults }) => {
       log.info("stories changed", { changed });
+      index();
       for (const fault of faults) log.warn("a story is faulty; its last good version stays", { fault });
     },
     failed: (error) => log.warn("the stories could not be read again; they stay as they are", { error }),
@@ -144,7 +150,9 @@ export async function runInDiscord(token: string, config: Config, plainLog: Log,
       for (const [name, id] of ids) commandIds.set(name, id);
     };
     await keepPublishing(publish, log, stopping.signal);
-    if (!stopping.signal.aborted) log.info("ready");
+    if (stopping.signal.aborted) return;
+    log.info("ready");
+    index();
   };
   start().catch((error: unknown) => stop.reject(error));
 

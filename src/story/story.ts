@@ -115,6 +115,22 @@ export function findByReference(story: Story, reference: string): Passage | unde
   return number >= chapter.first && number <= chapter.last ? passageAt(story, number) : undefined;
 }
 
+/** By number, or by a title that has these words. */
+export function findChapter(story: Story, named: string): Chapter | undefined {
+  const words = named.trim().toLowerCase();
+  if (words === "") return undefined;
+  return (
+    story.chapters.find(({ number }) => String(number) === words) ??
+    story.chapters.find(({ title }) => title.toLowerCase() === words) ??
+    story.chapters.find(({ title }) => title.toLowerCase().includes(words))
+  );
+}
+
+/** The passages of a chapter, both ends included. */
+export function passagesOf(story: Story, { first, last }: Chapter): readonly Passage[] {
+  return story.passages.slice(first - 1, last);
+}
+
 /** The credits that some of these passages carry, in the story's order. */
 export function creditsFor(story: Story, numbers: readonly number[]): readonly Credit[] {
   return story.credits.filter((credit) =>

@@ -1,16 +1,47 @@
 import type { Choice } from "../reply.ts";
 import type { Story } from "../story/story.ts";
-import { titleOf } from "./credit.ts";
+import { chapterName, titleOf } from "./credit.ts";
 import { choiceName, choices } from "./limits.ts";
-import { type Found, foundId } from "./results.ts";
+import { type Found, foundId, titleIn } from "./results.ts";
 import { excerpt } from "./text.ts";
 
-/** Suggestions while a reader types: excerpts, each leading to its passage. */
-export function passageChoices(story: Story, found: readonly Found[]): readonly Choice[] {
-  return found.slice(0, choices).map((one) => ({
-    name: excerpt(one.passage.text, one, choiceName),
-    value: foundId(story, one),
-  }));
+const titleLength = 30;
+const shortestWords = 2;
+const mostPeople = 10;
+
+/** Suggestions while a reader types: excerpts, each leading to its passage; with their stories' titles where there are several. */
+export function passageChoices(found: readonly Found[], isNamed = false): readonly Choice[] {
+  return found.slice(0, choices).map((one) => {
+    const title = isNamed ? ` · ${excerpt(titleIn(one), { start: 0, end: 0 }, titleLength)}` : "";
+    return { name: excerpt(one.passage.text, one, choiceName - title.length) + title, value: foundId(one) };
+  });
+}
+
+/** Names of characters and speakers, for who has typed next to nothing. */
+export function peopleChoices(stories: readonly Story[], typed: string): readonly Choice[] {
+  const start = typed.trim().toLowerCase();
+  if (start.length > shortestWords) return [];
+  const names = [...new Set(stories.flatMap(({ about }) => about.people))];
+  return names
+    .filter((name) => name.toLowerCase().startsWith(start))
+    .slice(0, mostPeople)
+    .map((name) => {
+      const short = excerpt(name, { start: 0, end: 0 }, choiceName);
+      return { name: short, value: short };
+    });
+}
+
+/** The chapters whose number or title has what is typed. */
+export function chapterChoices(story: Story, typed: string): readonly Choice[] {
+  const words = typed.trim().toLowerCase();
+  return story.chapters
+    .filter(({ number, title }) => `${number} ${title}`.toLowerCase().includes(words))
+    .toSorted((a, b) => Number(String(b.number) === words) - Number(String(a.number) === words))
+    .slice(0, choices)
+    .map((chapter) => ({
+      name: excerpt(chapterName(chapter), { start: 0, end: 0 }, choiceName),
+      value: String(chapter.number),
+    }));
 }
 
 /** The stories whose title, author or folder has what is typed. */

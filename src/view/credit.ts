@@ -1,4 +1,12 @@
-import { type About, type Credit, chapterOf, creditsFor, type Passage, type Story } from "../story/story.ts";
+import {
+  type About,
+  type Chapter,
+  type Credit,
+  chapterOf,
+  creditsFor,
+  type Passage,
+  type Story,
+} from "../story/story.ts";
 import { small } from "./components.ts";
 import { escapeMarkdown, excerpt } from "./text.ts";
 
@@ -32,6 +40,12 @@ export function placeOf(story: Story, passage: Passage): string {
   const name = excerpt(chapter.title, { start: 0, end: 0 }, nameLength);
   const title = name === "" ? "" : ` “${name}”`;
   return `${place} · ${chapter.number}.${passage.paragraph} in chapter ${chapter.number}${title}`;
+}
+
+/** "3. The Lamps", or "Chapter 3" where it has no title; what stands before the first heading is the beginning. */
+export function chapterName({ number, title }: Chapter): string {
+  if (number === 0) return "The beginning";
+  return title.trim() === "" ? `Chapter ${number}` : `${number}. ${title}`;
 }
 
 export function rangeOf(story: Story, first: Passage, last: Passage): string {

@@ -1,7 +1,8 @@
 import { Refusal } from "../refusal.ts";
 import type { Message } from "../reply.ts";
-import type { Story } from "../story/story.ts";
+import { type Chapter, findChapter, type Story } from "../story/story.ts";
 import { text } from "./components.ts";
+import { nameText, titleOf } from "./credit.ts";
 import { echo } from "./text.ts";
 
 export function refusalView(refusal: Refusal): Message {
@@ -26,6 +27,22 @@ export function noStory(named: string): Refusal {
     "no-story",
     `There is no story called “${echo(named)}” here. Pick one of the suggestions of the story option.`,
   );
+}
+
+/** The chapter of that number or title; undefined when none is named. */
+export function chapterNamed(story: Story, named: string | undefined): Chapter | undefined {
+  if (named === undefined) return undefined;
+  return known(findChapter(story, named), () => noChapter(story, named));
+}
+
+function noChapter(story: Story, named: string): Refusal {
+  const of = nameText(titleOf(story.about));
+  const [first, last] = [story.chapters[0], story.chapters.at(-1)];
+  const remedy =
+    first === undefined || last === undefined
+      ? "It has none; leave the chapter out."
+      : `Give a number from ${first.number} to ${last.number}, or pick one of the suggestions.`;
+  return new Refusal("no-chapter", `**${of}** has no chapter “${echo(named)}”. ${remedy}`);
 }
 
 export function passageGone(): Refusal {

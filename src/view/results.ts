@@ -6,25 +6,40 @@ import { type Passage, passageAt, type Story } from "../story/story.ts";
 import { button, container, menu, pageWithin, row, rule, text } from "./components.ts";
 import { creditText, nameText, titleOf } from "./credit.ts";
 import { messageText, selectDescription, selectOptions } from "./limits.ts";
-import { boldExcerpt, echo, excerpt } from "./text.ts";
+import { boldExcerpt, echo, escapeMarkdown, excerpt } from "./text.ts";
 
-export type Found = { readonly passage: Passage; readonly start: number; readonly end: number };
+export type Found = {
+  readonly story: Story;
+  readonly passage: Passage;
+  readonly start: number;
+  readonly end: number;
+};
 
 const enumeration = new Intl.ListFormat("en");
 
 const pageSize = 5;
 const excerptLengths = [200, 100, 40];
+/** The line above a list, its title and the echo of a reader's words escaped. */
+const headingRoom = 600;
+const namedTitle = 60;
 
 export function foundIn(story: Story, matches: readonly Match[]): readonly Found[] {
-  return matches.flatMap((match) => {
+  return foundAmong(matches.map((match) => ({ story, match })));
+}
+
+/** What was found in any number of stories. */
+export function foundAmong(
+  hits: readonly { readonly story: Story; readonly match: Match }[],
+): readonly Found[] {
+  return hits.flatMap(({ story, match }) => {
     const passage = passageAt(story, match.passage);
-    return passage === undefined ? [] : [{ passage, start: match.start, end: match.end }];
+    return passage === undefined ? [] : [{ story, passage, start: match.start, end: match.end }];
   });
 }
 
 /** The value of a menu's option, or of a suggestion: a passage, and the sentence to mark in it. At most 60 characters. */
-export function foundId(story: Story, found: Found): string {
-  return `~${story.slug}~${found.passage.id}~${found.start}-${found.end}`;
+export function foundId(found: Found): string {
+  return `~${found.story.slug}~${found.passage.id}~${found.start}-${found.end}`;
 }
 
 /** What a `foundId` names; undefined for anything else, such as words typed by hand. */
@@ -47,84 +62,116 @@ export function markIn(story: Story, passage: Passage, range: Range): Range | un
 }
 
 /** The matches of one page as a list; the menu holds them all, which is also where a later page finds them. */
-export function resultsView(story: Story, all: readonly Found[], page: number): Message {
+export function resultsView(all: readonly Found[], page: number): Message {
   const found = all.slice(0, selectOptions);
-  const last = Math.max(0, Math.ceil(found.length / pageSize) - 1);
-  const at = pageWithin(page, last + 1);
-  const shown = found.slice(at * pageSize, (at + 1) * pageSize);
-  const count = found.length === 1 ? "One passage matches" : `${found.length} passages match`;
+  const pages = pagesOf(found);
+  const last = pages.length - 1;
+  const at = pageWithin(page, pages.length);
+  const before = pages.slice(0, at).flat().length;
+  const stories = storiesOf(found).length;
+  const of = stories > 1 ? ` of ${stories} stories` : "";
+  const count = found.length === 1 ? "One passage matches" : `${found.length} passages${of} match`;
   const turned = last === 0 ? "" : ` · page ${at + 1} of ${last + 1}`;
   const components: APIMessageTopLevelComponent[] = [
-    listed(story, `**${count}**, the closest first${turned}`, shown, at * pageSize),
-    openMenu(story, found, "search", "Open a passage"),
+    listed(`**${count}**, the closest first${turned}`, pages[at] ?? [], before, stories > 1),
+    openMenu(found, "search", "Open a passage"),
   ];
   if (last > 0) {
+    const id = (to: number) => pressId("search", "page", found[0]?.story.slug ?? "", to);
     components.push(
-      row([
-        button(pressId("search", "page", story.slug, at - 1), "◀ Closer", at === 0),
-        button(pressId("search", "page", story.slug, at + 1), "Further ▶", at === last),
-      ]),
+      row([button(id(at - 1), "◀ Closer", at === 0), button(id(at + 1), "Further ▶", at === last)]),
     );
   }
   return { components };
 }
 
 /** "Did you mean": nothing is close enough to be an answer, and these are the nearest. */
-export function nearView(story: Story, words: string, near: readonly Found[]): Message {
-  const sentence = `Nothing in **${nameText(titleOf(story.about))}** is close to “${echo(words)}”.`;
-  if (near.length === 0) {
+export function nearView(stories: readonly Story[], words: string, near: readonly Found[]): Message {
+  const [story] = stories;
+  const where =
+    story !== undefined && stories.length === 1
+      ? `**${nameText(titleOf(story.about))}**`
+      : `the ${stories.length} stories here`;
+  const sentence = `Nothing in ${where} is close to “${echo(words)}”.`;
+  const [nearest = []] = pagesOf(near);
+  if (nearest.length === 0) {
     return { components: [text(`${sentence} Try a few words you are sure of, in any order.`)] };
   }
+  const heading = `${sentence} The nearest, in case you meant one of them:`;
   return {
     components: [
-      listed(story, `${sentence} The nearest, in case you meant one of them:`, near, 0),
-      openMenu(story, near, "near", "Open one of these"),
+      listed(heading, nearest, 0, stories.length > 1),
+      openMenu(nearest, "near", "Open one of these"),
     ],
   };
 }
 
+/** Five on a page, or as many as a message holds with the credits of their stories. */
+function pagesOf(found: readonly Found[]): readonly (readonly Found[])[] {
+  const pages: Found[][] = [];
+  const shortest = excerptLengths.at(-1) ?? 0;
+  const room = messageText - headingRoom;
+  for (const one of found) {
+    const last = pages.at(-1);
+    const wider = [...(last ?? []), one];
+    const isFull = () => listOf(wider, 0, shortest, true).length + creditOf(wider).length > room;
+    if (last === undefined || last.length === pageSize || (storiesOf(wider).length > 1 && isFull()))
+      pages.push([one]);
+    else last.push(one);
+  }
+  return pages;
+}
+
 /** What was found, in excerpts as long as a message holds beside their credit. */
 function listed(
-  story: Story,
   heading: string,
   found: readonly Found[],
   before: number,
+  isNamed: boolean,
 ): APIContainerComponent {
-  const credit = creditOf(story, found);
-  const lists = excerptLengths.map((most) => `${heading}\n${listOf(found, before, most)}`);
+  const credit = creditOf(found);
+  const lists = excerptLengths.map((most) => `${heading}\n${listOf(found, before, most, isNamed)}`);
   const list = lists.find((one) => one.length + credit.length <= messageText) ?? heading;
   return container([text(list), rule(), text(credit)]);
 }
 
-function openMenu(
-  story: Story,
-  found: readonly Found[],
-  verb: string,
-  placeholder: string,
-): APIMessageTopLevelComponent {
+function openMenu(found: readonly Found[], verb: string, placeholder: string): APIMessageTopLevelComponent {
+  const isNamed = storiesOf(found).length > 1;
   const options = found.map((one) => ({
-    label: `Passage ${one.passage.number}`,
+    label: isNamed ? `${titleIn(one)}, passage ${one.passage.number}` : `Passage ${one.passage.number}`,
     description: excerpt(one.passage.text, one, selectDescription),
-    value: foundId(story, one),
+    value: foundId(one),
   }));
-  return menu(pressId("search", verb, story.slug), placeholder, options);
+  return menu(pressId("search", verb, found[0]?.story.slug ?? ""), placeholder, options);
 }
 
-function listOf(found: readonly Found[], before: number, most: number): string {
+function listOf(found: readonly Found[], before: number, most: number, isNamed: boolean): string {
   return found
-    .map(
-      (one, at) =>
-        `${before + at + 1}\\. ${boldExcerpt(one.passage.text, one, most, one.passage.marks)}\n-# passage ${one.passage.number}`,
-    )
+    .map((one, at) => {
+      const { text: whole, marks, number } = one.passage;
+      const place = isNamed ? `${escapeMarkdown(titleIn(one))}, passage ${number}` : `passage ${number}`;
+      return `${before + at + 1}\\. ${boldExcerpt(whole, one, most, marks)}\n-# ${place}`;
+    })
     .join("\n");
 }
 
-function creditOf(story: Story, found: readonly Found[]): string {
-  const shown = found.map((one) => one.passage);
-  const numbers = shown.map((passage) => String(passage.number));
-  return creditText(
-    story,
-    `From ${numbers.length === 1 ? "passage" : "passages"} ${enumeration.format(numbers)} of ${story.passages.length}`,
-    shown,
-  );
+/** A story's title as it fits into a line with something else. */
+export function titleIn({ story }: Found): string {
+  return excerpt(titleOf(story.about), { start: 0, end: 0 }, namedTitle);
+}
+
+function storiesOf(found: readonly Found[]): readonly Story[] {
+  return [...new Set(found.map((one) => one.story))];
+}
+
+/** Each story's own credit, of just those of its passages that are shown. */
+function creditOf(found: readonly Found[]): string {
+  return storiesOf(found)
+    .map((story) => {
+      const shown = found.filter((one) => one.story === story).map((one) => one.passage);
+      const numbers = shown.map((passage) => String(passage.number));
+      const place = `From ${numbers.length === 1 ? "passage" : "passages"} ${enumeration.format(numbers)} of ${story.passages.length}`;
+      return creditText(story, place, shown);
+    })
+    .join("\n");
 }
