@@ -1,6 +1,7 @@
 import { makeOffers, type Offer, offerOf, type StoryPassage, type Where } from "./bot/offer.ts";
 import { makePick, type Pick } from "./bot/pick.ts";
 import type { Daily } from "./daily/manage.ts";
+import type { Reading } from "./reading/reading.ts";
 import type { Search } from "./search/search.ts";
 import { openSearches, type Searches } from "./search/searches.ts";
 import type { SettingsStore } from "./store/settings.ts";
@@ -27,6 +28,8 @@ export type Bot = Omit<Searches, "of" | "close"> & {
   readonly settings: SettingsStore | undefined;
   /** A server's daily posts; undefined where the bot keeps nothing. */
   readonly daily: Daily | undefined;
+  /** Readers' places and saves; undefined where the bot keeps nothing. */
+  readonly reading: Reading | undefined;
   /** Discord's ids of the registered commands, by name; empty until they are known, and outside Discord. */
   readonly commandIds: ReadonlyMap<string, string>;
   readonly close: () => Promise<void>;
@@ -40,6 +43,9 @@ export function makeBot(parts: {
   readonly commandIds: ReadonlyMap<string, string>;
   readonly daily?: Daily;
   readonly settings?: SettingsStore;
+  readonly reading?: Reading;
+  /** A search found nothing. What was looked for is not said: nobody is to count or keep it. */
+  readonly onMissed?: () => void;
 }): Bot {
   const { of: search, ...searches } = openSearches();
   const all = () => offerOf(parts.library, {});
@@ -50,6 +56,7 @@ export function makeBot(parts: {
     commandIds: parts.commandIds,
     daily: parts.daily,
     settings: parts.settings,
+    reading: parts.reading,
     offer: makeOffers(() => parts.library, parts.settings),
     story: (slug) => all().story(slug),
     passage: (slug, id) => all().passage(slug, id),
@@ -57,5 +64,9 @@ export function makeBot(parts: {
     pick: makePick(parts.chance),
     search,
     ...searches,
+    near: (scope, words) => {
+      parts.onMissed?.();
+      return searches.near(scope, words);
+    },
   };
 }

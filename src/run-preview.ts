@@ -9,6 +9,8 @@ import type { Log } from "./log.ts";
 import { openBrowser } from "./preview/browser.ts";
 import { openPreview } from "./preview/server.ts";
 import { commandIdsOf } from "./preview/world.ts";
+import { makeReading } from "./reading/reading.ts";
+import { openStore } from "./store/open.ts";
 import { loadLibrary } from "./story/library.ts";
 
 const commandsFolder = join(import.meta.dirname, "..", "commands");
@@ -19,13 +21,18 @@ export async function runPreview(
   log: Log,
   parts: { readonly now: () => number; readonly opensBrowser: boolean; readonly say: (line: string) => void },
 ): Promise<void> {
+  // Gone with the preview: nothing is written anywhere.
+  const store = await openStore("file::memory:", { log, now: parts.now });
   const preview = await openPreview({
     load: async ({ story, version }) => {
       const catalogue = await loadCatalogue(commandsFolder, version);
+      const library = loadLibrary(config.contentDir, story ?? config.story);
       const bot = makeBot({
-        library: loadLibrary(config.contentDir, story ?? config.story),
+        library,
         chance: Math.random,
         commandIds: commandIdsOf(catalogue.keys()),
+        settings: store,
+        reading: makeReading({ store, library: () => library, now: parts.now }),
       });
       const router = makeRouter({ catalogue, bot, log, reference: () => randomUUID().slice(0, 8) });
       return { bot, catalogue, router };
@@ -42,4 +49,5 @@ export async function runPreview(
   if (parts.opensBrowser) openBrowser(preview.url, process.platform);
   await Promise.race([once(process, "SIGINT"), once(process, "SIGTERM")]);
   await preview.close();
+  await store.close();
 }

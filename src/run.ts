@@ -10,6 +10,8 @@ import { answer } from "./interaction/answer.ts";
 import { catalogueBody, loadCatalogue } from "./interaction/catalogue.ts";
 import { makeRouter } from "./interaction/router.ts";
 import type { Log } from "./log.ts";
+import { makeReading } from "./reading/reading.ts";
+import { keepSweeping, type Swept } from "./reading/sweep.ts";
 import type { Refusal } from "./refusal.ts";
 import { type OpenStore, openStore } from "./store/open.ts";
 import { openLibrary } from "./story/library.ts";
@@ -24,6 +26,7 @@ const postEveryMs = 40;
 const counters = {
   quoth_interactions_total: "Interactions received, by kind.",
   quoth_errors_total: "Lines logged as errors, by what they are about.",
+  quoth_searches_missed_total: "Searches that found nothing.",
   quoth_daily_deliveries_total: "Final words on daily posts, by state.",
 };
 const kinds: Readonly<Record<number, string>> = { 2: "command", 3: "press", 4: "suggestions", 5: "modal" };
@@ -55,11 +58,13 @@ export async function runInDiscord(token: string, config: Config, plainLog: Log,
     { openWires, restOptions },
     { keepPublishing, publishCommands },
     { makePace, openPoster, postsRest },
+    { listServers },
   ] = await Promise.all([
     import("./discord/gateway.ts"),
     import("./discord/rest.ts"),
     import("./discord/publish.ts"),
     import("./discord/posts.ts"),
+    import("./discord/servers.ts"),
   ]);
   const store = await openStore(config.databaseUrl, { log, now: time.now });
   let clock: Clock | undefined;
@@ -79,6 +84,8 @@ export async function runInDiscord(token: string, config: Config, plainLog: Log,
     commandIds,
     daily,
     settings: store,
+    reading: makeReading({ store, library: library.current, now: time.now }),
+    onMissed: () => metrics.count("quoth_searches_missed_total"),
   });
   const index = () => {
     const { standard, stories } = library.current();
@@ -153,6 +160,8 @@ export async function runInDiscord(token: string, config: Config, plainLog: Log,
     if (stopping.signal.aborted) return;
     log.info("ready");
     index();
+    const sweep = { store, ...time, servers: () => listServers(gateway.rest), ...sweepLog(log) };
+    void keepSweeping(sweep, stopping.signal);
   };
   start().catch((error: unknown) => stop.reject(error));
 
@@ -176,6 +185,16 @@ export async function runInDiscord(token: string, config: Config, plainLog: Log,
     await store.close();
   }
   log.info("stopped");
+}
+
+function sweepLog(log: Log) {
+  return {
+    swept: ({ gone, back, forgotten }: Swept) => {
+      if (gone + back + forgotten > 0) log.info("servers were looked through", { gone, back, forgotten });
+    },
+    failed: (error: unknown) =>
+      log.warn("the servers could not be looked through; nothing is forgotten", { error }),
+  };
 }
 
 function watch(

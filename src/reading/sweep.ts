@@ -56,7 +56,8 @@ export async function keepSweeping(
     try {
       parts.swept(await sweepServers(parts));
     } catch (error) {
-      parts.failed(error);
+      // A sweep that the end of the program broke off is no failure.
+      if (!signal.aborted) parts.failed(error);
       pauseMs = againMs;
     }
     if (!signal.aborted) await parts.sleep(pauseMs, signal);

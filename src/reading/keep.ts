@@ -1,0 +1,135 @@
+import { wordsOf } from "../search/fold.ts";
+import type { Save, SaveStore } from "../store/saves.ts";
+import type { Range } from "../story/sentences.ts";
+import { type Passage, passageById, type Story } from "../story/story.ts";
+import { type ExportWords, savesJson, savesMarkdown } from "./export.ts";
+import { type Absence, keptOf, numberOf, type Shelf } from "./kept.ts";
+
+/** A saved passage with its story, as far as they may be shown. */
+export type Kept = {
+  readonly slug: string;
+  readonly story: Story | undefined;
+  readonly id: string;
+  readonly number: number;
+  /** Undefined for the reason of `absence`. */
+  readonly passage: Passage | undefined;
+  readonly absence: Absence | undefined;
+  readonly range: Range | undefined;
+  readonly note: string | undefined;
+  readonly savedAt: number;
+};
+export type KeptPage = {
+  readonly kept: readonly Kept[];
+  readonly total: number;
+  readonly page: number;
+  readonly pages: number;
+};
+export type Top = { readonly story: Story; readonly passage: Passage; readonly readers: number };
+
+export type Keep = {
+  readonly mostPerReader: number;
+  readonly save: (ask: {
+    readonly userId: string;
+    readonly guildId: string | undefined;
+    readonly story: Story;
+    readonly passage: Passage;
+    readonly range: Range | undefined;
+  }) => Promise<"saved" | "again" | "too-many">;
+  readonly find: (userId: string, slug: string, id: string, shelf: Shelf) => Promise<Kept | undefined>;
+  /** The newest first. */
+  readonly page: (userId: string, page: number, shelf: Shelf) => Promise<KeptPage>;
+  /** Those that have all these words in their text or their note, the newest first. */
+  readonly search: (userId: string, words: string, shelf: Shelf) => Promise<readonly Kept[]>;
+  readonly note: (userId: string, slug: string, id: string, note: string) => Promise<boolean>;
+  readonly remove: (userId: string, slug: string, id: string) => Promise<boolean>;
+  readonly files: (userId: string, shelf: Shelf, words: ExportWords) => Promise<Files>;
+  /** What the most people saved in a server, of these stories only. */
+  readonly top: (guildId: string, stories: readonly Story[]) => Promise<readonly Top[]>;
+};
+export type Files = { readonly total: number; readonly markdown: Uint8Array; readonly json: Uint8Array };
+
+const mostPerReader = 500;
+const pageSize = 5;
+const mostTop = 10;
+/** More than are shown: some may be of stories, or beyond a line, that are not shown here. */
+const askedTop = 200;
+
+export function makeKeep(store: SaveStore, now: () => number): Keep {
+  const all = async (userId: string) => (await store.saves(userId, { skip: 0, most: mostPerReader })).saves;
+  return {
+    mostPerReader,
+    save: ({ userId, guildId, story, passage, range }) => {
+      const { id, number, chapter } = passage;
+      const save: Save = {
+        userId,
+        story: story.slug,
+        spot: { id, number, ...(chapter === undefined ? {} : { chapter }) },
+        ...(range === undefined ? {} : { range }),
+        ...(guildId === undefined ? {} : { guildId }),
+        savedAt: now(),
+      };
+      return store.addSave(save, mostPerReader);
+    },
+    find: async (userId, slug, id, shelf) => {
+      const save = await store.findSave(userId, slug, id);
+      return save === undefined ? undefined : listOf([save], shelf)[0];
+    },
+    page: async (userId, wanted, shelf) => {
+      const pageAt = (page: number) => store.saves(userId, { skip: page * pageSize, most: pageSize });
+      let page = Number.isInteger(wanted) ? Math.max(0, wanted) : 0;
+      let found = await pageAt(page);
+      const pages = Math.max(1, Math.ceil(found.total / pageSize));
+      // What stood there was removed meanwhile.
+      if (page >= pages) {
+        page = pages - 1;
+        found = await pageAt(page);
+      }
+      return { kept: listOf(found.saves, shelf), total: found.total, page, pages };
+    },
+    search: async (userId, words, shelf) => {
+      const wanted = wordsOf(words).map(({ word }) => word);
+      return listOf(await all(userId), shelf).filter(({ passage, note }) => {
+        const held = wordsOf(`${passage?.text ?? ""}\n${note ?? ""}`).map(({ word }) => word);
+        return wanted.every((word) => held.some((one) => one.startsWith(word)));
+      });
+    },
+    note: (userId, slug, id, note) => store.noteSave(userId, slug, id, note),
+    remove: (userId, slug, id) => store.removeSave(userId, slug, id),
+    files: async (userId, shelf, words) => {
+      const saves = await all(userId);
+      const bytes = (text: string) => new TextEncoder().encode(text);
+      return {
+        total: saves.length,
+        markdown: bytes(savesMarkdown(saves, shelf, words)),
+        json: bytes(savesJson(saves, shelf, now())),
+      };
+    },
+    top: async (guildId, stories) => {
+      const most = await store.mostSaved(guildId, askedTop);
+      const shown = most.flatMap(({ story: slug, spot, readers }) => {
+        const story = stories.find((one) => one.slug === slug);
+        const passage = story === undefined ? undefined : passageById(story, spot.id);
+        return story === undefined || passage === undefined ? [] : [{ story, passage, readers }];
+      });
+      return shown.slice(0, mostTop);
+    },
+  };
+}
+
+function listOf(saves: readonly Save[], shelf: Shelf): readonly Kept[] {
+  return keptOf(saves, shelf)
+    .flatMap(({ slug, story, passages }) =>
+      passages.map((kept) => ({
+        slug,
+        story,
+        id: kept.save.spot.id,
+        number: numberOf(kept),
+        passage: kept.kind === "shown" ? kept.passage : undefined,
+        absence: kept.kind === "shown" ? undefined : kept.kind,
+        range: kept.save.range,
+        note: kept.save.note,
+        savedAt: kept.save.savedAt,
+      })),
+    )
+    .toSorted((a, b) => b.savedAt - a.savedAt);
+}

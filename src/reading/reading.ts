@@ -1,0 +1,40 @@
+import type { PrivacyStore } from "../store/privacy.ts";
+import type { ReaderStore } from "../store/readers.ts";
+import type { SaveStore } from "../store/saves.ts";
+import type { Library } from "../story/library.ts";
+import type { Story } from "../story/story.ts";
+import { type Group, makeGroup } from "./group.ts";
+import { type Keep, makeKeep } from "./keep.ts";
+import type { Shelf } from "./kept.ts";
+import { makePlaces, type Places } from "./places.ts";
+import { makePrivacy, type Privacy } from "./privacy.ts";
+
+/** What is kept for readers: their places, their saves, and the way out. */
+export type Reading = {
+  readonly places: Places;
+  readonly group: Group;
+  readonly keep: Keep;
+  readonly privacy: Privacy;
+  /** All stories, and of those that a place offers no more than it shows. */
+  readonly shelf: (offered: readonly Story[]) => Shelf;
+  readonly now: () => number;
+};
+
+export function makeReading(parts: {
+  readonly store: ReaderStore & SaveStore & PrivacyStore;
+  readonly library: () => Library;
+  readonly now: () => number;
+}): Reading {
+  const { store, now } = parts;
+  return {
+    places: makePlaces(store),
+    group: makeGroup(store, now),
+    keep: makeKeep(store, now),
+    privacy: makePrivacy(store, now),
+    shelf: (offered) => ({
+      library: parts.library(),
+      lastOf: (story) => (offered.find(({ slug }) => slug === story.slug) ?? story).passages.length,
+    }),
+    now,
+  };
+}
