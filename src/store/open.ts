@@ -24,12 +24,27 @@ export async function openStore(
   const open = opener(url);
   let opened: Promise<Store> | undefined;
   let trouble: StoreTrouble | undefined;
+  let troubledCall: string | undefined;
   let failedAt = Number.NEGATIVE_INFINITY;
 
-  const report = (error: unknown) => {
+  const report = (error: unknown, name: string) => {
     if (!(error instanceof StoreTrouble)) return;
-    if (trouble === undefined) parts.log.error("the store is out of reach", { error: error.cause });
+    if (trouble === undefined)
+      parts.log.error("the store is out of reach", { call: name, error: error.cause });
     trouble = error;
+    troubledCall = name;
+    if (!error.needsReopening || opened === undefined) return;
+    const broken = opened;
+    opened = undefined;
+    failedAt = parts.now();
+    // What it could not write is told to its caller; closing has nothing to add.
+    void broken.then((store) => store.close()).catch(() => undefined);
+  };
+  const succeeded = (name: string) => {
+    if (trouble === undefined) return;
+    if (trouble.isUnwritable && name !== troubledCall && !writes.has(name)) return;
+    parts.log.info("the store is back");
+    trouble = undefined;
   };
   const reach = async (): Promise<Store> => {
     const now = parts.now();
@@ -51,11 +66,10 @@ export async function openStore(
         const store = await reach();
         const method = store[name] as (...args: Parameters<Store[Name]>) => Promise<unknown>;
         const result = await method(...args);
-        if (trouble !== undefined) parts.log.info("the store is back");
-        trouble = undefined;
+        succeeded(name);
         return result;
       } catch (error) {
-        report(error);
+        report(error, name);
         throw error;
       }
     };
@@ -64,7 +78,7 @@ export async function openStore(
     await reach();
   } catch (error) {
     if (!(error instanceof StoreTrouble)) throw error;
-    report(error);
+    report(error, "open");
   }
   const methods = Object.fromEntries(
     (Object.keys(methodNames) as Exclude<keyof Store, "close">[]).map((name) => [name, through(name)]),
@@ -79,6 +93,9 @@ export async function openStore(
     },
   };
 }
+
+/** Calls that write whenever they succeed. */
+const writes: ReadonlySet<string> = new Set(["add", "replace", "settle"] satisfies (keyof Store)[]);
 
 /** Every method, or the types say which one is missing. */
 const methodNames: Record<Exclude<keyof Store, "close">, true> = {

@@ -123,12 +123,17 @@ async function orTrouble<T>(work: () => Promise<T>): Promise<T> {
   try {
     return await work();
   } catch (error) {
-    throw isTrouble(error) ? new StoreTrouble(error) : error;
+    throw isTrouble(error) ? new StoreTrouble(error, { isUnwritable: isUnwritable(error) }) : error;
   }
 }
 
 // https://www.postgresql.org/docs/current/errcodes-appendix.html: connection, resources, intervention, rollback, system.
 const troubles = new Set(["08", "25", "28", "3D", "40", "53", "55", "57", "58"]);
+
+/** The disk is full, or the server takes no writes. */
+function isUnwritable(error: unknown): boolean {
+  return error instanceof pg.DatabaseError && (error.code === "53100" || error.code === "25006");
+}
 
 function isTrouble(error: unknown): boolean {
   if (error instanceof pg.DatabaseError) return troubles.has(error.code?.slice(0, 2) ?? "");

@@ -12,8 +12,8 @@ import { sqliteSettings } from "./sqlite-settings.ts";
 import type { Store } from "./store.ts";
 import { StoreTrouble } from "./trouble.ts";
 
-/** How long a call waits for another process's write. Writes take well under a millisecond each. */
-const busyMs = 5_000;
+/** How long a call waits for another process's write, and everything in this one with it. Writes take well under a millisecond. */
+const busyMs = 1_500;
 
 /** A write that is cut off by a power failure is whole or not there: WAL, and a real flush at every commit. */
 export function openSqlite(file: string, migrations: readonly Migration[]): Store {
@@ -114,16 +114,29 @@ function orTrouble<T>(work: () => T): T {
   try {
     return work();
   } catch (error) {
-    throw isTrouble(error) ? new StoreTrouble(error) : error;
+    throw troubleOf(error) ?? error;
   }
 }
 
-// https://www.sqlite.org/rescode.html: busy, locked, read-only, I/O, corrupt, full, can't open, protocol, not a database.
-const troubles = new Set([5, 6, 8, 10, 11, 13, 14, 15, 26]);
+// https://www.sqlite.org/rescode.html
+const [busy, locked, readOnly, ioError, corrupt, full, cantOpen, protocol, notADatabase] = [
+  5, 6, 8, 10, 11, 13, 14, 15, 26,
+];
+const troubles = new Set([busy, locked, readOnly, ioError, corrupt, full, cantOpen, protocol, notADatabase]);
+const unwritable = new Set([readOnly, ioError, full]);
+/** A file that could only be opened for reading stays so until it is opened again. */
+const reopening = new Set([readOnly, cantOpen, notADatabase]);
 
-function isTrouble(error: unknown): boolean {
-  if (!(error instanceof Error)) return false;
-  if ("errcode" in error) return troubles.has(Number(error.errcode) & 0xff);
+function troubleOf(error: unknown): StoreTrouble | undefined {
+  if (!(error instanceof Error)) return undefined;
+  if ("errcode" in error) {
+    const code = Number(error.errcode) & 0xff;
+    if (!troubles.has(code)) return undefined;
+    return new StoreTrouble(error, {
+      isUnwritable: unwritable.has(code),
+      needsReopening: reopening.has(code),
+    });
+  }
   // The folder could not be made.
-  return "syscall" in error;
+  return "syscall" in error ? new StoreTrouble(error) : undefined;
 }

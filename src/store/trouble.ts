@@ -2,11 +2,21 @@ import { Refusal } from "../refusal.ts";
 
 /** The database can't be used just now. To a reader it is a sentence; to the log and to health it is `cause`. */
 export class StoreTrouble extends Refusal {
-  constructor(cause: unknown) {
+  /** The disk is full or the file may not be written: reading still works, and says nothing about writing. */
+  readonly isUnwritable: boolean;
+  /** This connection won't recover, even when the cause is mended. */
+  readonly needsReopening: boolean;
+
+  constructor(
+    cause: unknown,
+    about: { readonly isUnwritable?: boolean; readonly needsReopening?: boolean } = {},
+  ) {
     super(
       "store",
       "I can't reach my notes just now, so anything that is kept between days has to wait. Try again in a few minutes; quoting still works.",
     );
     this.cause = cause;
+    this.isUnwritable = about.isUnwritable ?? false;
+    this.needsReopening = about.needsReopening ?? false;
   }
 }
