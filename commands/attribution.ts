@@ -1,7 +1,15 @@
 import { defineCommand, say, update } from "../src/command.ts";
-import { aboutView, noteView } from "../src/view/about.ts";
+import { aboutView } from "../src/view/about.ts";
 import { storyChoices } from "../src/view/choices.ts";
+import { endnoteView, noteView, summaryView } from "../src/view/notes.ts";
 import { known, noStory, outdated } from "../src/view/refusal.ts";
+
+const views = new Map([
+  ["about", aboutView],
+  ["note", noteView],
+  ["endnote", endnoteView],
+  ["summary", summaryView],
+]);
 
 export default defineCommand({
   description: "Say who wrote the story, where it is from, and what its author notes",
@@ -18,7 +26,7 @@ export default defineCommand({
   press: (press, bot) => {
     const [verb, slug, page] = press.args;
     const story = known(bot.story(slug), () => noStory(slug ?? ""));
-    const view = known(verb === "about" ? aboutView : verb === "note" ? noteView : undefined, outdated);
+    const view = known(views.get(verb ?? ""), outdated);
     const message = view(story, Number(page));
     return press.isPrivate ? update(message) : say(message, true);
   },

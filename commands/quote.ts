@@ -1,7 +1,7 @@
 import { defineCommand, type Press, type Reply, type Story, say, update } from "../src/command.ts";
-import { noteView } from "../src/view/about.ts";
 import { chapterChoices, passageChoices, peopleChoices, storyChoices } from "../src/view/choices.ts";
 import { contextView } from "../src/view/context.ts";
+import { noteView } from "../src/view/notes.ts";
 import { quoteView } from "../src/view/quote.ts";
 import { wholeView } from "../src/view/range.ts";
 import { chapterNamed, known, noStory, notYours, outdated, passageGone } from "../src/view/refusal.ts";

@@ -1,30 +1,41 @@
-import type { APIContainerComponent, APIMessageTopLevelComponent } from "discord-api-types/v10";
+import type { APIButtonComponentWithCustomId, APIContainerComponent } from "discord-api-types/v10";
 import { type Message, pressId } from "../reply.ts";
-import { sentencesOf } from "../story/sentences.ts";
-import type { Story } from "../story/story.ts";
-import { button, container, pageWithin, row, rule, small, text, turning } from "./components.ts";
-import { authorOf, linkTarget, spanOf, titleOf, workOf } from "./credit.ts";
+import type { About, Story } from "../story/story.ts";
+import { button, container, pageWithin, row, rule, text, turning } from "./components.ts";
+import { authorOf, linkTarget, spanOf, titleOf, workText } from "./credit.ts";
 import { messageText } from "./limits.ts";
+import { noNote, noteHeading } from "./notes.ts";
 import { quoted } from "./passages.ts";
-import { escapeMarkdown, excerpt, pages } from "./text.ts";
+import { escapeMarkdown, excerpt } from "./text.ts";
 
 /** Title, author, source, rights, the author's note verbatim, and who else is credited for which passages; in pages where it must be. */
 export function aboutView(story: Story, page: number): Message {
   const head = headOf(story);
   const credits = creditLines(story);
   const whole = oneMessage(head, noteLines(story), credits);
-  if (whole !== undefined) return { components: [whole] };
+  const more = moreButtons(story);
+  if (whole !== undefined) return { components: [whole, ...(more.length === 0 ? [] : [row(more)])] };
   const note = story.about.note === undefined ? [noNote] : noteElsewhere;
   const toNote = button(pressId("attribution", "note", story.slug, 0), "Read the note");
-  const noteRow = story.about.note === undefined ? [] : [row([toNote])];
+  const buttons = story.about.note === undefined ? more : [toNote, ...more];
+  const ways = buttons.length === 0 ? [] : [row(buttons)];
   const short = oneMessage(head, note, credits);
-  if (short !== undefined) return { components: [short, ...noteRow] };
-  const credit = aboutText(story);
+  if (short !== undefined) return { components: [short, ...ways] };
+  const credit = workText(story.about);
   const all = packed([...head, "", ...note, "", ...credits], messageText - credit.length);
   const at = pageWithin(page, all.length);
   const id = (to: number) => pressId("attribution", "about", story.slug, to);
   const body = container([text(all[at] ?? ""), rule(), text(credit)]);
-  return { components: [body, ...noteRow, turning(id, at, all.length)] };
+  return { components: [body, ...ways, turning(id, at, all.length)] };
+}
+
+/** The author's other words, each behind a button of its own: they may be long, and the last may give the end away. */
+function moreButtons({ slug, about }: Story): readonly APIButtonComponentWithCustomId[] {
+  const to = (verb: string) => pressId("attribution", verb, slug, 0);
+  return [
+    ...(about.summary === undefined ? [] : [button(to("summary"), "Summary")]),
+    ...(about.endnote === undefined ? [] : [button(to("endnote"), "Note at the end")]),
+  ];
 }
 
 function oneMessage(...parts: readonly (readonly string[])[]): APIContainerComponent | undefined {
@@ -33,38 +44,13 @@ function oneMessage(...parts: readonly (readonly string[])[]): APIContainerCompo
   return container(texts.flatMap((one, at) => (at === 0 ? [text(one)] : [rule(), text(one)])));
 }
 
-/** The author's note, verbatim; in pages where it is longer than a message. */
-export function noteView(story: Story, page: number): Message {
-  const credit = aboutText(story);
-  const { note, language } = story.about;
-  if (note === undefined) return { components: [container([text(noNote), rule(), text(credit)])] };
-  const all = pages(note, messageText - credit.length - noteHeading.length, sentencesOf(note, language));
-  const at = pageWithin(page, all.length);
-  const range = all[at] ?? { start: 0, end: 0 };
-  const body = escapeMarkdown(note.slice(range.start, range.end));
-  const components: APIMessageTopLevelComponent[] = [
-    container([text(noteHeading), text(body), rule(), text(credit)]),
-  ];
-  const id = (to: number) => pressId("attribution", "note", story.slug, to);
-  if (all.length > 1) components.push(turning(id, at, all.length));
-  return { components };
-}
-
 /** A work may have dozens of tags; its source has them all. */
 const tagsLength = 400;
-
-const noteHeading = "### The author's note";
-const noNote = "The author left no note in the source.";
 
 const noteElsewhere = [noteHeading, "It has no room here; the button shows all of it."];
 
 function noteLines({ about: { note } }: Story): readonly string[] {
   return note === undefined ? [noNote] : [noteHeading, quoted(escapeMarkdown(note))];
-}
-
-/** Under words of the author's that are not the story's: whose they are. */
-function aboutText({ about }: Story): string {
-  return small(`${workOf(about)}\n${escapeMarkdown(about.attribution)}`);
 }
 
 /** Lines in as few texts as hold them. */
@@ -104,15 +90,28 @@ function fieldsOf(story: Story): readonly string[] {
     "",
     `**Source** ${source}`,
     `**Rights** ${said(about.rights)}`,
-    ...(about.fandoms.length === 0
-      ? []
-      : [`**Fandom** ${said(excerpt(about.fandoms.join(", "), { start: 0, end: 0 }, tagsLength))}`]),
+    `**Permission** ${escapeMarkdown(listed([permissionOf(about)]))}`,
+    ...tags("Fandom", about.fandoms),
+    ...tags("Series", about.series),
+    ...tags("Inspired by", about.inspiredBy),
     ...(about.rating === undefined ? [] : [`**Rating** ${said(about.rating)}`]),
-    ...(about.warnings.length === 0
-      ? []
-      : [`**Warnings** ${said(excerpt(about.warnings.join(", "), { start: 0, end: 0 }, tagsLength))}`]),
+    ...tags("Warnings", about.warnings),
+    ...tags("People", about.people),
     `**Length** ${length}${counted(story.passages.length, "passage")}`,
   ];
+}
+
+function tags(name: string, all: readonly string[]): readonly string[] {
+  return all.length === 0 ? [] : [`**${name}** ${escapeMarkdown(listed(all))}`];
+}
+
+function listed(all: readonly string[]): string {
+  return excerpt(all.join(", "), { start: 0, end: 0 }, tagsLength);
+}
+
+function permissionOf({ permission }: About): string {
+  if (permission === undefined) return "none recorded";
+  return permission.detail === undefined ? permission.kind : `${permission.kind}: ${permission.detail}`;
 }
 
 function counted(number: number, noun: string): string {

@@ -83,6 +83,11 @@ export function workOf(about: About): string {
   return about.source === undefined ? work : `${work} · [source](<${linkTarget(about.source)}>)`;
 }
 
+/** Under words of the author's that are not the story's: whose they are. */
+export function workText(about: About): string {
+  return small(`${workOf(about)}\n${escapeMarkdown(about.attribution)}`);
+}
+
 /** The address of a masked link; parentheses and angle brackets would end it. */
 export function linkTarget(address: string): string {
   return new URL(address).href.replace(/[()<>]/g, (sign) => `%${sign.charCodeAt(0).toString(16)}`);

@@ -11,6 +11,7 @@ const lines = [
   ["search", "lists the best matches, to you alone"],
   ["passage", "shows a passage, or a range of them, by number"],
   ["context", "shows a passage with what stands around it"],
+  ["chapters", "lists the chapters of a story, and opens one"],
   ["random", "shows a passage by chance"],
   ["attribution", "says who wrote the story, with the author's note"],
 ] as const;

@@ -41,7 +41,7 @@ function noChapter(story: Story, named: string): Refusal {
   const remedy =
     first === undefined || last === undefined
       ? "It has none; leave the chapter out."
-      : `Give a number from ${first.number} to ${last.number}, or pick one of the suggestions.`;
+      : `Give a number from ${Math.max(1, first.number)} to ${last.number}, or pick one of the suggestions.`;
   return new Refusal("no-chapter", `**${of}** has no chapter “${echo(named)}”. ${remedy}`);
 }
 

@@ -12,6 +12,7 @@ import { loadCatalogue } from "../../src/interaction/catalogue.ts";
 import { makeRouter, type Router } from "../../src/interaction/router.ts";
 import { openLog } from "../../src/log.ts";
 import type { Choice, Message, Reply } from "../../src/reply.ts";
+import type { SettingsStore } from "../../src/store/settings.ts";
 import { parseStory } from "../../src/story/parse.ts";
 import type { Story } from "../../src/story/story.ts";
 
@@ -56,12 +57,18 @@ export type Options = Readonly<Record<string, string | number | boolean>>;
 const catalogue = await loadCatalogue(commandsFolder);
 
 /** The commands over these stories, asked as Discord asks: by interactions through the router. */
-export function ask(stories: readonly Story[], chance: () => number = Math.random): Asking {
+export function ask(
+  stories: readonly Story[],
+  chance: () => number = Math.random,
+  more: { readonly withdrawn?: readonly Story[]; readonly settings?: SettingsStore } = {},
+): Asking {
   const [standard] = stories;
   if (standard === undefined) throw new Error("no story to ask about");
   const lines: string[] = [];
   const log = openLog({ level: "debug", secrets: [], now: () => 0, write: (line) => lines.push(line) });
-  const bot = makeBot({ library: { stories, withdrawn: [], standard }, chance, commandIds: new Map() });
+  const { withdrawn = [], ...kept } = more;
+  const library = { stories, withdrawn, standard };
+  const bot = makeBot({ library, chance, commandIds: new Map(), ...kept });
   const router = makeRouter({ catalogue, bot, log, reference: () => "ref-1234" });
   const reply = async (interaction: APIInteraction): Promise<Reply> => {
     const routed = router.route(interaction);

@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { Message } from "../../src/reply.ts";
-import { aboutView, noteView } from "../../src/view/about.ts";
+import { aboutView } from "../../src/view/about.ts";
+import { endnoteView, noteView, summaryView } from "../../src/view/notes.ts";
 import { anyStory } from "../commands/arbitrary.ts";
 import { storyOf } from "../commands/asking.ts";
 import { faultsOf, plain, spaced, textsOf, usesOf } from "../commands/reading.ts";
@@ -25,6 +26,10 @@ const full = storyOf(
     "  - passages: 2",
     "    text: Sung by some.",
     "fandoms: [Torchwood, Doctor Who]",
+    'permission: "author\'s permission: a letter of May"',
+    "series: Houses, part 2",
+    "inspired-by: The Hill by Another",
+    "people: [Jack, Ianto]",
     "rating: Teen",
     "warnings: [grief]",
     "---",
@@ -58,9 +63,13 @@ describe("what is said about a story", () => {
         "",
         "**Source** [where it stands](<https://example.org/1>)",
         "**Rights** All rights reserved",
+        "**Permission** author's permission: a letter of May",
         "**Fandom** Torchwood, Doctor Who",
+        "**Series** Houses, part 2",
+        "**Inspired by** The Hill by Another",
         "**Rating** Teen",
         "**Warnings** grief",
+        "**People** Jack, Ianto",
         "**Length** 1 chapter, 2 passages",
       ].join("\n"),
       "### The author's note\n> First \\*line\\*.\n> \n> \\-# Last line.",
@@ -78,6 +87,7 @@ describe("what is said about a story", () => {
         "",
         "**Source** not given",
         "**Rights** not given",
+        "**Permission** none recorded",
         "**Length** 1 passage",
       ].join("\n"),
       "The author left no note in the source.",
@@ -129,6 +139,14 @@ describe("a note", () => {
   test.each([Number.NaN, -1, 7])("of one page is that page, whatever page is asked for: %j", (page) => {
     expect(noteView(full, page)).toEqual(noteView(full, 0));
   });
+});
+
+test("a summary and a note at the end are behind buttons of their own", () => {
+  const story = { ...full, about: { ...full.about, summary: "It *ends*.", endnote: "It has ended." } };
+  expect(usesOf(aboutView(story, 0)).map((use) => use.label)).toEqual(["Summary", "Note at the end"]);
+  expect(textsOf(aboutView(story, 0)).join()).not.toContain("ended");
+  expect(textsOf(summaryView(story, 0)).slice(0, 2)).toEqual(["### Summary", "It \\*ends\\*."]);
+  expect(textsOf(endnoteView(story, 0))[1]).toBe("It has ended.");
 });
 
 test("about any story all pages are within limits, and the note on them or behind its button is verbatim", () => {

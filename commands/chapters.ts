@@ -1,0 +1,33 @@
+import { defineCommand, say, update } from "../src/command.ts";
+import { chaptersView, chapterView } from "../src/view/chapters.ts";
+import { storyChoices } from "../src/view/choices.ts";
+import { chapterNoteView } from "../src/view/notes.ts";
+import { known, noStory, outdated, passageGone } from "../src/view/refusal.ts";
+
+export default defineCommand({
+  description: "List the chapters of a story, to you alone, and open one",
+  options: [{ name: "story", description: "Which story", type: "text", maxLength: 100, autocomplete: true }],
+  isPrivate: () => true,
+
+  run: async ({ options, place }, bot) => {
+    const here = await bot.offer(place);
+    const story = known(here.story(options.story), () => noStory(options.story ?? ""));
+    return say(chaptersView(story, 0), true);
+  },
+
+  suggest: async ({ text, place }, bot) => storyChoices((await bot.offer(place)).stories, text),
+
+  press: async (press, bot) => {
+    const [verb, slug, which, page] = press.args;
+    const here = await bot.offer(press.place);
+    if (verb === "open") {
+      const { story, passage } = known(here.passage(slug, press.values[0]), passageGone);
+      return say(chapterView(story, passage), true);
+    }
+    const story = known(here.story(slug ?? ""), () => noStory(slug ?? ""));
+    if (verb === "list") return update(chaptersView(story, Number(which)));
+    if (verb === "note") return say(chapterNoteView(story, Number(which), 0), true);
+    if (verb === "page") return update(chapterNoteView(story, Number(which), Number(page)));
+    throw outdated();
+  },
+});
