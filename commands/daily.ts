@@ -196,7 +196,7 @@ export default defineFamily({
 
   suggest: async ({ option, text, subcommand, place }, bot) => {
     const { daily, guildId } = at(bot, place);
-    if (option === "story") return storyChoices(bot.library.stories, text);
+    if (option === "story") return storyChoices((await bot.offer(place)).stories, text);
     if (option === "timezone") {
       return daily.zones(text, place.guildLocale).map((one) => zoneChoice(one.zone, one.time));
     }

@@ -42,10 +42,18 @@ export function row(buttons: readonly APIButtonComponentWithCustomId[]): Row {
   return { type: ComponentType.ActionRow, components: [...buttons] };
 }
 
-export function menu(id: string, placeholder: string, options: readonly APISelectMenuOption[]): Row {
+/** One option can be chosen, or as many as `chosen` says. */
+export function menu(
+  id: string,
+  placeholder: string,
+  options: readonly APISelectMenuOption[],
+  chosen?: { readonly least: number; readonly most: number },
+): Row {
+  const counts = chosen === undefined ? {} : { min_values: chosen.least, max_values: chosen.most };
+  const select = { custom_id: id, placeholder, options: [...options], ...counts };
   return {
     type: ComponentType.ActionRow,
-    components: [{ type: ComponentType.StringSelect, custom_id: id, placeholder, options: [...options] }],
+    components: [{ type: ComponentType.StringSelect, ...select }],
   };
 }
 

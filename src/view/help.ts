@@ -13,6 +13,7 @@ const lines = [
   ["context", "shows a passage with what stands around it"],
   ["chapters", "lists the chapters of a story, and opens one"],
   ["random", "shows a passage by chance"],
+  ["library", "chooses the stories of a server; for those who may manage it"],
   ["attribution", "says who wrote the story, with the author's note"],
 ] as const;
 

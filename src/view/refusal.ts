@@ -99,3 +99,18 @@ export function outdated(): Refusal {
     "This is from an earlier version of the bot. Use the command again to get a fresh answer.",
   );
 }
+
+/** Where the bot has no database: in the preview, in a terminal. */
+export function keepsNothing(): Refusal {
+  return new Refusal(
+    "keeps-nothing",
+    "Nothing is kept here, so there is nothing to choose. Try it in a server where the bot runs.",
+  );
+}
+
+export function nothingChosen(): Refusal {
+  return new Refusal(
+    "nothing-chosen",
+    "A server offers at least one story. Choose one, or press **Offer all stories**.",
+  );
+}

@@ -49,7 +49,7 @@ export type Asking = {
     options?: Options,
   ) => Promise<readonly Choice[]>;
   readonly press: (shown: Shown, id: string, as?: As) => Promise<Reply>;
-  readonly choose: (shown: Shown, id: string, value: string, as?: As) => Promise<Reply>;
+  readonly choose: (shown: Shown, id: string, value: string | readonly string[], as?: As) => Promise<Reply>;
 };
 
 export type Options = Readonly<Record<string, string | number | boolean>>;
@@ -108,11 +108,16 @@ export function typedOf(name: string, option: string, text: string, options: Opt
 }
 
 /** What Discord sends when someone presses a button, or with a value chooses in a menu. */
-export function pressOf(shown: Shown, id: string, value: string | undefined, as: As = {}): APIInteraction {
+export function pressOf(
+  shown: Shown,
+  id: string,
+  value: string | readonly string[] | undefined,
+  as: As = {},
+): APIInteraction {
   const data =
     value === undefined
       ? { component_type: ComponentType.Button, custom_id: id }
-      : { component_type: ComponentType.StringSelect, custom_id: id, values: [value] };
+      : { component_type: ComponentType.StringSelect, custom_id: id, values: [value].flat() };
   const message = {
     id: "21",
     components: shown.message.components,
