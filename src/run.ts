@@ -15,6 +15,7 @@ import { keepSweeping, type Swept } from "./reading/sweep.ts";
 import type { Refusal } from "./refusal.ts";
 import { type OpenStore, openStore } from "./store/open.ts";
 import { openLibrary } from "./story/library.ts";
+import { noPermission, withoutPermission } from "./story/rights.ts";
 import { watchLibrary } from "./story/watch.ts";
 
 /** How long what is in flight may take after a signal; supervisors commonly kill after 10 seconds. */
@@ -69,9 +70,11 @@ export async function runInDiscord(token: string, config: Config, plainLog: Log,
   const store = await openStore(config.databaseUrl, { log, now: time.now });
   let clock: Clock | undefined;
   const commandIds = new Map<string, string>();
+  const storyNamed = (slug: string) => library.current().stories.find((story) => story.slug === slug);
   const daily = makeDaily({
     store,
-    story: (slug) => bot.story(slug),
+    // Without the withdrawn: their posts are blocked, and say so.
+    story: (slug) => (slug === undefined ? library.current().standard : storyNamed(slug)),
     now: time.now,
     newId: () => randomBytes(7).toString("base64url"),
     wake: () => clock?.wake(),
@@ -91,10 +94,16 @@ export async function runInDiscord(token: string, config: Config, plainLog: Log,
     const { standard, stories } = library.current();
     bot.warm([standard, ...stories.filter((story) => story !== standard)]);
   };
+  const warn = (changed?: readonly string[]) => {
+    for (const { slug } of withoutPermission(library.current().stories))
+      if (changed?.includes(slug) ?? true) log.warn(noPermission, { story: slug });
+  };
+  warn();
   const unwatch = watchLibrary(config.contentDir, library, {
     refreshed: ({ changed, faults }) => {
       log.info("stories changed", { changed });
       index();
+      warn(changed);
       for (const fault of faults) log.warn("a story is faulty; its last good version stays", { fault });
     },
     failed: (error) => log.warn("the stories could not be read again; they stay as they are", { error }),
@@ -142,7 +151,7 @@ export async function runInDiscord(token: string, config: Config, plainLog: Log,
       ...time,
       store,
       log,
-      story: (slug) => library.current().stories.find((story) => story.slug === slug),
+      story: storyNamed,
       poster: openPoster(postsRest(token, restOptions(config.apiUrl)), makePace(postEveryMs, time)),
       onSettled: ({ slot, state }) => {
         metrics.count("quoth_daily_deliveries_total", { state });

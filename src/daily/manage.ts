@@ -174,8 +174,10 @@ export function makeDaily(parts: Parts): Daily {
     resume: (of) =>
       change(
         async () => find(of, await store.ofServer(of.guildId)),
-        (one) => {
+        async (one) => {
           if (one.state === "active") throw isRunning(one.name);
+          const isFull = one.state === "stopped" && (await live(one.guildId)).length >= mostPerServer;
+          if (isFull) throw tooManyDaily(mostPerServer);
           const story = parts.story(one.settings.story);
           const { skipped, next } = reschedule(one, now());
           const { reason: _, ...plain } = next;
