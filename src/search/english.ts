@@ -1,4 +1,4 @@
-import { readKnown } from "./known.ts";
+import { isEnglish } from "./known.ts";
 import { readSynonyms } from "./synonyms.ts";
 
 /** The commonest words of English prose and speech, in order: how little a word says about which line is meant. */
@@ -65,8 +65,8 @@ export type English = {
   readonly bits: ReadonlyMap<string, number>;
   /** Forms of one word by form: "went" and "gone" share their number. */
   readonly forms: ReadonlyMap<string, readonly number[]>;
-  /** Stems of words that are English, in the story or not. */
-  readonly known: ReadonlySet<string>;
+  /** Whether English has the word, in the story or not. */
+  readonly knows: (word: string) => boolean;
   /** Words of much the same meaning share a number, each under itself and its stem. */
   readonly synonyms: ReadonlyMap<string, readonly number[]>;
 };
@@ -83,8 +83,8 @@ export function readEnglish(): English {
     for (const key of new Set([word, stemOf(word)]))
       synonyms.set(key, [...(synonyms.get(key) ?? []), ...numbers]);
   }
-  const known = new Set([...readKnown(), ...bits.keys()].map(stemOf));
-  return { known, bits, forms, synonyms };
+  const knows = (word: string) => bits.has(word) || isEnglish(word);
+  return { knows, bits, forms, synonyms };
 }
 
 /** One spelling for both sides of the Atlantic: "colour", "realise" and "travelled" as Americans write them. */

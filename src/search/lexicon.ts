@@ -86,7 +86,7 @@ export function compileLexicon(shelf: Shelf, english: English | undefined): Lexi
     const self = numberOf.get(word);
     if (self !== undefined) add(self, 1);
     // A word that the story has was hardly meant for another, nor one that English has.
-    const isKnown = english?.known.has(stemOf(word)) ?? false;
+    const isKnown = english?.knows(word) ?? false;
     const trust = self !== undefined ? 0.85 : isKnown ? 0.7 : 1;
     if (word.length >= 3) {
       for (const id of stems.get(rootOf(word)) ?? []) add(id, 0.9);

@@ -1,4 +1,4 @@
-import { type English, stemOf } from "./english.ts";
+import type { English } from "./english.ts";
 import { type Word, wordsOf } from "./fold.ts";
 import type { Kin, Lexicon } from "./lexicon.ts";
 import type { Shelf } from "./shelf.ts";
@@ -51,7 +51,7 @@ export function readQuery(
     }
     const kin = lexicon.kinOf(word, isLast);
     const nearest = kin.reduce((most, { nearness }) => Math.max(most, nearness), 0);
-    const isWord = nearest === 1 || (english?.known.has(stemOf(word)) ?? false);
+    const isWord = nearest === 1 || (english?.knows(word) ?? false);
     const pieces = !isWord && (nearest < 0.84 || word.length > 9) ? lexicon.piecesOf(word) : undefined;
     if (pieces && slots.length + pieces.length <= mostSlots) {
       for (const piece of pieces)
@@ -113,7 +113,7 @@ function slotFor(
   const self = shelf.numberOf.get(word);
   const isName =
     self !== undefined && (shelf.counts[self] as number) >= 5 && english?.bits.has(word) === false;
-  const isWord = self !== undefined || (english?.known.has(stemOf(word)) ?? false);
+  const isWord = self !== undefined || (english?.knows(word) ?? false);
   return { word, kin, bits: outside ? bits * 0.3 : bits, isFiller, isSmall, isName, isWord };
 }
 
