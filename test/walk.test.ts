@@ -2,6 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { noPermission } from "../src/story/rights.ts";
 import { readable } from "./helpers/discord/ask.ts";
 import { walkComponents } from "./helpers/discord/components.ts";
 import type { Outcome } from "./helpers/discord/exchange.ts";
@@ -101,6 +102,8 @@ describe.each([
     { name: "context", options: { number: "3", around: 5 } },
     { name: "context", options: { number: "1", private: true } },
     { name: "random", options: { private: true } },
+    { name: "random", options: { chapter: last === 29 ? "9" : "two" } },
+    { name: "chapters" },
     { name: "attribution" },
     { name: "help" },
   ];
@@ -202,6 +205,18 @@ describe.each([
     });
   });
 
+  test("who may manage the server chooses its stories, and a stranger's press changes nothing", async () => {
+    const manager = { user: discord.user("Manager"), permissions: 0x20n };
+    const library = shown(await discord.slash({ name: "library", ...manager }));
+    expect(library.ephemeral).toBe(true);
+    const [menu] = handles(library.message);
+    if (menu?.values === undefined) throw new Error("no menu of stories");
+    const chosen = await discord.choose(library.message, menu.id, menu.values, manager);
+    expect(readable(shown(chosen).message)).toContain("(chosen for this server)");
+    const random = shown(await discord.slash({ name: "random" }));
+    expect(readable(random.message)).toContain(credit);
+  });
+
   test("old buttons work after a restart, commands aren't sent again, and SIGTERM ends it in order", async () => {
     const quote = shown(await discord.slash({ name: "passage", options: { number: "3" } }));
     const writes = discord.requests.filter(
@@ -222,7 +237,8 @@ describe.each([
     expect(discord.violations).toEqual([]);
     const loud = discord.posts().filter((post) => Object.values(post.pings).flat().some(Boolean));
     expect(loud).toEqual([]);
-    expect(bot.lines.filter((line) => line.level === "error" || line.level === "warn")).toEqual([]);
+    const serious = bot.lines.filter((line) => line.level === "error" || line.level === "warn");
+    expect(serious.map((line) => line.message)).toEqual([noPermission]);
     expect(JSON.stringify(bot.lines)).not.toContain(discord.token);
   });
 });

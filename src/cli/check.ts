@@ -1,9 +1,10 @@
 import { type Catalogue, catalogueBody } from "../interaction/catalogue.ts";
+import { noPermission, withoutPermission } from "../story/rights.ts";
 import type { Story } from "../story/story.ts";
 import { wordsOf } from "../story/words.ts";
 import { titleOf } from "../view/credit.ts";
 
-/** One line a story: chapters, passages, words; and one for the commands. Loading both is the check itself. */
+/** One line a story: chapters, passages, words; one for each without a permission, which is no fault; and one for the commands. Loading both is the check itself. */
 export function describeAll(stories: readonly Story[], catalogue: Catalogue): string {
   const lines = stories.map((story) => {
     const words = story.passages.reduce(
@@ -17,8 +18,11 @@ export function describeAll(stories: readonly Story[], catalogue: Catalogue): st
     ];
     return `${story.slug}: ${titleOf(story.about)}; ${counts.join(", ")}`;
   });
-  const names = catalogueBody(catalogue).map((command) => `/${command.name}`);
-  return [...lines, `${count(names.length, "command")}: ${names.join(" ")}`].join("\n");
+  const names = catalogueBody(catalogue).map((command) =>
+    "description" in command ? `/${command.name}` : `“${command.name}”`,
+  );
+  const warnings = withoutPermission(stories).map(({ slug }) => `${slug}: ${noPermission}`);
+  return [...lines, ...warnings, `${count(names.length, "command")}: ${names.join(" ")}`].join("\n");
 }
 
 function count(number: number, noun: string): string {

@@ -14,10 +14,13 @@ test("the shipped story and the commands are counted", () => {
   expect(lines).toContain(
     "untitled-torchwood: Untitled Torchwood story; 0 chapters, 29 passages, 2,745 words",
   );
-  expect(lines.at(-1)).toMatch(/^\d+ commands: \/attribution \/context .*\/quote .*\/search/);
+  expect(lines).toContain(
+    "untitled-torchwood: no permission is recorded; write permission: into its story.md, content/README.md says how",
+  );
+  expect(lines.at(-1)).toMatch(/^\d+ commands: \/attribution .*\/quote .*\/search/);
 });
 
 test("one of a thing is said as one", () => {
-  const story = storyOf("---\ntitle: Short\nattribution: x\n---\n# One\n\nWord.");
+  const story = storyOf("---\ntitle: Short\nattribution: x\npermission: own work\n---\n# One\n\nWord.");
   expect(describeAll([story], new Map())).toBe("a-story: Short; 1 chapter, 1 passage, 1 word\n0 commands: ");
 });
