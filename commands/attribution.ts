@@ -3,6 +3,8 @@ import { aboutView } from "../src/view/about.ts";
 import { storyChoices } from "../src/view/choices.ts";
 import { endnoteView, noteView, summaryView } from "../src/view/notes.ts";
 import { known, noStory, outdated } from "../src/view/refusal.ts";
+import { acceptedView } from "../src/view/warning.ts";
+import { wordsFor } from "../src/view/words/words.ts";
 
 const views = new Map([
   ["about", aboutView],
@@ -17,15 +19,20 @@ export default defineCommand({
 
   run: async ({ options, place }, bot) => {
     const here = await bot.offer(place);
-    const story = known(here.story(options.story), () => noStory(options.story ?? ""));
+    const story = known(here.about(options.story), () => noStory(options.story ?? ""));
     return say(aboutView(story, 0));
   },
 
   suggest: async ({ text, place }, bot) => storyChoices((await bot.offer(place)).stories, text),
 
-  press: (press, bot) => {
-    const [verb, slug, page] = press.args;
-    const story = known(bot.story(slug), () => noStory(slug ?? ""));
+  press: async (press, bot) => {
+    const [verb, slug = "", page] = press.args;
+    const here = await bot.offer(press.place);
+    const story = known(here.about(slug), () => noStory(slug));
+    if (verb === "accept") {
+      await bot.confirm(press.asker.id, slug);
+      return update(acceptedView(story, press.place.kind === "dm", wordsFor(press.asker.locale)));
+    }
     const view = known(views.get(verb ?? ""), outdated);
     const message = view(story, Number(page));
     return press.isPrivate ? update(message) : say(message, true);

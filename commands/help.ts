@@ -5,5 +5,8 @@ export default defineCommand({
   description: "Say what this bot can do",
   options: [],
   isPrivate: () => true,
-  run: async ({ place }, bot) => say(helpView((await bot.offer(place)).standard, bot.commandIds), true),
+  run: async ({ place }, bot) => {
+    const here = await bot.offer(place);
+    return say(helpView(here.about(undefined) ?? bot.library.standard, bot.commandIds), true);
+  },
 });

@@ -1,39 +1,51 @@
-import { makeOffers, type Offer, offerOf, type StoryPassage, type Where } from "./bot/offer.ts";
+import { keepChoices, type Where } from "./bot/choices.ts";
+import { makeClips } from "./bot/clips.ts";
+import { beyond, linesIn } from "./bot/gate.ts";
+import { makeOffers, type Offers } from "./bot/offer.ts";
 import { makePick, type Pick } from "./bot/pick.ts";
 import type { Daily } from "./daily/manage.ts";
 import type { Reading } from "./reading/reading.ts";
-import type { Search } from "./search/search.ts";
 import { openSearches, type Searches } from "./search/searches.ts";
-import type { SettingsStore } from "./store/settings.ts";
-import type { Library } from "./story/library.ts";
+import type { ReaderStore } from "./store/readers.ts";
+import type { Pace, SettingsStore } from "./store/settings.ts";
+import { type Library, withdrawn } from "./story/library.ts";
 import { findByReference, type Passage, type Story } from "./story/story.ts";
 
+export type { Where } from "./bot/choices.ts";
 export type { Offer, StoryPassage } from "./bot/offer.ts";
 export type { Hit } from "./search/searches.ts";
 
+type Readers = { readonly [Name in "reader" | "confirm"]: ReaderStore[Name] };
+
 /** The parts a command may use. */
-export type Bot = Omit<Searches, "of" | "close"> & {
-  /** As it stands now: stories come, change and go while the bot runs. */
-  readonly library: Library;
-  /** What may be shown at a place. Ask it anew each time: admins choose, and change their minds. */
-  readonly offer: (where: Where) => Promise<Offer>;
-  /** Of all stories, wherever they are offered: the one of that slug, or the standard one when none is named. A Refusal for one that its author withdrew. */
-  readonly story: (slug: string | undefined) => Story | undefined;
-  readonly passage: (slug: string | undefined, id: string | undefined) => StoryPassage | undefined;
-  /** By number, or by chapter and paragraph: `12`, `3.4`. */
-  readonly passageAt: (story: Story, reference: string) => Passage | undefined;
-  readonly pick: Pick;
-  readonly search: (story: Story) => Promise<Search>;
-  /** A server's choices; undefined where the bot keeps nothing. */
-  readonly settings: SettingsStore | undefined;
-  /** A server's daily posts; undefined where the bot keeps nothing. */
-  readonly daily: Daily | undefined;
-  /** Readers' places and saves; undefined where the bot keeps nothing. */
-  readonly reading: Reading | undefined;
-  /** Discord's ids of the registered commands, by name; empty until they are known, and outside Discord. */
-  readonly commandIds: ReadonlyMap<string, string>;
-  readonly close: () => Promise<void>;
-};
+export type Bot = Omit<Searches, "of" | "close"> &
+  Offers & {
+    /** As it stands now: stories come, change and go while the bot runs. For their titles: their text is the offer's. */
+    readonly library: Library;
+    /** Of all stories, wherever they are offered: the one of that slug, or the standard one when none is named. A Refusal for one that its author withdrew. */
+    readonly story: (slug: string | undefined) => Story | undefined;
+    /** By number, or by chapter and paragraph: `12`, `3.4`. A Refusal for one beyond the end of a story on offer. */
+    readonly passageAt: (story: Story, reference: string) => Passage | undefined;
+    readonly pick: Pick;
+    /** How fast the people at a place may ask, as last known. */
+    readonly paceAt: (where: Where) => Pace;
+    /** The last passage of a story that a channel shows, and whether behind spoiler marks. */
+    readonly linesAt: (
+      where: Where,
+      story: Story,
+    ) => Promise<{ readonly last: number; readonly isCovered: boolean }>;
+    /** Somebody has read a story's warnings and wants it shown to them. */
+    readonly confirm: (readerId: string, slug: string) => Promise<void>;
+    /** A server's choices; undefined where the bot keeps nothing. */
+    readonly settings: SettingsStore | undefined;
+    /** A server's daily posts; undefined where the bot keeps nothing. */
+    readonly daily: Daily | undefined;
+    /** Readers' places and saves; undefined where the bot keeps nothing. */
+    readonly reading: Reading | undefined;
+    /** Discord's ids of the registered commands, by name; empty until they are known, and outside Discord. */
+    readonly commandIds: ReadonlyMap<string, string>;
+    readonly close: () => Promise<void>;
+  };
 
 export function makeBot(parts: {
   /** May be a getter: it is asked each time. */
@@ -43,30 +55,53 @@ export function makeBot(parts: {
   readonly commandIds: ReadonlyMap<string, string>;
   readonly daily?: Daily;
   readonly settings?: SettingsStore;
+  /** Readers' own ceilings, and the warnings that they have read. */
+  readonly readers?: Readers;
+  /** Without it the settings are read each time. */
+  readonly now?: () => number;
   readonly reading?: Reading;
   /** A search found nothing. What was looked for is not said: nobody is to count or keep it. */
   readonly onMissed?: () => void;
 }): Bot {
-  const { of: search, ...searches } = openSearches();
-  const all = () => offerOf(parts.library, {});
+  const { of: _, ...searches } = openSearches();
+  const clips = makeClips();
+  const { readers, settings: store, now } = parts;
+  const { settings, ...choices } = keepChoices({ settings: store, readers, now });
   return {
     get library() {
       return parts.library;
     },
     commandIds: parts.commandIds,
     daily: parts.daily,
-    settings: parts.settings,
+    settings,
     reading: parts.reading,
-    offer: makeOffers(() => parts.library, parts.settings),
-    story: (slug) => all().story(slug),
-    passage: (slug, id) => all().passage(slug, id),
-    passageAt: findByReference,
+    ...makeOffers(() => parts.library, choices, clips),
+    story: (slug) => {
+      if (parts.library.withdrawn.some((one) => one.slug === slug)) throw withdrawn();
+      return slug === undefined
+        ? parts.library.standard
+        : parts.library.stories.find((one) => one.slug === slug);
+    },
+    passageAt: (story, reference) => {
+      const found = findByReference(clips.wholeOf(story), reference);
+      if (found !== undefined && found.number > story.passages.length) throw beyond(false);
+      return found;
+    },
     pick: makePick(parts.chance),
-    search,
+    paceAt: choices.paceAt,
+    linesAt: async (where, story) => {
+      const chosen = await choices.at(where);
+      const isCovered = chosen.channel?.isCovered ?? chosen.server?.isCovered ?? false;
+      return { last: linesIn(story, chosen).shown, isCovered };
+    },
+    confirm: async (readerId, slug) => readers?.confirm(readerId, slug),
     ...searches,
+    find: (scope, words) => clips.search(scope, (whole) => searches.find(whole, words)),
     near: (scope, words) => {
       parts.onMissed?.();
-      return searches.near(scope, words);
+      return clips.search(scope, (whole) => searches.near(whole, words));
     },
+    suggest: (scope, typed, askerId) =>
+      clips.search(scope, (whole) => searches.suggest(whole, typed, askerId)),
   };
 }

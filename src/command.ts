@@ -58,6 +58,12 @@ export type Place = {
   /** Undefined in a DM. */
   readonly guildId: string | undefined;
   readonly channelId: string;
+  /** The channel that a thread belongs to. */
+  readonly parentId?: string;
+  /** Who asks, and whether nobody but them sees the answer: what is shown depends on both. */
+  readonly readerId?: string;
+  readonly isPrivate?: boolean;
+  readonly isAgeRestricted?: boolean;
   /** The server's language. */
   readonly guildLocale?: string | undefined;
   /** What the bot may do in this channel. */
@@ -66,6 +72,8 @@ export type Place = {
 
 export type Input<List extends readonly Option[] = readonly Option[]> = {
   readonly options: Options<List>;
+  /** The text of the message that the command was used on. */
+  readonly message?: string;
   readonly asker: Asker;
   readonly place: Place;
 };
@@ -118,6 +126,8 @@ type Access = {
 
 export type Command<List extends readonly Option[] = readonly Option[]> = Access & {
   readonly description: string;
+  /** Given, the command stands in the menu of every message under this name, and is not typed. */
+  readonly title?: string;
   readonly options: List;
   /** A command has these or options and a run of its own. */
   readonly subcommands?: Readonly<Record<string, Subcommand>>;
@@ -132,6 +142,23 @@ export type Command<List extends readonly Option[] = readonly Option[]> = Access
 /** A command file's default export. The file's name is the command's name. */
 export function defineCommand<const List extends readonly Option[]>(command: Command<List>): Command<List> {
   return command;
+}
+
+/** A command in the menu of every message. Its text is handed to it and kept nowhere. */
+export function defineMessageCommand(
+  command: Access &
+    Pick<Command, "description" | "press" | "submit"> & {
+      /** 1 to 32 characters, as Discord's menu shows it. */
+      readonly title: string;
+      readonly isPrivate: () => boolean;
+      readonly run: (
+        input: { readonly message: string; readonly asker: Asker; readonly place: Place },
+        bot: Bot,
+      ) => Reply | Promise<Reply>;
+    },
+): Command {
+  const run = (input: Input, bot: Bot) => command.run({ ...input, message: input.message ?? "" }, bot);
+  return { ...command, options: [], run };
 }
 
 /** A command that is a family: `/daily start`, `/daily stop`. */

@@ -28,7 +28,7 @@ const house: Readonly<
   commands: { rooms: ["command", "view", "refusal"] },
   interaction: {
     rooms: ["command", "reply", "refusal", "view/refusal"],
-    types: ["bot", "log"],
+    types: ["bot", "log", "reading"],
     packages: ["discord-api-types"],
   },
   discord: {

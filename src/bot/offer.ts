@@ -1,12 +1,17 @@
 import { Refusal } from "../refusal.ts";
 import type { Scope } from "../search/searches.ts";
-import type { Preferences, SettingsStore } from "../store/settings.ts";
 import { type Library, withdrawn } from "../story/library.ts";
 import { type Chapter, type Passage, passageById, passagesOf, type Story } from "../story/story.ts";
+import type { ChoicesKept, Chosen, Where } from "./choices.ts";
+import type { Clips } from "./clips.ts";
+import { barred, barrierOf, beyond, linesIn } from "./gate.ts";
 
 export type StoryPassage = { readonly story: Story; readonly passage: Passage };
 
-/** The stories that a place offers, by its admins' choice: all, where nobody chose. */
+/**
+ * The stories that a place offers, by its admins' choice: all, where nobody chose. Each ends where the place's ceiling
+ * and the reader's own say: what lies beyond isn't in it.
+ */
 export type Offer = {
   /** The standard one first. */
   readonly stories: readonly Story[];
@@ -18,80 +23,111 @@ export type Offer = {
   readonly scope: (slug: string | undefined, chapter: Chapter | undefined) => Looked;
   /** A Refusal also for a story that is here, but not on offer. */
   readonly passage: (slug: string | undefined, id: string | undefined) => StoryPassage | undefined;
+  /** For its title, author and note: also one whose text is shown only after a warning. */
+  readonly about: (slug: string | undefined) => Story | undefined;
+  /** For who reads on, and so comes to where they have not been: their own place is no ceiling. */
+  readonly toRead: (slug: string | undefined) => Story | undefined;
+  /** Whether quotes come behind spoiler marks unless asked otherwise. */
+  readonly isCovered: boolean;
+  /** Of answers that everyone sees; undefined where nobody chose one. */
+  readonly language: string | undefined;
+};
+
+export type Offers = {
+  /** What may be shown at a place. Ask it anew each time: admins choose, and change their minds. */
+  readonly offer: (where: Where) => Promise<Offer>;
+  /** What was offered there, for one person's eyes, would be another offer for all. */
+  readonly isForOne: (where: Where) => boolean;
 };
 
 /** Where to look, and the passages to pick from. */
 export type Looked = Scope & { readonly passages: readonly Passage[] };
 
-export type Where = { readonly guildId: string | undefined; readonly channelId: string };
-
-/** What is remembered of places, for when the database can't be asked. */
-const mostPlaces = 2_000;
-
-export function makeOffers(
-  library: () => Library,
-  settings: Pick<SettingsStore, "preferences"> | undefined,
-): (where: Where) => Promise<Offer> {
-  const known = new Map<string, Pick<Preferences, "story" | "offered">>();
-  const chosen = async ({ guildId, channelId }: Where) => {
-    if (settings === undefined || guildId === undefined) return {};
-    const place = `${guildId} ${channelId}`;
-    try {
-      const { server, channel } = await settings.preferences(guildId, channelId);
-      const { story, offered } = { ...server, ...channel };
-      const now = {
-        ...(story === undefined ? {} : { story }),
-        ...(offered === undefined ? {} : { offered }),
-      };
-      known.delete(place);
-      known.set(place, now);
-      const oldest = known.keys().next();
-      if (known.size > mostPlaces && !oldest.done) known.delete(oldest.value);
-      return now;
-    } catch (error) {
-      // A quote should not wait for a database; but what was never known may be more than is offered here.
-      const last = known.get(place);
-      if (last === undefined) throw error;
-      return last;
-    }
+export function makeOffers(library: () => Library, choices: Pick<ChoicesKept, "at">, clips: Clips): Offers {
+  const forOne = new WeakSet<Where>();
+  return {
+    offer: async (where) => {
+      const chosen = await choices.at(where);
+      const offer = offerOf(library(), chosen, where, clips);
+      if (where.isPrivate === true && isOtherForAll(library(), chosen, where)) forOne.add(where);
+      return offer;
+    },
+    isForOne: (where) => forOne.has(where),
   };
-  return async (where) => offerOf(library(), await chosen(where));
 }
 
-export function offerOf(
-  library: Library,
-  { story: slug, offered }: Pick<Preferences, "story" | "offered">,
-): Offer {
-  const stories = library.stories.filter((one) => offered?.includes(one.slug) ?? true);
-  const standard =
-    stories.find((one) => one.slug === slug) ?? stories.find((one) => one === library.standard) ?? stories[0];
-  if (standard === undefined) throw nothingOffered();
-  const ordered = [standard, ...stories.filter((one) => one !== standard)];
-  const story = (named: string | undefined) => {
-    if (named === undefined) return standard;
-    if (library.withdrawn.some((one) => one.slug === named)) throw withdrawn();
-    return stories.find((one) => one.slug === named);
+function isOtherForAll(library: Library, chosen: Chosen, where: Where): boolean {
+  const toAll = { ...where, isPrivate: false };
+  const isCovered = chosen.channel?.isCovered ?? chosen.server?.isCovered ?? false;
+  return isCovered || library.stories.some((story) => barrierOf(story, toAll, chosen) !== undefined);
+}
+
+function offerOf(library: Library, chosen: Chosen, where: Where, clips: Clips): Offer {
+  const choices = { ...chosen.server, ...chosen.channel };
+  const offered = library.stories.filter((one) => choices.offered?.includes(one.slug) ?? true);
+  const first =
+    offered.find((one) => one.slug === choices.story) ??
+    offered.find((one) => one === library.standard) ??
+    offered[0];
+  if (first === undefined) throw nothingOffered();
+  const ordered = [first, ...offered.filter((one) => one !== first)];
+  const open = ordered.filter((one) => barrierOf(one, where, chosen) === undefined);
+  const shownOf = (story: Story) => clips.clip(story, linesIn(story, chosen).shown);
+  const named = (slug: string) => {
+    if (library.withdrawn.some((one) => one.slug === slug)) throw withdrawn();
+    return offered.find((one) => one.slug === slug);
+  };
+  /** A story that is behind a warning is not passed over in silence. */
+  const entered = (story: Story) => {
+    const barrier = barrierOf(story, where, chosen);
+    if (barrier !== undefined) throw barred(story, barrier);
+    return story;
+  };
+  const chosenStory = (slug: string | undefined) => {
+    if (slug === undefined) return entered(open[0] ?? first);
+    const found = named(slug);
+    return found === undefined ? undefined : entered(found);
+  };
+  const story = (slug: string | undefined) => {
+    const found = chosenStory(slug);
+    return found === undefined ? undefined : shownOf(found);
   };
   return {
-    stories: ordered,
-    standard,
+    stories: open.map(shownOf),
+    get standard() {
+      return shownOf(entered(open[0] ?? first));
+    },
     story,
-    scope: (named, within) => {
-      const only = story(named) ?? standard;
+    about: (slug) => {
+      const found = slug === undefined ? first : named(slug);
+      return found === undefined ? undefined : shownOf(found);
+    },
+    toRead: (slug) => {
+      const found = chosenStory(slug);
+      return found === undefined ? undefined : clips.clip(found, linesIn(found, chosen).readable);
+    },
+    scope: (slug, within) => {
+      const only = story(slug);
+      if (only === undefined) throw nothingOffered();
       return {
-        stories: named === undefined && within === undefined ? ordered : [only],
+        stories: slug === undefined && within === undefined ? open.map(shownOf) : [only],
         within,
         get passages() {
           return within === undefined ? only.passages : passagesOf(only, within);
         },
       };
     },
-    passage: (named, id) => {
-      const found = named === undefined ? undefined : story(named);
-      if (found === undefined && library.stories.some((one) => one.slug === named)) throw notOffered();
+    passage: (slug, id) => {
+      const found = slug === undefined ? undefined : chosenStory(slug);
+      if (found === undefined && library.stories.some((one) => one.slug === slug)) throw notOffered();
       const passage = found === undefined || id === undefined ? undefined : passageById(found, id);
-      return found === undefined || passage === undefined ? undefined : { story: found, passage };
+      if (found === undefined || passage === undefined) return undefined;
+      const { shown, readable } = linesIn(found, chosen);
+      if (passage.number > shown) throw beyond(passage.number <= readable);
+      return { story: shownOf(found), passage };
     },
+    isCovered: where.isPrivate !== true && choices.isCovered === true,
+    language: choices.language,
   };
 }
 

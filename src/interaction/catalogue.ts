@@ -10,13 +10,16 @@ import {
   InteractionContextType,
   PermissionFlagsBits,
   type RESTPostAPIChatInputApplicationCommandsJSONBody,
+  type RESTPostAPIContextMenuApplicationCommandsJSONBody,
 } from "discord-api-types/v10";
 import type { Command, Option, Subcommand } from "../command.ts";
 import { Refusal } from "../refusal.ts";
 import { optionBody } from "./options.ts";
 
 export type Catalogue = ReadonlyMap<string, Command>;
-export type CommandBody = RESTPostAPIChatInputApplicationCommandsJSONBody;
+export type CommandBody =
+  | RESTPostAPIChatInputApplicationCommandsJSONBody
+  | RESTPostAPIContextMenuApplicationCommandsJSONBody;
 
 // https://discord.com/developers/docs/interactions/application-commands#application-command-object
 const nameShape = /^[-_'\p{Ll}\p{Lm}\p{Lo}\p{N}]{1,32}$/u;
@@ -67,14 +70,7 @@ export function catalogueBody(catalogue: Catalogue): readonly CommandBody[] {
 
 export function commandBody(name: string, command: Command): CommandBody {
   const isForServers = command.where === "server";
-  return {
-    type: ApplicationCommandType.ChatInput,
-    name,
-    description: command.description,
-    options:
-      command.subcommands === undefined
-        ? command.options.map(optionBody)
-        : Object.entries(command.subcommands).map(subcommandBody),
+  const offered = {
     contexts: isForServers
       ? [InteractionContextType.Guild]
       : [InteractionContextType.Guild, InteractionContextType.BotDM, InteractionContextType.PrivateChannel],
@@ -84,6 +80,19 @@ export function commandBody(name: string, command: Command): CommandBody {
     ...(command.who === "manage-server"
       ? { default_member_permissions: PermissionFlagsBits.ManageGuild.toString() }
       : {}),
+  };
+  // Discord's menus show a title and nothing else.
+  if (command.title !== undefined)
+    return { type: ApplicationCommandType.Message, name: command.title, ...offered };
+  return {
+    type: ApplicationCommandType.ChatInput,
+    name,
+    description: command.description,
+    options:
+      command.subcommands === undefined
+        ? command.options.map(optionBody)
+        : Object.entries(command.subcommands).map(subcommandBody),
+    ...offered,
   };
 }
 
@@ -118,6 +127,9 @@ function faultsOf(name: string, command: Command): string[] {
   const faults: string[] = [];
   if (!nameShape.test(name)) {
     faults.push("a command's name is 1 to 32 lower-case letters, digits and hyphens; rename the file");
+  }
+  if (command.title !== undefined && (command.title.length < 1 || command.title.length > 32)) {
+    faults.push(`the title has ${command.title.length} characters, Discord takes 1 to 32`);
   }
   faults.push(...faultsOfDescription("the command", command.description));
   faults.push(...faultsOfOptions(command.options, command));
@@ -193,7 +205,7 @@ function countCharacters(body: CommandBody | APIApplicationCommandBasicOption): 
   const choices = "choices" in body ? (body.choices ?? []) : [];
   return (
     body.name.length +
-    body.description.length +
+    ("description" in body ? body.description.length : 0) +
     options.reduce((sum, option) => sum + countCharacters(option as APIApplicationCommandBasicOption), 0) +
     choices.reduce((sum, choice) => sum + choice.name.length + String(choice.value).length, 0)
   );

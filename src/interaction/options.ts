@@ -113,13 +113,30 @@ export function readPlace(interaction: APIInteraction): Place {
   const type = interaction.channel?.type;
   const isDirect =
     type === ChannelType.DM || type === ChannelType.GroupDM || interaction.guild_id === undefined;
+  const { id: readerId } = readAsker(interaction);
   return {
     kind: isDirect ? "dm" : "server",
     guildId: interaction.guild_id,
     channelId: interaction.channel?.id ?? interaction.channel_id ?? "",
+    ...parentOf(interaction.channel),
+    readerId,
+    // In a group of friends everyone sees the answer.
+    isPrivate: type === ChannelType.DM,
+    ...(isAgeRestricted(interaction.channel) ? { isAgeRestricted: true } : {}),
     ...(interaction.guild_locale === undefined ? {} : { guildLocale: interaction.guild_locale }),
     ...("app_permissions" in interaction ? { botPermissions: BigInt(interaction.app_permissions) } : {}),
   };
+}
+
+function parentOf(channel: APIInteraction["channel"]): { readonly parentId?: string } {
+  const isThread = channelTypes.thread.some((type) => type === channel?.type);
+  const parent = channel !== undefined && "parent_id" in channel ? channel.parent_id : undefined;
+  // What a channel that is no thread has as its parent is a category.
+  return isThread && typeof parent === "string" ? { parentId: parent } : {};
+}
+
+function isAgeRestricted(channel: APIInteraction["channel"]): boolean {
+  return channel !== undefined && "nsfw" in channel && channel.nsfw === true;
 }
 
 /** The values of every option in the menus of a message, in order. */

@@ -2,6 +2,7 @@ import {
   type APIApplicationCommandAutocompleteInteraction,
   type APIChatInputApplicationCommandInteraction,
   type APIInteraction,
+  type APIMessageApplicationCommandInteraction,
   type APIMessageComponentInteraction,
   type APIModalSubmitInteraction,
   ApplicationCommandOptionType,
@@ -17,7 +18,9 @@ import { type Choice, type Reply, say } from "../reply.ts";
 import { faultView, known, notManager, outdated, refusalView, serverOnly } from "../view/refusal.ts";
 import { parsePressId } from "./buttons.ts";
 import type { Catalogue } from "./catalogue.ts";
+import { readMessage } from "./menu.ts";
 import { readAsker, readFields, readFocused, readOffered, readOptions, readPlace } from "./options.ts";
+import { makeThrottle, type Pacing } from "./throttle.ts";
 
 /** What an interaction leads to. The promises never reject: what is thrown has become a reply. */
 export type Routed =
@@ -40,8 +43,11 @@ export function makeRouter(parts: {
   readonly log: Log;
   /** A fresh reference for a fault, short enough to be read out. */
   readonly reference: () => string;
+  /** How fast people may ask; as fast as they like when left out. */
+  readonly pacing?: Pacing;
 }): Router {
   const { catalogue, bot, log } = parts;
+  const throttle = makeThrottle(bot, parts.pacing);
 
   const fault = (error: unknown, about: string): Reply => {
     const reference = parts.reference();
@@ -49,29 +55,42 @@ export function makeRouter(parts: {
     return say(faultView(reference), true);
   };
 
-  const orRefusal = async (about: string, work: () => Reply | Promise<Reply>): Promise<Reply> => {
+  const orRefusal = async (
+    about: string,
+    interaction: APIInteraction,
+    work: (from: { readonly asker: Asker; readonly place: Place }) => Reply | Promise<Reply>,
+  ): Promise<Reply> => {
+    const asker = readAsker(interaction);
+    const place = readPlace(interaction);
     try {
-      return await work();
+      throttle(asker, place, "command");
+      return await work({ asker, place });
     } catch (error) {
-      return error instanceof Refusal ? say(refusalView(error), true) : fault(error, about);
+      return error instanceof Refusal ? say(refusalView(error, asker.locale), true) : fault(error, about);
     }
   };
 
-  const run = (interaction: APIChatInputApplicationCommandInteraction): Routed => {
-    const name = interaction.data.name;
+  const run = (
+    interaction: APIChatInputApplicationCommandInteraction | APIMessageApplicationCommandInteraction,
+  ): Routed => {
+    const { data } = interaction;
     let isPrivate = true;
     // Runs up to the command's first wait before it returns, so isPrivate is known below.
-    const reply = orRefusal(name, () => {
-      const command = known(catalogue.get(name), outdated);
-      const { part, given } = known(partOf(command, interaction.data.options), outdated);
+    const reply = orRefusal(data.name, interaction, (from) => {
+      const command = known(commandFor(catalogue, data), outdated);
+      const values = "options" in data ? data.options : undefined;
+      const { part, given } = known(partOf(command, values), outdated);
+      const resolved = "options" in data ? data.resolved : undefined;
       const input: Input = {
-        options: readOptions(part.options, given, interaction.data.resolved) as Input["options"],
-        asker: readAsker(interaction),
-        place: readPlace(interaction),
+        options: readOptions(part.options, given, resolved) as Input["options"],
+        ...(data.type === ApplicationCommandType.Message
+          ? { message: readMessage(interaction as APIMessageApplicationCommandInteraction) }
+          : {}),
+        ...from,
       };
       mayUse(command, input);
       isPrivate = part.isPrivate?.(input) ?? false;
-      return part.run(input, bot);
+      return knowingWhoSees(bot, from.place, isPrivate, (place) => part.run({ ...input, place }, bot));
     });
     return { kind: "command", isPrivate, reply };
   };
@@ -79,13 +98,16 @@ export function makeRouter(parts: {
   const press = (interaction: APIMessageComponentInteraction): Routed => {
     const id = parsePressId(interaction.data.custom_id);
     const command = id.kind === "press" ? catalogue.get(id.command) : undefined;
-    const reply = orRefusal(id.kind === "press" ? `${id.command} press` : "press", () => {
-      if (id.kind === "outdated" || command?.press === undefined) throw outdated();
-      const pressed = { args: id.args, ...circumstances(interaction) };
+    const reply = orRefusal(id.kind === "press" ? `${id.command} press` : "press", interaction, (from) => {
+      const answer = command?.press;
+      if (id.kind === "outdated" || command === undefined || answer === undefined) throw outdated();
+      const pressed = { args: id.args, ...from, ...circumstances(interaction) };
       if (!command.openPresses?.includes(id.args[0] ?? "")) mayUse(command, pressed);
       const values = "values" in interaction.data ? interaction.data.values : [];
       const offered = readOffered(interaction.message.components);
-      return command.press({ ...pressed, values, offered }, bot);
+      return knowingWhoSees(bot, from.place, pressed.isPrivate, (place) =>
+        answer({ ...pressed, place, values, offered }, bot),
+      );
     });
     return { kind: "press", reply };
   };
@@ -93,11 +115,15 @@ export function makeRouter(parts: {
   const submit = (interaction: APIModalSubmitInteraction): Routed => {
     const id = parsePressId(interaction.data.custom_id);
     const command = id.kind === "press" ? catalogue.get(id.command) : undefined;
-    const reply = orRefusal(id.kind === "press" ? `${id.command} submit` : "submit", () => {
-      if (id.kind === "outdated" || command?.submit === undefined) throw outdated();
-      const submitted = { args: id.args, ...circumstances(interaction) };
+    const reply = orRefusal(id.kind === "press" ? `${id.command} submit` : "submit", interaction, (from) => {
+      const answer = command?.submit;
+      if (id.kind === "outdated" || command === undefined || answer === undefined) throw outdated();
+      const submitted = { args: id.args, ...from, ...circumstances(interaction) };
       mayUse(command, submitted);
-      return command.submit({ ...submitted, fields: readFields(interaction.data.components) }, bot);
+      const fields = readFields(interaction.data.components);
+      return knowingWhoSees(bot, from.place, submitted.isPrivate, (place) =>
+        answer({ ...submitted, place, fields }, bot),
+      );
     });
     return { kind: "press", reply };
   };
@@ -111,7 +137,10 @@ export function makeRouter(parts: {
         if (command?.suggest === undefined || found === undefined || focused === undefined) return [];
         const options = readOptions(found.part.options, found.given) as Typed["options"];
         const asker = readAsker(interaction);
-        const place = readPlace(interaction);
+        const there = readPlace(interaction);
+        throttle(asker, there, "autocomplete");
+        const input = { options: options as Input["options"], asker, place: there };
+        const place = seenBy(there, found.part.isPrivate?.(input) ?? false);
         const typed: Typed = { ...focused, subcommand: found.name, options, asker, place };
         mayUse(command, typed);
         return (await command.suggest(typed, bot)).slice(0, mostChoices);
@@ -129,8 +158,10 @@ export function makeRouter(parts: {
     if (interaction.type === InteractionType.MessageComponent) return press(interaction);
     if (interaction.type === InteractionType.ModalSubmit) return submit(interaction);
     if (interaction.type !== InteractionType.ApplicationCommand) return { kind: "unknown" };
-    if (interaction.data.type !== ApplicationCommandType.ChatInput) return { kind: "unknown" };
-    return run(interaction as APIChatInputApplicationCommandInteraction);
+    const { type } = interaction.data;
+    if (type !== ApplicationCommandType.ChatInput && type !== ApplicationCommandType.Message)
+      return { kind: "unknown" };
+    return run(interaction as Parameters<typeof run>[0]);
   };
 
   return { route, fault };
@@ -141,6 +172,32 @@ type Given = NonNullable<
   | APIChatInputApplicationCommandInteraction["data"]["options"]
 >;
 type Basic = NonNullable<Parameters<typeof readOptions>[1]>;
+
+/** A typed command by its name, one in a message's menu by its title. */
+function commandFor(
+  catalogue: Catalogue,
+  { name, type }: { readonly name: string; readonly type: ApplicationCommandType },
+): Command | undefined {
+  if (type === ApplicationCommandType.ChatInput) return catalogue.get(name);
+  return [...catalogue.values()].find(({ title }) => title === name);
+}
+
+function seenBy(place: Place, isPrivate: boolean): Place {
+  return { ...place, isPrivate: isPrivate || place.isPrivate === true };
+}
+
+/** An answer made for one person's eyes that turns out to be for all is made again for all, where that is another. */
+async function knowingWhoSees(
+  bot: Bot,
+  place: Place,
+  isPrivate: boolean,
+  work: (place: Place) => Reply | Promise<Reply>,
+): Promise<Reply> {
+  const seen = seenBy(place, isPrivate);
+  const reply = await work(seen);
+  const isForAll = reply.kind === "message" && !reply.isPrivate && place.isPrivate !== true;
+  return isForAll && bot.isForOne(seen) ? work(place) : reply;
+}
 
 /** The command, or the subcommand that was called, with the values given to it. */
 function partOf(
@@ -163,8 +220,6 @@ function mayUse(command: Command, by: { readonly asker: Asker; readonly place: P
 
 function circumstances(interaction: APIMessageComponentInteraction | APIModalSubmitInteraction) {
   return {
-    asker: readAsker(interaction),
-    place: readPlace(interaction),
     isPrivate: ((interaction.message?.flags ?? 0) & MessageFlags.Ephemeral) !== 0,
     ownerId: interaction.message?.interaction_metadata?.user.id,
   };

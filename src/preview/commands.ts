@@ -15,6 +15,8 @@ export function shownCommands(catalogue: Catalogue): readonly ShownCommand[] {
 }
 
 function shownOf(body: CommandBody): readonly ShownCommand[] {
+  // The message box has no menu of a message's commands.
+  if (!("description" in body)) return [];
   const isForAdmins =
     body.default_member_permissions !== undefined &&
     body.default_member_permissions !== null &&

@@ -9,6 +9,8 @@ export type Hit = { readonly story: Story; readonly match: Match };
 export type Scope = {
   readonly stories: readonly Story[];
   readonly within?: { readonly first: number; readonly last: number } | undefined;
+  /** The last passage of a story that may be found. */
+  readonly lastOf?: ((story: Story) => number) | undefined;
 };
 
 /** The searches of a library. Each is made when first asked for, and anew when its story has changed. */
@@ -63,7 +65,7 @@ export function openSearches(): Searches {
   };
 
   const ask = async (
-    { stories, within }: Scope,
+    { stories, within, lastOf }: Scope,
     how: (search: Search) => Promise<readonly Match[]>,
     most: number,
     isWanted: () => boolean = () => true,
@@ -78,6 +80,7 @@ export function openSearches(): Searches {
     const { first, last } = within ?? { first: 1, last: Number.POSITIVE_INFINITY };
     return hits
       .filter(({ match }) => match.passage >= first && match.passage <= last)
+      .filter(({ story, match }) => lastOf === undefined || match.passage <= lastOf(story))
       .sort((a, b) => b.match.score - a.match.score)
       .slice(0, most);
   };

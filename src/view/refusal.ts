@@ -3,10 +3,18 @@ import type { Message } from "../reply.ts";
 import { type Chapter, findChapter, type Story } from "../story/story.ts";
 import { text } from "./components.ts";
 import { nameText, titleOf } from "./credit.ts";
+import { placeRefusalView } from "./place-refusal.ts";
 import { echo } from "./text.ts";
+import { wordsFor } from "./words/words.ts";
 
-export function refusalView(refusal: Refusal): Message {
-  return { components: [text(refusal.message)] };
+/** In the asker's language where it is said there. */
+export function refusalView(refusal: Refusal, locale = "en"): Message {
+  return placeRefusalView(refusal, wordsFor(locale)) ?? { components: [text(refusal.message)] };
+}
+
+/** Shown as how long from then: Discord turns the time into "in 3 seconds". */
+export function tooFast(who: "person" | "server", until: number): Refusal {
+  return new Refusal(`too-fast-${who}`, "Asked too fast.", { until: Math.ceil(until / 1_000) });
 }
 
 /** The one sentence for every fault; the log has the same reference. */

@@ -129,7 +129,11 @@ describe("who asks, and where", () => {
 
   test("in a server it is a member", () => {
     const there = { channel: { id: "5", type: ChannelType.GuildText }, guild_id: "6" };
-    expect(readPlace(interaction(there))).toEqual({ kind: "server", guildId: "6", channelId: "5" });
+    expect(readPlace(interaction(there))).toMatchObject({
+      kind: "server",
+      guildId: "6",
+      channelId: "5",
+    });
   });
 
   test("in a direct message it is a user, who may manage nothing", () => {
@@ -140,7 +144,7 @@ describe("who asks, and where", () => {
       mayManageMessages: false,
       mayManageServer: false,
     });
-    expect(readPlace(there)).toEqual({ kind: "dm", guildId: undefined, channelId: "5" });
+    expect(readPlace(there)).toMatchObject({ kind: "dm", guildId: undefined, channelId: "5" });
   });
 
   test("a group of friends is no server", () => {

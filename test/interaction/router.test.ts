@@ -151,7 +151,7 @@ describe("a press", () => {
         values: ["b"],
         offered: ["a", "b"],
         asker: { id: "42", locale: "en-US", mayManageMessages: true, mayManageServer: false },
-        place: { kind: "server", guildId: "61", channelId: "51" },
+        place: { kind: "server", guildId: "61", channelId: "51", readerId: "42", isPrivate: true },
         isPrivate: true,
         ownerId: "41",
       },

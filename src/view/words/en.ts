@@ -1,6 +1,9 @@
+import { enPlace } from "./en-place.ts";
+
 /** Every sentence the bot says, in English. The other languages have the same names, checked by their type. */
 export const en = {
   code: "en",
+  ...enPlace,
   buttons: {
     earlier: "◀ Earlier",
     later: "Later ▶",

@@ -1,0 +1,19 @@
+import type { Bot } from "../bot.ts";
+import type { Asker, Place } from "../command.ts";
+import type { Cooldown, Kind } from "../reading/cooldown.ts";
+import { tooFast } from "../view/refusal.ts";
+
+export type Pacing = { readonly cooldown: Cooldown; readonly now: () => number };
+
+/** A Refusal that says when, for who asks faster than the place allows. */
+export function makeThrottle(
+  bot: Pick<Bot, "paceAt">,
+  pacing: Pacing | undefined,
+): (asker: Asker, place: Place, kind: Kind) => void {
+  return (asker, place, kind) => {
+    if (pacing === undefined) return;
+    const { guildId } = place;
+    const verdict = pacing.cooldown.take({ userId: asker.id, guildId, kind, pace: bot.paceAt(place) });
+    if (!verdict.isOk) throw tooFast(verdict.who, pacing.now() + verdict.waitMs);
+  };
+}

@@ -1,0 +1,32 @@
+import type { Refusal } from "../refusal.ts";
+import { type Message, pressId } from "../reply.ts";
+import { button, row, text } from "./components.ts";
+import { nameText } from "./credit.ts";
+import { escapeMarkdown } from "./text.ts";
+import type { Words } from "./words/words.ts";
+
+/** Why a passage isn't shown at a place, or not yet; undefined for a refusal of another kind. */
+export function placeRefusalView({ code, values }: Refusal, words: Words): Message | undefined {
+  const { spoiler, cooldown, warning } = words;
+  const said = (sentence: string): Message => ({ components: [text(sentence)] });
+  const title = values.title === "" ? warning.untitled : `**${nameText(String(values.title))}**`;
+  const warnings = escapeMarkdown(String(values.warnings));
+  switch (code) {
+    case "beyond":
+      return said(spoiler.beyond);
+    case "beyond-own":
+      return said(spoiler.beyondOwn);
+    case "too-fast-person":
+      return said(cooldown.person(`<t:${values.until}:R>`));
+    case "too-fast-server":
+      return said(cooldown.server(`<t:${values.until}:R>`));
+    case "ask-alone":
+      return said(warning.askAlone(title, warnings));
+    case "ask-first": {
+      const accept = button(pressId("attribution", "accept", String(values.slug)), warning.accept);
+      return { components: [text(warning.askFirst(title, warnings)), row([accept])] };
+    }
+    default:
+      return undefined;
+  }
+}
