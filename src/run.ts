@@ -152,7 +152,7 @@ export async function runInDiscord(token: string, config: Config, plainLog: Log,
       store,
       log,
       story: storyNamed,
-      poster: openPoster(postsRest(token, restOptions(config.apiUrl)), makePace(postEveryMs, time)),
+      poster: openPoster(postsRest(token, restOptions(config.apiUrl), time.now), makePace(postEveryMs, time)),
       onSettled: ({ slot, state }) => {
         metrics.count("quoth_daily_deliveries_total", { state });
         log.info("a daily post is settled", { slot, state });

@@ -18,6 +18,8 @@ export type Order = {
   /** The one role that may be pinged. */
   readonly roleId: string | undefined;
   readonly isSilent: boolean;
+  /** Not sent after this moment, however long it waits for its turn: then another machine has taken over. */
+  readonly notAfter: number;
 };
 
 /** Why Discord refuses, as far as an admin can mend it. */
@@ -47,6 +49,8 @@ export type Posted =
   | { readonly kind: "posted"; readonly channelId: string; readonly messageId: string }
   /** It was posted before, and somebody has deleted it since. */
   | { readonly kind: "deleted" }
+  /** Its time was over before it was sent; nothing happened. */
+  | { readonly kind: "expired" }
   | Trouble;
 
 export type Found =

@@ -1,4 +1,12 @@
-import { DiscordAPIError, HTTPError, RateLimitError, REST, type RESTOptions } from "discord.js";
+import { AsyncLocalStorage } from "node:async_hooks";
+import {
+  DefaultRestOptions,
+  DiscordAPIError,
+  HTTPError,
+  RateLimitError,
+  REST,
+  type RESTOptions,
+} from "discord.js";
 import { type APIChannel, type APIMessage, Routes } from "discord-api-types/v10";
 import type { Done, Order, Posted, Poster, RefusedBy, Trouble } from "../daily/poster.ts";
 import { dailyBody } from "../interaction/body.ts";
@@ -9,15 +17,24 @@ const requestMs = 10_000;
 /** A pause that Discord asks for is waited out up to here; a longer one puts the delivery off. */
 const longestWaitMs = 2_000;
 
+/** Until when the request of this call may be sent: it may wait for its turn, and a host may sleep at any moment. */
+const deadline = new AsyncLocalStorage<number>();
+class Expired extends Error {}
+
 /**
  * A REST client for posts. It does not try again by itself: a repeat is safe only where a delivery knows that Discord
  * still remembers its nonce, and forums take none.
  */
-export function postsRest(token: string, options: Partial<RESTOptions>): REST {
+export function postsRest(token: string, options: Partial<RESTOptions>, now: () => number): REST {
   return new REST({
     timeout: requestMs,
     ...options,
     retries: 0,
+    makeRequest: async (url, init) => {
+      const notAfter = deadline.getStore();
+      if (notAfter !== undefined && now() > notAfter) throw new Expired();
+      return DefaultRestOptions.makeRequest(url, init);
+    },
     rejectOnRateLimit: ({ timeToReset, retryAfter }) => Math.max(timeToReset, retryAfter) > longestWaitMs,
   }).setToken(token);
 }
@@ -38,8 +55,10 @@ export function openPoster(rest: REST, pace: () => Promise<void>): Poster {
     post: async (order) => {
       await pace();
       try {
-        return await (order.spot.channelKind === "forum" ? postInForum(rest, order) : post(rest, order));
+        const send = order.spot.channelKind === "forum" ? postInForum : post;
+        return await deadline.run(order.notAfter, () => send(rest, order));
       } catch (error) {
+        if (error instanceof Expired) return { kind: "expired" };
         if (error instanceof DiscordAPIError && error.code === unknownMessage) return { kind: "deleted" };
         return troubleOf(error);
       }

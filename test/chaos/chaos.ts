@@ -36,7 +36,13 @@ export type Plan = {
   readonly say: (line: string) => void;
 };
 
-export type Result = Ledger & { readonly kills: number; readonly faults: number; readonly seconds: number };
+export type Result = Ledger & {
+  /** What was asked of Discord in the channel of a key, for looking into a fault. */
+  readonly story: (key: string) => readonly string[];
+  readonly kills: number;
+  readonly faults: number;
+  readonly seconds: number;
+};
 
 /** Several bots on one store, killed and failed by Discord at random, day after day: what came of every date? */
 export async function chaos(plan: Plan): Promise<Result> {
@@ -83,7 +89,14 @@ export async function chaos(plan: Plan): Promise<Result> {
   await bots.stop();
   await store.close();
   await discord.close();
-  return { ...ledger, kills, faults: ordered, seconds: Math.round((performance.now() - began) / 1_000) };
+  const story = (key: string) => {
+    const channel = discord.posts().find((post) => known.get(post) === key)?.message.channel_id ?? "none";
+    return discord.requests
+      .filter((one) => one.route.includes(channel))
+      .map((one) => `${JSON.stringify(one.at)} ${one.method} ${one.route} ${one.status}`);
+  };
+  const took = Math.round((performance.now() - began) / 1_000);
+  return { ...ledger, story, kills, faults: ordered, seconds: took };
 }
 
 type Wave = { readonly at: number; readonly keys: readonly string[] };

@@ -20,7 +20,10 @@ for (const { name, url } of stores) {
   console.log(
     `${name}: ${expected} due, ${posted} posted, ${missing.length} missed, ${doubled.length} doubled, ${stray.length} stray, ${misnoted.length} misnoted; ${kills} kills, ${faults} faults, ${seconds} s`,
   );
-  for (const key of [...missing, ...doubled, ...stray, ...misnoted]) console.log(`  ${key}`);
+  for (const key of [...missing, ...doubled, ...stray, ...misnoted]) {
+    console.log(`  ${key}`);
+    for (const line of result.story(key)) console.log(`    ${line}`);
+  }
   if (missing.length + doubled.length + stray.length + misnoted.length > 0) process.exitCode = 1;
 }
 await server?.stop();

@@ -206,6 +206,21 @@ describe("two machines that hold the same claim", () => {
   });
 });
 
+test("a post whose turn comes after its claim ran out is not sent any more", async () => {
+  await daily.subscribe();
+  daily.time.now = nine;
+  // The client waits this out and then sends again: by then another machine has posted, and the nonce is forgotten.
+  daily.discord.fail({ method: "POST", route: /messages$/, how: "429", retryAfterMs: 400 });
+  const working = daily.machine().work();
+  await daily.discord.until(() => daily.discord.requests.some((one) => one.status === 429));
+  daily.time.now = nine + leaseMs + 1_000;
+  await daily.machine().work();
+  daily.discord.forgetNonces();
+  await working;
+  expect(shown()).toEqual([1]);
+  expect(daily.lines.map((line) => line.message)).toContain("a claim ran out before its post");
+});
+
 describe("Discord at fault", () => {
   test.each<[How, boolean]>([
     ["500", false],

@@ -42,7 +42,11 @@ export async function openDaily(options: { readonly discord?: DiscordOptions; re
   const machine = (change: Partial<DeliveryParts> = {}) => {
     const store = options.store ?? openSqlite(file, migrations);
     if (options.store === undefined) stores.push(store);
-    const rest = postsRest(discord.token, { version: "10", api: discord.apiUrl, timeout: 500 });
+    const rest = postsRest(
+      discord.token,
+      { version: "10", api: discord.apiUrl, timeout: 500 },
+      () => time.now,
+    );
     const parts: DeliveryParts = {
       store,
       story: (slug) => stories.get(slug),
