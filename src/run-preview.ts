@@ -32,6 +32,8 @@ export async function runPreview(
         chance: Math.random,
         commandIds: commandIdsOf(catalogue.keys()),
         settings: store,
+        readers: store,
+        now: parts.now,
         reading: makeReading({ store, library: () => library, now: parts.now }),
       });
       const router = makeRouter({ catalogue, bot, log, reference: () => randomUUID().slice(0, 8) });

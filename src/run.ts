@@ -10,6 +10,7 @@ import { answer } from "./interaction/answer.ts";
 import { catalogueBody, loadCatalogue } from "./interaction/catalogue.ts";
 import { makeRouter } from "./interaction/router.ts";
 import type { Log } from "./log.ts";
+import { makeCooldown } from "./reading/cooldown.ts";
 import { makeReading } from "./reading/reading.ts";
 import { keepSweeping, type Swept } from "./reading/sweep.ts";
 import type { Refusal } from "./refusal.ts";
@@ -75,6 +76,7 @@ export async function runInDiscord(token: string, config: Config, plainLog: Log,
     store,
     // Without the withdrawn: their posts are blocked, and say so.
     story: (slug) => (slug === undefined ? library.current().standard : storyNamed(slug)),
+    linesAt: (where, story) => bot.linesAt(where, story),
     now: time.now,
     newId: () => randomBytes(7).toString("base64url"),
     wake: () => clock?.wake(),
@@ -87,6 +89,8 @@ export async function runInDiscord(token: string, config: Config, plainLog: Log,
     commandIds,
     daily,
     settings: store,
+    readers: store,
+    now: time.now,
     reading: makeReading({ store, library: library.current, now: time.now }),
     onMissed: () => metrics.count("quoth_searches_missed_total"),
   });
@@ -108,7 +112,13 @@ export async function runInDiscord(token: string, config: Config, plainLog: Log,
     },
     failed: (error) => log.warn("the stories could not be read again; they stay as they are", { error }),
   });
-  const router = makeRouter({ catalogue, bot, log, reference: () => randomUUID().slice(0, 8) });
+  const router = makeRouter({
+    catalogue,
+    bot,
+    log,
+    reference: () => randomUUID().slice(0, 8),
+    pacing: { cooldown: makeCooldown(time), now: time.now },
+  });
   const inFlight = new Set<Promise<void>>();
   const gateway = openGateway({
     token,
@@ -152,6 +162,7 @@ export async function runInDiscord(token: string, config: Config, plainLog: Log,
       store,
       log,
       story: storyNamed,
+      linesAt: bot.linesAt,
       poster: openPoster(postsRest(token, restOptions(config.apiUrl), time.now), makePace(postEveryMs, time)),
       onSettled: ({ slot, state }) => {
         metrics.count("quoth_daily_deliveries_total", { state });

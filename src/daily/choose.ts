@@ -13,6 +13,12 @@ export type Chosen =
   /** The story is told; with `again` it starts over the day after. */
   | { readonly kind: "end"; readonly isAgain: boolean };
 
+/** What comes next lies beyond what the channel shows, and waits there until it shows more. */
+export type Waiting = { readonly kind: "wait" };
+
+/** `last` is the last passage that the channel shows, `isCovered` whether behind spoiler marks. */
+export type Lines = { readonly last: number; readonly isCovered: boolean };
+
 type Part = readonly Passage[];
 type Way = Pick<Settings, "order" | "atEnd" | "minLength">;
 
@@ -25,6 +31,24 @@ export function choose(story: Story, way: Way, progress: Progress, seed: string)
   return way.order === "serial"
     ? chooseSerial(story, way, progress, parts)
     : chooseShuffled(way, progress, seed, parts);
+}
+
+/** The same where nothing beyond a line may be shown: it neither ends there nor starts over, but waits. */
+export function chooseUpTo(
+  story: Story,
+  way: Way,
+  progress: Progress,
+  seed: string,
+  last: number,
+): Chosen | Waiting {
+  const within = (part: Part) => part.every(({ number }) => number <= last);
+  const parts = partsOf(story, way.minLength);
+  const chosen =
+    way.order === "serial"
+      ? chooseSerial(story, way, progress, parts)
+      : chooseShuffled(way, progress, seed, parts, within);
+  if (chosen.kind === "end" || (chosen.passages.length > 0 && within(chosen.passages))) return chosen;
+  return { kind: "wait" };
 }
 
 /** The progress once that was shown. */
@@ -93,7 +117,13 @@ function numberAfter(story: Story, progress: Progress): number {
   return (story.passages.find((passage) => passage.id === id)?.number ?? number) + 1;
 }
 
-function chooseShuffled(way: Way, progress: Progress, seed: string, parts: readonly Part[]): Chosen {
+function chooseShuffled(
+  way: Way,
+  progress: Progress,
+  seed: string,
+  parts: readonly Part[],
+  within: (part: Part) => boolean = () => true,
+): Chosen {
   const shown = new Set(progress.shown);
   const fresh = parts.filter((part) => part.some((passage) => !shown.has(passage.id)));
   const isOver = fresh.length === 0;
@@ -101,6 +131,7 @@ function chooseShuffled(way: Way, progress: Progress, seed: string, parts: reado
   const round = isOver ? progress.round + 1 : progress.round;
   const rank = (part: Part) => createHash("sha256").update(`${seed} ${round} ${part[0]?.id}`).digest("hex");
   const order = (isOver ? parts : fresh)
+    .filter(within)
     .map((part) => ({ part, rank: rank(part) }))
     .sort((a, b) => (a.rank < b.rank ? -1 : 1))
     .map(({ part }) => part);

@@ -5,7 +5,8 @@ import type { Delivery, FollowUp, Subscription } from "../store/daily.ts";
 import type { Store } from "../store/store.ts";
 import type { Story } from "../story/story.ts";
 import { dailyTitle, dailyView, endView } from "../view/daily.ts";
-import { advance, type Chosen, choose } from "./choose.ts";
+import { advance, type Chosen, choose, chooseUpTo, type Lines } from "./choose.ts";
+import { type LinesAt, linesOf } from "./lines.ts";
 import type { Found, Order, Poster, Trouble } from "./poster.ts";
 import { catchUpMs } from "./roll.ts";
 import { block, type Outcome, record, release, skipUnpostable } from "./settle.ts";
@@ -29,6 +30,7 @@ const mostLooks = 30;
 export type DeliveryParts = {
   readonly store: Store;
   readonly story: (slug: string) => Story | undefined;
+  readonly linesAt?: LinesAt;
   readonly poster: Poster;
   readonly log: Log;
   readonly now: () => number;
@@ -67,20 +69,24 @@ export async function deliver(claimed: Subscription, parts: DeliveryParts): Prom
 
   const story = parts.story(settings.story);
   if (story === undefined) return block(claimed, "story-gone", parts);
-  const chosen = choose(story, settings, claimed.progress, claimed.id);
-  return postChosen(claimed, story, chosen, parts);
+  const lines = await linesOf(parts, claimed, story);
+  const chosen = chooseUpTo(story, settings, claimed.progress, claimed.id, lines.last);
+  // The date is closed without a post; the story stays where it stands until more of it is shown there.
+  if (chosen.kind === "wait") return record(claimed, { state: "skipped", reason: "ceiling" }, parts);
+  return postChosen(claimed, story, chosen, lines, parts);
 }
 
 async function postChosen(
   claimed: Subscription,
   story: Story,
   chosen: Chosen,
+  lines: Lines,
   parts: DeliveryParts,
 ): Promise<Delivery | undefined> {
   await parts.at?.("before post");
   // The host may have slept since the claim; then another machine has taken over.
   if (parts.now() > (claimed.wakeAt ?? 0) - leastLeaseMs) return expired(claimed, parts);
-  const posted = await parts.poster.post(orderOf(claimed, story, chosen));
+  const posted = await parts.poster.post(orderOf(claimed, story, chosen, lines));
   await parts.at?.("after post");
   switch (posted.kind) {
     case "posted":
@@ -116,22 +122,27 @@ export function markOf({ id, slot }: Pick<Subscription, "id" | "slot">): string 
   return `${pressId("daily", "past", id, slot)}:`;
 }
 
-export function dailyMessage(claimed: Subscription, story: Story, chosen: Chosen): Message {
+export function dailyMessage(
+  claimed: Subscription,
+  story: Story,
+  chosen: Chosen,
+  isCovered: boolean,
+): Message {
   if (chosen.kind === "end") {
     return endView(story, { ...chosen, pastId: `${markOf(claimed)}end`, roleId: claimed.settings.roleId });
   }
   const [first, last] = [chosen.passages[0], chosen.passages.at(-1)];
   const pastId = `${markOf(claimed)}${first?.number}:${last?.number}:${last?.id}`;
-  return dailyView(story, { ...chosen, pastId, roleId: claimed.settings.roleId });
+  return dailyView(story, { ...chosen, pastId, roleId: claimed.settings.roleId, isCovered });
 }
 
-function orderOf(claimed: Subscription, story: Story, chosen: Chosen): Order {
+function orderOf(claimed: Subscription, story: Story, chosen: Chosen, lines: Lines): Order {
   const { settings, guildId, id, slot } = claimed;
   return {
     spot: { guildId, channelId: settings.channelId, channelKind: settings.channelKind },
-    message: dailyMessage(claimed, story, chosen),
+    message: dailyMessage(claimed, story, chosen, lines.isCovered),
     nonce: createHash("sha256").update(`${id} ${slot}`).digest("base64url").slice(0, 25),
-    title: dailyTitle(story, chosen),
+    title: dailyTitle(story, chosen, lines.isCovered),
     roleId: settings.roleId,
     isSilent: settings.isSilent,
     notAfter: (claimed.wakeAt ?? 0) - requestMs,

@@ -3,6 +3,7 @@ import type { Delivery, FollowUp, Subscription } from "../store/daily.ts";
 import type { Store } from "../store/store.ts";
 import type { Story } from "../story/story.ts";
 import { threadName } from "../view/daily.ts";
+import { type LinesAt, linesOf } from "./lines.ts";
 import type { Done, Poster } from "./poster.ts";
 
 /** An announcement may wait an hour for Discord's limit of ten; after this many tries nobody waits for it any more. */
@@ -12,6 +13,7 @@ const pauseMs = 60_000;
 type Parts = {
   readonly store: Store;
   readonly story: (slug: string) => Story | undefined;
+  readonly linesAt?: LinesAt;
   readonly poster: Poster;
   readonly log: Log;
   readonly now: () => number;
@@ -52,7 +54,10 @@ async function take(step: FollowUp, delivery: Placed, of: Subscription, parts: P
     case "crosspost":
       return parts.poster.crosspost(channelId, messageId);
     case "thread": {
-      const passage = parts.story(of.settings.story)?.passages[(delivery.first ?? 1) - 1];
+      const story = parts.story(of.settings.story);
+      const { isCovered } = await linesOf(parts, of, story);
+      // A thread's name can't be covered.
+      const passage = isCovered ? undefined : story?.passages[(delivery.first ?? 1) - 1];
       return parts.poster.openThread(channelId, messageId, threadName(passage, delivery.slot));
     }
     case "pin": {

@@ -17,9 +17,10 @@ import {
 } from "../view/daily-refusal.ts";
 import { dayBefore, dueAt, dueFrom, laterDate, localDate } from "./calendar.ts";
 import { advance, choose, stepBack } from "./choose.ts";
+import type { LinesAt } from "./lines.ts";
 import { freeName, nameOf } from "./names.ts";
 import { reschedule, waitingFor } from "./roll.ts";
-import { type Standing, standingOf } from "./standing.ts";
+import { readStanding, type Standing } from "./standing.ts";
 import { changedSettings, newSettings, type Wish } from "./wish.ts";
 import { searchZones, type ZoneChoice } from "./zones.ts";
 
@@ -52,6 +53,7 @@ type Parts = {
   readonly story: (slug: string | undefined) => Story | undefined;
   readonly now: () => number;
   readonly newId: () => string;
+  readonly linesAt?: LinesAt;
   /** Something may be due at once. */
   readonly wake: () => void;
 };
@@ -75,8 +77,7 @@ export function makeDaily(parts: Parts): Daily {
     return found;
   };
 
-  const standing = async (one: Subscription): Promise<Standing> =>
-    standingOf(one, parts.story(one.settings.story), await store.deliveries(one.id, 10), now());
+  const standing = (one: Subscription) => readStanding(parts, one);
 
   /** Reads, changes, writes; again when the clock or another admin wrote in between. */
   const change = async (

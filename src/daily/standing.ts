@@ -1,7 +1,9 @@
 import type { Delivery, Settings, State, Subscription } from "../store/daily.ts";
+import type { DailyStore } from "../store/store.ts";
 import type { Story } from "../story/story.ts";
 import { dueAfterDate } from "./calendar.ts";
-import { type Chosen, choose } from "./choose.ts";
+import { type Chosen, chooseUpTo, type Waiting } from "./choose.ts";
+import { type LinesAt, linesOf } from "./lines.ts";
 import { isExtra } from "./roll.ts";
 
 /** How a subscription stands, in plain values for a view. */
@@ -15,7 +17,7 @@ export type Standing = {
   readonly since: number;
   /** Undefined when the story is not in the library. */
   readonly story: Story | undefined;
-  readonly next: Chosen | undefined;
+  readonly next: Chosen | Waiting | undefined;
   /** The next due times; empty while it rests. */
   readonly dueTimes: readonly number[];
   /** The newest first. */
@@ -24,11 +26,26 @@ export type Standing = {
 
 const shownTimes = 3;
 
-export function standingOf(
+export async function readStanding(
+  parts: {
+    readonly store: Pick<DailyStore, "deliveries">;
+    readonly story: (slug: string) => Story | undefined;
+    readonly linesAt?: LinesAt;
+    readonly now: () => number;
+  },
+  one: Subscription,
+): Promise<Standing> {
+  const story = parts.story(one.settings.story);
+  const { last } = await linesOf(parts, one, story);
+  return standingOf(one, story, await parts.store.deliveries(one.id, 10), parts.now(), last);
+}
+
+function standingOf(
   one: Subscription,
   story: Story | undefined,
   past: readonly Delivery[],
   now: number,
+  last: number,
 ): Standing {
   return {
     id: one.id,
@@ -39,7 +56,7 @@ export function standingOf(
     reason: one.reason,
     since: one.since,
     story,
-    next: story === undefined ? undefined : choose(story, one.settings, one.progress, one.id),
+    next: story === undefined ? undefined : chooseUpTo(story, one.settings, one.progress, one.id, last),
     dueTimes: one.wakeAt === undefined ? [] : dueTimesOf(one, now),
     past,
   };

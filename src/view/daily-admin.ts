@@ -7,6 +7,7 @@ import { dailyView, endView } from "./daily.ts";
 import { daysOf, skippedWords, troubleOf } from "./daily-words.ts";
 import { choiceName, messageText } from "./limits.ts";
 import { echo, escapeMarkdown, excerpt } from "./text.ts";
+import { en } from "./words/en.ts";
 
 type Chosen =
   | {
@@ -15,7 +16,9 @@ type Chosen =
       readonly day: number;
       readonly days: number;
     }
-  | { readonly kind: "end"; readonly isAgain: boolean };
+  | { readonly kind: "end"; readonly isAgain: boolean }
+  /** What comes next is beyond what the channel shows. */
+  | { readonly kind: "wait" };
 
 type Past = {
   readonly slot: string;
@@ -87,7 +90,8 @@ export function statusView(all: readonly DailyStanding[]): Message {
 /** What the next post will look like. */
 export function dailyPreviewView(one: DailyStanding): Message {
   const { story, next } = one;
-  if (story === undefined || next === undefined) return dailySetView(echo(one.name), one);
+  if (story === undefined || next === undefined || next.kind === "wait")
+    return dailySetView(echo(one.name), one);
   const post = { pastId: pressId("daily", "past", one.id, "preview"), roleId: undefined };
   return next.kind === "end" ? endView(story, { ...next, ...post }) : dailyView(story, { ...next, ...post });
 }
@@ -154,6 +158,7 @@ function summaryOf(one: DailyStanding): string {
     const which = first === last ? `passage ${first}` : `passages ${first}–${last}`;
     lines.push(`Next is day ${next.day} of ${next.days}: ${which}`);
   }
+  if (next?.kind === "wait") lines.push(en.spoiler.dailyWaits);
   if (next?.kind === "end") lines.push("Next is the note at the story's end");
   return lines.filter((line) => line !== "").join("\n");
 }

@@ -28,6 +28,7 @@ export const skippedWords: ReadonlyMap<string, string> = new Map([
   ["stopped", "stopped"],
   ["blocked", "Discord refused it"],
   ["story-gone", "the story was gone"],
+  ["ceiling", "it was beyond what the channel shows"],
   ["malformed", "Discord could not take this passage"],
 ]);
 

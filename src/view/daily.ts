@@ -2,6 +2,7 @@ import type { APIMessageTopLevelComponent } from "discord-api-types/v10";
 import { type Message, pressId } from "../reply.ts";
 import type { Passage, Story } from "../story/story.ts";
 import { button, container, row, rule, small, text } from "./components.ts";
+import { cover, coverLength } from "./cover.ts";
 import { creditText, placeOf, rangeOf, titleOf } from "./credit.ts";
 import { messageText } from "./limits.ts";
 import { breakBefore, fitted, styledPassage } from "./passages.ts";
@@ -13,6 +14,8 @@ type Post = {
   /** The id of the button by which the post is known again. */
   readonly pastId: string;
   readonly roleId: string | undefined;
+  /** Behind spoiler marks. */
+  readonly isCovered?: boolean;
 };
 
 // https://docs.discord.com/developers/resources/channel#start-thread-from-message
@@ -28,8 +31,9 @@ export function dailyView(story: Story, shown: Told & Post): Message {
   const credit = creditText(story, place, passages);
   const mention = mentionOf(shown.roleId);
   const day = small(`Day ${shown.day} of ${shown.days}`);
-  const room = messageText - credit.length - day.length - (mention?.length ?? 0);
-  const body = joined(story, passages, room);
+  const marks = shown.isCovered === true ? passages.length * coverLength : 0;
+  const room = messageText - credit.length - day.length - (mention?.length ?? 0) - marks;
+  const body = joined(story, passages, room, shown.isCovered === true);
   const components: APIMessageTopLevelComponent[] = mention === undefined ? [] : [text(mention)];
   components.push(container([text(day), text(body.text), rule(), text(credit)]));
   if (body.isCut)
@@ -64,8 +68,11 @@ export function endView(story: Story, shown: End & Post): Message {
 export function dailyTitle(
   story: Story,
   chosen: ({ kind: "passages" } & Told) | ({ kind: "end" } & End),
+  isCovered = false,
 ): string {
   if (chosen.kind === "end") return excerpt(`The end of ${titleOf(story.about)}`, start, mostName);
+  // A name is shown without Markdown, so nothing in it can be covered.
+  if (isCovered) return excerpt(`Day ${chosen.day} of ${titleOf(story.about)}`, start, mostName);
   const day = `Day ${chosen.day}: `;
   return day + excerpt(chosen.passages[0]?.text ?? "", start, mostName - day.length);
 }
@@ -85,12 +92,16 @@ function joined(
   story: Story,
   passages: readonly Passage[],
   room: number,
+  isCovered: boolean,
 ): { readonly text: string; readonly isCut: boolean } {
   const all = passages
-    .map((passage, at) => (at === 0 ? "" : breakBefore(story, passage)) + styledPassage(passage))
+    .map(
+      (passage, at) =>
+        (at === 0 ? "" : breakBefore(story, passage)) + cover(styledPassage(passage), isCovered),
+    )
     .join("\n\n");
   const [first] = passages;
   if (all.length <= room || first === undefined) return { text: all, isCut: false };
   // Joined passages fit by far; only a long one alone does not.
-  return { text: styledPiece(fitted(story, first, room)), isCut: true };
+  return { text: cover(styledPiece(fitted(story, first, room)), isCovered), isCut: true };
 }

@@ -1,6 +1,8 @@
 /** What is said of where, when and how the story is shown. */
 export const enPlace = {
   spoiler: {
+    dailyWaits:
+      "What comes next is beyond what this channel shows (/settings). Each date passes without a post until it shows more.",
     beyond:
       "That passage is beyond what is shown here so far, so as to spoil nothing. Whoever manages the server can change that with /settings.",
     beyondOwn:

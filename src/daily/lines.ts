@@ -1,0 +1,19 @@
+import type { Subscription } from "../store/daily.ts";
+import type { Story } from "../story/story.ts";
+import type { Lines } from "./choose.ts";
+
+/** What a channel shows of a story; all of it where nobody says. */
+export type LinesAt = (
+  where: { readonly guildId: string; readonly channelId: string },
+  story: Story,
+) => Promise<Lines>;
+
+export async function linesOf(
+  parts: { readonly linesAt?: LinesAt | undefined },
+  { guildId, settings }: Subscription,
+  story: Story | undefined,
+): Promise<Lines> {
+  if (story === undefined || parts.linesAt === undefined)
+    return { last: Number.POSITIVE_INFINITY, isCovered: false };
+  return parts.linesAt({ guildId, channelId: settings.channelId }, story);
+}

@@ -1,0 +1,9 @@
+/** What covering may add to a text. */
+export const coverLength = 5;
+
+/** Escaped text behind Discord's spoiler marks, exact once it is opened. */
+export function cover(escaped: string, isCovered: boolean): string {
+  if (!isCovered) return escaped;
+  // A bar at the end would be taken for half of the mark, backslash or not.
+  return escaped.endsWith("|") ? `||${escaped} ||` : `||${escaped}||`;
+}
