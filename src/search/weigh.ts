@@ -1,6 +1,8 @@
 import type { Hit, Hits } from "./propose.ts";
 import type { Slot } from "./query.ts";
 import type { Shelf } from "./shelf.ts";
+import { withSpelledOut } from "./spelled.ts";
+import { Table } from "./table.ts";
 
 /** The best place for the query within one paragraph, and what speaks for it. */
 export type Claim = {
@@ -18,49 +20,22 @@ export type Claim = {
 
 /** What another sentence must bring to be marked too: a fixed part, a share of what is there, and no more than that. */
 const fee = (weight: number) => Math.min(9, 6 + weight * 0.1);
+/** A query that runs on from one sentence into the next means both. */
+const crossing = 0.4;
+const crossed = 1.5;
 /** A small word ("of", "that") met away from its neighbours is mostly chance. */
 const alone = 0.25;
 
+/** What a sentence keeps of its worth where the query has it, by so many words, on the wrong side of the others. */
+const turned = 0.4;
+const turnedBy = 3;
+
 const longestRun = 5;
 
-/** One table a paragraph: a row for each sentence, a cell for each place in the query. */
-class Table {
-  wide = 0;
-  tall = 0;
-  /** Gain and nearness of the best word, worth and closeness of the best pair within the sentence, and of a pair that bridges from the sentence before. */
-  gains = new Float32Array(0);
-  near = new Float32Array(0);
-  pairs = new Float32Array(0);
-  follow = new Float32Array(0);
-  bridges = new Float32Array(0);
-  totals = new Float32Array(0);
-  matched = new Float32Array(0);
-
-  reset(tall: number, wide: number): void {
-    this.tall = tall;
-    this.wide = wide;
-    const size = tall * wide;
-    if (this.gains.length < size) {
-      for (const name of ["gains", "near", "pairs", "follow", "bridges"] as const)
-        this[name] = new Float32Array(size * 2);
-    } else {
-      for (const cells of [this.gains, this.near, this.pairs, this.follow, this.bridges])
-        cells.fill(0, 0, size);
-    }
-    if (this.totals.length < tall) {
-      this.totals = new Float32Array(tall * 2);
-      this.matched = new Float32Array(tall * 2);
-    } else this.matched.fill(0, 0, tall);
-  }
-
-  strongest(cells: Float32Array, from: number, to: number, slot: number): number {
-    let most = 0;
-    for (let s = from; s < to; s += 1) {
-      const value = cells[s * this.wide + slot] as number;
-      if (value > most) most = value;
-    }
-    return most;
-  }
+function strongestOf(values: Float32Array): number {
+  let most = 0;
+  for (const value of values) if (value > most) most = value;
+  return most;
 }
 
 export type Weigher = (paragraph: number, slots: readonly Slot[], hits: Hits) => Claim | undefined;
@@ -94,10 +69,10 @@ export function createWeigher(shelf: Shelf): Weigher {
       nearness[slot] = table.strongest(table.near, best.from, best.to, slot);
       follows[slot] = table.strongest(table.follow, best.from, best.to, slot);
     }
+    const claimed = { from: first + best.from, to: first + best.to };
     return {
       paragraph,
-      from: first + best.from,
-      to: first + best.to,
+      ...withSpelledOut(claimed, { from: first, to: first + tall }, hits, wide, shelf),
       weight: best.weight + elsewhere * 0.3,
       nearness,
       follows,
@@ -201,20 +176,34 @@ export function createWeigher(shelf: Shelf): Weigher {
     let weight = totals[seed] as number;
     const added = (upper: number, lower: number, bridge: number) => {
       let sum = 0;
+      let told = 0;
+      let had = 0;
+      let toldAt = 0;
+      let hadAt = 0;
       for (let slot = 0; slot < wide; slot += 1) {
         const link = Math.max(
           table.strongest(pairs, upper, lower, slot),
           bridges[bridge * wide + slot] as number,
         );
-        sum += Math.max(0, table.strongest(gains, upper, lower, slot) - (have[slot] as number));
-        sum += Math.max(0, link - (linked[slot] as number));
+        const more = Math.max(0, table.strongest(gains, upper, lower, slot) - (have[slot] as number));
+        sum += more + Math.max(0, link - (linked[slot] as number));
+        told += more;
+        toldAt += more * slot;
+        had += have[slot] as number;
+        hadAt += (have[slot] as number) * slot;
       }
-      return sum;
+      // Sentences are remembered in their order: one that is told on the wrong side of the other is hardly meant.
+      const isTurned = (toldAt / told - hadAt / had) * (upper >= to ? 1 : -1) < -turnedBy;
+      return isTurned ? sum * turned : sum;
+    };
+    const cost = (step: number, bridge: number) => {
+      const isCrossed = strongestOf(bridges.subarray(bridge * wide, (bridge + 1) * wide)) >= crossed;
+      return step * fee(weight) * (isCrossed ? crossing : 1);
     };
     // Two at a time where one alone is too short to earn its place.
     for (let step = 1; step <= 2; ) {
-      const down = to + step <= tall ? added(to, to + step, to) - step * fee(weight) : 0;
-      const up = from >= step ? added(from - step, from, from) - step * fee(weight) : 0;
+      const down = to + step <= tall ? added(to, to + step, to) - cost(step, to) : 0;
+      const up = from >= step ? added(from - step, from, from) - cost(step, from) : 0;
       if (Math.max(up, down) <= 0) {
         step += 1;
         continue;
