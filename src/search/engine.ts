@@ -3,7 +3,7 @@ import { type Evidence, evidenceFor, judgeCloseness, plausibilityOf, scoreOf } f
 import { compileLexicon } from "./lexicon.ts";
 import type { Match } from "./match.ts";
 import { emptyHits, hitsOf, propose } from "./propose.ts";
-import { readQuery, type Slot } from "./query.ts";
+import { lineWithin, readQuery, type Slot } from "./query.ts";
 import { shelve } from "./shelf.ts";
 import { readTalk } from "./talk.ts";
 import { type Claim, createWeigher } from "./weigh.ts";
@@ -21,6 +21,9 @@ export type Explained = { readonly match: Match; readonly evidence: Evidence };
 const proposed = 200;
 const kept = 50;
 const worthSuggesting = 0.35;
+const enough = 0.5;
+
+const certainty = (judged: readonly Explained[]) => judged[0]?.match.score ?? 0;
 
 export function createEngine(paragraphs: readonly string[], language: string): Engine {
   const english = /^en\b/i.test(language) ? readEnglish() : undefined;
@@ -47,13 +50,26 @@ export function createEngine(paragraphs: readonly string[], language: string): E
     return { passage: paragraph + 1, score, start, end };
   }
 
+  /** As it was typed; or, where that is no answer, the line alone that the reader may be talking about. */
   function explain(query: string): Explained[] {
-    const slots = readQuery(query, shelf, lexicon, english, talk);
+    const whole = judge(readQuery(query, shelf, lexicon, english, talk));
+    const line = lineWithin(query, talk);
+    if (line === undefined || certainty(whole) >= enough) return whole;
+    const slots = readQuery(line, shelf, lexicon, english, talk);
+    if (slots.every(({ isCommon }) => isCommon)) return whole;
+    const alone = judge(slots);
+    return certainty(alone) > certainty(whole) ? alone : whole;
+  }
+
+  function judge(slots: readonly Slot[]): Explained[] {
     const claims = claimsFor(slots, proposed).slice(0, kept);
     const closeness = judgeCloseness(claims, slots, shelf);
     const top = claims[0]?.weight ?? 1;
-    const judged = claims.map((claim, at) => {
-      const evidence = evidenceFor(claim, slots, closeness[at] as number, shelf);
+    const at = new Map(claims.map((claim) => [claim.paragraph, claim]));
+    const besides = ({ paragraph }: Claim) =>
+      [at.get(paragraph - 1), at.get(paragraph + 1)].filter((claim) => claim !== undefined);
+    const judged = claims.map((claim, place) => {
+      const evidence = evidenceFor(claim, slots, closeness[place] as number, besides(claim), shelf);
       const plausibility = plausibilityOf(evidence);
       const order = claim.weight / top + 0.06 * Math.max(-10, Math.min(10, plausibility)) + evidence.whole;
       return { claim, evidence, plausibility, order };

@@ -9,10 +9,14 @@ const shortestPattern = 4;
 const judged = 2;
 
 const wholeEnough = 0.7;
+const slipped = 0.75;
+/** So many words in a row are no chance, be each of them as common as it may. */
+const toldByOrder = 3;
 /** As near as another form of the same word. */
 const sameWord = 0.84;
 /** As near as a word of six letters or more with one of them wrong. */
-const slippedWord = 0.81;
+const slippedWord = 0.795;
+const shortWord = 5;
 
 const fuseOptions: IFuseOptions<string> = {
   includeScore: true,
@@ -93,16 +97,48 @@ function claimedPart(folded: string, { paragraph, from, to }: Claim, shelf: Shel
   return folded.slice(start, start + lengthOf(opens, shelf.sentenceAt[to] as number) - 1);
 }
 
-/** One word that the story has not. */
+function isLinkedIn({ nearness, follows }: Claim, slot: number): boolean {
+  const next = follows[slot + 1] ?? 0;
+  return (nearness[slot] as number) >= sameWord && Math.max(follows[slot] as number, next) >= 0.6;
+}
+
+/** One word that the story has not. A short name that it has not is near to some common word. */
 function isOtherWord({ nearness }: Claim, slots: readonly Slot[]): boolean {
-  return slots.length === 1 && (nearness[0] as number) < (slots[0]?.isWord ? sameWord : slippedWord);
+  const [one] = slots;
+  if (one === undefined || slots.length > 1) return false;
+  return (
+    (nearness[0] as number) <
+    (one.isWord || (one.isCommon && one.word.length <= shortWord) ? sameWord : slippedWord)
+  );
+}
+
+/** Nothing but what every line has, and not as it stands in this one. */
+function isCommonplace(claim: Claim, slots: readonly Slot[]): boolean {
+  if (slots.length === 1 || isUnbroken(claim)) return false;
+  if (slots.every(({ isSmall, isGrammar }) => isSmall || isGrammar)) return true;
+  let telling = 0;
+  let run = 0;
+  for (const [slot, { isSmall, isGrammar, isFiller, isCommon }] of slots.entries()) {
+    run = (claim.follows[slot] as number) >= 0.6 ? run + 1 : 1;
+    if (run >= toldByOrder) return false;
+    if ((claim.nearness[slot] as number) < slipped || isSmall || isGrammar || isFiller) continue;
+    telling += isCommon ? 1 : 2;
+  }
+  return telling < 2;
 }
 
 function isUnbroken({ follows }: Claim): boolean {
   return follows.every((follow, slot) => slot === 0 || follow >= 0.6);
 }
 
-export function evidenceFor(claim: Claim, slots: readonly Slot[], alike: number, shelf: Shelf): Evidence {
+/** `beside` are the claims for the paragraphs before and after: what they tell is not missing here. */
+export function evidenceFor(
+  claim: Claim,
+  slots: readonly Slot[],
+  alike: number,
+  beside: readonly Claim[],
+  shelf: Shelf,
+): Evidence {
   let found = 0;
   let all = 0;
   let large = 0;
@@ -115,8 +151,9 @@ export function evidenceFor(claim: Claim, slots: readonly Slot[], alike: number,
     const follows = claim.follows[slot] as number;
     const isLinked = near > 0 && (follows > 0 || (claim.follows[slot + 1] ?? 0) > 0);
     // Talk around the quotation denies nothing, and who is meant is often only "she" in the line itself.
-    const isAside = (isFiller && !isLinked) || (isName && near === 0);
-    const counted = isAside ? bits * (isFiller ? 0.15 : 0.3) : bits;
+    const isBeside = near < 0.5 && beside.some((other) => isLinkedIn(other, slot));
+    const isAside = (isFiller && !isLinked) || (isName && near === 0) || isBeside;
+    const counted = isAside ? bits * (isFiller || isBeside ? 0.15 : 0.3) : bits;
     const doubt = isWord ? 0.4 : 0.25;
     const sure = Math.max(0, (near - doubt) / (1 - doubt)) * (isSmall && !isLinked ? 0.3 : 1);
     all += counted;
@@ -141,6 +178,7 @@ export function evidenceFor(claim: Claim, slots: readonly Slot[], alike: number,
     isTalk: core < 0.5 && !isUnbroken(claim),
     isChaff:
       isOtherWord(claim, slots) ||
+      isCommonplace(claim, slots) ||
       (slots.every(({ isSmall }) => isSmall) && (slots.length < 4 || !isUnbroken(claim))),
     whole: claimed === slots.length ? whole : 0,
   };
@@ -156,20 +194,22 @@ export function plausibilityOf(evidence: Evidence): number {
     2.63 * evidence.share +
     4.76 * evidence.share ** 2 +
     0.38 * (Math.min(40, evidence.longest) / 20) -
-    0.2 * (Math.min(60, evidence.missing) / 20) +
+    0.2 * (Math.min(60, evidence.missing) / 20) -
+    0.2 * (Math.max(0, evidence.missing - 60) / 20) +
     3.67 * evidence.alike +
     1.15 * Math.min(4, evidence.large) -
     1.23 * Math.min(3, evidence.sentences - 1) -
     1.36 * ((evidence.story - 8) / 8) * (Math.min(60, evidence.found) / 20) -
     0.53 * Math.max(0, Math.min(4, evidence.spread)) -
-    (evidence.isChaff ? 4 : 0) -
+    (evidence.isChaff ? 6 : 0) -
     (evidence.isTalk ? 2 : 0)
   );
 }
 
 /** How sure it is that the claim is meant; from 0.5 an answer does more good than harm. */
 export function scoreOf(evidence: Evidence, plausibility: number, lead: number): number {
-  const score = 1 / (1 + Math.exp(-plausibility - (2.47 + 1.69 * evidence.share) * lead));
+  const score =
+    (evidence.isChaff ? 0.45 : 1) / (1 + Math.exp(-plausibility - (2.47 + 1.69 * evidence.share) * lead));
   // A sentence typed whole is meant, however common its words.
   return evidence.whole >= wholeEnough ? Math.max(score, evidence.whole) : score;
 }

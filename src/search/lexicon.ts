@@ -16,17 +16,18 @@ export type Lexicon = {
 
 const buckets = 4096;
 const likelyMisspellings = 16;
-const mostRemembered = 4_000;
+/** For each story: of a library of a hundred, a hundred times as many. */
+const mostRemembered = 400;
 
 export function compileLexicon(shelf: Shelf, english: English | undefined): Lexicon {
   const { words, numberOf, counts } = shelf;
   const rootOf = (word: string) => (english ? stemOf(word) : word.slice(0, Math.max(4, word.length - 3)));
   const sorted = Uint32Array.from(words.keys()).sort((a, b) => compare(words[a] ?? "", words[b] ?? ""));
   const stems = groupBy(words, rootOf);
-  const spellings = english ? groupBy(words, americanOf) : new Map<string, number[]>();
+  const spellings = english ? groupBy(words, americanOf) : new Map<string, Group>();
   const sounds = groupBy(words, soundOf);
-  const forms = new Map<number, number[]>();
-  const synonyms = new Map<number, number[]>();
+  const forms = new Map<number, Group>();
+  const synonyms = new Map<number, Group>();
   if (english) {
     for (const [id, word] of words.entries()) {
       for (const form of english.forms.get(word) ?? []) push(forms, form, id);
@@ -64,6 +65,11 @@ export function compileLexicon(shelf: Shelf, english: English | undefined): Lexi
       shared[id] = 0;
       if (overlap >= 0.3 && Math.abs(length - word.length) <= 3) likely.push({ id, overlap });
     }
+    // A short word with two letters swapped has hardly a pair in common with itself.
+    for (let at = 0; word.length <= 4 && at + 1 < word.length; at += 1) {
+      const id = numberOf.get(word.slice(0, at) + word[at + 1] + word[at] + word.slice(at + 2));
+      if (id !== undefined && words[id] !== word) likely.push({ id, overlap: 1 });
+    }
     likely.sort((a, b) => b.overlap - a.overlap);
     for (const { id } of likely.slice(0, likelyMisspellings)) {
       const other = words[id] as string;
@@ -89,17 +95,17 @@ export function compileLexicon(shelf: Shelf, english: English | undefined): Lexi
     const isKnown = english?.knows(word) ?? false;
     const trust = self !== undefined ? 0.85 : isKnown ? 0.7 : 1;
     if (word.length >= 3) {
-      for (const id of stems.get(rootOf(word)) ?? []) add(id, 0.9);
-      if (english) for (const id of spellings.get(americanOf(word)) ?? []) add(id, 0.97);
+      for (const id of idsIn(stems.get(rootOf(word)))) add(id, 0.9);
+      if (english) for (const id of idsIn(spellings.get(americanOf(word)))) add(id, 0.97);
       misspellings(word, (id, nearness) => add(id, nearness * trust));
     }
-    for (const form of english?.forms.get(word) ?? []) for (const id of forms.get(form) ?? []) add(id, 0.85);
+    for (const form of english?.forms.get(word) ?? []) for (const id of idsIn(forms.get(form))) add(id, 0.85);
     for (const group of english?.synonyms.get(word) ?? english?.synonyms.get(stemOf(word)) ?? []) {
-      for (const id of synonyms.get(group) ?? []) add(id, 0.6);
+      for (const id of idsIn(synonyms.get(group))) add(id, 0.6);
     }
     const sound = soundOf(word);
     if (sound.length >= 2) {
-      for (const id of sounds.get(sound) ?? []) {
+      for (const id of idsIn(sounds.get(sound))) {
         const near = likeness(word, words[id] ?? "");
         if (near > 0.3) add(id, Math.max(0.7, near * 0.96) * trust);
       }
@@ -204,16 +210,27 @@ function pairsIndex(words: readonly string[]): { postings: Uint32Array; postingA
   return { postings, postingAt };
 }
 
-function groupBy(words: readonly string[], keyOf: (word: string) => string): Map<string, number[]> {
-  const groups = new Map<string, number[]>();
+/** Most groups are of one: a list around each would be half of a story's memory here. */
+type Group = number | number[];
+
+const noIds: readonly number[] = [];
+
+function idsIn(group: Group | undefined): readonly number[] {
+  if (group === undefined) return noIds;
+  return typeof group === "number" ? [group] : group;
+}
+
+function groupBy(words: readonly string[], keyOf: (word: string) => string): Map<string, Group> {
+  const groups = new Map<string, Group>();
   for (const [id, word] of words.entries()) push(groups, keyOf(word), id);
   return groups;
 }
 
-function push<K>(groups: Map<K, number[]>, key: K, id: number): void {
+function push<K>(groups: Map<K, Group>, key: K, id: number): void {
   const group = groups.get(key);
-  if (group) group.push(id);
-  else groups.set(key, [id]);
+  if (group === undefined) groups.set(key, id);
+  else if (typeof group === "number") groups.set(key, [group, id]);
+  else group.push(id);
 }
 
 function compare(a: string, b: string): number {

@@ -18,6 +18,10 @@ export type Slot = {
   readonly isName: boolean;
   /** English has the word, whether or not the story does: it is hardly a slip of the pen. */
   readonly isWord: boolean;
+  /** Articles, pronouns and the like. */
+  readonly isGrammar: boolean;
+  /** One of the thousand commonest words, as typed or as it is meant. */
+  readonly isCommon: boolean;
 };
 
 export const longestQuery = 800;
@@ -114,7 +118,27 @@ function slotFor(
   const isName =
     self !== undefined && (shelf.counts[self] as number) >= 5 && english?.bits.has(word) === false;
   const isWord = self !== undefined || (english?.knows(word) ?? false);
-  return { word, kin, bits: outside ? bits * 0.3 : bits, isFiller, isSmall, isName, isWord };
+  const isGrammar = talk.grammar.has(word);
+  const isCommon =
+    isGrammar || isSmall || english?.bits.has(isWord ? word : meantBy(word, kin, shelf)) === true;
+  return {
+    word,
+    kin,
+    bits: outside ? bits * 0.3 : bits,
+    isFiller,
+    isSmall,
+    isName,
+    isWord,
+    isGrammar,
+    isCommon,
+  };
+}
+
+/** What the word is nearest to. */
+function meantBy(word: string, kin: readonly Kin[], shelf: Shelf): string {
+  let nearest: Kin | undefined;
+  for (const one of kin) if (one.nearness > (nearest?.nearness ?? 0)) nearest = one;
+  return nearest === undefined ? word : (shelf.words[nearest.word] ?? word);
 }
 
 function bitsOf(word: string, kin: readonly Kin[], shelf: Shelf, english: English | undefined): number {
@@ -122,7 +146,7 @@ function bitsOf(word: string, kin: readonly Kin[], shelf: Shelf, english: Englis
   if (known !== undefined) return known;
   let bits = rareBits;
   for (const { word: id, nearness } of kin) {
-    if (nearness < 0.75) continue;
+    if (nearness < 0.7) continue;
     const meant = shelf.words[id] ?? "";
     const common = english?.bits.get(meant) ?? rareBits;
     const told = Math.log2((shelf.stream.length + 2000) / ((shelf.counts[id] ?? 0) + 1)) + 1;
@@ -145,6 +169,13 @@ function withoutTalk(typed: readonly Word[], talk: Talk): { start: number; end: 
   return first < last && (first > 0 || last < typed.length) && start !== undefined && end !== undefined
     ? { start, end }
     : undefined;
+}
+
+/** The line alone, where there is talk around it. */
+export function lineWithin(query: string, talk: Talk): string | undefined {
+  const text = query.slice(0, longestQuery);
+  const line = quotedIn(text) ?? withoutTalk(wordsOf(text).slice(0, mostSlots), talk);
+  return line && text.slice(line.start, line.end);
 }
 
 /** What stands between quotation marks within a longer question. */

@@ -1,9 +1,13 @@
+import { readGrammar } from "./grammar.ts";
+
 /** How readers of a language talk about a line that they look for. */
 export type Talk = {
   /** Words that may be talk around the line: "what was that bit where he says …". */
   readonly fillers: ReadonlySet<string>;
   /** Fillers that only talk has, and hardly ever the line. */
   readonly markers: ReadonlySet<string>;
+  /** Words that every line has. */
+  readonly grammar: ReadonlySet<string>;
 };
 
 // As folding leaves them: without accents and apostrophes.
@@ -26,7 +30,8 @@ thanks thx find show search looking remember recall anyone what whats which who 
 was war wie hiess heisst nochmal noch mal doch gleich das der die den dem ein eine einen zitat stelle satz zeile teil szene
 kapitel abschnitt absatz mit von ueber uber wo wer wann in an es da ist sind hat er sie ich und dass so etwas irgendwas sagt
 sagte steht stand ging geht such suche sucht finde findet findest kann kannst konnt jemand jemanden weiss bitte danke haha lol
-hallo hey zeig zeige mir wir uns nach welche welcher welches irgendwo glaub glaube meine meinte`,
+hallo hey zeig zeige zeigen mir dir du wir uns nach welche welcher welches irgendwo glaub glaube meine meinte hab habe
+vergessen kennt kennst kommt vor wurde hiess`,
     markers: `
 zitat stelle satz zeile szene kapitel abschnitt absatz nochmal bitte danke haha lol suche such finde zeig zeige jemand welche
 welcher wer wo was wie`,
@@ -53,7 +58,11 @@ cita frase linea escena capitulo parrafo pasaje busco encuentra muestra favor gr
 /** Nothing is talk in a language that is not known here. */
 export function readTalk(language: string): Talk {
   const known = talk[language.toLowerCase().split(/[-_]/)[0] ?? ""];
-  return { fillers: wordsIn(known?.fillers), markers: wordsIn(known?.markers) };
+  return {
+    fillers: wordsIn(known?.fillers),
+    markers: wordsIn(known?.markers),
+    grammar: readGrammar(language),
+  };
 }
 
 function wordsIn(list = ""): ReadonlySet<string> {
