@@ -13,6 +13,8 @@ export type Config = {
   readonly contentDir: string;
   readonly logLevel: (typeof levels)[number];
   readonly port: number;
+  /** Whether people who ask too fast are told to wait. */
+  readonly hasCooldown: boolean;
 };
 
 const levels = ["debug", "info", "warn", "error"] as const;
@@ -48,6 +50,10 @@ const schema = z.object({
     (value) => value === undefined || levels.some((level) => level === value),
     `is not a log level; write one of ${levels.join(", ")}`,
   ),
+  COOLDOWN: text.refine(
+    (value) => value === undefined || value === "on" || value === "off",
+    "is neither on nor off; write one of them",
+  ),
   PORT: text.refine(
     (value) => value === undefined || (/^\d{1,5}$/.test(value) && Number(value) <= 65_535),
     "is not a port; write a number from 0 (any free port) to 65535",
@@ -72,6 +78,7 @@ export function parseConfig(env: Readonly<Record<string, string | undefined>>, e
     contentDir: found.CONTENT_DIR ?? "content",
     logLevel: levels.find((level) => level === found.LOG_LEVEL) ?? "info",
     port: Number(found.PORT ?? 8080),
+    hasCooldown: found.COOLDOWN !== "off",
   };
 }
 

@@ -117,7 +117,7 @@ export async function runInDiscord(token: string, config: Config, plainLog: Log,
     bot,
     log,
     reference: () => randomUUID().slice(0, 8),
-    pacing: { cooldown: makeCooldown(time), now: time.now },
+    ...(config.hasCooldown ? { pacing: { cooldown: makeCooldown(time), now: time.now } } : {}),
   });
   const inFlight = new Set<Promise<void>>();
   const gateway = openGateway({

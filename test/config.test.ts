@@ -35,6 +35,7 @@ test("every setting is read, without the space around it", () => {
     "STORY=a-story",
     "CONTENT_DIR=stories",
     "LOG_LEVEL=debug",
+    "COOLDOWN=off",
     "PORT=0",
   ].join("\n");
   expect(parseConfig({}, file)).toEqual({
@@ -45,6 +46,7 @@ test("every setting is read, without the space around it", () => {
     story: "a-story",
     contentDir: "stories",
     logLevel: "debug",
+    hasCooldown: false,
     port: 0,
   });
 });
@@ -65,6 +67,7 @@ test("all faults are said at once, each with its setting and what to write, and 
     DISCORD_GUILD: "my server",
     DATABASE_URL: "mysql://x",
     LOG_LEVEL: "loud",
+    COOLDOWN: "some",
     PORT: "65536",
   };
   expect(faultsOf(env)).toEqual([
@@ -73,6 +76,7 @@ test("all faults are said at once, each with its setting and what to write, and 
     "DISCORD_GUILD is not a server's id; copy it in Discord with Developer Mode on (17 to 20 digits)",
     "DATABASE_URL is neither file:… nor postgres://…; write file:data/quoth.db or a PostgreSQL address",
     "LOG_LEVEL is not a log level; write one of debug, info, warn, error",
+    "COOLDOWN is neither on nor off; write one of them",
     "PORT is not a port; write a number from 0 (any free port) to 65535",
   ]);
 });

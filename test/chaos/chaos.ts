@@ -165,6 +165,7 @@ function openBots(plan: Plan, discord: Discord, at: number) {
         DATABASE_URL: plan.databaseUrl,
         LOG_LEVEL: "info",
         PORT: "0",
+        COOLDOWN: "off",
       },
       stdio: ["ignore", "pipe", "pipe", "ipc"],
     });

@@ -42,8 +42,15 @@ function newFolder(): string {
 export function startProgram(env: Readonly<Record<string, string>>, command = scripts.start): Program {
   const child = spawn(process.execPath, command.split(" ").slice(1), {
     cwd: root,
-    // What is kept between days is not kept between tests.
-    env: { PATH: process.env.PATH ?? "", DATABASE_URL: `file:${newFolder()}/quoth.db`, PORT: "0", ...env },
+    env: {
+      PATH: process.env.PATH ?? "",
+      // What is kept between days is not kept between tests.
+      DATABASE_URL: `file:${newFolder()}/quoth.db`,
+      PORT: "0",
+      // A test asks faster than anyone can.
+      COOLDOWN: "off",
+      ...env,
+    },
     stdio: ["ignore", "pipe", "pipe"],
   });
   const lines: Line[] = [];
