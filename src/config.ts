@@ -15,7 +15,11 @@ export type Config = {
   readonly port: number;
   /** Whether people who ask too fast are told to wait. */
   readonly hasCooldown: boolean;
+  /** Which shards this process runs, and of how many; undefined for all that Discord recommends. */
+  readonly shards: Shards | undefined;
 };
+
+export type Shards = { readonly ids: readonly number[]; readonly count: number };
 
 const levels = ["debug", "info", "warn", "error"] as const;
 
@@ -58,16 +62,24 @@ const schema = z.object({
     (value) => value === undefined || (/^\d{1,5}$/.test(value) && Number(value) <= 65_535),
     "is not a port; write a number from 0 (any free port) to 65535",
   ),
+  SHARDS: text.refine(
+    (value) => value === undefined || /^\d+(,\s*\d+)*$/.test(value),
+    "is not a list of shards; write their numbers from 0 on, such as 0,1",
+  ),
+  SHARD_COUNT: text.refine(
+    (value) => value === undefined || /^[1-9]\d{0,4}$/.test(value),
+    "is not a number of shards; write how many all processes run together",
+  ),
 });
 
 /** The environment wins over the file. All faults are said at once, in one Refusal with a line for each. */
 export function parseConfig(env: Readonly<Record<string, string | undefined>>, envFile: string): Config {
   const known = { ...parse(envFile), ...env };
   const result = schema.safeParse(known);
-  if (!result.success) {
-    const faults = result.error.issues.map((issue) => `${issue.path.join(".")} ${issue.message}`);
-    throw new Refusal("config", faults.join("\n"));
-  }
+  const faults = (result.error?.issues ?? []).map((issue) => `${issue.path.join(".")} ${issue.message}`);
+  const shards = result.success ? shardsOf(result.data.SHARDS, result.data.SHARD_COUNT) : undefined;
+  if (typeof shards === "string") faults.push(shards);
+  if (!result.success || typeof shards === "string") throw new Refusal("config", faults.join("\n"));
   const found = result.data;
   return {
     token: found.DISCORD_TOKEN,
@@ -79,7 +91,20 @@ export function parseConfig(env: Readonly<Record<string, string | undefined>>, e
     logLevel: levels.find((level) => level === found.LOG_LEVEL) ?? "info",
     port: Number(found.PORT ?? 8080),
     hasCooldown: found.COOLDOWN !== "off",
+    shards,
   };
+}
+
+/** One without the other says nothing: Discord is told both. */
+function shardsOf(list: string | undefined, count: string | undefined): Shards | string | undefined {
+  if (list === undefined && count === undefined) return undefined;
+  if (list === undefined || count === undefined)
+    return "SHARDS and SHARD_COUNT go together; write both or neither";
+  const shards = { ids: list.split(",").map(Number), count: Number(count) };
+  const isWithin = shards.ids.every((id) => id < shards.count);
+  return isWithin
+    ? shards
+    : `SHARDS names a shard beyond the last, ${shards.count - 1}; SHARD_COUNT counts from 1`;
 }
 
 /** Plain http is for this machine only: on any other host the bot's token would travel readable. */

@@ -123,6 +123,7 @@ export async function runInDiscord(token: string, config: Config, plainLog: Log,
   const gateway = openGateway({
     token,
     apiUrl: config.apiUrl,
+    shards: config.shards,
     log,
     onInteraction: (interaction) => {
       metrics.count("quoth_interactions_total", { kind: kinds[interaction.type] ?? "other" });

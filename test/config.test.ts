@@ -22,6 +22,7 @@ test("nothing set is a configuration: no token, and a default for the rest", () 
     contentDir: "content",
     logLevel: "info",
     port: 8080,
+    shards: undefined,
   });
 });
 
@@ -37,6 +38,8 @@ test("every setting is read, without the space around it", () => {
     "LOG_LEVEL=debug",
     "COOLDOWN=off",
     "PORT=0",
+    "SHARDS=0, 2",
+    "SHARD_COUNT=4",
   ].join("\n");
   expect(parseConfig({}, file)).toEqual({
     token: "abc.def.ghi",
@@ -48,6 +51,7 @@ test("every setting is read, without the space around it", () => {
     logLevel: "debug",
     hasCooldown: false,
     port: 0,
+    shards: { ids: [0, 2], count: 4 },
   });
 });
 
@@ -118,4 +122,13 @@ describe("plain http, over which the token travels readable,", () => {
   test.each(["discord.com/api", "//discord.com", "http://", "https:// x"])("or no address: %j", (url) => {
     expect(faultsOf({ DISCORD_API_URL: url })).toHaveLength(1);
   });
+});
+
+test("shards are named together with how many there are, and within it", () => {
+  expect(faultsOf({ SHARDS: "0" })).toEqual(["SHARDS and SHARD_COUNT go together; write both or neither"]);
+  expect(faultsOf({ SHARD_COUNT: "2" })).toHaveLength(1);
+  expect(faultsOf({ SHARDS: "0,2", SHARD_COUNT: "2" })).toEqual([
+    "SHARDS names a shard beyond the last, 1; SHARD_COUNT counts from 1",
+  ]);
+  expect(faultsOf({ SHARDS: "first", SHARD_COUNT: "0", LOG_LEVEL: "loud" })).toHaveLength(3);
 });

@@ -65,6 +65,18 @@ describe("a start that can't succeed ends with one sentence", () => {
   });
 });
 
+test("processes share the shards that they are given", async () => {
+  const discord = await openDiscord({ requiredShards: 4 });
+  const env = { DISCORD_TOKEN: discord.token, DISCORD_API_URL: discord.apiUrl, SHARD_COUNT: "4", PORT: "0" };
+  const bot = startProgram({ ...env, SHARDS: "0, 2", DATABASE_URL: "file::memory:" });
+  opened.push({ discord, bot });
+  await discord.ready(2);
+  expect(discord.gateway.shards).toEqual([
+    [0, 4],
+    [2, 4],
+  ]);
+});
+
 describe("an answer arrives although", () => {
   test("the connection to the gateway breaks: the session is resumed", async () => {
     const { bot, discord } = await openReady();

@@ -21,12 +21,17 @@ export type Gateway = {
 export function openGateway(parts: {
   readonly token: string;
   readonly apiUrl: string | undefined;
+  /** Which shards, of how many; undefined for all that Discord recommends. */
+  readonly shards: { readonly ids: readonly number[]; readonly count: number } | undefined;
   readonly log: Log;
   readonly onInteraction: (interaction: APIInteraction) => void;
 }): Gateway {
   const { log } = parts;
   const client = new Client({
     intents: [],
+    ...(parts.shards === undefined
+      ? { shards: "auto" as const }
+      : { shards: [...parts.shards.ids], shardCount: parts.shards.count }),
     rest: restOptions(parts.apiUrl),
     allowedMentions: { parse: [] },
     // discord.js would keep every user and message it meets; nothing here asks it again.
