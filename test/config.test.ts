@@ -21,6 +21,7 @@ test("nothing set is a configuration: no token, and a default for the rest", () 
     story: undefined,
     contentDir: "content",
     logLevel: "info",
+    hasCooldown: true,
     port: 8080,
     shards: undefined,
   });
