@@ -1,3 +1,5 @@
+import { getHeapStatistics, setFlagsFromString } from "node:v8";
+import { runInNewContext } from "node:vm";
 import { parentPort } from "node:worker_threads";
 import { paragraphsOf } from "../story/parse-body.ts";
 import { createEngine, type Engine } from "./engine.ts";
@@ -5,9 +7,28 @@ import type { Order, Told } from "./host.ts";
 
 // Loaded in a thread of its own by host.ts, never imported.
 const engines = new Map<number, Engine>();
+const worthCollecting = 64 * 2 ** 20;
 const coming = new Map<number, string[]>();
 
+/**
+ * What building and searching leave behind may grow to several times what is kept before V8 collects it by itself: it
+ * is collected when nobody has asked for a while, and there is enough of it.
+ */
+const idle = setTimeout(collect, 500);
+idle.unref();
+setFlagsFromString("--expose-gc");
+const gc = runInNewContext("gc") as (how: { type: string; flavor: string }) => void;
+let kept = 0;
+
+function collect(): void {
+  const { used_heap_size: used } = getHeapStatistics();
+  if (used < kept + worthCollecting) return;
+  gc({ type: "major", flavor: "last-resort" });
+  kept = getHeapStatistics().used_heap_size;
+}
+
 parentPort?.on("message", (order: Order) => {
+  idle.refresh();
   const matches = obey(order);
   if (matches !== undefined) parentPort?.postMessage({ matches } satisfies Told);
 });
