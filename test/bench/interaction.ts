@@ -114,8 +114,15 @@ async function register(discord: Discord): Promise<void> {
 
 async function ask(one: Running, times: number): Promise<void> {
   for (let time = 0; time < times; time += 1) {
+    const user = one.discord.user("Reader");
     const begin = performance.now();
-    await one.discord.slash({ name: "quote", options: { words: words[time % words.length] ?? "" } });
+    await one.discord.slash({
+      name: "quote",
+      options: { words: words[time % words.length] ?? "" },
+      // A reader of their own each time: nobody is throttled.
+      user,
+      context: "dm",
+    });
     one.latencies.push(performance.now() - begin);
   }
 }
