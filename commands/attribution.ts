@@ -4,7 +4,7 @@ import { storyChoices } from "../src/view/choices.ts";
 import { endnoteView, noteView, summaryView } from "../src/view/notes.ts";
 import { known, noStory, outdated } from "../src/view/refusal.ts";
 import { acceptedView } from "../src/view/warning.ts";
-import { wordsFor } from "../src/view/words/words.ts";
+import { wordsFor, wordsSeen } from "../src/view/words/words.ts";
 
 const views = new Map([
   ["about", aboutView],
@@ -17,13 +17,14 @@ export default defineCommand({
   description: "Say who wrote the story, where it is from, and what its author notes",
   options: [{ name: "story", description: "Which story", type: "text", maxLength: 100, autocomplete: true }],
 
-  run: async ({ options, place }, bot) => {
+  run: async ({ options, asker, place }, bot) => {
     const here = await bot.offer(place);
     const story = known(here.about(options.story), () => noStory(options.story ?? ""));
-    return say(aboutView(story, 0));
+    return say(aboutView(story, 0, wordsSeen({ asker, place }, false, here.language)));
   },
 
-  suggest: async ({ text, place }, bot) => storyChoices((await bot.offer(place)).stories, text),
+  suggest: async ({ text, place, asker }, bot) =>
+    storyChoices((await bot.offer(place)).stories, text, wordsFor(asker.locale)),
 
   press: async (press, bot) => {
     const [verb, slug = "", page] = press.args;
@@ -34,7 +35,7 @@ export default defineCommand({
       return update(acceptedView(story, press.place.kind === "dm", wordsFor(press.asker.locale)));
     }
     const view = known(views.get(verb ?? ""), outdated);
-    const message = view(story, Number(page));
+    const message = view(story, Number(page), wordsFor(press.asker.locale));
     return press.isPrivate ? update(message) : say(message, true);
   },
 });

@@ -2,6 +2,7 @@ import { defineCommand, say, update } from "../src/command.ts";
 import { storyChoices } from "../src/view/choices.ts";
 import { contextView } from "../src/view/context.ts";
 import { known, noPassage, noStory, outdated, passageGone } from "../src/view/refusal.ts";
+import { wordsFor, wordsSeen } from "../src/view/words/words.ts";
 
 export default defineCommand({
   description: "Show a passage with what stands around it",
@@ -31,25 +32,32 @@ export default defineCommand({
   ],
   isPrivate: ({ options }) => options.private ?? false,
 
-  run: async ({ options, place }, bot) => {
+  run: async ({ options, asker, place }, bot) => {
     const isPrivate = options.private ?? false;
     const here = await bot.offer(place);
     const story = known(here.story(options.story), () => noStory(options.story ?? ""));
     const passage = known(bot.passageAt(story, options.number), () => noPassage(story, options.number));
-    return say(contextView(story, passage, options.around ?? 1, { isPrivate }), isPrivate);
+    const words = wordsSeen({ asker, place }, isPrivate, here.language);
+    return say(contextView(story, passage, options.around ?? 1, { isPrivate }, words), isPrivate);
   },
 
-  suggest: async ({ text, place }, bot) => storyChoices((await bot.offer(place)).stories, text),
+  suggest: async ({ text, place, asker }, bot) =>
+    storyChoices((await bot.offer(place)).stories, text, wordsFor(asker.locale)),
 
   press: async (press, bot) => {
     const [verb, slug, id, around, by] = press.args;
     const here = await bot.offer(press.place);
     const { story, passage } = known(here.passage(slug, id), passageGone);
-    if (verb === "share") return say(contextView(story, passage, Number(around), { isPrivate: false }));
+    if (verb === "share") {
+      const words = wordsSeen(press, false, here.language);
+      return say(contextView(story, passage, Number(around), { isPrivate: false }, words));
+    }
     if (verb !== "step") throw outdated();
     const next = known(story.passages[passage.number - 1 + Number(by)], passageGone);
     const isOwn = press.isPrivate || press.asker.id === press.ownerId;
-    const message = contextView(story, next, Number(around), { isPrivate: press.isPrivate || !isOwn });
+    const isPrivate = press.isPrivate || !isOwn;
+    const words = wordsSeen(press, isPrivate, here.language);
+    const message = contextView(story, next, Number(around), { isPrivate }, words);
     return isOwn ? update(message) : say(message, true);
   },
 });

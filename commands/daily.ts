@@ -12,6 +12,7 @@ import {
   zoneChoice,
 } from "../src/view/daily-admin.ts";
 import { outdated, serverOnly } from "../src/view/refusal.ts";
+import { wordsFor } from "../src/view/words/words.ts";
 
 const kinds = ["text", "announcement", "thread", "forum"] as const;
 
@@ -83,14 +84,18 @@ function at(bot: Bot, place: Place) {
 
 type Change = "pause" | "resume" | "skip" | "back";
 
-function changing(change: Change, description: string, head: string) {
+function changing(change: Change, description: string, head: "paused" | "goingOn" | "leftOut" | "oneBack") {
   return defineSubcommand({
     description,
     options: [name],
     isPrivate: () => true,
-    run: async ({ options, place }, bot) => {
+    run: async ({ options, asker, place }, bot) => {
+      const words = wordsFor(asker.locale);
       const { daily, guildId } = at(bot, place);
-      return say(dailySetView(head, await daily[change]({ guildId, name: options.name })), true);
+      return say(
+        dailySetView(words.dailyAdmin[head], await daily[change]({ guildId, name: options.name }), words),
+        true,
+      );
     },
   });
 }
@@ -112,28 +117,30 @@ export default defineFamily({
         { name: "name", description: "A short name for these posts", type: "text", maxLength: 32 },
       ],
       isPrivate: () => true,
-      run: async ({ options, place }, bot) => {
+      run: async ({ options, asker, place }, bot) => {
+        const words = wordsFor(asker.locale);
         const { daily, guildId } = at(bot, place);
-        return say(startedView(await daily.start({ guildId, name: options.name }, options)), true);
+        return say(startedView(await daily.start({ guildId, name: options.name }, options), words), true);
       },
     }),
     status: defineSubcommand({
       description: "When the next posts come, how the last ones went, and what keeps them from coming",
       options: [],
       isPrivate: () => true,
-      run: async ({ place }, bot) => {
+      run: async ({ asker, place }, bot) => {
+        const words = wordsFor(asker.locale);
         const { daily, guildId } = at(bot, place);
-        return say(statusView(await daily.list(guildId)), true);
+        return say(statusView(await daily.list(guildId), words), true);
       },
     }),
-    pause: changing("pause", "Pause daily posts; their place in the story is kept", "Paused"),
+    pause: changing("pause", "Pause daily posts; their place in the story is kept", "paused"),
     resume: changing(
       "resume",
       "Go on with paused or stopped posts, or start a finished story over",
-      "Going on",
+      "goingOn",
     ),
-    skip: changing("skip", "Leave out what comes next", "Left out"),
-    back: changing("back", "Go one post back in the story, so that it is shown again", "One post back"),
+    skip: changing("skip", "Leave out what comes next", "leftOut"),
+    back: changing("back", "Go one post back in the story, so that it is shown again", "oneBack"),
     "post-now": defineSubcommand({
       description: "Post at once",
       options: [
@@ -150,20 +157,22 @@ export default defineFamily({
         name,
       ],
       isPrivate: () => true,
-      run: async ({ options, place }, bot) => {
+      run: async ({ options, asker, place }, bot) => {
+        const words = wordsFor(asker.locale);
         const { daily, guildId } = at(bot, place);
         const as = options["counts-as"] === "extra" ? "extra" : "today";
         const one = await daily.postNow({ guildId, name: options.name }, as);
-        return say(dailySetView("It is posted in a moment", one), true);
+        return say(dailySetView(words.dailyAdmin.postedSoon, one, words), true);
       },
     }),
     preview: defineSubcommand({
       description: "See the next post, only you",
       options: [name],
       isPrivate: () => true,
-      run: async ({ options, place }, bot) => {
+      run: async ({ options, asker, place }, bot) => {
+        const words = wordsFor(asker.locale);
         const { daily, guildId } = at(bot, place);
-        return say(dailyPreviewView(await daily.one({ guildId, name: options.name })), true);
+        return say(dailyPreviewView(await daily.one({ guildId, name: options.name }), words), true);
       },
     }),
     edit: defineSubcommand({
@@ -177,28 +186,31 @@ export default defineFamily({
         { name: "new-name", description: "Call them something else", type: "text", maxLength: 32 },
       ],
       isPrivate: () => true,
-      run: async ({ options, place }, bot) => {
+      run: async ({ options, asker, place }, bot) => {
+        const words = wordsFor(asker.locale);
         const { daily, guildId } = at(bot, place);
         const one = await daily.edit({ guildId, name: options.name }, options, options["new-name"]);
-        return say(dailySetView("Changed", one), true);
+        return say(dailySetView(words.dailyAdmin.changed, one, words), true);
       },
     }),
     stop: defineSubcommand({
       description: "Stop daily posts; their place is kept for 30 days",
       options: [name],
       isPrivate: () => true,
-      run: async ({ options, place }, bot) => {
+      run: async ({ options, asker, place }, bot) => {
+        const words = wordsFor(asker.locale);
         const { daily, guildId } = at(bot, place);
-        return say(askStopView(await daily.one({ guildId, name: options.name })), true);
+        return say(askStopView(await daily.one({ guildId, name: options.name }), words), true);
       },
     }),
   },
 
-  suggest: async ({ option, text, subcommand, place }, bot) => {
+  suggest: async ({ option, text, subcommand, asker, place }, bot) => {
+    const words = wordsFor(asker.locale);
     const { daily, guildId } = at(bot, place);
-    if (option === "story") return storyChoices((await bot.offer(place)).stories, text);
+    if (option === "story") return storyChoices((await bot.offer(place)).stories, text, words);
     if (option === "timezone") {
-      return daily.zones(text, place.guildLocale).map((one) => zoneChoice(one.zone, one.time));
+      return daily.zones(text, place.guildLocale).map((one) => zoneChoice(one.zone, one.time, words));
     }
     const names = await daily.names(guildId, { withStopped: subcommand === "resume" });
     return names
@@ -206,12 +218,13 @@ export default defineFamily({
       .map((one) => ({ name: one, value: one }));
   },
 
-  press: async ({ args, place }, bot) => {
+  press: async ({ args, asker, place }, bot) => {
+    const words = wordsFor(asker.locale);
     const { daily, guildId } = at(bot, place);
     const [verb, id = ""] = args;
-    if (verb === "past") return say(pastView(await daily.byId(guildId, id)), true);
-    if (verb === "keep") return update(keptView(await daily.byId(guildId, id)));
-    if (verb === "stop") return update(stoppedView(await daily.stop(guildId, id)));
+    if (verb === "past") return say(pastView(await daily.byId(guildId, id), words), true);
+    if (verb === "keep") return update(keptView(await daily.byId(guildId, id), words));
+    if (verb === "stop") return update(stoppedView(await daily.stop(guildId, id), words));
     throw outdated();
   },
 });

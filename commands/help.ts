@@ -1,12 +1,14 @@
 import { defineCommand, say } from "../src/command.ts";
 import { helpView } from "../src/view/help.ts";
+import { wordsFor } from "../src/view/words/words.ts";
 
 export default defineCommand({
   description: "Say what this bot can do",
   options: [],
   isPrivate: () => true,
-  run: async ({ place }, bot) => {
+  run: async ({ asker, place }, bot) => {
     const here = await bot.offer(place);
-    return say(helpView(here.about(undefined) ?? bot.library.standard, bot.commandIds), true);
+    const story = here.about(undefined) ?? bot.library.standard;
+    return say(helpView(story, bot.commandIds, wordsFor(asker.locale)), true);
   },
 });

@@ -1,6 +1,7 @@
 import { type Bot, defineCommand, type Place, say, update } from "../src/command.ts";
 import { libraryView, offeredAfter, type Shelf } from "../src/view/library.ts";
 import { keepsNothing, known, nothingChosen, outdated, serverOnly } from "../src/view/refusal.ts";
+import { wordsFor } from "../src/view/words/words.ts";
 
 export default defineCommand({
   description: "Choose the stories of this server, and the one that is used when none is named",
@@ -9,9 +10,10 @@ export default defineCommand({
   where: "server",
   isPrivate: () => true,
 
-  run: async ({ place }, bot) => say(libraryView(await shelfOf(bot, place), 0), true),
+  run: async ({ asker, place }, bot) =>
+    say(libraryView(await shelfOf(bot, place), 0, wordsFor(asker.locale)), true),
 
-  press: async ({ args, values, place }, bot) => {
+  press: async ({ args, values, asker, place }, bot) => {
     const [verb, page] = args;
     const { settings, scope } = settingsOf(bot, place);
     if (verb === "standard") await settings.choose(scope, "story", values[0]);
@@ -22,7 +24,7 @@ export default defineCommand({
       if (offered.length === 0) throw nothingChosen();
       await settings.choose(scope, "offered", offered);
     } else if (verb !== "page") throw outdated();
-    return update(libraryView(await shelfOf(bot, place), Number(page)));
+    return update(libraryView(await shelfOf(bot, place), Number(page), wordsFor(asker.locale)));
   },
 });
 

@@ -3,6 +3,7 @@ import { storyChoices } from "../src/view/choices.ts";
 import { quoteView } from "../src/view/quote.ts";
 import { rangeView } from "../src/view/range.ts";
 import { backwards, known, noPassage, noStory, outdated, passageGone } from "../src/view/refusal.ts";
+import { wordsFor, wordsSeen } from "../src/view/words/words.ts";
 
 export default defineCommand({
   description: "Show a passage, or several in a row, by number",
@@ -26,7 +27,7 @@ export default defineCommand({
   ],
   isPrivate: ({ options }) => options.private ?? false,
 
-  run: async ({ options, place }, bot) => {
+  run: async ({ options, asker, place }, bot) => {
     const isPrivate = options.private ?? false;
     const here = await bot.offer(place);
     const story = known(here.story(options.story), () => noStory(options.story ?? ""));
@@ -35,14 +36,16 @@ export default defineCommand({
     const first = at(options.number);
     const last = options.to === undefined ? first : at(options.to);
     if (last.number < first.number) throw backwards(first.number, last.number);
+    const words = wordsSeen({ asker, place }, isPrivate, here.language);
     const isOne = first.number === last.number;
     const message = isOne
-      ? quoteView(story, first, { isPrivate })
-      : rangeView(story, first, last, { isPrivate });
+      ? quoteView(story, first, { isPrivate }, words)
+      : rangeView(story, first, last, { isPrivate }, words);
     return say(message, isPrivate);
   },
 
-  suggest: async ({ text, place }, bot) => storyChoices((await bot.offer(place)).stories, text),
+  suggest: async ({ text, place, asker }, bot) =>
+    storyChoices((await bot.offer(place)).stories, text, wordsFor(asker.locale)),
 
   press: async (press, bot) => {
     const [verb, slug, from, to] = press.args;
@@ -51,8 +54,9 @@ export default defineCommand({
     const { passage: last } = known(here.passage(slug, to), passageGone);
     // After an edit of the story the last may stand before the first.
     if (last.number < first.number) throw passageGone();
-    if (verb === "share") return say(rangeView(story, first, last, { isPrivate: false }));
-    if (verb !== "go") throw outdated();
-    return say(rangeView(story, first, last, { isPrivate: true }), true);
+    const isPrivate = verb === "go";
+    if (!isPrivate && verb !== "share") throw outdated();
+    const words = wordsSeen(press, isPrivate, here.language);
+    return say(rangeView(story, first, last, { isPrivate }, words), isPrivate);
   },
 });

@@ -6,6 +6,7 @@ import { quoteView } from "../src/view/quote.ts";
 import { wholeView } from "../src/view/range.ts";
 import { chapterNamed, known, noStory, notYours, outdated, passageGone } from "../src/view/refusal.ts";
 import { foundAmong, markIn, nearView, parseFoundId } from "../src/view/results.ts";
+import { wordsFor, wordsSeen } from "../src/view/words/words.ts";
 
 export default defineCommand({
   description: "Find the line you half remember, and show its passage",
@@ -29,35 +30,41 @@ export default defineCommand({
   ],
   isPrivate: ({ options }) => options.private ?? false,
 
-  run: async ({ options, place }, bot) => {
+  run: async ({ options, asker, place }, bot) => {
     const isPrivate = options.private ?? false;
-    const words = options.words?.trim() ?? "";
+    const asked = options.words?.trim() ?? "";
     const here = await bot.offer(place);
-    const picked = parseFoundId(words);
+    const words = wordsSeen({ asker, place }, isPrivate, here.language);
+    const picked = parseFoundId(asked);
     if (picked !== undefined) {
       const { story, passage } = known(here.passage(picked.slug, picked.id), passageGone);
-      return say(quoteView(story, passage, { mark: markIn(story, passage, picked), isPrivate }), isPrivate);
+      return say(
+        quoteView(story, passage, { mark: markIn(story, passage, picked), isPrivate }, words),
+        isPrivate,
+      );
     }
     const story = known(here.story(options.story), () => noStory(options.story ?? ""));
     const scope = here.scope(options.story, chapterNamed(story, options.chapter));
-    if (words === "")
-      return say(quoteView(story, bot.pick(scope, place.channelId), { isPrivate }), isPrivate);
-    const [best] = foundAmong(await bot.find(scope, words));
+    if (asked === "")
+      return say(quoteView(story, bot.pick(scope, place.channelId), { isPrivate }, words), isPrivate);
+    const [best] = foundAmong(await bot.find(scope, asked));
     if (best !== undefined)
-      return say(quoteView(best.story, best.passage, { mark: best, isPrivate }), isPrivate);
-    return say(nearView(scope.stories, words, foundAmong(await bot.near(scope, words))), true);
+      return say(quoteView(best.story, best.passage, { mark: best, isPrivate }, words), isPrivate);
+    const near = foundAmong(await bot.near(scope, asked));
+    return say(nearView(scope.stories, asked, near, wordsFor(asker.locale)), true);
   },
 
   suggest: async ({ option, text, options, place, asker }, bot) => {
+    const words = wordsFor(asker.locale);
     const here = await bot.offer(place);
-    if (option === "story") return storyChoices(here.stories, text);
+    if (option === "story") return storyChoices(here.stories, text, words);
     const given = (value: unknown) => (typeof value === "string" ? value : undefined);
     const story = here.story(given(options.story));
     if (story === undefined) return [];
-    if (option === "chapter") return chapterChoices(story, text);
+    if (option === "chapter") return chapterChoices(story, text, words);
     const scope = here.scope(given(options.story), chapterNamed(story, given(options.chapter)));
     const found = foundAmong(await bot.suggest(scope, text, asker.id));
-    return [...peopleChoices(scope.stories, text), ...passageChoices(found, scope.stories.length > 1)];
+    return [...peopleChoices(scope.stories, text), ...passageChoices(found, scope.stories.length > 1, words)];
   },
 
   press: async (press, bot) => {
@@ -65,23 +72,29 @@ export default defineCommand({
     if (verb === "remove") return remove(press);
     const here = await bot.offer(press.place);
     const { story, passage } = known(here.passage(slug, id), passageGone);
+    const words = wordsFor(press.asker.locale);
     switch (verb) {
       case "earlier":
-        return step(press, story, passage.number - 1);
+        return step(press, story, passage.number - 1, here.language);
       case "later":
-        return step(press, story, passage.number + 1);
+        return step(press, story, passage.number + 1, here.language);
       case "context":
-        return say(contextView(story, passage, 1, { isPrivate: true }), true);
+        return say(contextView(story, passage, 1, { isPrivate: true }, words), true);
       case "note":
-        return say(noteView(story, 0), true);
+        return say(noteView(story, 0, words), true);
       case "share":
         return say(
-          quoteView(story, passage, { mark: markIn(story, passage, rangeOf(more)), isPrivate: false }),
+          quoteView(
+            story,
+            passage,
+            { mark: markIn(story, passage, rangeOf(more)), isPrivate: false },
+            wordsSeen(press, false, here.language),
+          ),
         );
       case "whole":
-        return say(wholeView(story, passage, 0), true);
+        return say(wholeView(story, passage, 0, words), true);
       case "page":
-        return update(wholeView(story, passage, Number(more[0])));
+        return update(wholeView(story, passage, Number(more[0]), words));
       default:
         throw outdated();
     }
@@ -98,9 +111,10 @@ function remove(press: Press): Reply {
 }
 
 /** Whoever asked turns the quote itself; anyone else gets a page of their own. */
-function step(press: Press, story: Story, number: number): Reply {
+function step(press: Press, story: Story, number: number, language: string | undefined): Reply {
   const passage = known(story.passages[number - 1], passageGone);
   const isOwn = press.isPrivate || press.asker.id === press.ownerId;
-  const message = quoteView(story, passage, { isPrivate: press.isPrivate || !isOwn });
+  const isPrivate = press.isPrivate || !isOwn;
+  const message = quoteView(story, passage, { isPrivate }, wordsSeen(press, isPrivate, language));
   return isOwn ? update(message) : say(message, true);
 }

@@ -2,6 +2,7 @@ import { defineCommand, say } from "../src/command.ts";
 import { chapterChoices, storyChoices } from "../src/view/choices.ts";
 import { quoteView } from "../src/view/quote.ts";
 import { chapterNamed, known, noStory } from "../src/view/refusal.ts";
+import { wordsFor, wordsSeen } from "../src/view/words/words.ts";
 
 export default defineCommand({
   description: "Show a passage by chance",
@@ -24,18 +25,20 @@ export default defineCommand({
   ],
   isPrivate: ({ options }) => options.private ?? false,
 
-  run: async ({ options, place }, bot) => {
+  run: async ({ options, asker, place }, bot) => {
     const isPrivate = options.private ?? false;
     const here = await bot.offer(place);
     const story = known(here.story(options.story), () => noStory(options.story ?? ""));
     const scope = here.scope(options.story, chapterNamed(story, options.chapter));
-    return say(quoteView(story, bot.pick(scope, place.channelId), { isPrivate }), isPrivate);
+    const words = wordsSeen({ asker, place }, isPrivate, here.language);
+    return say(quoteView(story, bot.pick(scope, place.channelId), { isPrivate }, words), isPrivate);
   },
 
-  suggest: async ({ option, text, options, place }, bot) => {
+  suggest: async ({ option, text, options, asker, place }, bot) => {
+    const words = wordsFor(asker.locale);
     const here = await bot.offer(place);
-    if (option === "story") return storyChoices(here.stories, text);
+    if (option === "story") return storyChoices(here.stories, text, words);
     const story = here.story(typeof options.story === "string" ? options.story : undefined);
-    return story === undefined ? [] : chapterChoices(story, text);
+    return story === undefined ? [] : chapterChoices(story, text, words);
   },
 });

@@ -3,6 +3,7 @@ import { chapterChoices, storyChoices } from "../src/view/choices.ts";
 import { quoteView } from "../src/view/quote.ts";
 import { chapterNamed, known, noStory, outdated, passageGone } from "../src/view/refusal.ts";
 import { foundAmong, markIn, nearView, parseFoundId, resultsView } from "../src/view/results.ts";
+import { wordsFor } from "../src/view/words/words.ts";
 
 const nothing = { start: 0, end: 0 };
 
@@ -33,26 +34,29 @@ export default defineCommand({
   ],
   isPrivate: () => true,
 
-  run: async ({ options, place }, bot) => {
+  run: async ({ options, asker, place }, bot) => {
+    const words = wordsFor(asker.locale);
     const here = await bot.offer(place);
     const story = known(here.story(options.story), () => noStory(options.story ?? ""));
     const scope = here.scope(options.story, chapterNamed(story, options.chapter));
     const found = foundAmong(await bot.find(scope, options.words));
-    if (found.length > 0) return say(resultsView(found, 0), true);
+    if (found.length > 0) return say(resultsView(found, 0, words), true);
     return say(
-      nearView(scope.stories, options.words, foundAmong(await bot.near(scope, options.words))),
+      nearView(scope.stories, options.words, foundAmong(await bot.near(scope, options.words)), words),
       true,
     );
   },
 
-  suggest: async ({ option, text, options, place }, bot) => {
+  suggest: async ({ option, text, options, asker, place }, bot) => {
+    const words = wordsFor(asker.locale);
     const here = await bot.offer(place);
-    if (option === "story") return storyChoices(here.stories, text);
+    if (option === "story") return storyChoices(here.stories, text, words);
     const story = here.story(typeof options.story === "string" ? options.story : undefined);
-    return story === undefined ? [] : chapterChoices(story, text);
+    return story === undefined ? [] : chapterChoices(story, text, words);
   },
 
   press: async (press, bot) => {
+    const words = wordsFor(press.asker.locale);
     const here = await bot.offer(press.place);
     if (press.args[0] === "page") {
       const offered = press.offered.flatMap((value) => parseFoundId(value) ?? []);
@@ -65,10 +69,13 @@ export default defineCommand({
       });
       // A list of one story that may not be shown any more says why.
       if (found.length === 0) known(here.passage(offered[0]?.slug, offered[0]?.id), passageGone);
-      return update(resultsView(found, Number(press.args.at(-1))));
+      return update(resultsView(found, Number(press.args.at(-1)), words));
     }
     const chosen = known(parseFoundId(press.values[0] ?? ""), outdated);
     const { story, passage } = known(here.passage(chosen.slug, chosen.id), passageGone);
-    return say(quoteView(story, passage, { mark: markIn(story, passage, chosen), isPrivate: true }), true);
+    return say(
+      quoteView(story, passage, { mark: markIn(story, passage, chosen), isPrivate: true }, words),
+      true,
+    );
   },
 });

@@ -29,11 +29,15 @@ export type Bot = Omit<Searches, "of" | "close"> &
     readonly pick: Pick;
     /** How fast the people at a place may ask, as last known. */
     readonly paceAt: (where: Where) => Pace;
-    /** The last passage of a story that a channel shows, and whether behind spoiler marks. */
+    /** The last passage of a story that a channel shows, whether behind spoiler marks, and in which language if one was chosen. */
     readonly linesAt: (
       where: Where,
       story: Story,
-    ) => Promise<{ readonly last: number; readonly isCovered: boolean }>;
+    ) => Promise<{
+      readonly last: number;
+      readonly isCovered: boolean;
+      readonly language: string | undefined;
+    }>;
     /** Somebody has read a story's warnings and wants it shown to them. */
     readonly confirm: (readerId: string, slug: string) => Promise<void>;
     /** A server's choices; undefined where the bot keeps nothing. */
@@ -92,7 +96,8 @@ export function makeBot(parts: {
     linesAt: async (where, story) => {
       const chosen = await choices.at(where);
       const isCovered = chosen.channel?.isCovered ?? chosen.server?.isCovered ?? false;
-      return { last: linesIn(story, chosen).shown, isCovered };
+      const language = chosen.channel?.language ?? chosen.server?.language;
+      return { last: linesIn(story, chosen).shown, isCovered, language };
     },
     confirm: async (readerId, slug) => readers?.confirm(readerId, slug),
     ...searches,

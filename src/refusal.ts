@@ -1,4 +1,4 @@
-export type Values = Readonly<Record<string, string | number>>;
+export type Values = Readonly<Record<string, string | number | readonly string[]>>;
 
 /** Bad input or a state its sender can mend. `message` is one sentence meant for them; anything else that is thrown is a fault. */
 export class Refusal extends Error {

@@ -38,7 +38,7 @@ const house: Readonly<
   },
   health: { rooms: [], types: ["log"] },
   preview: {
-    rooms: ["interaction", "reply", "refusal", "view/credit"],
+    rooms: ["interaction", "reply", "refusal", "view/credit", "view/words/en"],
     types: ["bot", "log"],
     packages: ["discord-api-types", "discord-markdown-parser", "zod"],
   },

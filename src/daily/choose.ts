@@ -17,7 +17,12 @@ export type Chosen =
 export type Waiting = { readonly kind: "wait" };
 
 /** `last` is the last passage that the channel shows, `isCovered` whether behind spoiler marks. */
-export type Lines = { readonly last: number; readonly isCovered: boolean };
+export type Lines = {
+  readonly last: number;
+  readonly isCovered: boolean;
+  /** Undefined where nobody chose one. */
+  readonly language?: string | undefined;
+};
 
 type Part = readonly Passage[];
 type Way = Pick<Settings, "order" | "atEnd" | "minLength">;

@@ -5,6 +5,7 @@ import type { Delivery, FollowUp, Subscription } from "../store/daily.ts";
 import type { Store } from "../store/store.ts";
 import type { Story } from "../story/story.ts";
 import { dailyTitle, dailyView, endView } from "../view/daily.ts";
+import { wordsFor } from "../view/words/words.ts";
 import { advance, type Chosen, choose, chooseUpTo, type Lines } from "./choose.ts";
 import { type LinesAt, linesOf } from "./lines.ts";
 import type { Found, Order, Poster, Trouble } from "./poster.ts";
@@ -126,23 +127,25 @@ export function dailyMessage(
   claimed: Subscription,
   story: Story,
   chosen: Chosen,
-  isCovered: boolean,
+  { isCovered, language = "en" }: Omit<Lines, "last">,
 ): Message {
+  const words = wordsFor(language);
   if (chosen.kind === "end") {
-    return endView(story, { ...chosen, pastId: `${markOf(claimed)}end`, roleId: claimed.settings.roleId });
+    const pastId = `${markOf(claimed)}end`;
+    return endView(story, { ...chosen, pastId, roleId: claimed.settings.roleId }, words);
   }
   const [first, last] = [chosen.passages[0], chosen.passages.at(-1)];
   const pastId = `${markOf(claimed)}${first?.number}:${last?.number}:${last?.id}`;
-  return dailyView(story, { ...chosen, pastId, roleId: claimed.settings.roleId, isCovered });
+  return dailyView(story, { ...chosen, pastId, roleId: claimed.settings.roleId, isCovered }, words);
 }
 
 function orderOf(claimed: Subscription, story: Story, chosen: Chosen, lines: Lines): Order {
   const { settings, guildId, id, slot } = claimed;
   return {
     spot: { guildId, channelId: settings.channelId, channelKind: settings.channelKind },
-    message: dailyMessage(claimed, story, chosen, lines.isCovered),
+    message: dailyMessage(claimed, story, chosen, lines),
     nonce: createHash("sha256").update(`${id} ${slot}`).digest("base64url").slice(0, 25),
-    title: dailyTitle(story, chosen, lines.isCovered),
+    title: dailyTitle(story, chosen, lines.isCovered, wordsFor(lines.language ?? "en")),
     roleId: settings.roleId,
     isSilent: settings.isSilent,
     notAfter: (claimed.wakeAt ?? 0) - requestMs,

@@ -7,6 +7,7 @@ import {
 import type { Log } from "../log.ts";
 import type { File, Reply } from "../reply.ts";
 import { editBody, type MessageBody, messageBody } from "./body.ts";
+import { readAsker } from "./options.ts";
 import type { Routed, Router } from "./router.ts";
 
 /** What carries an answer to the asker: Discord's REST, or the preview. Each may throw an error with Discord's `code`. */
@@ -44,7 +45,7 @@ export async function answer(
     if (code === unknownInteraction || code === unknownMessage) {
       log.warn("the answer came too late, or its message is gone", { ...about, code });
     } else if (routed.kind !== "suggestions" && (isRefusedBody(error) || error instanceof LateModal)) {
-      const reply = router.fault(error, "Discord refused the answer");
+      const reply = router.fault(error, "Discord refused the answer", readAsker(interaction).locale);
       const sent = isDeferred ? sendAfterDeferral(reply, routed, wire) : sendLate(reply, wire);
       await sent.catch((second: unknown) => log.error("the answer was lost", { ...about, error: second }));
     } else {

@@ -32,7 +32,7 @@ export type Routed =
 export type Router = {
   readonly route: (interaction: APIInteraction) => Routed;
   /** Logs a fault and gives the message with its reference. */
-  readonly fault: (error: unknown, about: string) => Reply;
+  readonly fault: (error: unknown, about: string, locale: string) => Reply;
 };
 
 const mostChoices = 25;
@@ -49,10 +49,10 @@ export function makeRouter(parts: {
   const { catalogue, bot, log } = parts;
   const throttle = makeThrottle(bot, parts.pacing);
 
-  const fault = (error: unknown, about: string): Reply => {
+  const fault = (error: unknown, about: string, locale: string): Reply => {
     const reference = parts.reference();
     log.error("fault", { reference, about, error });
-    return say(faultView(reference), true);
+    return say(faultView(reference, locale), true);
   };
 
   const orRefusal = async (
@@ -66,7 +66,8 @@ export function makeRouter(parts: {
       throttle(asker, place, "command");
       return await work({ asker, place });
     } catch (error) {
-      return error instanceof Refusal ? say(refusalView(error, asker.locale), true) : fault(error, about);
+      if (error instanceof Refusal) return say(refusalView(error, asker.locale), true);
+      return fault(error, about, asker.locale);
     }
   };
 
@@ -146,7 +147,8 @@ export function makeRouter(parts: {
         return (await command.suggest(typed, bot)).slice(0, mostChoices);
       } catch (error) {
         // A list of suggestions has no room for a sentence, and the command itself will say it.
-        if (!(error instanceof Refusal)) fault(error, `${interaction.data.name} suggestions`);
+        if (!(error instanceof Refusal))
+          fault(error, `${interaction.data.name} suggestions`, interaction.locale);
         return [];
       }
     };

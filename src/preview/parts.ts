@@ -3,6 +3,7 @@ import type { Catalogue } from "../interaction/catalogue.ts";
 import type { Router } from "../interaction/router.ts";
 import { Refusal } from "../refusal.ts";
 import { titleOf } from "../view/credit.ts";
+import { en } from "../view/words/en.ts";
 import { shownCommands } from "./commands.ts";
 import type { Scene, ShownCommand } from "./protocol.ts";
 
@@ -58,7 +59,7 @@ export async function openParts(
     commands: () => commands,
     scene: () => ({
       commands,
-      stories: loaded.bot.library.stories.map(({ slug, about }) => ({ slug, title: titleOf(about) })),
+      stories: loaded.bot.library.stories.map(({ slug, about }) => ({ slug, title: titleOf(about, en) })),
       story: loaded.bot.library.standard.slug,
       tryWords: wordsToTry(loaded.bot.library.standard.passages.map((passage) => passage.text)),
       hasDaily: options.hasDaily,

@@ -2,39 +2,40 @@ import type { APIButtonComponentWithCustomId, APIContainerComponent } from "disc
 import { type Message, pressId } from "../reply.ts";
 import type { About, Story } from "../story/story.ts";
 import { button, container, pageWithin, row, rule, text, turning } from "./components.ts";
-import { authorOf, linkTarget, spanOf, titleOf, workText } from "./credit.ts";
+import { authorOf, linkTarget, titleOf, workText } from "./credit.ts";
 import { messageText } from "./limits.ts";
-import { noNote, noteHeading } from "./notes.ts";
 import { quoted } from "./passages.ts";
 import { escapeMarkdown, excerpt } from "./text.ts";
+import type { Words } from "./words/words.ts";
 
 /** Title, author, source, rights, the author's note verbatim, and who else is credited for which passages; in pages where it must be. */
-export function aboutView(story: Story, page: number): Message {
-  const head = headOf(story);
-  const credits = creditLines(story);
-  const whole = oneMessage(head, noteLines(story), credits);
-  const more = moreButtons(story);
+export function aboutView(story: Story, page: number, words: Words): Message {
+  const head = headOf(story, words);
+  const credits = creditLines(story, words);
+  const whole = oneMessage(head, noteLines(story, words), credits);
+  const more = moreButtons(story, words);
   if (whole !== undefined) return { components: [whole, ...(more.length === 0 ? [] : [row(more)])] };
-  const note = story.about.note === undefined ? [noNote] : noteElsewhere;
-  const toNote = button(pressId("attribution", "note", story.slug, 0), "Read the note");
+  const note =
+    story.about.note === undefined ? [words.notes.noNote] : [noteHeading(words), words.about.noteElsewhere];
+  const toNote = button(pressId("attribution", "note", story.slug, 0), words.about.readNote);
   const buttons = story.about.note === undefined ? more : [toNote, ...more];
   const ways = buttons.length === 0 ? [] : [row(buttons)];
   const short = oneMessage(head, note, credits);
   if (short !== undefined) return { components: [short, ...ways] };
-  const credit = workText(story.about);
+  const credit = workText(story.about, words);
   const all = packed([...head, "", ...note, "", ...credits], messageText - credit.length);
   const at = pageWithin(page, all.length);
   const id = (to: number) => pressId("attribution", "about", story.slug, to);
   const body = container([text(all[at] ?? ""), rule(), text(credit)]);
-  return { components: [body, ...ways, turning(id, at, all.length)] };
+  return { components: [body, ...ways, turning(id, at, all.length, words)] };
 }
 
 /** The author's other words, each behind a button of its own: they may be long, and the last may give the end away. */
-function moreButtons({ slug, about }: Story): readonly APIButtonComponentWithCustomId[] {
+function moreButtons({ slug, about }: Story, words: Words): readonly APIButtonComponentWithCustomId[] {
   const to = (verb: string) => pressId("attribution", verb, slug, 0);
   return [
-    ...(about.summary === undefined ? [] : [button(to("summary"), "Summary")]),
-    ...(about.endnote === undefined ? [] : [button(to("endnote"), "Note at the end")]),
+    ...(about.summary === undefined ? [] : [button(to("summary"), words.about.readSummary)]),
+    ...(about.endnote === undefined ? [] : [button(to("endnote"), words.about.readEndnote)]),
   ];
 }
 
@@ -47,10 +48,12 @@ function oneMessage(...parts: readonly (readonly string[])[]): APIContainerCompo
 /** A work may have dozens of tags; its source has them all. */
 const tagsLength = 400;
 
-const noteElsewhere = [noteHeading, "It has no room here; the button shows all of it."];
+function noteHeading({ notes }: Words): string {
+  return `### ${notes.note}`;
+}
 
-function noteLines({ about: { note } }: Story): readonly string[] {
-  return note === undefined ? [noNote] : [noteHeading, quoted(escapeMarkdown(note))];
+function noteLines({ about: { note } }: Story, words: Words): readonly string[] {
+  return note === undefined ? [words.notes.noNote] : [noteHeading(words), quoted(escapeMarkdown(note))];
 }
 
 /** Lines in as few texts as hold them. */
@@ -68,59 +71,56 @@ function packed(lines: readonly string[], room: number): readonly string[] {
   return current === "" ? texts : [...texts, current];
 }
 
-function headOf(story: Story): readonly string[] {
+function headOf(story: Story, words: Words): readonly string[] {
   const { about } = story;
   return [
-    `## ${escapeMarkdown(titleOf(about))}`,
-    escapeMarkdown(authorOf(about)),
+    `## ${escapeMarkdown(titleOf(about, words))}`,
+    escapeMarkdown(authorOf(about, words)),
     "",
     escapeMarkdown(about.attribution),
-    ...fieldsOf(story),
+    ...fieldsOf(story, words),
   ];
 }
 
-function fieldsOf(story: Story): readonly string[] {
+function fieldsOf(story: Story, words: Words): readonly string[] {
   const { about } = story;
-  const said = (value: string | undefined) => (value === undefined ? "not given" : escapeMarkdown(value));
+  const names = words.about;
+  const said = (value: string | undefined) => (value === undefined ? names.notGiven : escapeMarkdown(value));
+  const listed = (all: readonly string[]) => listOf(all, words);
+  const tags = (name: string, all: readonly string[]) =>
+    all.length === 0 ? [] : [`**${name}** ${escapeMarkdown(listed(all))}`];
   const source =
-    about.source === undefined ? said(undefined) : `[where it stands](<${linkTarget(about.source)}>)`;
+    about.source === undefined ? said(undefined) : `[${names.sourceLink}](<${linkTarget(about.source)}>)`;
   const chapters = story.chapters.filter((chapter) => chapter.number > 0).length;
-  const length = chapters === 0 ? "" : `${counted(chapters, "chapter")}, `;
   return [
     "",
-    `**Source** ${source}`,
-    `**Rights** ${said(about.rights)}`,
-    `**Permission** ${escapeMarkdown(listed([permissionOf(about)]))}`,
-    ...tags("Fandom", about.fandoms),
-    ...tags("Series", about.series),
-    ...tags("Inspired by", about.inspiredBy),
-    ...(about.rating === undefined ? [] : [`**Rating** ${said(about.rating)}`]),
-    ...tags("Warnings", about.warnings),
-    ...tags("People", about.people),
-    `**Length** ${length}${counted(story.passages.length, "passage")}`,
+    `**${names.source}** ${source}`,
+    `**${names.rights}** ${said(about.rights)}`,
+    `**${names.permission}** ${escapeMarkdown(listed([permissionOf(about, words)]))}`,
+    ...tags(names.fandom, about.fandoms),
+    ...tags(names.series, about.series),
+    ...tags(names.inspiredBy, about.inspiredBy),
+    ...(about.rating === undefined ? [] : [`**${names.rating}** ${said(about.rating)}`]),
+    ...tags(names.warnings, about.warnings),
+    ...tags(names.people, about.people),
+    `**${names.length}** ${names.lengthOf(chapters, story.passages.length)}`,
   ];
 }
 
-function tags(name: string, all: readonly string[]): readonly string[] {
-  return all.length === 0 ? [] : [`**${name}** ${escapeMarkdown(listed(all))}`];
+function listOf(all: readonly string[], { code }: Words): string {
+  const list = new Intl.ListFormat(code, { type: "conjunction", style: "narrow" });
+  return excerpt(list.format(all), { start: 0, end: 0 }, tagsLength);
 }
 
-function listed(all: readonly string[]): string {
-  return excerpt(all.join(", "), { start: 0, end: 0 }, tagsLength);
+function permissionOf({ permission }: About, { about }: Words): string {
+  if (permission === undefined) return about.noPermission;
+  const kind = about.permissions[permission.kind];
+  return permission.detail === undefined ? kind : about.permissionWith(kind, permission.detail);
 }
 
-function permissionOf({ permission }: About): string {
-  if (permission === undefined) return "none recorded";
-  return permission.detail === undefined ? permission.kind : `${permission.kind}: ${permission.detail}`;
-}
-
-function counted(number: number, noun: string): string {
-  return `${number} ${noun}${number === 1 ? "" : "s"}`;
-}
-
-function creditLines({ credits }: Story): readonly string[] {
+function creditLines({ credits }: Story, words: Words): readonly string[] {
   return credits.map((credit) => {
-    const span = spanOf(credit.first, credit.last);
-    return `**${span.charAt(0).toUpperCase()}${span.slice(1)}** ${escapeMarkdown(credit.text)}`;
+    const span = words.story.spanHead(credit.first, credit.last);
+    return `**${span}** ${escapeMarkdown(credit.text)}`;
   });
 }

@@ -7,55 +7,57 @@ import { messageText, selectLabel, selectOptions } from "./limits.ts";
 import { chapterNoteOf } from "./notes.ts";
 import { quoteView } from "./quote.ts";
 import { escapeMarkdown, excerpt } from "./text.ts";
+import type { Words } from "./words/words.ts";
 
 const titleLengths = [100, 60, 30];
 const start = { start: 0, end: 0 };
 
 /** The chapters of a story, as many on a page as its menu can hold, which opens one. */
-export function chaptersView(story: Story, page: number): Message {
-  const title = nameText(titleOf(story.about));
+export function chaptersView(story: Story, page: number, words: Words): Message {
+  const title = nameText(titleOf(story.about, words));
   if (story.chapters.length === 0) {
-    const sentence = `**${title}** has no chapters, only ${story.passages.length} passages. /passage shows any of them by its number.`;
-    return { components: [container([text(sentence), rule(), text(workText(story.about))])] };
+    const sentence = words.chapters.none(title, story.passages.length);
+    return { components: [container([text(sentence), rule(), text(workText(story.about, words))])] };
   }
   const count = Math.ceil(story.chapters.length / selectOptions);
   const at = pageWithin(page, count);
   const chapters = story.chapters.slice(at * selectOptions, (at + 1) * selectOptions);
   const id = (to: number) => pressId("chapters", "list", story.slug, to);
   const components: APIMessageTopLevelComponent[] = [
-    container([text(listOf(story, title, chapters)), rule(), text(workText(story.about))]),
+    container([text(listOf(story, title, chapters, words)), rule(), text(workText(story.about, words))]),
     menu(
       pressId("chapters", "open", story.slug),
-      "Open a chapter",
+      words.chapters.open,
       chapters.flatMap((chapter) => {
         const first = passageAt(story, chapter.first);
-        const label = excerpt(chapterName(chapter), start, selectLabel);
-        const description = spanOf(chapter.first, chapter.last);
+        const label = excerpt(chapterName(chapter, words), start, selectLabel);
+        const description = spanOf(chapter.first, chapter.last, words);
         return first === undefined ? [] : [{ label, description, value: first.id }];
       }),
     ),
   ];
-  if (count > 1) components.push(turning(id, at, count));
+  if (count > 1) components.push(turning(id, at, count, words));
   return { components };
 }
 
 /** How a chapter begins, and where the author says something to it, a way there. */
-export function chapterView(story: Story, first: Passage): Message {
-  const { components } = quoteView(story, first, { isPrivate: true });
+export function chapterView(story: Story, first: Passage, words: Words): Message {
+  const { components } = quoteView(story, first, { isPrivate: true }, words);
   const number = first.chapter;
   if (number === undefined || chapterNoteOf(story, number) === undefined) return { components };
   const id = pressId("chapters", "note", story.slug, number);
-  return { components: [...components, row([button(id, "The author on this chapter")])] };
+  return { components: [...components, row([button(id, words.chapters.note)])] };
 }
 
-function listOf(story: Story, title: string, chapters: readonly Chapter[]): string {
-  const room = messageText - workText(story.about).length;
+function listOf(story: Story, title: string, chapters: readonly Chapter[], words: Words): string {
+  const heading = `### ${words.chapters.heading(title)}`;
+  const room = messageText - workText(story.about, words).length;
   const lists = titleLengths.map((most) => {
     const lines = chapters.map((chapter) => {
-      const name = escapeMarkdown(excerpt(chapterName(chapter), start, most));
-      return `${name} · ${spanOf(chapter.first, chapter.last)}`;
+      const name = escapeMarkdown(excerpt(chapterName(chapter, words), start, most));
+      return `${name} · ${spanOf(chapter.first, chapter.last, words)}`;
     });
-    return [`### Chapters of ${title}`, ...lines].join("\n");
+    return [heading, ...lines].join("\n");
   });
-  return lists.find((list) => list.length <= room) ?? `### Chapters of ${title}`;
+  return lists.find((list) => list.length <= room) ?? heading;
 }

@@ -4,15 +4,16 @@ import { chapterName, titleOf } from "./credit.ts";
 import { choiceName, choices } from "./limits.ts";
 import { type Found, foundId, titleIn } from "./results.ts";
 import { excerpt } from "./text.ts";
+import type { Words } from "./words/words.ts";
 
 const titleLength = 30;
 const shortestWords = 2;
 const mostPeople = 10;
 
 /** Suggestions while a reader types: excerpts, each leading to its passage; with their stories' titles where there are several. */
-export function passageChoices(found: readonly Found[], isNamed = false): readonly Choice[] {
+export function passageChoices(found: readonly Found[], isNamed: boolean, words: Words): readonly Choice[] {
   return found.slice(0, choices).map((one) => {
-    const title = isNamed ? ` · ${excerpt(titleIn(one), { start: 0, end: 0 }, titleLength)}` : "";
+    const title = isNamed ? ` · ${excerpt(titleIn(one, words), { start: 0, end: 0 }, titleLength)}` : "";
     return { name: excerpt(one.passage.text, one, choiceName - title.length) + title, value: foundId(one) };
   });
 }
@@ -32,28 +33,28 @@ export function peopleChoices(stories: readonly Story[], typed: string): readonl
 }
 
 /** The chapters whose number or title has what is typed. */
-export function chapterChoices(story: Story, typed: string): readonly Choice[] {
-  const words = typed.trim().toLowerCase();
+export function chapterChoices(story: Story, typed: string, words: Words): readonly Choice[] {
+  const start = typed.trim().toLowerCase();
   return story.chapters
-    .filter(({ number, title }) => `${number} ${title}`.toLowerCase().includes(words))
-    .toSorted((a, b) => Number(String(b.number) === words) - Number(String(a.number) === words))
+    .filter(({ number, title }) => `${number} ${title}`.toLowerCase().includes(start))
+    .toSorted((a, b) => Number(String(b.number) === start) - Number(String(a.number) === start))
     .slice(0, choices)
     .map((chapter) => ({
-      name: excerpt(chapterName(chapter), { start: 0, end: 0 }, choiceName),
+      name: excerpt(chapterName(chapter, words), { start: 0, end: 0 }, choiceName),
       value: String(chapter.number),
     }));
 }
 
 /** The stories whose title, author or folder has what is typed. */
-export function storyChoices(stories: readonly Story[], typed: string): readonly Choice[] {
-  const words = typed.trim().toLowerCase();
+export function storyChoices(stories: readonly Story[], typed: string, words: Words): readonly Choice[] {
+  const start = typed.trim().toLowerCase();
   return stories
     .filter(({ slug, about }) =>
-      [slug, titleOf(about), about.author ?? ""].some((text) => text.toLowerCase().includes(words)),
+      [slug, titleOf(about, words), about.author ?? ""].some((text) => text.toLowerCase().includes(start)),
     )
     .slice(0, choices)
     .map((story) => {
-      const name = titleOf(story.about);
+      const name = titleOf(story.about, words);
       return { name: excerpt(name, { start: 0, end: 0 }, choiceName), value: story.slug };
     });
 }

@@ -10,6 +10,7 @@ import {
   ComponentType,
   SeparatorSpacingSize,
 } from "discord-api-types/v10";
+import type { Words } from "./words/words.ts";
 
 type Row = Extract<APIMessageTopLevelComponent, { type: ComponentType.ActionRow }>;
 
@@ -58,10 +59,10 @@ export function menu(
 }
 
 /** Back and on through the pages of one thing; `id` makes the button's id of the page that it leads to. */
-export function turning(id: (page: number) => string, at: number, count: number): Row {
+export function turning(id: (page: number) => string, at: number, count: number, words: Words): Row {
   return row([
-    button(id(at - 1), "◀ Back", at === 0),
-    button(id(at + 1), `Page ${at + 1} of ${count} · Next ▶`, at === count - 1),
+    button(id(at - 1), words.story.back, at === 0),
+    button(id(at + 1), words.story.next(at + 1, count), at === count - 1),
   ]);
 }
 

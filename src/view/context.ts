@@ -14,7 +14,9 @@ import {
   tailOf,
   wholeButton,
 } from "./passages.ts";
+import { saveId } from "./reader.ts";
 import { styledPiece } from "./text.ts";
+import type { Words } from "./words/words.ts";
 
 /** A neighbour that has less room than this is left out rather than shown as a scrap. */
 const leastScrap = 80;
@@ -27,12 +29,14 @@ export function contextView(
   passage: Passage,
   around: number,
   shown: { readonly isPrivate: boolean },
+  words: Words,
 ): Message {
   const creditFor = (before: number, after: number) =>
     creditText(
       story,
-      placeOf(story, passage),
+      placeOf(story, passage, words),
       story.passages.slice(Math.max(0, passage.number - 1 - before), passage.number + after),
+      words,
     );
   const room = messageText - creditFor(around, around).length;
   const chosen = chosenText(story, passage, room);
@@ -44,15 +48,16 @@ export function contextView(
   const components: APIMessageTopLevelComponent[] = [
     container([text(parts.join("\n")), rule(), text(credit)]),
   ];
-  if (chosen.isCut) components.push(row([wholeButton(story, passage)]));
+  if (chosen.isCut) components.push(row([wholeButton(story, passage, words)]));
   components.push(
     row([
-      button(id("step", around, -1), "◀ Earlier", passage.number === 1),
-      button(id("step", around, 1), "Later ▶", passage.number === story.passages.length),
-      button(pressId("quote", "note", story.slug, passage.id), "Note"),
+      button(id("step", around, -1), words.buttons.earlier, passage.number === 1),
+      button(id("step", around, 1), words.buttons.later, passage.number === story.passages.length),
+      button(pressId("quote", "note", story.slug, passage.id), words.buttons.note),
+      button(saveId(story, passage), words.buttons.save),
       shown.isPrivate
-        ? button(id("share", around), "Post here")
-        : button(pressId("quote", "remove"), "Remove"),
+        ? button(id("share", around), words.buttons.postHere)
+        : button(pressId("quote", "remove"), words.buttons.remove),
     ]),
   );
   return { components };

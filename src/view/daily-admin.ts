@@ -4,10 +4,10 @@ import type { Passage, Story } from "../story/story.ts";
 import { button, container, row, rule, small, text } from "./components.ts";
 import { titleOf } from "./credit.ts";
 import { dailyView, endView } from "./daily.ts";
-import { daysOf, skippedWords, troubleOf } from "./daily-words.ts";
 import { choiceName, messageText } from "./limits.ts";
 import { echo, escapeMarkdown, excerpt } from "./text.ts";
 import { en } from "./words/en.ts";
+import type { Words } from "./words/words.ts";
 
 type Chosen =
   | {
@@ -58,26 +58,26 @@ export type DailyStanding = {
 };
 
 /** What was set up or changed: when it posts, and what comes next. Shown to the admin alone. */
-export function dailySetView(head: string, one: DailyStanding): Message {
-  return { components: [container([text(`### ${head}\n${summaryOf(one)}`)])] };
+export function dailySetView(head: string, one: DailyStanding, words: Words): Message {
+  return { components: [container([text(`### ${head}\n${summaryOf(one, words)}`)])] };
 }
 
-export function startedView(one: DailyStanding): Message {
-  return dailySetView(`Daily posts “${echo(one.name)}” start`, one);
+export function startedView(one: DailyStanding, words: Words): Message {
+  return dailySetView(words.dailyAdmin.starts(echo(one.name)), one, words);
 }
 
 /** All of a server's, with their last posts and what keeps them from posting. */
-export function statusView(all: readonly DailyStanding[]): Message {
+export function statusView(all: readonly DailyStanding[], words: Words): Message {
   if (all.length === 0) {
-    return { components: [text("This server has no daily posts yet. Start them with /daily start.")] };
+    return { components: [text(words.dailyAdmin.none)] };
   }
   // Ten of them share one message's room.
   const room = Math.floor(messageText / all.length) - 4;
   const blocks = all.map((one) => {
     const lines = [
       `### ${echo(one.name)}`,
-      ...summaryOf(one).split("\n"),
-      ...one.past.slice(0, 5).map((past) => pastLine(one, past)),
+      ...summaryOf(one, words).split("\n"),
+      ...one.past.slice(0, 5).map((past) => pastLine(one, past, words)),
     ];
     let block = "";
     for (const line of lines) if (block.length + line.length + 1 <= room) block += `${line}\n`;
@@ -88,130 +88,141 @@ export function statusView(all: readonly DailyStanding[]): Message {
 }
 
 /** What the next post will look like. */
-export function dailyPreviewView(one: DailyStanding): Message {
+export function dailyPreviewView(one: DailyStanding, words: Words): Message {
   const { story, next } = one;
   if (story === undefined || next === undefined || next.kind === "wait")
-    return dailySetView(echo(one.name), one);
+    return dailySetView(echo(one.name), one, words);
   const post = { pastId: pressId("daily", "past", one.id, "preview"), roleId: undefined };
-  return next.kind === "end" ? endView(story, { ...next, ...post }) : dailyView(story, { ...next, ...post });
+  return next.kind === "end"
+    ? endView(story, { ...next, ...post }, words)
+    : dailyView(story, { ...next, ...post }, words);
 }
 
-export function askStopView(one: DailyStanding): Message {
-  const words = `Stop “${echo(one.name)}” in <#${one.settings.channelId}>? Its place in the story is kept for 30 days; /daily resume takes it up again.`;
+export function askStopView(one: DailyStanding, words: Words): Message {
+  const { askStop, stopIt, keepIt } = words.dailyAdmin;
   return {
     components: [
-      text(words),
+      text(askStop(echo(one.name), `<#${one.settings.channelId}>`)),
       row([
-        button(pressId("daily", "stop", one.id), "Stop it"),
-        button(pressId("daily", "keep", one.id), "Keep it"),
+        button(pressId("daily", "stop", one.id), stopIt),
+        button(pressId("daily", "keep", one.id), keepIt),
       ]),
     ],
   };
 }
 
-export function stoppedView(one: DailyStanding): Message {
+export function stoppedView(one: DailyStanding, words: Words): Message {
   return {
-    components: [
-      text(`“${echo(one.name)}” is stopped. For 30 days /daily resume name:${one.name} takes it up again.`),
-    ],
+    components: [text(words.dailyAdmin.stopped(echo(one.name), one.name))],
   };
 }
 
-export function keptView(one: DailyStanding | undefined): Message {
-  const words = one === undefined ? "Nothing was changed." : `“${echo(one.name)}” goes on as before.`;
-  return { components: [text(words)] };
+export function keptView(one: DailyStanding | undefined, words: Words): Message {
+  const { kept, unchanged } = words.dailyAdmin;
+  return { components: [text(one === undefined ? unchanged : kept(echo(one.name)))] };
 }
 
 /** For readers: the last posts, to catch up with what was missed. */
-export function pastView(one: DailyStanding | undefined): Message {
+export function pastView(one: DailyStanding | undefined, words: Words): Message {
   const posted = (one?.past ?? []).filter((past) => past.state === "posted" && past.messageId !== undefined);
   if (one === undefined || posted.length === 0) {
-    return { components: [text("There are no earlier posts to show.")] };
+    return { components: [text(words.daily.noPast)] };
   }
-  const title = one.story === undefined ? "" : ` of ${escapeMarkdown(titleOf(one.story.about))}`;
-  const lines = posted.map((past) => pastLine(one, past));
+  const { past, pastOf } = words.daily;
+  const title = one.story === undefined ? past : pastOf(escapeMarkdown(titleOf(one.story.about, words)));
+  const lines = posted.map((past) => pastLine(one, past, words));
   const credit = one.story === undefined ? [] : [text(small(escapeMarkdown(one.story.about.attribution)))];
   const components: APIMessageTopLevelComponent[] = [
-    container([text(`### The last posts${title}\n${lines.join("\n")}`), ...credit]),
+    container([text(`### ${title}\n${lines.join("\n")}`), ...credit]),
   ];
   return { components };
 }
 
-export function zoneChoice(zone: string, time: string): { readonly name: string; readonly value: string } {
-  const name = `${zone.replaceAll("_", " ")} · ${time} now`;
+export function zoneChoice(
+  zone: string,
+  time: string,
+  words: Words,
+): { readonly name: string; readonly value: string } {
+  const name = words.dailyAdmin.zone(zone.replaceAll("_", " "), time);
   return { name: excerpt(name, { start: 0, end: 0 }, choiceName), value: zone };
 }
 
-function summaryOf(one: DailyStanding): string {
+function summaryOf(one: DailyStanding, words: Words): string {
   const { settings, story, next } = one;
+  const { dailyAdmin: say } = words;
+  const title = escapeMarkdown(story === undefined ? say.storyGone : titleOf(story.about, words));
   const lines = [
-    `${escapeMarkdown(story === undefined ? "A story that is gone" : titleOf(story.about))} in <#${settings.channelId}>, ${daysOf(settings.days)} at ${settings.time} (${escapeMarkdown(settings.zone)})`,
-    optionsOf(settings),
-    stateLine(one),
+    say.when(
+      title,
+      `<#${settings.channelId}>`,
+      say.days(settings.days),
+      settings.time,
+      escapeMarkdown(settings.zone),
+    ),
+    optionsOf(settings, words),
+    stateLine(one, words),
   ];
   if (one.dueTimes.length > 0) {
     const times = one.dueTimes.map((at) => stamp(at, "F"));
-    lines.push(`Next: ${times[0]} (${stamp(one.dueTimes[0] ?? 0, "R")}), then ${times.slice(1).join(", ")}`);
+    lines.push(say.nextTimes(times[0] ?? "", stamp(one.dueTimes[0] ?? 0, "R"), times.slice(1)));
   }
   if (next?.kind === "passages") {
-    const [first, last] = [next.passages[0]?.number, next.passages.at(-1)?.number];
-    const which = first === last ? `passage ${first}` : `passages ${first}–${last}`;
-    lines.push(`Next is day ${next.day} of ${next.days}: ${which}`);
+    const [first = 0, last = 0] = [next.passages[0]?.number, next.passages.at(-1)?.number];
+    lines.push(say.nextPassages(next.day, next.days, first, last));
   }
   if (next?.kind === "wait") lines.push(en.spoiler.dailyWaits);
-  if (next?.kind === "end") lines.push("Next is the note at the story's end");
+  if (next?.kind === "end") lines.push(say.nextEnd);
   return lines.filter((line) => line !== "").join("\n");
 }
 
-function optionsOf(settings: DailyStanding["settings"]): string {
-  const words = [
-    settings.order === "serial" ? "from first to last" : "shuffled",
-    settings.atEnd === "again" ? "then again" : "then it stops",
-    settings.minLength > 0 ? `passages under ${settings.minLength} characters together` : "",
-    settings.roleId === undefined ? "" : `mentions <@&${settings.roleId}>`,
-    settings.opensThread ? "opens a thread" : "",
-    settings.isPinned ? "pinned" : "",
-    settings.isSilent ? "silent" : "",
+function optionsOf(settings: DailyStanding["settings"], words: Words): string {
+  const { dailyAdmin: say } = words;
+  const chosen = [
+    settings.order === "serial" ? say.serial : say.shuffled,
+    settings.atEnd === "again" ? say.again : say.thenStops,
+    settings.minLength > 0 ? say.together(settings.minLength) : "",
+    settings.roleId === undefined ? "" : say.mentions(`<@&${settings.roleId}>`),
+    settings.opensThread ? say.opensThread : "",
+    settings.isPinned ? say.pinned : "",
+    settings.isSilent ? say.silent : "",
   ];
-  return small(words.filter((word) => word !== "").join(" · "));
+  return small(chosen.filter((word) => word !== "").join(" · "));
 }
 
 /** What keeps it from posting, and how to mend that. */
-function stateLine({ state, reason, settings }: DailyStanding): string {
-  if (state === "paused" && reason === undefined) return "Paused. /daily resume goes on.";
-  if (state === "ended")
-    return "The story is told to its end. /daily resume starts it over, or goes on where it has grown.";
-  if (state === "stopped") return "Stopped. Its place is kept for 30 days.";
+function stateLine({ state, reason, settings }: DailyStanding, words: Words): string {
+  if (state === "paused" && reason === undefined) return words.dailyAdmin.isPaused;
+  if (state === "ended") return words.dailyAdmin.isEnded;
+  if (state === "stopped") return words.dailyAdmin.isStopped;
   if (state === "active") return "";
-  const again =
-    state === "blocked"
-      ? "I try once a day, and go on by myself as soon as I can."
-      : "Then use /daily resume.";
-  return `**Not posting:** ${troubleOf(reason, settings.channelId)} ${again}`;
+  const { trouble, blocked, blockedPaused } = words.dailyAdmin;
+  const why = named(trouble, reason)(`<#${settings.channelId}>`);
+  return state === "blocked" ? blocked(why) : blockedPaused(why);
 }
 
-function pastLine(one: Pick<DailyStanding, "guildId">, past: Past): string {
+function pastLine(one: Pick<DailyStanding, "guildId">, past: Past, words: Words): string {
+  const { dailyAdmin: say } = words;
   const when = stamp(past.settledAt, "D");
-  const which =
-    past.first === undefined
-      ? "the end"
-      : past.first === past.last
-        ? `passage ${past.first}`
-        : `passages ${past.first}–${past.last}`;
+  const which = past.first === undefined ? say.pastEnd : say.pastSpan(past.first, past.last ?? past.first);
   if (past.state === "posted" && past.messageId !== undefined) {
-    return `${when}: [${which}](https://discord.com/channels/${one.guildId}/${past.channelId}/${past.messageId})`;
+    const address = `https://discord.com/channels/${one.guildId}/${past.channelId}/${past.messageId}`;
+    return say.past(when, `[${which}](${address})`);
   }
-  const date = past.slot.startsWith("extra") ? when : past.slot;
-  switch (past.state) {
-    case "posted":
-      return `${date}: ${which}, deleted since`;
-    case "skipped":
-      return `${date}: no post (${skippedWords.get(past.reason ?? "") ?? "Discord refused it"})`;
-    case "missed":
-      return `${date}: missed, I was not running in time`;
-    case "uncertain":
-      return `${date}: uncertain whether it arrived, so it was not posted again`;
-  }
+  const came = {
+    posted: () => say.deleted(which),
+    skipped: () => say.noPost(named(say.skipped, past.reason)),
+    missed: () => say.missed,
+    uncertain: () => say.uncertain,
+  };
+  return say.past(past.slot.startsWith("extra") ? when : past.slot, came[past.state]());
+}
+
+/** What is said of a reason; of one that has no words of its own, what is said of any other. */
+function named<T>(
+  all: Readonly<Record<string, T>> & { readonly otherwise: T },
+  reason: string | undefined,
+): T {
+  return (reason === undefined || !Object.hasOwn(all, reason) ? undefined : all[reason]) ?? all.otherwise;
 }
 
 function stamp(at: number, style: "F" | "R" | "D"): string {

@@ -5,8 +5,10 @@ import { button, container, row, rule, small, text } from "./components.ts";
 import { cover, coverLength } from "./cover.ts";
 import { creditText, placeOf, rangeOf, titleOf } from "./credit.ts";
 import { messageText } from "./limits.ts";
-import { breakBefore, fitted, styledPassage } from "./passages.ts";
+import { breakBefore, fitted, styledPassage, wholeButton } from "./passages.ts";
+import { readOnId, saveId } from "./reader.ts";
 import { escapeMarkdown, excerpt, styledPiece } from "./text.ts";
+import type { Words } from "./words/words.ts";
 
 type Told = { readonly passages: readonly Passage[]; readonly day: number; readonly days: number };
 type End = { readonly isAgain: boolean };
@@ -22,45 +24,47 @@ type Post = {
 const mostName = 100;
 
 /** A day's post: the passage or the few short ones, which day it is, the credit, and the buttons. */
-export function dailyView(story: Story, shown: Told & Post): Message {
+export function dailyView(story: Story, shown: Told & Post, words: Words): Message {
   const { passages } = shown;
   const [first, last] = [passages[0], passages.at(-1)];
   if (first === undefined || last === undefined)
     throw new Error(`${story.slug}: a day's post has no passage`);
-  const place = first === last ? placeOf(story, first) : rangeOf(story, first, last);
-  const credit = creditText(story, place, passages);
+  const place = first === last ? placeOf(story, first, words) : rangeOf(story, first, last, words);
+  const credit = creditText(story, place, passages, words);
   const mention = mentionOf(shown.roleId);
-  const day = small(`Day ${shown.day} of ${shown.days}`);
+  const day = small(words.daily.day(shown.day, shown.days));
   const marks = shown.isCovered === true ? passages.length * coverLength : 0;
   const room = messageText - credit.length - day.length - (mention?.length ?? 0) - marks;
   const body = joined(story, passages, room, shown.isCovered === true);
   const components: APIMessageTopLevelComponent[] = mention === undefined ? [] : [text(mention)];
   components.push(container([text(day), text(body.text), rule(), text(credit)]));
-  if (body.isCut)
-    components.push(row([button(pressId("quote", "whole", story.slug, first.id), "Read the whole passage")]));
+  if (body.isCut) components.push(row([wholeButton(story, first, words)]));
   components.push(
     row([
-      button(pressId("quote", "context", story.slug, last.id), "Context"),
-      button(pressId("quote", "note", story.slug, last.id), "Note"),
-      button(shown.pastId, "Earlier posts"),
+      button(pressId("quote", "context", story.slug, last.id), words.buttons.context),
+      button(pressId("quote", "note", story.slug, last.id), words.buttons.note),
+      button(shown.pastId, words.daily.earlier),
+      ...(first === last ? [button(saveId(story, first), words.buttons.save)] : []),
+      button(readOnId(story, first), words.buttons.readOn),
     ]),
   );
   return { components };
 }
 
 /** The post after the last passage. */
-export function endView(story: Story, shown: End & Post): Message {
+export function endView(story: Story, shown: End & Post, words: Words): Message {
   const mention = mentionOf(shown.roleId);
-  const next = shown.isAgain
-    ? "From the next post on it is told again from the beginning."
-    : "This was the last of these posts. Whoever manages the server can start another story with /daily.";
-  const words = `### The end of ${escapeMarkdown(titleOf(story.about))}\nAll ${story.passages.length} passages have been posted. ${next}`;
+  const { daily } = words;
+  const next = shown.isAgain ? daily.endAgain : daily.endLast;
+  const title = escapeMarkdown(titleOf(story.about, words));
+  const body = `${daily.end(title, story.passages.length)} ${next}`;
   const last = story.passages.at(-1);
-  const credit = creditText(story, `${story.passages.length} passages`, story.passages);
+  const credit = creditText(story, daily.endCredit(story.passages.length), story.passages, words);
   const components: APIMessageTopLevelComponent[] = mention === undefined ? [] : [text(mention)];
-  components.push(container([text(words), rule(), text(credit)]));
-  const note = last === undefined ? [] : [button(pressId("quote", "note", story.slug, last.id), "Note")];
-  components.push(row([...note, button(shown.pastId, "Earlier posts")]));
+  components.push(container([text(body), rule(), text(credit)]));
+  const note =
+    last === undefined ? [] : [button(pressId("quote", "note", story.slug, last.id), words.buttons.note)];
+  components.push(row([...note, button(shown.pastId, words.daily.earlier)]));
   return { components };
 }
 
@@ -68,13 +72,15 @@ export function endView(story: Story, shown: End & Post): Message {
 export function dailyTitle(
   story: Story,
   chosen: ({ kind: "passages" } & Told) | ({ kind: "end" } & End),
-  isCovered = false,
+  isCovered: boolean,
+  words: Words,
 ): string {
-  if (chosen.kind === "end") return excerpt(`The end of ${titleOf(story.about)}`, start, mostName);
+  if (chosen.kind === "end")
+    return excerpt(words.daily.endTitle(titleOf(story.about, words)), start, mostName);
   // A name is shown without Markdown, so nothing in it can be covered.
-  if (isCovered) return excerpt(`Day ${chosen.day} of ${titleOf(story.about)}`, start, mostName);
-  const day = `Day ${chosen.day}: `;
-  return day + excerpt(chosen.passages[0]?.text ?? "", start, mostName - day.length);
+  if (isCovered) return excerpt(words.daily.dayOf(chosen.day, titleOf(story.about, words)), start, mostName);
+  const room = mostName - words.daily.dayTitle(chosen.day, "").length;
+  return words.daily.dayTitle(chosen.day, excerpt(chosen.passages[0]?.text ?? "", start, room));
 }
 
 /** A thread about a post is called by the passage's first words. */

@@ -5,6 +5,7 @@ import { button, container, menu, pageWithin, row, rule, small, text, turning } 
 import { authorOf, nameText, titleOf } from "./credit.ts";
 import { selectDescription, selectLabel, selectOptions } from "./limits.ts";
 import { excerpt } from "./text.ts";
+import type { Words } from "./words/words.ts";
 
 export type Shelf = {
   /** All that the bot has. */
@@ -17,12 +18,12 @@ export type Shelf = {
 const start = { start: 0, end: 0 };
 
 /** What a server offers, and menus to choose it; each menu sets what it shows, and nothing else. */
-export function libraryView(shelf: Shelf, page: number): Message {
+export function libraryView(shelf: Shelf, page: number, words: Words): Message {
   const count = Math.ceil(shelf.stories.length / selectOptions);
   const at = pageWithin(page, count);
   const shown = shelf.stories.slice(at * selectOptions, (at + 1) * selectOptions);
   const components: APIMessageTopLevelComponent[] = [
-    container([text(summaryOf(shelf)), rule(), text(small(help(count)))]),
+    container([text(summaryOf(shelf, words)), rule(), text(small(helpOf(count, words)))]),
   ];
   const standards = shown.filter((story) => shelf.offered.includes(story));
   if (standards.length > 0) {
@@ -30,8 +31,8 @@ export function libraryView(shelf: Shelf, page: number): Message {
     components.push(
       menu(
         id,
-        "Choose the standard story",
-        standards.map((story) => optionOf(story, story === shelf.standard)),
+        words.library.chooseStandard,
+        standards.map((story) => optionOf(story, story === shelf.standard, words)),
       ),
     );
   }
@@ -39,20 +40,16 @@ export function libraryView(shelf: Shelf, page: number): Message {
   components.push(
     menu(
       pressId("library", "offer", at),
-      "Choose the stories on offer",
-      shown.map((story) => optionOf(story, isOffered(story))),
+      words.library.chooseOffered,
+      shown.map((story) => optionOf(story, isOffered(story), words)),
       { least: 0, most: shown.length },
     ),
     row([
-      button(pressId("library", "all", at), "Offer all stories", !shelf.isOwnChoice.offered),
-      button(
-        pressId("library", "usual", at),
-        "Let the bot choose the standard story",
-        !shelf.isOwnChoice.standard,
-      ),
+      button(pressId("library", "all", at), words.library.offerAll, !shelf.isOwnChoice.offered),
+      button(pressId("library", "usual", at), words.library.letBotChoose, !shelf.isOwnChoice.standard),
     ]),
   );
-  if (count > 1) components.push(turning((to) => pressId("library", "page", to), at, count));
+  if (count > 1) components.push(turning((to) => pressId("library", "page", to), at, count, words));
   return { components };
 }
 
@@ -68,25 +65,26 @@ export function offeredAfter(shelf: Shelf, page: number, chosen: readonly string
   return [...others, ...known].sort();
 }
 
-function summaryOf({ stories, offered, standard, isOwnChoice }: Shelf): string {
-  const of = isOwnChoice.offered ? `${offered.length} of ${stories.length}` : `all ${stories.length}`;
-  const who = isOwnChoice.standard ? "chosen for this server" : "the bot's own choice";
-  const name = standard === undefined ? "none" : nameText(titleOf(standard.about));
-  return ["### The stories of this server", `**On offer** ${of}`, `**Standard story** ${name} (${who})`].join(
-    "\n",
-  );
+function summaryOf({ stories, offered, standard, isOwnChoice }: Shelf, words: Words): string {
+  const { library } = words;
+  const name = standard === undefined ? library.none : nameText(titleOf(standard.about, words));
+  return [
+    `### ${library.heading}`,
+    isOwnChoice.offered
+      ? library.onOffer(offered.length, stories.length)
+      : library.allOnOffer(stories.length),
+    isOwnChoice.standard ? library.standard(name) : library.standardOfBot(name),
+  ].join("\n");
 }
 
-function help(pages: number): string {
-  const turned =
-    pages > 1 ? " The menus hold the stories of one page; what you chose on the others stays." : "";
-  return `Commands that name no story use the standard one; searches look through all on offer. Stories that are not on offer are not shown here at all.${turned}`;
+function helpOf(pages: number, { library }: Words): string {
+  return pages > 1 ? `${library.help} ${library.helpPages}` : library.help;
 }
 
-function optionOf(story: Story, isChosen: boolean): APISelectMenuOption {
+function optionOf(story: Story, isChosen: boolean, words: Words): APISelectMenuOption {
   return {
-    label: excerpt(titleOf(story.about), start, selectLabel),
-    description: excerpt(authorOf(story.about), start, selectDescription),
+    label: excerpt(titleOf(story.about, words), start, selectLabel),
+    description: excerpt(authorOf(story.about, words), start, selectDescription),
     value: story.slug,
     default: isChosen,
   };

@@ -6,66 +6,65 @@ import { container, pageWithin, rule, text, turning } from "./components.ts";
 import { chapterName, nameText, workText } from "./credit.ts";
 import { messageText } from "./limits.ts";
 import { escapeMarkdown, pages } from "./text.ts";
-
-export const noteHeading = "### The author's note";
-export const noNote = "The author left no note in the source.";
+import type { Words } from "./words/words.ts";
 
 /** The author's note, verbatim; in pages where it is longer than a message. */
-export function noteView(story: Story, page: number): Message {
+export function noteView(story: Story, page: number, words: Words): Message {
   const id = (to: number) => pressId("attribution", "note", story.slug, to);
-  return wordsView(story, { heading: noteHeading, words: story.about.note, none: noNote, id }, page);
+  const { note: name, noNote: none } = words.notes;
+  return saidView(story, { name, said: story.about.note, none, id }, page, words);
 }
 
-export function endnoteView(story: Story, page: number): Message {
+export function endnoteView(story: Story, page: number, words: Words): Message {
   const id = (to: number) => pressId("attribution", "endnote", story.slug, to);
-  const words = story.about.endnote;
-  const none = "The author left no note at the end.";
-  return wordsView(story, { heading: "### The author's note at the end", words, none, id }, page);
+  const { endnote: name, noEndnote: none } = words.notes;
+  return saidView(story, { name, said: story.about.endnote, none, id }, page, words);
 }
 
-export function summaryView(story: Story, page: number): Message {
+export function summaryView(story: Story, page: number, words: Words): Message {
   const id = (to: number) => pressId("attribution", "summary", story.slug, to);
-  const words = story.about.summary;
-  return wordsView(story, { heading: "### Summary", words, none: "The source gives no summary.", id }, page);
+  const { summary: name, noSummary: none } = words.notes;
+  return saidView(story, { name, said: story.about.summary, none, id }, page, words);
 }
 
 /** What the author says around a chapter: its summary, the note before it, the note after it. */
-export function chapterNoteView(story: Story, number: number, page: number): Message {
+export function chapterNoteView(story: Story, number: number, page: number, words: Words): Message {
   const id = (to: number) => pressId("chapters", "page", story.slug, number, to);
   const chapter = story.chapters.find((one) => one.number === number);
-  const name = chapter === undefined ? `Chapter ${number}` : chapterName(chapter);
+  const title = chapter === undefined ? words.story.chapter(number) : chapterName(chapter, words);
   const note = chapterNoteOf(story, number);
-  const words =
+  const said =
     note && [note.summary, note.before, note.after].filter((one) => one !== undefined).join("\n\n");
-  const none = "The author left no note to this chapter.";
-  return wordsView(story, { heading: `### The author on ${nameText(name)}`, words, none, id }, page);
+  const name = words.notes.onChapter(nameText(title));
+  return saidView(story, { name, said, none: words.notes.noneOnChapter, id }, page, words);
 }
 
 export function chapterNoteOf(story: Story, number: number): ChapterNote | undefined {
   return story.about.chapterNotes.find((one) => one.chapter === number);
 }
 
-type Words = {
-  readonly heading: string;
-  readonly words: string | undefined;
+type Said = {
+  readonly name: string;
+  readonly said: string | undefined;
   /** Said where there are none. */
   readonly none: string;
   /** The id of the button that leads to a page. */
   readonly id: (page: number) => string;
 };
 
-function wordsView(story: Story, { heading, words, none, id }: Words, page: number): Message {
-  const credit = workText(story.about);
-  if (words === undefined || words.trim() === "")
+function saidView(story: Story, { name, said, none, id }: Said, page: number, words: Words): Message {
+  const heading = `### ${name}`;
+  const credit = workText(story.about, words);
+  if (said === undefined || said.trim() === "")
     return { components: [container([text(none), rule(), text(credit)])] };
   const room = messageText - credit.length - heading.length;
-  const all = pages(words, room, sentencesOf(words, story.about.language));
+  const all = pages(said, room, sentencesOf(said, story.about.language));
   const at = pageWithin(page, all.length);
   const range = all[at] ?? { start: 0, end: 0 };
-  const body = escapeMarkdown(words.slice(range.start, range.end));
+  const body = escapeMarkdown(said.slice(range.start, range.end));
   const components: APIMessageTopLevelComponent[] = [
     container([text(heading), text(body), rule(), text(credit)]),
   ];
-  if (all.length > 1) components.push(turning(id, at, all.length));
+  if (all.length > 1) components.push(turning(id, at, all.length, words));
   return { components };
 }

@@ -6,6 +6,7 @@ import { button, small } from "./components.ts";
 import { nameText } from "./credit.ts";
 import { type Piece, shorten } from "./shorten.ts";
 import { marksWithin, styled } from "./text.ts";
+import type { Words } from "./words/words.ts";
 
 /** A line of its own between passages that a scene break parts. */
 const sceneBreak = "\\* \\* \\*";
@@ -32,8 +33,8 @@ export function fitted(story: Story, passage: Passage, room: number, keep?: Rang
 }
 
 /** The way to all of a passage that was cut. */
-export function wholeButton(story: Story, passage: Passage): APIButtonComponentWithCustomId {
-  return button(pressId("quote", "whole", story.slug, passage.id), "Read the whole passage");
+export function wholeButton(story: Story, passage: Passage, words: Words): APIButtonComponentWithCustomId {
+  return button(pressId("quote", "whole", story.slug, passage.id), words.story.whole);
 }
 
 /** A block quote: each line of it. */

@@ -6,21 +6,30 @@ import { button, container, row, rule, text } from "./components.ts";
 import { creditText, placeOf } from "./credit.ts";
 import { messageText } from "./limits.ts";
 import { fitted, wholeButton } from "./passages.ts";
+import { readOnId, saveId } from "./reader.ts";
 import { styledPiece } from "./text.ts";
+import type { Words } from "./words/words.ts";
 
 /** A passage as written, the matching sentence in bold, its place and credit, and the buttons that every quote has. */
 export function quoteView(
   story: Story,
   passage: Passage,
   shown: { readonly mark?: Range | undefined; readonly isPrivate: boolean },
+  words: Words,
 ): Message {
-  const credit = creditText(story, placeOf(story, passage), [passage]);
+  const credit = creditText(story, placeOf(story, passage, words), [passage], words);
   const piece = fitted(story, passage, messageText - credit.length, shown.mark);
   const components: APIMessageTopLevelComponent[] = [
     container([text(styledPiece(piece)), rule(), text(credit)]),
   ];
-  if (piece.cut) components.push(row([wholeButton(story, passage)]));
-  components.push(quoteButtons(story, passage, shown));
+  components.push(quoteButtons(story, passage, shown, words));
+  components.push(
+    row([
+      ...(piece.cut ? [wholeButton(story, passage, words)] : []),
+      button(saveId(story, passage, shown.mark), words.buttons.save),
+      button(readOnId(story, passage), words.buttons.readOn),
+    ]),
+  );
   return { components };
 }
 
@@ -28,16 +37,19 @@ function quoteButtons(
   story: Story,
   passage: Passage,
   { mark, isPrivate }: { readonly mark?: Range | undefined; readonly isPrivate: boolean },
+  words: Words,
 ): APIMessageTopLevelComponent {
   const id = (verb: string, ...more: readonly number[]) =>
     pressId("quote", verb, story.slug, passage.id, ...more);
   const range = mark === undefined ? [] : [mark.start, mark.end];
   return row([
-    button(id("earlier"), "◀ Earlier", passage.number === 1),
-    button(id("later"), "Later ▶", passage.number === story.passages.length),
-    button(id("context"), "Context"),
-    button(id("note"), "Note"),
+    button(id("earlier"), words.buttons.earlier, passage.number === 1),
+    button(id("later"), words.buttons.later, passage.number === story.passages.length),
+    button(id("context"), words.buttons.context),
+    button(id("note"), words.buttons.note),
     // What only the asker sees can be dismissed in Discord itself.
-    isPrivate ? button(id("share", ...range), "Post here") : button(id("remove"), "Remove"),
+    isPrivate
+      ? button(id("share", ...range), words.buttons.postHere)
+      : button(id("remove"), words.buttons.remove),
   ]);
 }

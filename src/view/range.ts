@@ -7,6 +7,7 @@ import { creditText, rangeOf, spanOf } from "./credit.ts";
 import { messageText } from "./limits.ts";
 import { breakBefore, fitted, styledPassage, wholeButton } from "./passages.ts";
 import { pages, styledPiece } from "./text.ts";
+import type { Words } from "./words/words.ts";
 
 /** Passages first…last as far as one message holds them, and a button for the rest. */
 export function rangeView(
@@ -14,31 +15,32 @@ export function rangeView(
   first: Passage,
   last: Passage,
   shown: { readonly isPrivate: boolean },
+  words: Words,
 ): Message {
   const asked = story.passages.slice(first.number - 1, last.number);
-  const { shown: passages, text: body, isCut } = fitting(story, asked);
+  const { shown: passages, text: body, isCut } = fitting(story, asked, words);
   const end = passages.at(-1) ?? first;
-  const credit = creditText(story, rangeOf(story, first, end), passages);
+  const credit = creditText(story, rangeOf(story, first, end, words), passages, words);
   const components: APIMessageTopLevelComponent[] = [container([text(body), rule(), text(credit)])];
   const more = [];
-  if (isCut) more.push(wholeButton(story, first));
+  if (isCut) more.push(wholeButton(story, first, words));
   const next = story.passages[end.number];
   if (next !== undefined && next.number <= last.number) {
     more.push(
       button(
         pressId("passage", "go", story.slug, next.id, last.id),
-        `Go on: ${spanOf(next.number, last.number)} ▶`,
+        words.story.goOn(spanOf(next.number, last.number, words)),
       ),
     );
   }
   if (more.length > 0) components.push(row(more));
   components.push(
     row([
-      button(pressId("quote", "context", story.slug, first.id), "Context"),
-      button(pressId("quote", "note", story.slug, first.id), "Note"),
+      button(pressId("quote", "context", story.slug, first.id), words.buttons.context),
+      button(pressId("quote", "note", story.slug, first.id), words.buttons.note),
       shown.isPrivate
-        ? button(pressId("passage", "share", story.slug, first.id, last.id), "Post here")
-        : button(pressId("quote", "remove"), "Remove"),
+        ? button(pressId("passage", "share", story.slug, first.id, last.id), words.buttons.postHere)
+        : button(pressId("quote", "remove"), words.buttons.remove),
     ]),
   );
   return { components };
@@ -47,7 +49,7 @@ export function rangeView(
 type Fitting = { readonly shown: readonly Passage[]; readonly text: string; readonly isCut: boolean };
 
 /** The first of these passages, as many as a message holds with the credits of just them; at least one, cut if need be. */
-function fitting(story: Story, asked: readonly Passage[]): Fitting {
+function fitting(story: Story, asked: readonly Passage[], words: Words): Fitting {
   const [first] = asked;
   if (first === undefined) return { shown: [], text: "", isCut: false };
   const parts: string[] = [];
@@ -61,17 +63,17 @@ function fitting(story: Story, asked: readonly Passage[]): Fitting {
   for (let count = parts.length; count > 0; count -= 1) {
     const shown = asked.slice(0, count);
     const text = parts.slice(0, count).join("\n\n");
-    const credit = creditText(story, rangeOf(story, first, shown.at(-1) ?? first), shown);
+    const credit = creditText(story, rangeOf(story, first, shown.at(-1) ?? first, words), shown, words);
     if (text.length + credit.length <= messageText) return { shown, text, isCut: false };
   }
-  const room = messageText - creditText(story, rangeOf(story, first, first), [first]).length;
+  const room = messageText - creditText(story, rangeOf(story, first, first, words), [first], words).length;
   const piece = fitted(story, first, room);
   return { shown: [first], text: styledPiece(piece), isCut: piece.cut };
 }
 
 /** One page of a passage too long for a message; nothing of it is left out between the pages. */
-export function wholeView(story: Story, passage: Passage, page: number): Message {
-  const credit = creditText(story, rangeOf(story, passage, passage), [passage]);
+export function wholeView(story: Story, passage: Passage, page: number, words: Words): Message {
+  const credit = creditText(story, rangeOf(story, passage, passage, words), [passage], words);
   const sentences = sentencesOf(passage.text, story.about.language);
   const all = pages(passage.text, messageText - credit.length, sentences, passage.marks);
   const at = pageWithin(page, all.length);
@@ -80,6 +82,6 @@ export function wholeView(story: Story, passage: Passage, page: number): Message
   const components: APIMessageTopLevelComponent[] = [
     container([text(styledPassage(passage, range)), rule(), text(credit)]),
   ];
-  if (all.length > 1) components.push(turning(id, at, all.length));
+  if (all.length > 1) components.push(turning(id, at, all.length, words));
   return { components };
 }

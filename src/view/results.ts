@@ -7,6 +7,7 @@ import { button, container, menu, pageWithin, row, rule, text } from "./componen
 import { creditText, nameText, titleOf } from "./credit.ts";
 import { messageText, selectDescription, selectOptions } from "./limits.ts";
 import { boldExcerpt, echo, escapeMarkdown, excerpt } from "./text.ts";
+import type { Words } from "./words/words.ts";
 
 export type Found = {
   readonly story: Story;
@@ -14,8 +15,6 @@ export type Found = {
   readonly start: number;
   readonly end: number;
 };
-
-const enumeration = new Intl.ListFormat("en");
 
 const pageSize = 5;
 const excerptLengths = [200, 100, 40];
@@ -62,59 +61,66 @@ export function markIn(story: Story, passage: Passage, range: Range): Range | un
 }
 
 /** The matches of one page as a list; the menu holds them all, which is also where a later page finds them. */
-export function resultsView(all: readonly Found[], page: number): Message {
+export function resultsView(all: readonly Found[], page: number, words: Words): Message {
   const found = all.slice(0, selectOptions);
-  const pages = pagesOf(found);
+  const pages = pagesOf(found, words);
   const last = pages.length - 1;
   const at = pageWithin(page, pages.length);
   const before = pages.slice(0, at).flat().length;
   const stories = storiesOf(found).length;
-  const of = stories > 1 ? ` of ${stories} stories` : "";
-  const count = found.length === 1 ? "One passage matches" : `${found.length} passages${of} match`;
-  const turned = last === 0 ? "" : ` · page ${at + 1} of ${last + 1}`;
+  const heading = words.search.found(found.length, stories, at + 1, last + 1);
   const components: APIMessageTopLevelComponent[] = [
-    listed(`**${count}**, the closest first${turned}`, pages[at] ?? [], before, stories > 1),
-    openMenu(found, "search", "Open a passage"),
+    listed(heading, pages[at] ?? [], before, stories > 1, words),
+    openMenu(found, "search", words.search.open, words),
   ];
   if (last > 0) {
     const id = (to: number) => pressId("search", "page", found[0]?.story.slug ?? "", to);
     components.push(
-      row([button(id(at - 1), "◀ Closer", at === 0), button(id(at + 1), "Further ▶", at === last)]),
+      row([
+        button(id(at - 1), words.search.closer, at === 0),
+        button(id(at + 1), words.search.further, at === last),
+      ]),
     );
   }
   return { components };
 }
 
 /** "Did you mean": nothing is close enough to be an answer, and these are the nearest. */
-export function nearView(stories: readonly Story[], words: string, near: readonly Found[]): Message {
+export function nearView(
+  stories: readonly Story[],
+  asked: string,
+  near: readonly Found[],
+  words: Words,
+): Message {
   const [story] = stories;
-  const where =
-    story !== undefined && stories.length === 1
-      ? `**${nameText(titleOf(story.about))}**`
-      : `the ${stories.length} stories here`;
-  const sentence = `Nothing in ${where} is close to “${echo(words)}”.`;
-  const [nearest = []] = pagesOf(near);
+  const { search } = words;
+  const among = stories.length;
+  const title = story !== undefined && among === 1 ? nameText(titleOf(story.about, words)) : undefined;
+  const shown = echo(asked);
+  const [nearest = []] = pagesOf(near, words);
   if (nearest.length === 0) {
-    return { components: [text(`${sentence} Try a few words you are sure of, in any order.`)] };
+    const none = title === undefined ? search.nothingAmong(among, shown) : search.nothing(title, shown);
+    return { components: [text(none)] };
   }
-  const heading = `${sentence} The nearest, in case you meant one of them:`;
+  const heading = title === undefined ? search.nearAmong(among, shown) : search.near(title, shown);
   return {
     components: [
-      listed(heading, nearest, 0, stories.length > 1),
-      openMenu(nearest, "near", "Open one of these"),
+      listed(heading, nearest, 0, among > 1, words),
+      openMenu(nearest, "near", search.openOne, words),
     ],
   };
 }
 
 /** Five on a page, or as many as a message holds with the credits of their stories. */
-function pagesOf(found: readonly Found[]): readonly (readonly Found[])[] {
+function pagesOf(found: readonly Found[], words: Words): readonly (readonly Found[])[] {
   const pages: Found[][] = [];
   const shortest = excerptLengths.at(-1) ?? 0;
   const room = messageText - headingRoom;
   for (const one of found) {
     const last = pages.at(-1);
     const wider = [...(last ?? []), one];
-    const isFull = () => listOf(wider, 0, shortest, true).length + creditOf(wider).length > room;
+    const isFull = () =>
+      listOf(wider, 0, shortest, true, words).length + creditOf(wider, words).length > room;
     if (last === undefined || last.length === pageSize || (storiesOf(wider).length > 1 && isFull()))
       pages.push([one]);
     else last.push(one);
@@ -128,36 +134,52 @@ function listed(
   found: readonly Found[],
   before: number,
   isNamed: boolean,
+  words: Words,
 ): APIContainerComponent {
-  const credit = creditOf(found);
-  const lists = excerptLengths.map((most) => `${heading}\n${listOf(found, before, most, isNamed)}`);
+  const credit = creditOf(found, words);
+  const lists = excerptLengths.map((most) => `${heading}\n${listOf(found, before, most, isNamed, words)}`);
   const list = lists.find((one) => one.length + credit.length <= messageText) ?? heading;
   return container([text(list), rule(), text(credit)]);
 }
 
-function openMenu(found: readonly Found[], verb: string, placeholder: string): APIMessageTopLevelComponent {
+function openMenu(
+  found: readonly Found[],
+  verb: string,
+  placeholder: string,
+  words: Words,
+): APIMessageTopLevelComponent {
   const isNamed = storiesOf(found).length > 1;
   const options = found.map((one) => ({
-    label: isNamed ? `${titleIn(one)}, passage ${one.passage.number}` : `Passage ${one.passage.number}`,
+    label: isNamed
+      ? words.search.placeIn(titleIn(one, words), one.passage.number)
+      : words.search.placeHead(one.passage.number),
     description: excerpt(one.passage.text, one, selectDescription),
     value: foundId(one),
   }));
   return menu(pressId("search", verb, found[0]?.story.slug ?? ""), placeholder, options);
 }
 
-function listOf(found: readonly Found[], before: number, most: number, isNamed: boolean): string {
+function listOf(
+  found: readonly Found[],
+  before: number,
+  most: number,
+  isNamed: boolean,
+  words: Words,
+): string {
   return found
     .map((one, at) => {
       const { text: whole, marks, number } = one.passage;
-      const place = isNamed ? `${escapeMarkdown(titleIn(one))}, passage ${number}` : `passage ${number}`;
+      const place = isNamed
+        ? words.search.placeIn(escapeMarkdown(titleIn(one, words)), number)
+        : words.search.place(number);
       return `${before + at + 1}\\. ${boldExcerpt(whole, one, most, marks)}\n-# ${place}`;
     })
     .join("\n");
 }
 
 /** A story's title as it fits into a line with something else. */
-export function titleIn({ story }: Found): string {
-  return excerpt(titleOf(story.about), { start: 0, end: 0 }, namedTitle);
+export function titleIn({ story }: Found, words: Words): string {
+  return excerpt(titleOf(story.about, words), { start: 0, end: 0 }, namedTitle);
 }
 
 function storiesOf(found: readonly Found[]): readonly Story[] {
@@ -165,13 +187,13 @@ function storiesOf(found: readonly Found[]): readonly Story[] {
 }
 
 /** Each story's own credit, of just those of its passages that are shown. */
-function creditOf(found: readonly Found[]): string {
+function creditOf(found: readonly Found[], words: Words): string {
   return storiesOf(found)
     .map((story) => {
       const shown = found.filter((one) => one.story === story).map((one) => one.passage);
       const numbers = shown.map((passage) => String(passage.number));
-      const place = `From ${numbers.length === 1 ? "passage" : "passages"} ${enumeration.format(numbers)} of ${story.passages.length}`;
-      return creditText(story, place, shown);
+      const place = words.search.from(numbers, story.passages.length);
+      return creditText(story, place, shown, words);
     })
     .join("\n");
 }

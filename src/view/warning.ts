@@ -6,7 +6,7 @@ import type { Words } from "./words/words.ts";
 
 /** To who has read a story's warnings and wants to see it. */
 export function acceptedView(story: Story, isDirect: boolean, words: Words): Message {
-  const title = `**${nameText(titleOf(story.about))}**`;
+  const title = `**${nameText(titleOf(story.about, words))}**`;
   const { accepted, acceptedDirect } = words.warning;
   return { components: [text(isDirect ? acceptedDirect(title) : accepted(title))] };
 }

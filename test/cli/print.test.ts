@@ -3,6 +3,7 @@ import { printMessage } from "../../src/cli/print.ts";
 import type { Message } from "../../src/reply.ts";
 import { quoteView } from "../../src/view/quote.ts";
 import { storyOf } from "../commands/asking.ts";
+import { en } from "../../src/view/words/en.ts";
 
 const text = (...contents: readonly string[]): Message => ({
   components: [
@@ -51,7 +52,7 @@ test.each([
   const story = storyOf(`---\nattribution: x\n---\n${written}`);
   const [passage] = story.passages;
   const printed =
-    passage === undefined ? "" : printMessage(quoteView(story, passage, { isPrivate: false }), false);
+    passage === undefined ? "" : printMessage(quoteView(story, passage, { isPrivate: false }, en), false);
   expect(printMessage(text(written), false)).toBe(shown);
   expect(printed.replace(/[\n\t]/g, "")).not.toMatch(/\p{Cc}/u);
 });
@@ -61,6 +62,6 @@ test("what a passage says reads in a terminal as it was written", () => {
   const story = storyOf(`---\nattribution: x\n---\n${written}`);
   const [passage] = story.passages;
   const printed =
-    passage === undefined ? "" : printMessage(quoteView(story, passage, { isPrivate: false }), false);
+    passage === undefined ? "" : printMessage(quoteView(story, passage, { isPrivate: false }, en), false);
   expect(printed.split("\n").slice(0, 3).join("\n")).toBe(written);
 });

@@ -8,6 +8,7 @@ import { contextView } from "../../src/view/context.ts";
 import { noteView } from "../../src/view/notes.ts";
 import { quoteView } from "../../src/view/quote.ts";
 import { rangeView } from "../../src/view/range.ts";
+import { en } from "../../src/view/words/en.ts";
 import { chapters, told } from "./stories.ts";
 
 /** Every word of passage 12 carries its number: secret12x. Titles, notes and credits do too. */
@@ -60,11 +61,11 @@ describe("with a ceiling", () => {
         const passage = at(shown, asked);
         const end = shown.passages.at(-1) as Passage;
         const replies = [
-          quoteView(shown, passage, { isPrivate: false }),
-          contextView(shown, passage, 3, { isPrivate: true }),
-          rangeView(shown, passage, end, { isPrivate: true }),
-          aboutView(shown, 0),
-          noteView(shown, 0),
+          quoteView(shown, passage, { isPrivate: false }, en),
+          contextView(shown, passage, 3, { isPrivate: true }, en),
+          rangeView(shown, passage, end, { isPrivate: true }, en),
+          aboutView(shown, 0, en),
+          noteView(shown, 0, en),
         ];
         expect(beyond(replies, last)).toEqual([]);
       }),

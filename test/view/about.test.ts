@@ -3,6 +3,7 @@ import { describe, expect, test } from "vitest";
 import type { Message } from "../../src/reply.ts";
 import { aboutView } from "../../src/view/about.ts";
 import { endnoteView, noteView, summaryView } from "../../src/view/notes.ts";
+import { en } from "../../src/view/words/en.ts";
 import { anyStory } from "../commands/arbitrary.ts";
 import { storyOf } from "../commands/asking.ts";
 import { faultsOf, plain, spaced, textsOf, usesOf } from "../commands/reading.ts";
@@ -54,7 +55,7 @@ function pagesOf(view: (page: number) => Message): readonly Message[] {
 
 describe("what is said about a story", () => {
   test("is all that its front matter says, the note verbatim, and the credits with their passages", () => {
-    expect(textsOf(aboutView(full, 0))).toEqual([
+    expect(textsOf(aboutView(full, 0, en))).toEqual([
       [
         "## The House",
         "by Someone",
@@ -78,7 +79,7 @@ describe("what is said about a story", () => {
   });
 
   test("leaves out what does not apply, and says what is not given", () => {
-    expect(textsOf(aboutView(bare, 0))).toEqual([
+    expect(textsOf(aboutView(bare, 0, en))).toEqual([
       [
         "## Untitled story",
         "author not named in the source",
@@ -92,12 +93,12 @@ describe("what is said about a story", () => {
       ].join("\n"),
       "The author left no note in the source.",
     ]);
-    expect(usesOf(aboutView(bare, 0))).toEqual([]);
+    expect(usesOf(aboutView(bare, 0, en))).toEqual([]);
   });
 
   test("has a way to a note that has no room in it", () => {
     const story = { ...full, about: { ...full.about, note: "A line of the note. ".repeat(300).trim() } };
-    const message = aboutView(story, 0);
+    const message = aboutView(story, 0, en);
     expect(textsOf(message)[1]).toBe(
       "### The author's note\nIt has no room here; the button shows all of it.",
     );
@@ -110,7 +111,7 @@ describe("what is said about a story", () => {
       last: 2,
       text: `${at}: ${"x".repeat(250)}`,
     }));
-    const pages = pagesOf((page) => aboutView({ ...full, credits }, page));
+    const pages = pagesOf((page) => aboutView({ ...full, credits }, page, en));
     expect(pages.length).toBeGreaterThan(3);
     const said = pages.map((page) => textsOf(page)[0]).join("\n");
     expect([...said.matchAll(/^\*\*Passages 1–2\*\* (\d+):/gm)].map((one) => Number(one[1]))).toEqual(
@@ -125,7 +126,7 @@ describe("what is said about a story", () => {
 
 describe("a note", () => {
   test("is shown alone with whose it is", () => {
-    expect(textsOf(noteView(full, 0))).toEqual([
+    expect(textsOf(noteView(full, 0, en))).toEqual([
       "### The author's note",
       "First \\*line\\*.\n\n\\-# Last line.",
       "-# **The House** · by Someone · [source](<https://example.org/1>)\n-# Someone wrote it.",
@@ -133,27 +134,27 @@ describe("a note", () => {
   });
 
   test("that is not there is said to be none", () => {
-    expect(textsOf(noteView(bare, 0))[0]).toBe("The author left no note in the source.");
+    expect(textsOf(noteView(bare, 0, en))[0]).toBe("The author left no note in the source.");
   });
 
   test.each([Number.NaN, -1, 7])("of one page is that page, whatever page is asked for: %j", (page) => {
-    expect(noteView(full, page)).toEqual(noteView(full, 0));
+    expect(noteView(full, page, en)).toEqual(noteView(full, 0, en));
   });
 });
 
 test("a summary and a note at the end are behind buttons of their own", () => {
   const story = { ...full, about: { ...full.about, summary: "It *ends*.", endnote: "It has ended." } };
-  expect(usesOf(aboutView(story, 0)).map((use) => use.label)).toEqual(["Summary", "Note at the end"]);
-  expect(textsOf(aboutView(story, 0)).join()).not.toContain("ended");
-  expect(textsOf(summaryView(story, 0)).slice(0, 2)).toEqual(["### Summary", "It \\*ends\\*."]);
-  expect(textsOf(endnoteView(story, 0))[1]).toBe("It has ended.");
+  expect(usesOf(aboutView(story, 0, en)).map((use) => use.label)).toEqual(["Summary", "Note at the end"]);
+  expect(textsOf(aboutView(story, 0, en)).join()).not.toContain("ended");
+  expect(textsOf(summaryView(story, 0, en)).slice(0, 2)).toEqual(["### Summary", "It \\*ends\\*."]);
+  expect(textsOf(endnoteView(story, 0, en))[1]).toBe("It has ended.");
 });
 
 test("about any story all pages are within limits, and the note on them or behind its button is verbatim", () => {
   fc.assert(
     fc.property(anyStory, (story) => {
-      const about = pagesOf((page) => aboutView(story, page));
-      const notes = pagesOf((page) => noteView(story, page));
+      const about = pagesOf((page) => aboutView(story, page, en));
+      const notes = pagesOf((page) => noteView(story, page, en));
       expect([...about, ...notes].flatMap(faultsOf)).toEqual([]);
       const said = spaced(plain(about.map((page) => textsOf(page).join("\n")).join("\n")));
       expect(said).toContain(spaced(story.about.attribution));

@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { Story } from "../../src/story/story.ts";
 import { contextView } from "../../src/view/context.ts";
+import { en } from "../../src/view/words/en.ts";
 import { anyStory } from "../commands/arbitrary.ts";
 import { storyOf } from "../commands/asking.ts";
 import { faultsOf, plain, shownNumbers, textsOf, usesOf } from "../commands/reading.ts";
@@ -14,7 +15,7 @@ const story = storyOf(
 function view(of: Story, number: number, around: number, isPrivate = false) {
   const passage = of.passages[number - 1];
   if (passage === undefined) throw new Error(`no passage ${number}`);
-  return contextView(of, passage, around, { isPrivate });
+  return contextView(of, passage, around, { isPrivate }, en);
 }
 
 describe("a passage in its context", () => {

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { Story } from "../../src/story/story.ts";
 import { creditText, linkTarget, placeOf, rangeOf, titleOf } from "../../src/view/credit.ts";
+import { en } from "../../src/view/words/en.ts";
 import { storyOf } from "../commands/asking.ts";
 import { plain } from "../commands/reading.ts";
 
@@ -9,7 +10,7 @@ const withFields = (fields: string, body = "One.\n\nTwo.\n\nThree.") =>
 
 function creditOf(story: Story, numbers: readonly number[] = [1]): string {
   const shown = story.passages.filter((passage) => numbers.includes(passage.number));
-  return creditText(story, "Here", shown);
+  return creditText(story, "Here", shown, en);
 }
 
 describe("a credit", () => {
@@ -17,7 +18,9 @@ describe("a credit", () => {
     expect(creditOf(withFields(""))).toBe(
       "-# Here · **Untitled story** · author not named in the source\n-# Someone wrote it.",
     );
-    expect(titleOf(withFields("fandoms: [Torchwood, Doctor Who]\n").about)).toBe("Untitled Torchwood story");
+    expect(titleOf(withFields("fandoms: [Torchwood, Doctor Who]\n").about, en)).toBe(
+      "Untitled Torchwood story",
+    );
   });
 
   test("names title and author, and links the source beside them", () => {
@@ -59,8 +62,8 @@ describe("a credit", () => {
     const body = Array.from({ length: 11 }, () => "One.").join("\n\n");
     const fields = `title: "${stars}"\nauthor: "${stars}"\nsource: https://example.org/${"a".repeat(480)}\ncredits:\n${credits.join("")}`;
     const story = storyOf(`---\nattribution: "${stars}"\n${fields}---\n${body}`);
-    expect(creditText(story, "Here", story.passages.slice(0, 1)).length).toBeLessThan(2_200);
-    const all = creditText(story, "Here", story.passages);
+    expect(creditText(story, "Here", story.passages.slice(0, 1), en).length).toBeLessThan(2_200);
+    const all = creditText(story, "Here", story.passages, en);
     expect(all.length).toBeLessThan(3_500);
     expect(all.match(/\(passage \d+\)/g)).toHaveLength(33);
     expect(all).toContain("\\*".repeat(300));
@@ -77,18 +80,18 @@ describe("a place", () => {
 
   test("is a passage's number, and with chapters also the place in its chapter", () => {
     const plainStory = withFields("");
-    expect(plainStory.passages.map((passage) => placeOf(plainStory, passage))).toEqual([
+    expect(plainStory.passages.map((passage) => placeOf(plainStory, passage, en))).toEqual([
       "Passage 1 of 3",
       "Passage 2 of 3",
       "Passage 3 of 3",
     ]);
-    expect(placeOf(story, at(1))).toBe("Passage 1 of 4 · 0.1, before chapter 1");
-    expect(placeOf(story, at(2))).toBe("Passage 2 of 4 · 1.1 in chapter 1 “One”");
+    expect(placeOf(story, at(1), en)).toBe("Passage 1 of 4 · 0.1, before chapter 1");
+    expect(placeOf(story, at(2), en)).toBe("Passage 2 of 4 · 1.1 in chapter 1 “One”");
   });
 
   test("of a range is its ends, and of one passage that passage's", () => {
-    expect(rangeOf(story, at(2), at(4))).toBe("Passages 2–4 of 4");
-    expect(rangeOf(story, at(2), at(2))).toBe(placeOf(story, at(2)));
+    expect(rangeOf(story, at(2), at(4), en)).toBe("Passages 2–4 of 4");
+    expect(rangeOf(story, at(2), at(2), en)).toBe(placeOf(story, at(2), en));
   });
 });
 

@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { sentencesOf } from "../../src/story/sentences.ts";
 import { quoteView } from "../../src/view/quote.ts";
+import { en } from "../../src/view/words/en.ts";
 import { anyStory } from "../commands/arbitrary.ts";
 import { storyOf } from "../commands/asking.ts";
 import { bold, faultsOf, plain, textsOf, usesOf } from "../commands/reading.ts";
@@ -30,7 +31,7 @@ if (first === undefined || second === undefined || third === undefined) throw ne
 
 describe("a quote", () => {
   test("shows the passage as it was written, its place and its credit", () => {
-    const message = quoteView(story, first, { isPrivate: false });
+    const message = quoteView(story, first, { isPrivate: false }, en);
     const texts = textsOf(message);
     expect(texts.map(plain)[0]).toBe("One *star*. Two.");
     expect(texts[1]).toBe("-# Passage 1 of 3 · **The House** · by Someone\n-# Someone wrote it.");
@@ -38,14 +39,14 @@ describe("a quote", () => {
   });
 
   test("shows the sentence that was found in bold", () => {
-    const [body] = textsOf(quoteView(story, first, { mark: { start: 0, end: 11 }, isPrivate: false }));
+    const [body] = textsOf(quoteView(story, first, { mark: { start: 0, end: 11 }, isPrivate: false }, en));
     expect(bold(body ?? "")).toBe("One *star*.");
     expect(plain(body ?? "")).toBe("One *star*. Two.");
   });
 
   test("carries the credits of its own passage and of no other", () => {
     const credit = (passage: typeof first) =>
-      plain(textsOf(quoteView(story, passage, { isPrivate: false })).at(-1) ?? "");
+      plain(textsOf(quoteView(story, passage, { isPrivate: false }, en)).at(-1) ?? "");
     expect(credit(first)).not.toContain("Said by others.");
     expect(credit(second)).toContain("Said by others. (passages 2–3)");
     expect(credit(third)).toContain("Said by others. (passages 2–3)");
@@ -53,7 +54,7 @@ describe("a quote", () => {
 
   test("has its buttons: those at the ends of the story can't be pressed, and a private one can be posted", () => {
     const labels = (passage: typeof first, isPrivate: boolean) =>
-      usesOf(quoteView(story, passage, { isPrivate })).map((use) => use.label);
+      usesOf(quoteView(story, passage, { isPrivate }, en)).map((use) => use.label);
     expect(labels(first, false)).toEqual(["Later ▶", "Context", "Note", "Remove"]);
     expect(labels(second, false)).toEqual(["◀ Earlier", "Later ▶", "Context", "Note", "Remove"]);
     expect(labels(third, true)).toEqual([
@@ -67,7 +68,7 @@ describe("a quote", () => {
 
   test("of a passage longer than a message is cut around the sentence that was found, with a way to the whole", () => {
     const at = third.text.indexOf("The pink tie.");
-    const message = quoteView(story, third, { mark: { start: at, end: at + 13 }, isPrivate: false });
+    const message = quoteView(story, third, { mark: { start: at, end: at + 13 }, isPrivate: false }, en);
     const shown = plain(textsOf(message)[0] ?? "");
     expect(bold(textsOf(message)[0] ?? "")).toBe("The pink tie.");
     expect(shown).toMatch(/^… A long sentence/);
@@ -85,7 +86,7 @@ test("any passage of any story, whatever is marked in it, is shown exactly or as
       if (passage === undefined) return;
       const sentences = sentencesOf(passage.text, "en");
       const mark = sentences[where % (sentences.length + 1)];
-      const message = quoteView(any, passage, { mark, isPrivate: false });
+      const message = quoteView(any, passage, { mark, isPrivate: false }, en);
       const [body = ""] = textsOf(message);
       const isCut = usesOf(message).some((use) => use.label === "Read the whole passage");
       for (const shown of [

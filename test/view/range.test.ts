@@ -3,6 +3,7 @@ import { describe, expect, test } from "vitest";
 import type { Message } from "../../src/reply.ts";
 import { passageById, type Story } from "../../src/story/story.ts";
 import { rangeView, wholeView } from "../../src/view/range.ts";
+import { en } from "../../src/view/words/en.ts";
 import { anyStory } from "../commands/arbitrary.ts";
 import { storyOf } from "../commands/asking.ts";
 import { faultsOf, plain, shownNumbers, textsOf, usesOf } from "../commands/reading.ts";
@@ -22,7 +23,7 @@ function passageOf(of: Story, number: number) {
 }
 
 const view = (of: Story, first: number, last: number) =>
-  rangeView(of, passageOf(of, first), passageOf(of, last), { isPrivate: false });
+  rangeView(of, passageOf(of, first), passageOf(of, last), { isPrivate: false }, en);
 
 describe("a range", () => {
   test("shows its passages with what parts them, and the credits of just them", () => {
@@ -109,7 +110,7 @@ test("the pages of any passage together are the passage, with nothing but space 
       const passage = passageOf(of, (which % of.passages.length) + 1);
       const pages: string[] = [];
       for (let page = 0; ; page += 1) {
-        const message = wholeView(of, passage, page);
+        const message = wholeView(of, passage, page, en);
         pages.push(plain(textsOf(message)[0] ?? ""));
         const last = usesOf(message).every((use) => !use.label.includes("Next"));
         if (last) break;
@@ -123,12 +124,12 @@ test("the pages of any passage together are the passage, with nothing but space 
 
 test.each([-1, 0, Number.NaN, 0.5])("page %j of a passage is its first", (page) => {
   const passage = passageOf(long, 1);
-  expect(wholeView(long, passage, page)).toEqual(wholeView(long, passage, 0));
+  expect(wholeView(long, passage, page, en)).toEqual(wholeView(long, passage, 0, en));
 });
 
 test("a page after the last is the last", () => {
   const of = storyOf(`---\nattribution: x\n---\n${"A sentence. ".repeat(1_000)}`);
   const passage = passageOf(of, 1);
-  expect(wholeView(of, passage, 99)).toEqual(wholeView(of, passage, 3));
-  expect(usesOf(wholeView(of, passage, 3)).map((use) => use.label)).toEqual(["◀ Back"]);
+  expect(wholeView(of, passage, 99, en)).toEqual(wholeView(of, passage, 3, en));
+  expect(usesOf(wholeView(of, passage, 3, en)).map((use) => use.label)).toEqual(["◀ Back"]);
 });

@@ -34,12 +34,12 @@ test.each<[Refusal, string]>([
   [notYours(), "Only who asked for this quote, or a moderator who may manage messages, can remove it."],
   [outdated(), "This is from an earlier version of the bot. Use the command again to get a fresh answer."],
 ])("a refusal says what happened, then what to try: %s", (refusal, sentence) => {
-  expect(textsOf(refusalView(refusal))).toEqual([sentence]);
-  expect(faultsOf(refusalView(refusal))).toEqual([]);
+  expect(textsOf(refusalView(refusal, "en-US"))).toEqual([sentence]);
+  expect(faultsOf(refusalView(refusal, "en-US"))).toEqual([]);
 });
 
 test("a fault says one sentence and its reference, and nothing of what went wrong", () => {
-  expect(textsOf(faultView("a1b2c3d4"))).toEqual([
+  expect(textsOf(faultView("a1b2c3d4", "en-US"))).toEqual([
     "Something went wrong on my side. Try again in a moment; if it goes on, tell the bot's operator this reference: a1b2c3d4",
   ]);
 });
@@ -48,7 +48,7 @@ test("what someone typed is echoed without format or ping, whatever it is", () =
   fc.assert(
     fc.property(anyText, (words) => {
       for (const refusal of [noStory(words), noPassage(story, words)]) {
-        const message = refusalView(refusal);
+        const message = refusalView(refusal, "en-US");
         expect(faultsOf(message)).toEqual([]);
         expect(plain(textsOf(message)[0] ?? "")).toMatch(
           /^There is no (?:story called|passage) “[^\n]{0,110}”( here)?\. /u,

@@ -10,6 +10,7 @@ import {
   parseFoundId,
   resultsView,
 } from "../../src/view/results.ts";
+import { en } from "../../src/view/words/en.ts";
 import { anyStory } from "../commands/arbitrary.ts";
 import { storyOf } from "../commands/asking.ts";
 import { bold, faultsOf, plain, shownNumbers, spaced, textsOf, usesOf } from "../commands/reading.ts";
@@ -36,7 +37,7 @@ function found(...numbers: readonly number[]): readonly Found[] {
 
 describe("a list of results", () => {
   test("has each passage with the part that matches in bold, and the credits of just these", () => {
-    const [list = "", credit = ""] = textsOf(resultsView(found(3, 2), 0));
+    const [list = "", credit = ""] = textsOf(resultsView(found(3, 2), 0, en));
     expect(list).toBe(
       [
         "**2 passages match**, the closest first",
@@ -51,11 +52,11 @@ describe("a list of results", () => {
       "-# Someone wrote it.",
       "-# Said by others. (passage 2)",
     ]);
-    expect(textsOf(resultsView(found(3), 0)).at(-1)).not.toContain("Said by others.");
+    expect(textsOf(resultsView(found(3), 0, en)).at(-1)).not.toContain("Said by others.");
   });
 
   test("of one says so, and has no pages", () => {
-    const message = resultsView(found(1), 0);
+    const message = resultsView(found(1), 0, en);
     expect(textsOf(message).at(-1)).toMatch(/^-# From passage 1 of 12 · /);
     expect(textsOf(message)[0]).toMatch(/^\*\*One passage matches\*\*, the closest first\n/);
     expect(usesOf(message).map((use) => use.values?.length)).toEqual([1]);
@@ -63,7 +64,7 @@ describe("a list of results", () => {
 
   test("of many turns pages, five on each, while its menu holds them all", () => {
     const all = found(...Array.from({ length: 12 }, (_, at) => at + 1));
-    const pages = [0, 1, 2].map((page) => resultsView(all, page));
+    const pages = [0, 1, 2].map((page) => resultsView(all, page, en));
     expect(pages.map(shownNumbers)).toEqual([
       [1, 2, 3, 4, 5],
       [6, 7, 8, 9, 10],
@@ -83,15 +84,15 @@ describe("a list of results", () => {
     [Number.NaN, 1],
     [9, 11],
   ])("asked for page %j begins with passage %i", (page, first) => {
-    expect(shownNumbers(resultsView(found(...Array.from({ length: 12 }, (_, at) => at + 1)), page))[0]).toBe(
-      first,
-    );
+    expect(
+      shownNumbers(resultsView(found(...Array.from({ length: 12 }, (_, at) => at + 1)), page, en))[0],
+    ).toBe(first);
   });
 });
 
 describe("nothing close", () => {
   test("is said with the words echoed, and the nearest are offered", () => {
-    const message = nearView([story], "zebra", found(4, 7));
+    const message = nearView([story], "zebra", found(4, 7), en);
     expect(textsOf(message)[0]).toMatch(
       /^Nothing in \*\*The House\*\* is close to “zebra”\. The nearest, in case you meant one of them:\n1\\\. /,
     );
@@ -100,7 +101,7 @@ describe("nothing close", () => {
   });
 
   test("nor near is said with what to try", () => {
-    expect(textsOf(nearView([story], "zebra", []))).toEqual([
+    expect(textsOf(nearView([story], "zebra", [], en))).toEqual([
       "Nothing in **The House** is close to “zebra”. Try a few words you are sure of, in any order.",
     ]);
   });
@@ -108,7 +109,7 @@ describe("nothing close", () => {
   test("echoes any words in one line without format, ping or much length", () => {
     fc.assert(
       fc.property(fc.oneof(anyText, fc.string({ unit: "binary", maxLength: 6_000 })), (words) => {
-        const message = nearView([story], words, found(1));
+        const message = nearView([story], words, found(1), en);
         expect(faultsOf(message)).toEqual([]);
         const [line = ""] = (textsOf(message)[0] ?? "").split("\n");
         expect(bold(line)).toBe("The House");
@@ -187,7 +188,7 @@ test("any results of any story, whatever is marked in them, are within limits, e
         const [, a, b] = which[at] ?? [0, 0, 0];
         return { story: of, passage: passageOf(of, number), start: Math.min(a, b), end: Math.max(a, b) };
       });
-      for (const message of [resultsView(all, page), nearView([of], "x", all.slice(0, 3))]) {
+      for (const message of [resultsView(all, page, en), nearView([of], "x", all.slice(0, 3), en)]) {
         expect(faultsOf(message)).toEqual([]);
         const shown = shownNumbers(message);
         const credit = spaced(plain(textsOf(message).at(-1) ?? ""));

@@ -1,9 +1,30 @@
+import { about, chapters, library, notes } from "./en/about.ts";
+import { daily } from "./en/daily.ts";
+import { dailyAdmin } from "./en/daily-admin.ts";
+import { dailyRefusals } from "./en/daily-refusals.ts";
+import { help } from "./en/help.ts";
+import { fault, refusals } from "./en/refusals.ts";
+import { search } from "./en/search.ts";
+import { story } from "./en/story.ts";
 import { enPlace } from "./en-place.ts";
+import { enReading } from "./en-reading.ts";
 
 /** Every sentence the bot says, in English. The other languages have the same names, checked by their type. */
 export const en = {
   code: "en",
   ...enPlace,
+  ...enReading,
+  story,
+  search,
+  about,
+  notes,
+  chapters,
+  library,
+  help,
+  daily,
+  dailyAdmin,
+  refusals: { ...refusals, ...dailyRefusals },
+  fault,
   buttons: {
     earlier: "◀ Earlier",
     later: "Later ▶",
@@ -11,6 +32,8 @@ export const en = {
     note: "Note",
     remove: "Remove",
     postHere: "Post here",
+    save: "Save",
+    readOn: "Read on",
   },
 } as const satisfies Sentences;
 

@@ -17,3 +17,13 @@ const languages: Readonly<Record<string, Words>> = { en };
 export function wordsFor(locale: string): Words {
   return languages[locale] ?? languages[locale.split("-")[0] ?? ""] ?? en;
 }
+
+type Seen = {
+  readonly asker: { readonly locale: string };
+  readonly place: { readonly guildLocale?: string | undefined };
+};
+
+/** What one person sees is in their language; what everyone sees in the one chosen for the place, or else the server's. */
+export function wordsSeen(by: Seen, isPrivate: boolean, chosen?: string | undefined): Words {
+  return wordsFor(isPrivate ? by.asker.locale : (chosen ?? by.place.guildLocale ?? by.asker.locale));
+}

@@ -1,0 +1,145 @@
+import {
+  type APIMessageTopLevelComponent,
+  type APIModalInteractionResponseCallbackData,
+  ComponentType,
+  TextInputStyle,
+} from "discord-api-types/v10";
+import { type Message, pressId } from "../reply.ts";
+import type { Passage, Story } from "../story/story.ts";
+import { button, container, menu, row, rule, small, text } from "./components.ts";
+import { chapterName } from "./credit.ts";
+import { selectDescription, selectLabel, selectOptions } from "./limits.ts";
+import { type Page, type Point, pageAt } from "./reading-page.ts";
+import { excerpt } from "./text.ts";
+import type { Words } from "./words/words.ts";
+
+/** Who turns the pages: the reader alone, or everyone in the channel. */
+export type Scope = "me" | "us";
+
+/** A page of the story for its reader, with the ways on from it. `from` is where they were before a jump. */
+export function readerView(story: Story, at: Point, words: Words, from?: Passage): Message {
+  const page = pageAt(story, at, words);
+  const { first, shown } = page;
+  const isOne = shown.length === 1;
+  const { read, buttons } = words;
+  const components: APIMessageTopLevelComponent[] = [
+    container([text(page.text), rule(), text(page.credit)]),
+    row([
+      ...turns(story, at, page, "me", words),
+      button(id("jump", "me", story, at), read.jump),
+      button(id("quote", "me", story, at), isOne ? read.quoteThis : read.quoteNumber(first.number)),
+      button(saveId(story, first), isOne ? buttons.save : read.saveNumber(first.number)),
+    ]),
+    ...menus(story, at, page, "me", words),
+  ];
+  if (from !== undefined && !shown.includes(from)) {
+    const there = { passage: from, piece: 0 };
+    components.push(row([button(id("return", "me", story, there), read.backTo(from.number))]));
+  }
+  return { components };
+}
+
+/** The page that a channel reads together. */
+export function groupView(story: Story, at: Point, words: Words): Message {
+  const page = pageAt(story, at, words);
+  const { first, shown } = page;
+  const { read, buttons } = words;
+  return {
+    components: [
+      container([text(small(read.together)), text(page.text), rule(), text(page.credit)]),
+      row([
+        ...turns(story, at, page, "us", words),
+        button(id("jump", "us", story, at), read.jump),
+        button(saveId(story, first), shown.length === 1 ? buttons.save : read.saveNumber(first.number)),
+        button(id("end", "us", story, at), read.end),
+      ]),
+      ...menus(story, at, page, "us", words),
+    ],
+  };
+}
+
+export function groupEndedView(at: Point, words: Words): Message {
+  return { components: [text(words.read.ended(at.passage.number))] };
+}
+
+/** Asks where to; `submit` of the same command is given it as `to`. */
+export function jumpModal(args: readonly string[], { read }: Words): APIModalInteractionResponseCallbackData {
+  const field = {
+    type: ComponentType.TextInput,
+    custom_id: "to",
+    style: TextInputStyle.Short,
+    placeholder: read.jumpHint,
+    max_length: 20,
+    required: true,
+  } as const;
+  return {
+    custom_id: pressId("read", ...args),
+    title: read.jumpTitle,
+    components: [{ type: ComponentType.Label, label: read.jumpLabel, component: field }],
+  };
+}
+
+/** The button that saves a passage, wherever it stands. */
+export function saveId(
+  story: Story,
+  passage: Passage,
+  mark?: { readonly start: number; readonly end: number },
+): string {
+  return pressId(
+    "saved",
+    "add",
+    story.slug,
+    passage.id,
+    ...(mark === undefined ? [] : [mark.start, mark.end]),
+  );
+}
+
+/** The button that opens the reader at a passage. */
+export function readOnId(story: Story, passage: Passage): string {
+  return id("open-at", "me", story, { passage, piece: 0 });
+}
+
+function id(verb: string, scope: Scope, story: Story, { passage, piece }: Point): string {
+  return pressId("read", verb, scope, story.slug, passage.id, passage.number, piece);
+}
+
+function turns(story: Story, at: Point, page: Page, scope: Scope, { buttons }: Words) {
+  const isFirst = at.passage.number === 1 && at.piece === 0;
+  return [
+    button(id("back", scope, story, at), buttons.earlier, isFirst),
+    button(id("on", scope, story, at), buttons.later, page.next === undefined),
+  ];
+}
+
+function menus(
+  story: Story,
+  at: Point,
+  { shown }: Page,
+  scope: Scope,
+  words: Words,
+): readonly APIMessageTopLevelComponent[] {
+  const { read, saved } = words;
+  const passages = shown.map(({ id: value, number, text: content }) => ({
+    label: saved.place(number),
+    description: excerpt(content, start, selectDescription),
+    value,
+  }));
+  const chapters = chaptersNear(story, at.passage).map((chapter) => ({
+    label: excerpt(chapterName(chapter, words), start, selectLabel),
+    value: String(chapter.number),
+    default: chapter.number === at.passage.chapter,
+  }));
+  return [
+    ...(passages.length > 1 ? [menu(id("one", scope, story, at), read.openOne, passages)] : []),
+    ...(chapters.length > 1 ? [menu(id("chapter", scope, story, at), read.chapters, chapters)] : []),
+  ];
+}
+
+const start = { start: 0, end: 0 };
+
+/** As many as a menu holds, with the reader's own in the middle; to any other one jumps. */
+function chaptersNear({ chapters }: Story, { chapter }: Passage) {
+  const own = chapters.findIndex(({ number }) => number === chapter);
+  const first = Math.max(0, Math.min(own - Math.floor(selectOptions / 2), chapters.length - selectOptions));
+  return chapters.slice(first, first + selectOptions);
+}
