@@ -1,0 +1,272 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { makeBot } from "../../src/bot.ts";
+import { makeDaily } from "../../src/daily/manage.ts";
+import { loadCatalogue } from "../../src/interaction/catalogue.ts";
+import { makeRouter } from "../../src/interaction/router.ts";
+import { spotAt } from "../../src/reading/ceiling.ts";
+import { makeReading } from "../../src/reading/reading.ts";
+import type { Choice, Reply } from "../../src/reply.ts";
+import { openStore } from "../../src/store/open.ts";
+import type { Story } from "../../src/story/story.ts";
+import {
+  type As,
+  commandsFolder,
+  pressOf,
+  type Shown,
+  slashOf,
+  storyOf,
+  typedOf,
+} from "../commands/asking.ts";
+import { usesOf } from "../commands/reading.ts";
+
+/** Every passage, chapter and note has a word of its own, by which it would be known anywhere. */
+const chapters = 4;
+const each = 5;
+const last = chapters * each;
+
+function lampStory(): Story {
+  const body = Array.from({ length: chapters }, (_, chapter) => {
+    const passages = Array.from({ length: each }, (_, at) => {
+      const number = chapter * each + at + 1;
+      return `The lamp ${secret(number)} burned low${at % 2 === 0 ? "" : ", and she said nothing"}. Nobody saw ${unsaid(number)} go out.`;
+    });
+    return `# ${secret(chapter * each + 1)} title\n\n${passages.join("\n\n")}`;
+  });
+  const front = "title: The Lamps\nauthor: A. Writer\nattribution: The Lamps by A. Writer.";
+  const credits = `credits:\n  - passages: ${last}\n    text: ${secret(last)} is traditional.`;
+  return storyOf(`---\n${front}\n${credits}\n---\n\n${body.join("\n\n")}`, "lamps");
+}
+
+/** A word that a reader remembers. */
+function secret(number: number): string {
+  return `qx${String(number).padStart(2, "0")}z`;
+}
+
+/** A word that nobody types. */
+function unsaid(number: number): string {
+  return `wy${String(number).padStart(2, "0")}v`;
+}
+
+const story = lampStory();
+const catalogue = await loadCatalogue(commandsFolder);
+const log = { debug: () => {}, info: () => {}, warn: () => {}, error: () => {} };
+
+/** What options are given, by their names: first what is shown, then what lies beyond, then the far end. */
+const values: Readonly<Record<string, readonly string[]>> = {
+  words: [
+    `lamp ${secret(2)}`,
+    `lamp ${secret(last)} burned`,
+    "she said nothing",
+    secret(last - 1),
+    "the lamps",
+  ],
+  number: ["1", String(last), "4.5", "2"],
+  from: ["1", String(last)],
+  to: [String(last)],
+  chapter: ["1", "4", secret(last - each + 1)],
+};
+
+async function open() {
+  const store = await openStore("file::memory:", { log, now: () => 0 });
+  const library = { stories: [story], withdrawn: [], standard: story };
+  const faults: unknown[] = [];
+  const daily = makeDaily({
+    store,
+    story: () => story,
+    linesAt: (where, one) => bot.linesAt(where, one),
+    now: () => 0,
+    newId: () => "daily-1",
+    wake: () => {},
+  });
+  const bot = makeBot({
+    library,
+    chance: () => 0.99,
+    commandIds: new Map(),
+    settings: store,
+    readers: store,
+    now: () => 0,
+    daily,
+    reading: makeReading({ store, library: () => library, now: () => 0 }),
+  });
+  const router = makeRouter({
+    catalogue,
+    bot,
+    log: { ...log, error: (_: string, fields?: unknown) => faults.push(fields) },
+    reference: () => "ref",
+  });
+  const reply = async (interaction: Parameters<typeof router.route>[0]): Promise<Reply> => {
+    const routed = router.route(interaction);
+    if (!("reply" in routed)) throw new Error(routed.kind);
+    return routed.reply;
+  };
+  const type = async (...typed: Parameters<typeof typedOf>): Promise<readonly Choice[]> => {
+    const routed = router.route(typedOf(...typed));
+    if (routed.kind !== "suggestions") throw new Error(routed.kind);
+    return routed.choices;
+  };
+  return { store, bot, faults, reply, type };
+}
+
+type Opened = Awaited<ReturnType<typeof open>>;
+
+/** Uses every command in many ways. */
+async function useAll(
+  { reply, type }: Opened,
+  as: As,
+): Promise<readonly (readonly [string, Reply | readonly Choice[]])[]> {
+  const seen: (readonly [string, Reply | readonly Choice[]])[] = [];
+  for (const [name, command] of catalogue) {
+    if (command.subcommands !== undefined || command.title !== undefined) continue;
+    const names = command.options.map((option) => option.name).filter((option) => option in values);
+    const required = command.options
+      .filter((option) => option.required === true)
+      .map((option) => option.name);
+    const base = Object.fromEntries(required.map((option) => [option, values[option]?.[0] ?? "1"]));
+    const uses: Record<string, string | boolean | number>[] = [base];
+    for (const option of names) {
+      for (const value of values[option] ?? []) uses.push({ ...base, [option]: value });
+    }
+    if (names.includes("number") && names.includes("to")) uses.push({ number: "1", to: String(last) });
+    if (command.options.some((option) => option.name === "around"))
+      uses.push({ ...base, number: "3", around: 5 });
+    for (const options of uses)
+      seen.push([`/${name} ${JSON.stringify(options)}`, await reply(slashOf(name, options, as))]);
+    for (const option of command.options) {
+      if (option.type !== "text" || option.autocomplete !== true) continue;
+      for (const typed of ["", "lamp", secret(last), "she said nothing", "4"])
+        seen.push([`/${name} ${option.name}: ${typed}`, await type(name, option.name, typed)]);
+    }
+  }
+  return seen;
+}
+
+/** Presses every button and chooses every value of these messages, and of those that come of it. */
+async function pressAll(
+  { reply }: Opened,
+  first: readonly (readonly [string, Reply | readonly Choice[]])[],
+  as: As,
+  depth: number,
+): Promise<readonly (readonly [string, Reply | readonly Choice[]])[]> {
+  const tried = new Set<string>();
+  const seen: (readonly [string, Reply | readonly Choice[]])[] = [];
+  let now = first;
+  for (let level = 0; level < depth; level += 1) {
+    const next: (readonly [string, Reply])[] = [];
+    for (const [about, one] of now) {
+      if (!("kind" in one) || (one.kind !== "message" && one.kind !== "update")) continue;
+      const isPrivate = one.kind === "message" ? one.isPrivate : false;
+      const shown: Shown = { message: one.message, isPrivate, ownerId: as.user ?? "41" };
+      for (const { id, values: offered } of usesOf(one.message)) {
+        for (const value of offered ?? [undefined]) {
+          const key = `${id} ${value} ${isPrivate}`;
+          if (tried.has(key) || id.startsWith("forget:") || id.startsWith("settings:")) continue;
+          tried.add(key);
+          next.push([`${about} → ${key}`, await reply(pressOf(shown, id, value, as))]);
+        }
+      }
+    }
+    seen.push(...next);
+    now = next;
+  }
+  return seen;
+}
+
+/** All that leaves the bot with a reply, files too. */
+function allOf(one: Reply | readonly Choice[]): string {
+  if (!("kind" in one) || !("message" in one)) return JSON.stringify(one);
+  const files = (one.message.files ?? []).map((file) => new TextDecoder().decode(file.data));
+  return JSON.stringify(one) + files.join("\n");
+}
+
+function spoilers(
+  seen: readonly (readonly [string, Reply | readonly Choice[]])[],
+  ceiling: number,
+): readonly string[] {
+  return seen.flatMap(([about, one]) => {
+    const text = allOf(one);
+    const beyond = Array.from({ length: last - ceiling }, (_, at) => ceiling + 1 + at);
+    // What somebody typed themselves may be said back to them.
+    const isTold = (word: string) => text.includes(word) && !about.includes(word);
+    return beyond.some((number) => isTold(secret(number)) || isTold(unsaid(number)))
+      ? [`${about}: ${text.slice(0, 300)}`]
+      : [];
+  });
+}
+
+test("with a ceiling, no reply of any command, button or menu has text from beyond it", async () => {
+  const ceiling = fc.record({
+    at: fc.integer({ min: 1, max: last - 1 }),
+    whose: fc.constantFrom("server", "channel", "own" as const),
+  });
+  await fc.assert(
+    fc.asyncProperty(ceiling, async ({ at, whose }) => {
+      const opened = await open();
+      const { store } = opened;
+      // Old messages of before, with all their buttons, and saves from everywhere.
+      const old = await useAll(opened, {});
+      for (const passage of story.passages) {
+        await store.addSave(
+          { userId: "41", story: "lamps", spot: spotAt(passage), guildId: "61", savedAt: 0 },
+          500,
+        );
+      }
+      const passage = story.passages[at - 1];
+      if (passage === undefined) throw new Error("no such passage");
+      const scope = whose === "channel" ? { guildId: "61", channelId: "51" } : { guildId: "61" };
+      if (whose === "own") {
+        await store.keepPlace("41", "lamps", { ...spotAt(passage), at: 0 });
+        await store.chooseAsReader("41", "isCareful", true);
+      } else await opened.bot.settings?.setCeiling(scope, "lamps", spotAt(passage));
+
+      // Who reads on comes to where they were not, and is careful not to: that is what /read is for.
+      const isReading = ([about]: readonly [string, unknown]) =>
+        whose === "own" && /\bread\b|\/read/.test(about);
+      const pressed = await pressAll(opened, old, {}, 1);
+      const used = await useAll(opened, {});
+      const further = await pressAll(opened, used, {}, 2);
+      const seen = [...pressed, ...used, ...further].filter((one) => !isReading(one));
+      expect(seen.length).toBeGreaterThan(100);
+      expect(spoilers(seen, at)).toEqual([]);
+      expect(opened.faults).toEqual([]);
+      await store.close();
+    }),
+    { numRuns: 12 },
+  );
+});
+
+test("an admin's preview of the next daily post stops at the ceiling too", async () => {
+  const opened = await open();
+  const start = { channel: "51", time: "9", timezone: "Europe/London" };
+  const passage = story.passages[0];
+  if (passage === undefined) throw new Error("no passage");
+  await opened.bot.daily?.start(
+    { guildId: "61", name: undefined },
+    {
+      channel: { id: "51", kind: "text", permissions: undefined },
+      time: start.time,
+      timezone: start.timezone,
+    },
+  );
+  await opened.bot.daily?.skip({ guildId: "61", name: undefined });
+  await opened.bot.settings?.setCeiling({ guildId: "61", channelId: "51" }, "lamps", spotAt(passage));
+  const one = await opened.bot.daily?.one({ guildId: "61", name: undefined });
+  expect(one?.next).toEqual({ kind: "wait" });
+  await opened.bot.settings?.setCeiling({ guildId: "61", channelId: "51" }, "lamps", undefined);
+  expect((await opened.bot.daily?.one({ guildId: "61", name: undefined }))?.next?.kind).toBe("passages");
+  await opened.store.close();
+});
+
+test("what was never known is refused rather than shown, while the database is away", async () => {
+  const opened = await open();
+  const down = {
+    ...opened.store,
+    preferences: async () => {
+      throw Object.assign(new Error("away"), {});
+    },
+  };
+  const library = { stories: [story], withdrawn: [], standard: story };
+  const bot = makeBot({ library, chance: () => 0, commandIds: new Map(), settings: down, now: () => 0 });
+  await expect(bot.offer({ guildId: "61", channelId: "51" })).rejects.toThrow("away");
+  await opened.store.close();
+});
