@@ -45,6 +45,9 @@ type Waiting = Ask & {
 
 const closed = "this search is closed";
 
+/** Room for what is short-lived is never given back; with this much, building and searching take no longer. */
+const resourceLimits = { maxYoungGenerationSizeMb: 2 };
+
 /** Copying strings for the thread takes time of this one: so many at a time. */
 const mostBrought = 2_000;
 
@@ -117,7 +120,7 @@ export function openHost(deadlineMs: number): Host {
   }
 
   function start(): Worker {
-    const started = new Worker(new URL("./worker.ts", import.meta.url));
+    const started = new Worker(new URL("./worker.ts", import.meta.url), { resourceLimits });
     worker = started;
     started.on("message", ({ matches }: Told) => {
       if (started !== worker) return;

@@ -1,6 +1,6 @@
 import Fuse, { type IFuseOptions } from "fuse.js";
 import type { Slot } from "./query.ts";
-import type { FuseRecord, Shelf } from "./shelf.ts";
+import type { Shelf } from "./shelf.ts";
 import type { Claim } from "./weigh.ts";
 
 /** Fuse.js cuts a pattern into pieces of 32 and goes over the text for each. */
@@ -58,25 +58,16 @@ export function judgeCloseness(claims: readonly Claim[], slots: readonly Slot[],
     .map(({ word }) => word)
     .join(" ")
     .slice(0, longestPattern);
-  const records: FuseRecord[] = [];
-  let asked = 0;
-  for (const [i, claim] of claims.entries()) {
-    if (isVerbatim(claim)) {
-      closeness[i] = 1;
-      continue;
-    }
-    if (asked === judged) continue;
-    asked += 1;
-    const record = shelf.records[claim.paragraph];
-    if (record) records.push({ ...record, i, v: claimedPart(record.v, claim, shelf) });
+  const asked: number[] = [];
+  for (const [place, claim] of claims.entries()) {
+    if (isVerbatim(claim)) closeness[place] = 1;
+    else if (asked.length < judged) asked.push(place);
   }
   // A blank pattern would be answered with every record, and a few letters or one word are in many another.
-  if (pattern.length < shortestPattern || (slots.length === 1 && slots[0]?.isWord) || records.length === 0)
-    return closeness;
-  // Fuse.js looks at the first text to learn that the records are strings.
-  const texts = records.map(({ v }) => v);
-  const fuse = new Fuse(texts, fuseOptions, Fuse.parseIndex<string>({ keys: [], records }));
-  for (const { refIndex, score } of fuse.search(pattern)) closeness[refIndex] = 1 - (score ?? 1);
+  if (pattern.length < shortestPattern || (slots.length === 1 && slots[0]?.isWord)) return closeness;
+  const texts = asked.map((place) => foldedText(claims[place] as Claim, shelf));
+  for (const { refIndex, score } of new Fuse(texts, fuseOptions).search(pattern))
+    closeness[asked[refIndex] as number] = 1 - (score ?? 1);
   return closeness;
 }
 
@@ -85,16 +76,11 @@ function isVerbatim({ nearness, follows }: Claim): boolean {
   return nearness.every((near) => near === 1) && follows.every((follow, slot) => slot === 0 || follow === 1);
 }
 
-function claimedPart(folded: string, { paragraph, from, to }: Claim, shelf: Shelf): string {
-  const lengthOf = (first: number, last: number) => {
-    let length = 0;
-    for (let at = first; at < last; at += 1)
-      length += (shelf.words[shelf.stream[at] as number] as string).length + 1;
-    return length;
-  };
-  const opens = shelf.sentenceAt[from] as number;
-  const start = lengthOf(shelf.sentenceAt[shelf.paragraphAt[paragraph] as number] as number, opens);
-  return folded.slice(start, start + lengthOf(opens, shelf.sentenceAt[to] as number) - 1);
+function foldedText({ from, to }: Claim, shelf: Shelf): string {
+  const words: string[] = [];
+  for (let at = shelf.sentenceAt[from] as number; at < (shelf.sentenceAt[to] as number); at += 1)
+    words.push(shelf.words[shelf.stream[at] as number] as string);
+  return words.join(" ");
 }
 
 function isLinkedIn({ nearness, follows }: Claim, slot: number): boolean {

@@ -1,4 +1,3 @@
-import Fuse from "fuse.js";
 import { sentencesIn } from "../story/sentences.ts";
 import { wordsOf } from "./fold.ts";
 
@@ -22,11 +21,7 @@ export type Shelf = {
   readonly postingAt: Uint32Array;
   /** How often a word is written in the whole story. */
   readonly counts: Uint32Array;
-  /** The Fuse.js index over the folded paragraphs, by paragraph; one without a word has no record. */
-  readonly records: readonly (FuseRecord | undefined)[];
 };
-
-export type FuseRecord = { readonly v: string; readonly i: number; readonly n: number };
 
 export function shelve(paragraphs: readonly string[], language: string): Shelf {
   const cut = sentencesIn(language);
@@ -38,12 +33,10 @@ export function shelve(paragraphs: readonly string[], language: string): Shelf {
   const paragraphOf = growing();
   const startOf = growing();
   const endOf = growing();
-  const folded: string[] = [];
   for (const [number, paragraph] of paragraphs.entries()) {
     paragraphAt.push(sentenceAt.length);
     const sentences = cut(paragraph);
     let sentence = 0;
-    const spoken: string[] = [];
     for (const { word, start } of wordsOf(paragraph)) {
       // A sentence without a word in it is counted too, so that numbers agree with the paragraph's ranges.
       for (let range = sentences[sentence]; range && range.start <= start; range = sentences[sentence]) {
@@ -60,9 +53,7 @@ export function shelve(paragraphs: readonly string[], language: string): Shelf {
         words.push(word);
       }
       stream.push(id);
-      spoken.push(word);
     }
-    folded.push(spoken.join(" "));
   }
   paragraphAt.push(sentenceAt.length);
   sentenceAt.push(stream.length);
@@ -78,7 +69,6 @@ export function shelve(paragraphs: readonly string[], language: string): Shelf {
     startOf: startOf.done(),
     endOf: endOf.done(),
     ...postingsOf(streamed, opened, words.length),
-    records: recordsOf(folded),
   };
 }
 
@@ -132,12 +122,4 @@ function growing() {
     },
     done: () => numbers.slice(0, length),
   };
-}
-
-function recordsOf(folded: readonly string[]): (FuseRecord | undefined)[] {
-  const records: (FuseRecord | undefined)[] = new Array(folded.length).fill(undefined);
-  for (const record of Fuse.createIndex<string>([], folded).toJSON().records as readonly FuseRecord[]) {
-    records[record.i] = record;
-  }
-  return records;
 }

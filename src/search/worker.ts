@@ -7,7 +7,7 @@ import type { Order, Told } from "./host.ts";
 
 // Loaded in a thread of its own by host.ts, never imported.
 const engines = new Map<number, Engine>();
-const worthCollecting = 64 * 2 ** 20;
+const worthCollecting = 8 * 2 ** 20;
 const coming = new Map<number, string[]>();
 
 /**
@@ -22,7 +22,7 @@ let kept = 0;
 
 function collect(): void {
   const { used_heap_size: used } = getHeapStatistics();
-  if (used < kept + worthCollecting) return;
+  if (used < kept * 1.25 + worthCollecting) return;
   gc({ type: "major", flavor: "last-resort" });
   kept = getHeapStatistics().used_heap_size;
 }
