@@ -1,6 +1,7 @@
 import { storyUpTo } from "../reading/ceiling.ts";
 import type { Hit, Scope } from "../search/searches.ts";
 import type { Story } from "../story/story.ts";
+import { noLine } from "./gate.ts";
 
 /** Stories as if they ended early, and the whole ones that they are of. */
 export type Clips = {
@@ -19,7 +20,7 @@ export function makeClips(): Clips {
   const wholeOf = (story: Story) => wholes.get(story) ?? story;
   return {
     clip: (story, last) => {
-      if (last >= story.passages.length) return story;
+      if (last === noLine || last >= story.passages.length) return story;
       const kept = endings.get(story) ?? new Map<number, Story>();
       endings.set(story, kept);
       const clipped = kept.get(last) ?? storyUpTo(story, last);
@@ -33,7 +34,10 @@ export function makeClips(): Clips {
     wholeOf,
     search: async (scope, ask) => {
       const clipped = new Map(scope.stories.map((story) => [wholeOf(story), story]));
-      const lastOf = (story: Story) => clipped.get(story)?.passages.length ?? 0;
+      const lastOf = (whole: Story) => {
+        const story = clipped.get(whole);
+        return story === whole ? noLine : (story?.passages.length ?? 0);
+      };
       const hits = await ask({ ...scope, stories: [...clipped.keys()], lastOf });
       return hits.map(({ story, match }) => ({ story: clipped.get(story) ?? story, match }));
     },

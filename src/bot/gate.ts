@@ -1,4 +1,4 @@
-import { lastShown } from "../reading/ceiling.ts";
+import { type Ceilings, lastShown } from "../reading/ceiling.ts";
 import { warningsOf } from "../reading/warning.ts";
 import { Refusal } from "../refusal.ts";
 import type { Story } from "../story/story.ts";
@@ -6,6 +6,9 @@ import type { Chosen, Where } from "./choices.ts";
 
 /** What keeps a story from being shown at a place: the reader can say that they have read its warnings, or ask alone. */
 export type Barrier = "ask-first" | "ask-alone";
+
+/** The last passage that may be shown of a story in which nobody drew a line. */
+export const noLine = Number.MAX_SAFE_INTEGER;
 
 /** Undefined where it may be shown. */
 export function barrierOf(story: Story, where: Where, { reader }: Chosen): Barrier | undefined {
@@ -33,7 +36,10 @@ export function linesIn(
   const { slug } = story;
   const here = { server: server?.ceilings.get(slug), channel: channel?.ceilings.get(slug) };
   const own = reader?.isCareful === true ? reader.places.get(slug) : undefined;
-  return { shown: lastShown(story, { ...here, own }), readable: lastShown(story, here) };
+  // A story's passages are read when somebody asks for them, not to find that nobody drew a line.
+  const line = (spots: Ceilings) =>
+    Object.values(spots).some((spot) => spot !== undefined) ? lastShown(story, spots) : noLine;
+  return { shown: line({ ...here, own }), readable: line(here) };
 }
 
 /** Something is there, but after the line. */

@@ -28,6 +28,7 @@ export type Searches = {
 
 /** So many characters, of however many stories, are indexed and searched in this thread; the rest in one of their own. */
 const mostHere = 300_000;
+const longToRead = 1_500_000;
 const mostHits = 25;
 const mostNear = 3;
 const deadlineMs = 1_500;
@@ -78,11 +79,14 @@ export function openSearches(): Searches {
         for (const match of matches[at] ?? []) hits.push({ story, match });
     }
     const { first, last } = within ?? { first: 1, last: Number.POSITIVE_INFINITY };
-    return hits
+    const best = hits
       .filter(({ match }) => match.passage >= first && match.passage <= last)
       .filter(({ story, match }) => lastOf === undefined || match.passage <= lastOf(story))
       .sort((a, b) => b.match.score - a.match.score)
       .slice(0, most);
+    // A list may be from as many stories as it is long: reading them all at once would keep others waiting.
+    for (const { story } of best) await story.prepare?.();
+    return best;
   };
 
   return {
@@ -91,7 +95,12 @@ export function openSearches(): Searches {
       const slugs = new Set(stories.map(({ slug }) => slug));
       for (const slug of [...searches.keys()]) if (!slugs.has(slug)) forget(slug);
       // The others are indexed when somebody asks: it takes little, and nobody may ever.
-      for (const story of stories) if (lengthOf(story.written ?? []) > mostHere) void of(story);
+      for (const story of stories) {
+        const length = lengthOf(story.written ?? []);
+        if (length > mostHere) void of(story);
+        // Whoever first quotes it would keep everyone waiting.
+        if (length > longToRead) void story.prepare?.();
+      }
     },
     find: (scope, words) => ask(scope, (search) => search.find(words), mostHits),
     near: (scope, words) => ask(scope, (search) => search.near(words), mostNear),

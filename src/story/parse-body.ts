@@ -8,10 +8,23 @@ type Paragraph = { readonly text: string; readonly marks: readonly Mark[]; reado
 
 /** A blank line ends a paragraph; a line `# …` or `## …` opens a chapter; a line `***` or `---` is a scene break. */
 export function parseBody(text: string, markup: Written["markup"] = "plain"): Body {
+  const steps = stepsOf({ text, markup });
+  for (;;) {
+    const step = steps.next();
+    if (step.done) return step.value;
+  }
+}
+
+/** So many passages take a few milliseconds. */
+const passagesInStep = 1_000;
+
+/** The same in steps, between which others may be answered. */
+export function* stepsOf(written: Written): Generator<undefined, Body> {
   const passages: Passage[] = [];
   const headings: Heading[] = [];
   const seen = new Map<string, number>();
-  for (const part of partsOf({ text, markup })) {
+  for (const part of partsOf(written)) {
+    if (passages.length % passagesInStep === passagesInStep - 1) yield;
     if (typeof part === "string") {
       headings.push({ title: part, first: passages.length + 1 });
       continue;

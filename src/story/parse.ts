@@ -1,5 +1,6 @@
+import { setImmediate as breathe } from "node:timers/promises";
 import type { Front } from "./front.ts";
-import { type Body, hasParagraph, parseBody } from "./parse-body.ts";
+import { type Body, hasParagraph, stepsOf } from "./parse-body.ts";
 import { type Fault, faultsOfCredits, parseFront } from "./parse-front.ts";
 import type { Story, Written } from "./story.ts";
 
@@ -20,7 +21,7 @@ export function parseStory(slug: string, source: string): Parsed {
   }
   const { fields, credits, faults } = parseFront(parts.yaml);
   const written = { text: file.slice(parts.whole.length), markup: fields?.markup ?? "plain" };
-  const body = once(() => parseBody(written.text, written.markup));
+  const { body, prepare } = readLater(written);
   if (!hasParagraph(written)) {
     faults.push({
       line: countLines(parts.whole),
@@ -30,7 +31,7 @@ export function parseStory(slug: string, source: string): Parsed {
   if (fields === undefined || faults.length > 0) {
     return { kind: "faults", faults: faults.toSorted((a, b) => a.line - b.line) };
   }
-  return { kind: "story", story: makeStory(slug, fields, written, body) };
+  return { kind: "story", story: makeStory(slug, fields, { written, body, prepare }) };
 }
 
 /** The front matter at the head of a file, with and without its two lines `---`. */
@@ -40,7 +41,11 @@ export function frontOf(file: string): { readonly whole: string; readonly yaml: 
 }
 
 /** The passages are read when somebody first asks for them: a library of millions of words starts at once. */
-function makeStory(slug: string, fields: Front, written: Written, body: () => Body): Story {
+function makeStory(
+  slug: string,
+  fields: Front,
+  { written, body, prepare }: { readonly written: Written } & ReturnType<typeof readLater>,
+): Story {
   return {
     slug,
     about: {
@@ -65,6 +70,7 @@ function makeStory(slug: string, fields: Front, written: Written, body: () => Bo
     },
     credits: fields.credits.map(({ passages, text }) => ({ ...passages, text })),
     written,
+    prepare,
     get chapters() {
       return body().chapters;
     },
@@ -74,11 +80,25 @@ function makeStory(slug: string, fields: Front, written: Written, body: () => Bo
   };
 }
 
-function once<T>(make: () => T): () => T {
-  let made: { readonly value: T } | undefined;
-  return () => {
-    made ??= { value: make() };
-    return made.value;
+/** At once when it is needed, or beforehand in steps. */
+function readLater(written: Written): { body(): Body; prepare(): Promise<void> } {
+  const steps = stepsOf(written);
+  let made: Body | undefined;
+  const step = () => {
+    const next = steps.next();
+    if (next.done) made = next.value;
+  };
+  return {
+    body() {
+      while (made === undefined) step();
+      return made;
+    },
+    async prepare() {
+      while (made === undefined) {
+        step();
+        await breathe();
+      }
+    },
   };
 }
 

@@ -81,6 +81,8 @@ export type Story = {
   readonly passages: readonly Passage[];
   /** What the passages were read from; undefined for a story that no file has. */
   readonly written?: Written;
+  /** Reads the passages beforehand, in steps: of a million words that takes too long to do at once while people ask. */
+  readonly prepare?: () => Promise<void>;
 };
 
 /** The text of a story's file after its front matter. */

@@ -368,3 +368,14 @@ describe("a reference", () => {
     expect(findByReference(story, reference)?.text).toBe(text);
   });
 });
+
+test("a story that is prepared in steps is the same, also when it is asked for before they are done", async () => {
+  const file = `---\nattribution: A.\n---\n\n${Array.from({ length: 3_500 }, (_, at) => `Line ${at % 3_000}.`).join("\n\n# Next\n\n")}`;
+  const [first, second] = [parseStory("a", file), parseStory("a", file)];
+  if (first.kind === "faults" || second.kind === "faults") throw new Error("a fault");
+  const preparing = first.story.prepare?.();
+  expect(first.story.passages).toEqual(second.story.passages);
+  await preparing;
+  expect(first.story.chapters).toEqual(second.story.chapters);
+  expect(first.story.passages.at(-1)).toMatchObject({ number: 3_500, chapter: 3_499 });
+});
