@@ -75,7 +75,13 @@ describe.each([
   let discord: Discord;
   let bot: Program;
   const start = async () => {
-    const program = startProgram({ DISCORD_TOKEN: discord.token, DISCORD_API_URL: discord.apiUrl, ...env });
+    const program = startProgram({
+      DISCORD_TOKEN: discord.token,
+      DISCORD_API_URL: discord.apiUrl,
+      // A restart finds what was kept.
+      DATABASE_URL: `file:${folder}-${last}/quoth.db`,
+      ...env,
+    });
     await program.says("ready");
     return program;
   };
@@ -102,6 +108,13 @@ describe.each([
     { name: "context", options: { number: "3", around: 5 } },
     { name: "context", options: { number: "1", private: true } },
     { name: "random", options: { private: true } },
+    { name: "read" },
+    { name: "read", options: { from: "2" } },
+    { name: "read", options: { together: true } },
+    { name: "saved" },
+    { name: "saved", options: { words: "zxqv" } },
+    { name: "privacy" },
+    { name: "forget" },
     { name: "random", options: { chapter: last === 29 ? "9" : "two" } },
     { name: "chapters" },
     { name: "attribution" },
@@ -116,6 +129,7 @@ describe.each([
         expect(outcome.deferred, ask.name).toBe(false);
       }
     }
+    expect(shown(await discord.slash({ name: "top" })).deferred).toBe(false);
     expect(discord.violations).toEqual([]);
     expect([...discord.ignored]).toEqual([]);
   });
@@ -135,10 +149,12 @@ describe.each([
           tried.add(id);
           pressed += 1;
           const as = next.outcome.ephemeral ? {} : { user: stranger };
-          const outcome =
+          const answer =
             values === undefined
               ? await discord.press(next.outcome.message, id, as)
               : await discord.choose(next.outcome.message, id, values, as);
+          const fields = id.startsWith("read:") ? { to: "2" } : { note: "Mine." };
+          const outcome = answer.kind === "modal" ? await discord.submit(answer, fields) : answer;
           expect(["message", "update"], id).toContain(outcome.kind);
           if (next.depth < 2) queue.push({ outcome: shown(outcome), depth: next.depth + 1 });
         }
@@ -233,6 +249,39 @@ describe.each([
     expect(shown(await discord.press(quote.message, "Later ▶")).kind).toBe("update");
   });
 
+  test("a reader goes on where they left off, saves, notes, and is forgotten, through restarts", async () => {
+    const user = discord.user("Reader");
+    const other = discord.user("Somebody else");
+    const first = shown(await discord.slash({ name: "read", options: { from: "3" }, user }));
+    const group = shown(await discord.slash({ name: "read", options: { together: true, from: "1" } }));
+    expect(await bot.stop("SIGTERM")).toEqual({ code: 0, signal: null });
+    bot = await start();
+    const turned = shown(await discord.press(first.message, "Later ▶", { user }));
+    expect([turned.kind, readable(turned.message).includes(credit)]).toEqual(["update", true]);
+    expect(shown(await discord.press(group.message, "Later ▶", { user: other })).kind).toBe("update");
+    for (const context of contexts) {
+      const again = shown(await discord.slash({ name: "read", user, context }));
+      const place = (of: string) => /Passages? \d+/.exec(of)?.[0];
+      expect([again.ephemeral, place(readable(again.message))]).toEqual([
+        true,
+        place(readable(turned.message)),
+      ]);
+    }
+    const quote = shown(await discord.slash({ name: "passage", options: { number: "2" }, user }));
+    const saved = shown(await discord.press(quote.message, "Save", { user }));
+    const modal = await discord.press(saved.message, "Write a note", { user });
+    if (modal.kind !== "modal") throw new Error(modal.kind);
+    expect(readable(shown(await discord.submit(modal, { note: "*Mine*" })).message)).toContain("Your note");
+    const list = shown(await discord.slash({ name: "saved", user }));
+    expect(readable(list.message)).toContain(credit);
+    const files = shown(await discord.press(list.message, "Export", { user }));
+    expect(files.ephemeral).toBe(true);
+    expect(readable(shown(await discord.slash({ name: "top" })).message)).toContain("saved by 1 reader");
+    const ask = shown(await discord.slash({ name: "forget", user }));
+    await discord.press(ask.message, "Forget everything", { user });
+    expect(readable(shown(await discord.slash({ name: "saved", user })).message)).toContain("nothing yet");
+  });
+
   test("nothing breaks a rule of Discord's, pings anyone, or is logged as a fault", () => {
     expect(discord.violations).toEqual([]);
     const loud = discord.posts().filter((post) => Object.values(post.pings).flat().some(Boolean));
@@ -243,4 +292,6 @@ describe.each([
   });
 });
 
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
+afterAll(() => {
+  for (const one of [folder, `${folder}-29`, `${folder}-5`]) rmSync(one, { recursive: true, force: true });
+});

@@ -42,8 +42,8 @@ export function editBody(message: Message): MessageBody {
 }
 
 function attachments(files: readonly File[]): RESTAPIAttachment[] {
-  return files.map((file, id) => ({
-    id,
+  return files.map((file, at) => ({
+    id: String(at),
     filename: file.name,
     ...(file.description === undefined ? {} : { description: file.description }),
   }));

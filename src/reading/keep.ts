@@ -36,6 +36,12 @@ export type Keep = {
     readonly range: Range | undefined;
   }) => Promise<"saved" | "again" | "too-many">;
   readonly find: (userId: string, slug: string, id: string, shelf: Shelf) => Promise<Kept | undefined>;
+  /** Those of them that are still saved, in their order. */
+  readonly these: (
+    userId: string,
+    wanted: readonly { readonly slug: string; readonly id: string }[],
+    shelf: Shelf,
+  ) => Promise<readonly Kept[]>;
   /** The newest first. */
   readonly page: (userId: string, page: number, shelf: Shelf) => Promise<KeptPage>;
   /** Those that have all these words in their text or their note, the newest first. */
@@ -73,6 +79,10 @@ export function makeKeep(store: SaveStore, now: () => number): Keep {
     find: async (userId, slug, id, shelf) => {
       const save = await store.findSave(userId, slug, id);
       return save === undefined ? undefined : listOf([save], shelf)[0];
+    },
+    these: async (userId, wanted, shelf) => {
+      const kept = listOf(await all(userId), shelf);
+      return wanted.flatMap(({ slug, id }) => kept.find((one) => one.slug === slug && one.id === id) ?? []);
     },
     page: async (userId, wanted, shelf) => {
       const pageAt = (page: number) => store.saves(userId, { skip: page * pageSize, most: pageSize });

@@ -9,14 +9,21 @@ import type { Shelf } from "./kept.ts";
 import { makePlaces, type Places } from "./places.ts";
 import { makePrivacy, type Privacy } from "./privacy.ts";
 
+/** What a place offers: its stories end where its ceilings say. */
+type Here = {
+  readonly stories: readonly Story[];
+  readonly toRead: (slug: string | undefined) => Story | undefined;
+  readonly about: (slug: string | undefined) => Story | undefined;
+};
+
 /** What is kept for readers: their places, their saves, and the way out. */
 export type Reading = {
   readonly places: Places;
   readonly group: Group;
   readonly keep: Keep;
   readonly privacy: Privacy;
-  /** All stories, and of those that a place offers no more than it shows. */
-  readonly shelf: (offered: readonly Story[]) => Shelf;
+  /** All stories, and of those that a place offers no more than may be read there. */
+  readonly shelf: (here: Here) => Shelf;
   readonly now: () => number;
 };
 
@@ -31,9 +38,12 @@ export function makeReading(parts: {
     group: makeGroup(store, now),
     keep: makeKeep(store, now),
     privacy: makePrivacy(store, now),
-    shelf: (offered) => ({
+    shelf: (here) => ({
       library: parts.library(),
-      lastOf: (story) => (offered.find(({ slug }) => slug === story.slug) ?? story).passages.length,
+      lastOf: (story) => {
+        const isOpen = here.stories.some(({ slug }) => slug === story.slug);
+        return ((isOpen ? here.toRead(story.slug) : here.about(story.slug)) ?? story).passages.length;
+      },
     }),
     now,
   };

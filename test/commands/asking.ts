@@ -11,8 +11,12 @@ import { type Bot, makeBot } from "../../src/bot.ts";
 import { loadCatalogue } from "../../src/interaction/catalogue.ts";
 import { makeRouter, type Router } from "../../src/interaction/router.ts";
 import { openLog } from "../../src/log.ts";
+import { makeReading } from "../../src/reading/reading.ts";
 import type { Choice, Message, Reply } from "../../src/reply.ts";
+import { loadMigrations } from "../../src/store/migrate.ts";
 import type { SettingsStore } from "../../src/store/settings.ts";
+import { openSqlite } from "../../src/store/sqlite.ts";
+import type { Store } from "../../src/store/store.ts";
 import { parseStory } from "../../src/story/parse.ts";
 import type { Story } from "../../src/story/story.ts";
 
@@ -32,6 +36,7 @@ export type As = {
   readonly channel?: string;
   readonly permissions?: bigint;
   readonly place?: "server" | "dm";
+  readonly guild?: string;
 };
 
 /** A message as someone sees it in Discord: whose it is, and who sees it. */
@@ -40,6 +45,7 @@ export type Shown = { readonly message: Message; readonly isPrivate: boolean; re
 export type Asking = {
   readonly bot: Bot;
   readonly router: Router;
+  readonly store: Store;
   readonly lines: readonly string[];
   readonly slash: (name: string, options?: Options, as?: As) => Promise<Reply>;
   readonly type: (
@@ -50,25 +56,43 @@ export type Asking = {
   ) => Promise<readonly Choice[]>;
   readonly press: (shown: Shown, id: string, as?: As) => Promise<Reply>;
   readonly choose: (shown: Shown, id: string, value: string | readonly string[], as?: As) => Promise<Reply>;
+  /** Fills in the modal that a press on this message opened. */
+  readonly submit: (shown: Shown, modal: Reply, fields: Fields, as?: As) => Promise<Reply>;
 };
+
+type Fields = Readonly<Record<string, string>>;
 
 export type Options = Readonly<Record<string, string | number | boolean>>;
 
+const migrations = loadMigrations("sqlite");
 const catalogue = await loadCatalogue(commandsFolder);
 
 /** The commands over these stories, asked as Discord asks: by interactions through the router. */
 export function ask(
   stories: readonly Story[],
   chance: () => number = Math.random,
-  more: { readonly withdrawn?: readonly Story[]; readonly settings?: SettingsStore } = {},
+  more: {
+    readonly withdrawn?: readonly Story[];
+    readonly settings?: SettingsStore;
+    readonly store?: Store;
+  } = {},
 ): Asking {
   const [standard] = stories;
   if (standard === undefined) throw new Error("no story to ask about");
   const lines: string[] = [];
   const log = openLog({ level: "debug", secrets: [], now: () => 0, write: (line) => lines.push(line) });
-  const { withdrawn = [], ...kept } = more;
+  const { withdrawn = [], store = openSqlite(":memory:", migrations), ...kept } = more;
   const library = { stories, withdrawn, standard };
-  const bot = makeBot({ library, chance, commandIds: new Map(), ...kept });
+  let now = Date.UTC(2026, 0, 5, 12);
+  const reading = makeReading({
+    store,
+    library: () => library,
+    now: () => {
+      now += 1_000;
+      return now;
+    },
+  });
+  const bot = makeBot({ library, chance, commandIds: new Map(), reading, ...kept });
   const router = makeRouter({ catalogue, bot, log, reference: () => "ref-1234" });
   const reply = async (interaction: APIInteraction): Promise<Reply> => {
     const routed = router.route(interaction);
@@ -78,10 +102,12 @@ export function ask(
   return {
     bot,
     router,
+    store,
     lines,
     slash: (name, options = {}, as) => reply(slashOf(name, options, as)),
     press: (shown, id, as) => reply(pressOf(shown, id, undefined, as)),
     choose: (shown, id, value, as) => reply(pressOf(shown, id, value, as)),
+    submit: (shown, modal, fields, as) => reply(submitOf(shown, modal, fields, as)),
     type: async (name, option, text, options = {}) => {
       const routed = router.route(typedOf(name, option, text, options));
       if (routed.kind !== "suggestions") throw new Error(`no suggestions but ${routed.kind}`);
@@ -118,13 +144,29 @@ export function pressOf(
     value === undefined
       ? { component_type: ComponentType.Button, custom_id: id }
       : { component_type: ComponentType.StringSelect, custom_id: id, values: [value].flat() };
-  const message = {
+  const more = { message: messageAs(shown) };
+  return payload(InteractionType.MessageComponent, data, { user: shown.ownerId, ...as }, more);
+}
+
+/** What Discord sends when someone fills in a modal. */
+export function submitOf(shown: Shown, modal: Reply, fields: Fields, as: As = {}): APIInteraction {
+  if (modal.kind !== "modal") throw new Error(`a reply of kind ${modal.kind} has no fields`);
+  const components = Object.entries(fields).map(([id, value]) => ({
+    type: ComponentType.Label,
+    component: { type: ComponentType.TextInput, custom_id: id, value },
+  }));
+  const data = { custom_id: modal.modal.custom_id, components };
+  const more = { message: messageAs(shown) };
+  return payload(InteractionType.ModalSubmit, data, { user: shown.ownerId, ...as }, more);
+}
+
+function messageAs({ message, isPrivate, ownerId }: Shown): object {
+  return {
     id: "21",
-    components: shown.message.components,
-    flags: (1 << 15) | (shown.isPrivate ? 1 << 6 : 0),
-    interaction_metadata: { id: "31", type: 2, user: { id: shown.ownerId } },
+    components: message.components,
+    flags: (1 << 15) | (isPrivate ? 1 << 6 : 0),
+    interaction_metadata: { id: "31", type: 2, user: { id: ownerId } },
   };
-  return payload(InteractionType.MessageComponent, data, { user: shown.ownerId, ...as }, { message });
 }
 
 function payload(type: InteractionType, data: object, as: As, more: object = {}): APIInteraction {
@@ -137,7 +179,7 @@ function payload(type: InteractionType, data: object, as: As, more: object = {})
   };
   const channel = as.channel ?? "51";
   const inServer = {
-    guild_id: "61",
+    guild_id: as.guild ?? "61",
     member: { user, permissions: String(as.permissions ?? 0n), roles: [] },
     channel: { id: channel, type: ChannelType.GuildText },
   };

@@ -19,9 +19,10 @@ export function faultsOf(message: Message): readonly string[] {
   const body = messageBody(message, { isPrivate: false });
   const json = JSON.parse(JSON.stringify(body)) as Json;
   const schema = checkSchema(spec.MessageCreateRequestSchema, json);
+  const files = (message.files ?? []).map(({ name }) => name);
   const loose = looseMentions(json);
   return [
-    ...[...schema.faults, ...messageFaults(json, Number(body.flags), [])].map(
+    ...[...schema.faults, ...messageFaults(json, Number(body.flags), files)].map(
       (fault) => `${fault.path.join(".")}: ${fault.message}`,
     ),
     ...schema.unknown.map((path) => `${path} is nothing that Discord knows`),

@@ -1,0 +1,76 @@
+import { type APIContainerComponent, ComponentType } from "discord-api-types/v10";
+import type { File, Message } from "../reply.ts";
+import type { Range } from "../story/sentences.ts";
+import type { Passage, Story } from "../story/story.ts";
+import { container, rule, small, text } from "./components.ts";
+import { creditText } from "./credit.ts";
+import { messageText } from "./limits.ts";
+import { boldExcerpt } from "./text.ts";
+import type { Words } from "./words/words.ts";
+
+/** One line of a list: a passage, or what stands in its place, and small print under it. Both texts are Markdown. */
+export type Listed = {
+  readonly shown:
+    | { readonly story: Story; readonly passage: Passage; readonly range: Range | undefined }
+    | undefined;
+  readonly instead: string;
+  readonly below: readonly string[];
+};
+
+const excerptLengths = [200, 100, 40];
+
+/** Passages of any stories in excerpts, each story with its credit; from the last one on without text where there is no room for its credit. */
+export function listing(
+  heading: string,
+  list: readonly Listed[],
+  before: number,
+  words: Words,
+): APIContainerComponent {
+  for (let count = list.length; ; count -= 1) {
+    const quoted = list.slice(0, count).flatMap(({ shown }) => shown ?? []);
+    const credit = creditOf(quoted, words);
+    for (const most of excerptLengths) {
+      const body = `${heading}\n${list.map((one, at) => lineOf(one, before + at + 1, at < count ? most : 0)).join("\n")}`;
+      if (count > 0 && body.length + credit.length > messageText) continue;
+      return container(credit === "" ? [text(body)] : [text(body), rule(), text(credit)]);
+    }
+  }
+}
+
+function lineOf({ shown, instead, below }: Listed, number: number, most: number): string {
+  const line =
+    shown === undefined || most === 0
+      ? instead
+      : boldExcerpt(shown.passage.text, shown.range ?? start, most, shown.passage.marks);
+  return [`${number}\\. ${line}`, ...below.map(small)].join("\n");
+}
+
+const start = { start: 0, end: 0 };
+
+function creditOf(
+  quoted: readonly { readonly story: Story; readonly passage: Passage }[],
+  words: Words,
+): string {
+  const list = new Intl.ListFormat(words.code);
+  return [...new Set(quoted.map(({ story }) => story))]
+    .map((story) => {
+      const passages = quoted.filter((one) => one.story === story).map(({ passage }) => passage);
+      const numbers = [...new Set(passages.map(({ number }) => number))].sort((a, b) => a - b);
+      const place = words.list.from(numbers.length, list.format(numbers.map(String)), story.passages.length);
+      return creditText(story, place, passages, words);
+    })
+    .join("\n");
+}
+
+/** A sentence with files under it. */
+export function filesView(sentence: string, files: readonly File[]): Message {
+  return {
+    components: [
+      text(sentence),
+      ...files.map(
+        ({ name }) => ({ type: ComponentType.File, file: { url: `attachment://${name}` } }) as const,
+      ),
+    ],
+    files,
+  };
+}

@@ -1,0 +1,54 @@
+import { ButtonStyle } from "discord-api-types/v10";
+import { type Message, pressId } from "../reply.ts";
+import { button, container, row, text } from "./components.ts";
+import { filesView } from "./listing.ts";
+import type { Words } from "./words/words.ts";
+
+/** What is kept and why, and the two ways to act on it. */
+export function privacyView({ privacy }: Words): Message {
+  return {
+    components: [
+      container([text(privacy.about.join("\n\n"))]),
+      row([
+        button(pressId("privacy", "export"), privacy.export),
+        button(pressId("forget", "ask"), privacy.forget),
+      ]),
+    ],
+  };
+}
+
+export function ownDataView(json: Uint8Array, { privacy }: Words): Message {
+  return filesView(privacy.exported, [{ name: "my-data.json", data: json }]);
+}
+
+type Held = {
+  readonly saves: number;
+  readonly notes: number;
+  readonly places: number;
+  readonly choices: number;
+};
+
+/** Asks before everything of a reader is forgotten; says what that is. */
+export function askForgetView(held: Held, { code, forget }: Words): Message {
+  const kinds = ["saves", "notes", "places", "choices"] as const;
+  const parts = kinds.filter((kind) => held[kind] > 0).map((kind) => forget[kind](held[kind]));
+  if (parts.length === 0) return { components: [text(forget.nothing)] };
+  const list = new Intl.ListFormat(code).format(parts);
+  return {
+    components: [
+      text(forget.ask(list)),
+      row([
+        { ...button(pressId("forget", "yes"), forget.yes), style: ButtonStyle.Danger },
+        button(pressId("forget", "no"), forget.no),
+      ]),
+    ],
+  };
+}
+
+export function forgottenView({ forget }: Words): Message {
+  return { components: [text(forget.done)] };
+}
+
+export function notForgottenView({ forget }: Words): Message {
+  return { components: [text(forget.kept)] };
+}

@@ -1,0 +1,95 @@
+import {
+  type APIModalInteractionResponseCallbackData,
+  ComponentType,
+  TextInputStyle,
+} from "discord-api-types/v10";
+import { type Message, pressId } from "../reply.ts";
+import type { Passage, Story } from "../story/story.ts";
+import { button, container, row, rule, small, text } from "./components.ts";
+import { creditText, placeOf } from "./credit.ts";
+import { messageText } from "./limits.ts";
+import { fitted } from "./passages.ts";
+import { readOnId } from "./reader.ts";
+import { absenceOf, type Kept, noteLine, placeIn } from "./saved.ts";
+import { escapeMarkdown, styledPiece } from "./text.ts";
+import type { Words } from "./words/words.ts";
+
+/** One saved passage, with its note and what can be done with it. */
+export function savedView(kept: Kept, words: Words): Message {
+  const { story, passage, range, note } = kept;
+  const { saved, buttons } = words;
+  const noted = note === undefined ? [] : [text(noteLine(note, words))];
+  const own = [
+    button(spotId("note", kept), note === undefined ? saved.addNote : saved.editNote),
+    button(spotId("remove", kept), saved.remove),
+  ];
+  const list = button(pressId("saved", "page", 0), saved.list);
+  if (story === undefined || passage === undefined) {
+    const place = small(escapeMarkdown(placeIn(kept, words)));
+    const body = container([text(absenceOf(kept, words)), ...noted, rule(), text(place)]);
+    return { components: [body, row([...own, list])] };
+  }
+  const credit = creditText(story, placeOf(story, passage, words), [passage], words);
+  const room = messageText - credit.length - (noted[0]?.content.length ?? 0);
+  const body = styledPiece(fitted(story, passage, room, range));
+  const share = pressId(
+    "quote",
+    "share",
+    story.slug,
+    passage.id,
+    ...(range === undefined ? [] : [range.start, range.end]),
+  );
+  const components = [
+    container([text(body), ...noted, rule(), text(credit)]),
+    row([button(share, buttons.postHere), ...own, button(readOnId(story, passage), buttons.readOn), list]),
+  ];
+  return { components };
+}
+
+/** After a press of Save. */
+export function keptView(
+  story: Story,
+  { id }: Passage,
+  outcome: "saved" | "again",
+  { saved }: Words,
+): Message {
+  const at = { slug: story.slug, id };
+  return {
+    components: [
+      text(saved[outcome]),
+      row([
+        button(spotId("note", at), saved.addNote),
+        button(spotId("remove", at), saved.remove),
+        button(pressId("saved", "page", 0), saved.list),
+      ]),
+    ],
+  };
+}
+
+export function removedView({ saved }: Words): Message {
+  return { components: [text(saved.removed), row([button(pressId("saved", "page", 0), saved.list)])] };
+}
+
+export function noteModal(
+  args: readonly string[],
+  note: string | undefined,
+  { saved }: Words,
+): APIModalInteractionResponseCallbackData {
+  const field = {
+    type: ComponentType.TextInput,
+    custom_id: "note",
+    style: TextInputStyle.Paragraph,
+    max_length: 200,
+    required: false,
+    ...(note === undefined ? {} : { value: note }),
+  } as const;
+  return {
+    custom_id: pressId("saved", ...args),
+    title: saved.noteTitle,
+    components: [{ type: ComponentType.Label, label: saved.noteLabel, component: field }],
+  };
+}
+
+function spotId(verb: string, { slug, id }: { readonly slug: string; readonly id: string }): string {
+  return pressId("saved", verb, slug, id);
+}
