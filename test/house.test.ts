@@ -27,7 +27,7 @@ const house: Readonly<
   command: { rooms: ["reply"], types: ["bot", "story"], packages: ["discord-api-types"] },
   commands: { rooms: ["command", "view", "refusal"] },
   interaction: {
-    rooms: ["command", "reply", "refusal", "view/refusal"],
+    rooms: ["command", "reply", "refusal", "view/refusal", "view/words/languages"],
     types: ["bot", "log", "reading"],
     packages: ["discord-api-types"],
   },
@@ -39,7 +39,7 @@ const house: Readonly<
   health: { rooms: [], types: ["log"] },
   preview: {
     rooms: ["interaction", "reply", "refusal", "view/credit", "view/words/en"],
-    types: ["bot", "log"],
+    types: ["bot", "log", "view/words/command-words"],
     packages: ["discord-api-types", "discord-markdown-parser", "zod"],
   },
 };

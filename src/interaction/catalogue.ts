@@ -2,7 +2,6 @@ import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import {
-  type APIApplicationCommandBasicOption,
   type APIApplicationCommandSubcommandOption,
   ApplicationCommandOptionType,
   ApplicationCommandType,
@@ -14,6 +13,18 @@ import {
 } from "discord-api-types/v10";
 import type { Command, Option, Subcommand } from "../command.ts";
 import { Refusal } from "../refusal.ts";
+import type { SubcommandWords } from "../view/words/command-words.ts";
+import { languages as allLanguages, type Language } from "../view/words/languages.ts";
+import { countCharacters } from "./characters.ts";
+import {
+  faultsInWords,
+  localised,
+  localisedOption,
+  namesOf,
+  type Said,
+  saidOf,
+  within,
+} from "./localised.ts";
 import { optionBody } from "./options.ts";
 
 export type Catalogue = ReadonlyMap<string, Command>;
@@ -33,7 +44,11 @@ const mostCharacters = 8_000;
  * Every file of the folder is a command named after it. A Refusal names each file with something unsound.
  * Node keeps a module for good: files that have changed since are read anew under another version.
  */
-export async function loadCatalogue(folder: string, version = 0): Promise<Catalogue> {
+export async function loadCatalogue(
+  folder: string,
+  version = 0,
+  languages: readonly Language[] = allLanguages,
+): Promise<Catalogue> {
   const commands = new Map<string, Command>();
   const faults: string[] = [];
   const query = version === 0 ? "" : `?version=${version}`;
@@ -55,7 +70,7 @@ export async function loadCatalogue(folder: string, version = 0): Promise<Catalo
       faults.push(`${path}: the default export must be defineCommand({ … })`);
       continue;
     }
-    faults.push(...faultsOf(name, command).map((fault) => `${path}: ${fault}`));
+    faults.push(...faultsOf(name, command, languages).map((fault) => `${path}: ${fault}`));
     commands.set(name, command);
   }
   if (commands.size > mostCommands) faults.push(`${folder}: Discord takes at most ${mostCommands} commands`);
@@ -64,11 +79,15 @@ export async function loadCatalogue(folder: string, version = 0): Promise<Catalo
 }
 
 /** All commands as Discord's registration has them: usable in servers, in DMs and as a user install, unless they say otherwise. */
-export function catalogueBody(catalogue: Catalogue): readonly CommandBody[] {
-  return [...catalogue].map(([name, command]) => commandBody(name, command));
+export function catalogueBody(
+  catalogue: Catalogue,
+  languages: readonly Language[] = allLanguages,
+): readonly CommandBody[] {
+  return [...catalogue].map(([name, command]) => commandBody(name, command, languages));
 }
 
-export function commandBody(name: string, command: Command): CommandBody {
+function commandBody(name: string, command: Command, languages: readonly Language[]): CommandBody {
+  const said = saidOf(name, languages);
   const isForServers = command.where === "server";
   const offered = {
     contexts: isForServers
@@ -83,28 +102,42 @@ export function commandBody(name: string, command: Command): CommandBody {
   };
   // Discord's menus show a title and nothing else.
   if (command.title !== undefined)
-    return { type: ApplicationCommandType.Message, name: command.title, ...offered };
+    return {
+      type: ApplicationCommandType.Message,
+      name: command.title,
+      ...localised("name_localizations", said, ({ title }) => title),
+      ...offered,
+    };
   return {
     type: ApplicationCommandType.ChatInput,
     name,
     description: command.description,
+    ...namesOf(said),
     options:
       command.subcommands === undefined
-        ? command.options.map(optionBody)
-        : Object.entries(command.subcommands).map(subcommandBody),
+        ? command.options.map((option) => localisedOption(optionBody(option), said))
+        : Object.entries(command.subcommands).map(([sub, one]) =>
+            subcommandBody(
+              sub,
+              one,
+              within(said, ({ subcommands }) => subcommands?.[sub]),
+            ),
+          ),
     ...offered,
   };
 }
 
-function subcommandBody([name, { description, options }]: [
-  string,
-  Subcommand,
-]): APIApplicationCommandSubcommandOption {
+function subcommandBody(
+  name: string,
+  { description, options }: Subcommand,
+  said: Said<SubcommandWords>,
+): APIApplicationCommandSubcommandOption {
   return {
     type: ApplicationCommandOptionType.Subcommand,
     name,
     description,
-    options: options.map(optionBody),
+    ...namesOf(said),
+    options: options.map((option) => localisedOption(optionBody(option), said)),
   };
 }
 
@@ -123,7 +156,7 @@ function commandIn(module: unknown): Command | undefined {
   return isCommand ? (found as Command) : undefined;
 }
 
-function faultsOf(name: string, command: Command): string[] {
+function faultsOf(name: string, command: Command, languages: readonly Language[]): string[] {
   const faults: string[] = [];
   if (!nameShape.test(name)) {
     faults.push("a command's name is 1 to 32 lower-case letters, digits and hyphens; rename the file");
@@ -144,7 +177,8 @@ function faultsOf(name: string, command: Command): string[] {
     if (!nameShape.test(sub)) inside.push("a name is 1 to 32 lower-case letters, digits and hyphens");
     faults.push(...inside.map((fault) => `${sub}: ${fault}`));
   }
-  const characters = countCharacters(commandBody(name, command));
+  faults.push(...faultsInWords(command, saidOf(name, languages)));
+  const characters = countCharacters(commandBody(name, command, languages));
   if (characters > mostCharacters) {
     faults.push(
       `names, descriptions and choices have ${characters} characters, Discord takes ${mostCharacters}`,
@@ -198,15 +232,4 @@ function faultsOfDescription(what: string, description: string): string[] {
   return [
     `${what}: the description has ${description.length} characters, Discord takes 1 to ${mostDescription}`,
   ];
-}
-
-function countCharacters(body: CommandBody | APIApplicationCommandBasicOption): number {
-  const options = "options" in body ? (body.options ?? []) : [];
-  const choices = "choices" in body ? (body.choices ?? []) : [];
-  return (
-    body.name.length +
-    ("description" in body ? body.description.length : 0) +
-    options.reduce((sum, option) => sum + countCharacters(option as APIApplicationCommandBasicOption), 0) +
-    choices.reduce((sum, choice) => sum + choice.name.length + String(choice.value).length, 0)
-  );
 }

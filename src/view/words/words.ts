@@ -1,4 +1,5 @@
 import { en } from "./en.ts";
+import { languages } from "./languages.ts";
 
 type Loosely<T> = T extends string
   ? string
@@ -11,11 +12,13 @@ type Loosely<T> = T extends string
 /** One language's sentences. */
 export type Words = Loosely<typeof en>;
 
-const languages: Readonly<Record<string, Words>> = { en };
-
 /** The words for a locale of Discord's, such as `pt-BR`: its own, its language's, or English. */
 export function wordsFor(locale: string): Words {
-  return languages[locale] ?? languages[locale.split("-")[0] ?? ""] ?? en;
+  const [base] = locale.split("-");
+  const found =
+    languages.find(({ words, locales }) => words.code === locale || locales.includes(locale)) ??
+    languages.find(({ words }) => words.code.split("-")[0] === base);
+  return found?.words ?? en;
 }
 
 type Seen = {

@@ -1,0 +1,16 @@
+import type { CommandsWords } from "./command-words.ts";
+import { en } from "./en.ts";
+import type { Words } from "./words.ts";
+
+export type Language = {
+  readonly words: Words;
+  readonly commands: CommandsWords;
+  /** Discord's names for it: https://docs.discord.com/developers/reference#locales */
+  readonly locales: readonly string[];
+};
+
+/** A language is a folder and a file beside `en`, and a line here. */
+export const languages: readonly Language[] = [
+  // What the commands say in English stands with them.
+  { words: en, commands: {}, locales: ["en-US", "en-GB"] },
+];
