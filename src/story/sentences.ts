@@ -12,12 +12,19 @@ export function sentencesIn(language: string): (text: string) => readonly Range[
   return (text) => {
     const plain = shadowOf(text);
     const ranges: { start: number; end: number }[] = [];
+    let opened = 0;
     for (const { segment, index } of segmenter.segment(plain)) {
       const last = ranges.at(-1);
-      let start = index;
-      const end = index + segment.length;
+      let start = index - opened;
+      // 入ってきた。「 : the mark that opens belongs to the sentence it opens.
+      opened = opening.exec(segment)?.[0].length ?? 0;
+      const end = index + segment.length - opened;
+      if (start >= end) {
+        opened = index + segment.length - start;
+        continue;
+      }
       if (last) {
-        const before = text.slice(Math.max(last.start, index - 60), index);
+        const before = text.slice(Math.max(last.start, start - 60), start);
         // « Tu viens ? » : the mark that closes belongs to the sentence it closes.
         const closing = /^[»”’")\]]+(?=\s|$)/.exec(segment)?.[0].length ?? 0;
         if (closing > 0) last.end = start += closing;
@@ -29,6 +36,8 @@ export function sentencesIn(language: string): (text: string) => readonly Range[
       }
       ranges.push({ start, end });
     }
+    const last = ranges.at(-1);
+    if (last) last.end = text.length;
     return ranges.map((range) => trimmed(text, range)).filter(({ start, end }) => start < end);
   };
 }
@@ -41,11 +50,19 @@ function supported(language: string): string {
   }
 }
 
+const opening = /(?<=[。．！？!?][」』）】〉》〕]*)[「『（【〈《〔]+$/u;
 const titles =
-  /(?:^|[\s"“„«»‘'([-])(?:Mr|Mrs|Ms|Mx|Dr|Drs|Prof|Rev|Fr|Sgt|Cpl|Pvt|Capt|Cmdr|Col|Gen|Lt|Maj|Adm|Gov|Sen|Hon|Mme|Mlle|MM|Hr|Sra|Srta|Dra|vs|Mt|Ft)\.\s*$/u;
+  /(?:^|[\s"“„«»‘'([-])(?:Mr|Mrs|Ms|Mx|Dr|Drs|Prof|Rev|Fr|Sgt|Cpl|Pvt|Capt|Cmdr|Col|Gen|Lt|Maj|Adm|Gov|Sen|Hon|Mme|Mlle|MM|Hr|Hrn|Frl|med|jur|phil|bzw|ggf|evtl|sog|vgl|inkl|geb|Sra|Srta|Dra|vs|Mt|Ft)\.\s*$/u;
 const saint = /(^|[\s"“„«»‘'([-])St\.\s*$/u;
 const streetBefore = /\p{Lu}[\p{L}'’]+\s+St\.\s*$/u;
-const counted = /(?:^|\s)(?:No|Nr|Nos|Vol|Ch|Fig|Art|p|pp)\.\s*$/u;
+const counted = /(?:^|\s)(?:No|Nr|Nos|Vol|Ch|Fig|Art|p|pp|ca|Kap|Abb|Bd)\.\s*$/u;
+// z. B., d. h., u. a.: one small letter by itself ends nothing, unless it tells the time.
+const letter = /(?:^|[\s"“„«»([-])\p{Ll}\.\s*$/u;
+const halfOfDay = /\s[ap]\. ?m\.\s*$/u;
+const abbreviated =
+  /(?:^|[\s"“„«»‘'([-])(?:[zo]\. ?B|z\. ?[THZ]|u\. ?U|m\. ?E|i\. ?d\. ?R|[du]\.[ha])\.\s*$/u;
+// Am 3. Mai, der 2. Tag.
+const ordinal = /(?:^|\s)(?:am|vom|zum|beim|im|der|die|das|dem|den|des|ab|bis) \d{1,2}\.\s*$/iu;
 const initials = /(?:^|[\s"“„«»‘'(.])(?!I\.)\p{Lu}\.\s*$/u;
 const namedInitial = /(?:^|\p{Lu}[\p{L}'’]*\s+|\p{Lu}\.\s*)\p{Lu}\.\s*$/u;
 
@@ -59,6 +76,9 @@ function belongTogether(before: string, after: string, closed: boolean): boolean
   if (titles.test(before) && /\p{L}|\p{N}/u.test(first)) return true;
   if (saint.test(before) && !streetBefore.test(before) && /\p{Lu}/u.test(first)) return true;
   if (counted.test(before) && /\p{N}/u.test(first)) return true;
+  if (letter.test(before) && !halfOfDay.test(before)) return true;
+  if (abbreviated.test(before)) return true;
+  if (ordinal.test(before) && /\p{Lu}/u.test(first)) return true;
   if (initials.test(before) && namedInitial.test(before) && /^\p{Lu}/u.test(lead)) return true;
   const quoted = closed || /["“”’»]\s*$/u.test(before);
   if (/\p{Ll}/u.test(first) && !/^["“„«‘]/u.test(lead)) return true;

@@ -71,6 +71,24 @@ describe("a sentence ends where a reader thinks it ends", () => {
       ["« Tu viens ? » demanda-t-elle.", "« Oui. »", "Il partit."],
     ],
     ["ja", "「行くよ。」と彼は言った。雨だ。", ["「行くよ。」と彼は言った。", "雨だ。"]],
+    [
+      "ja",
+      "駅に着いた。「遅い。」「そう？」彼は笑った。",
+      ["駅に着いた。", "「遅い。」", "「そう？」", "彼は笑った。"],
+    ],
+    ["ja", "雨だ。（静かに。）座った。", ["雨だ。", "（静かに。）", "座った。"]],
+    ["de", "Quast, Uhrmacher i. R. und mehr. Er ging.", ["Quast, Uhrmacher i. R. und mehr.", "Er ging."]],
+    [
+      "de",
+      "Sie sah z. B. Hunde, d. h. Tiere u. a. Arten. Und z.B. Katzen.",
+      ["Sie sah z. B. Hunde, d. h. Tiere u. a. Arten.", "Und z.B. Katzen."],
+    ],
+    [
+      "de",
+      "Am 3. Mai kam Hr. Meier bzw. Hrn. Meiers Hund. Es waren ca. 5. Mehr nicht.",
+      ["Am 3. Mai kam Hr. Meier bzw. Hrn. Meiers Hund.", "Es waren ca. 5.", "Mehr nicht."],
+    ],
+    ["en", "We met at 5 p. m. We left.", ["We met at 5 p. m.", "We left."]],
     ["es", "¿Vienes? ¡No! Se fue.", ["¿Vienes?", "¡No!", "Se fue."]],
   ])("in %s", (language, text, expected) => {
     expect(cut(text, language)).toEqual(expected);
