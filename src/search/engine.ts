@@ -5,6 +5,7 @@ import type { Match } from "./match.ts";
 import { emptyHits, hitsOf, propose } from "./propose.ts";
 import { lineWithin, readQuery, type Slot } from "./query.ts";
 import { shelve } from "./shelf.ts";
+import { readTyped } from "./suggest.ts";
 import { readTalk } from "./talk.ts";
 import { type Claim, createWeigher } from "./weigh.ts";
 
@@ -20,7 +21,7 @@ export type Explained = { readonly match: Match; readonly evidence: Evidence };
 
 const proposed = 200;
 const kept = 50;
-const worthSuggesting = 0.35;
+const worthSuggesting = 0.6;
 const enough = 0.5;
 
 const certainty = (judged: readonly Explained[]) => judged[0]?.match.score ?? 0;
@@ -88,9 +89,23 @@ export function createEngine(paragraphs: readonly string[], language: string): E
     explain,
     suggest(typed, limit) {
       const claims = claimsFor(readQuery(typed, shelf, lexicon, english, talk), limit * 4);
-      const top = claims[0]?.weight ?? 1;
-      return claims
-        .filter(({ weight }) => weight >= top * worthSuggesting)
+      const look = readTyped(typed, shelf);
+      const precise = claims.flatMap((claim) => {
+        const { from, to } = claim;
+        const inside = look(from, to);
+        const [first, last] = [shelf.paragraphAt[claim.paragraph], shelf.paragraphAt[claim.paragraph + 1]];
+        const found = inside?.isRow ? inside : look(first ?? 0, last ?? 0);
+        if (found === undefined) return [];
+        const weight = claim.weight * (found.isRow ? 2 : 1);
+        const isInside = found.sentence >= from && found.sentence < to;
+        return [{ ...claim, weight, ...(isInside ? {} : { from: found.sentence, to: found.sentence + 1 }) }];
+      });
+      precise.sort((a, b) => b.weight - a.weight || a.paragraph - b.paragraph);
+      // What is typed is a slip only where it stands nowhere.
+      const suggested = precise.length > 0 ? precise : claims;
+      const top = suggested[0]?.weight ?? 1;
+      return suggested
+        .filter(({ weight }) => precise.length > 0 || weight >= top * worthSuggesting)
         .slice(0, limit)
         .map((claim) => matchOf(claim, claim.weight / top));
     },

@@ -103,6 +103,22 @@ describe("suggestions lead on from what is typed", () => {
     expect(marked((await search.suggest(typed))[0])).toMatch(text);
   });
 
+  it.each([
+    ["the end of one sentence and the start of the next", "lit the lamps. she cou", /eleven boats/],
+    ["a slip in the word before", "drownd be", /drowned bell/],
+    ["words apart", "nobody cro", /foolish enough to cross/],
+  ])("%s", async (_name, typed, text) => {
+    expect(marked((await search.suggest(typed))[0])).toMatch(text);
+  });
+
+  it("what stands as it is typed comes alone, a row of words before words apart", async () => {
+    expect((await search.suggest("painted gr")).map(marked)).toEqual([
+      "On the island there was only one door, and it was painted green.",
+    ]);
+    const all = (await search.suggest("nobody had")).map(marked);
+    expect(all).toEqual(["Nobody had lit the lamps.", "Nobody had lit the lamps."]);
+  });
+
   it("nothing typed suggests nothing, and no more are given than asked for", async () => {
     expect(await search.suggest("  ")).toEqual([]);
     expect(await search.suggest("the", 2)).toHaveLength(2);
