@@ -28,7 +28,7 @@ const house: Readonly<
   commands: { rooms: ["command", "view", "refusal"] },
   interaction: {
     rooms: ["command", "reply", "refusal", "view/refusal", "view/words/languages"],
-    types: ["bot", "log", "reading"],
+    types: ["bot", "log", "reading", "view/words/command-words"],
     packages: ["discord-api-types"],
   },
   discord: {
@@ -39,7 +39,7 @@ const house: Readonly<
   health: { rooms: [], types: ["log"] },
   preview: {
     rooms: ["interaction", "reply", "refusal", "view/credit", "view/words/en"],
-    types: ["bot", "log", "view/words/command-words"],
+    types: ["bot", "log"],
     packages: ["discord-api-types", "discord-markdown-parser", "zod"],
   },
 };
