@@ -11,7 +11,7 @@ import {
   stoppedView,
   zoneChoice,
 } from "../src/view/daily-admin.ts";
-import { outdated, serverOnly } from "../src/view/refusal.ts";
+import { known, noStory, outdated, serverOnly } from "../src/view/refusal.ts";
 import { wordsFor } from "../src/view/words/words.ts";
 
 const kinds = ["text", "announcement", "thread", "forum"] as const;
@@ -82,6 +82,12 @@ function at(bot: Bot, place: Place) {
   return { daily: bot.daily, guildId: place.guildId };
 }
 
+/** The slug of a story on offer: the server's standard one when none is named. */
+async function offered(bot: Bot, place: Place, named: string | undefined): Promise<string> {
+  const here = await bot.offer(place);
+  return known(here.about(named), () => noStory(named ?? "")).slug;
+}
+
 type Change = "pause" | "resume" | "skip" | "back";
 
 function changing(change: Change, description: string, head: "paused" | "goingOn" | "leftOut" | "oneBack") {
@@ -120,7 +126,8 @@ export default defineFamily({
       run: async ({ options, asker, place }, bot) => {
         const words = wordsFor(asker.locale);
         const { daily, guildId } = at(bot, place);
-        return say(startedView(await daily.start({ guildId, name: options.name }, options), words), true);
+        const wish = { ...options, story: await offered(bot, place, options.story) };
+        return say(startedView(await daily.start({ guildId, name: options.name }, wish), words), true);
       },
     }),
     status: defineSubcommand({
@@ -189,7 +196,9 @@ export default defineFamily({
       run: async ({ options, asker, place }, bot) => {
         const words = wordsFor(asker.locale);
         const { daily, guildId } = at(bot, place);
-        const one = await daily.edit({ guildId, name: options.name }, options, options["new-name"]);
+        const { story } = options;
+        const wish = story === undefined ? options : { ...options, story: await offered(bot, place, story) };
+        const one = await daily.edit({ guildId, name: options.name }, wish, options["new-name"]);
         return say(dailySetView(words.dailyAdmin.changed, one, words), true);
       },
     }),
