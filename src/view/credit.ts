@@ -26,6 +26,11 @@ export function authorOf(about: About, words: Words): string {
   return about.author === undefined ? words.story.noAuthor : words.story.by(about.author);
 }
 
+/** The same for a line of ours: a long name is cut, what is said of it is not. */
+export function authorText(about: About, words: Words): string {
+  return about.author === undefined ? words.story.noAuthor : words.story.by(nameText(about.author));
+}
+
 /** A name for a line of ours: escaped, and not so long that it takes the place of what is quoted. */
 export function nameText(name: string): string {
   return escapeMarkdown(excerpt(name, { start: 0, end: 0 }, nameLength));
@@ -79,7 +84,7 @@ function creditLine({ first, last, text }: Credit, most: number, words: Words): 
 
 /** Title, author and, where there is one, a link to the source, in one line of Markdown. */
 export function workOf(about: About, words: Words): string {
-  const work = `**${nameText(titleOf(about, words))}** · ${nameText(authorOf(about, words))}`;
+  const work = `**${nameText(titleOf(about, words))}** · ${authorText(about, words)}`;
   // Discord shows every backslash in a link's words, so the title can't be the link.
   return about.source === undefined
     ? work

@@ -1,7 +1,7 @@
 import type { Message } from "../reply.ts";
 import type { Story } from "../story/story.ts";
 import { container, rule, small, text } from "./components.ts";
-import { authorOf, nameText, titleOf } from "./credit.ts";
+import { authorText, nameText, titleOf } from "./credit.ts";
 import type { Words } from "./words/words.ts";
 
 /** What the bot can do; a command's name can be clicked where Discord knows its id. */
@@ -12,7 +12,7 @@ export function helpView(story: Story, commandIds: ReadonlyMap<string, string>, 
   };
   const commands = Object.entries(words.help.commands).map(([name, does]) => `${mention(name)} ${does}`);
   const title = nameText(titleOf(story.about, words));
-  const quoting = words.help.quoting(title, nameText(authorOf(story.about, words)));
+  const quoting = words.help.quoting(title, authorText(story.about, words));
   const notes = [words.help.buttons, words.help.promise];
   return {
     components: [
