@@ -12,7 +12,6 @@ import { makePrivacy, type Privacy } from "./privacy.ts";
 /** What a place offers: its stories end where its ceilings say. */
 type Here = {
   readonly stories: readonly Story[];
-  readonly toRead: (slug: string | undefined) => Story | undefined;
   readonly about: (slug: string | undefined) => Story | undefined;
 };
 
@@ -22,7 +21,7 @@ export type Reading = {
   readonly group: Group;
   readonly keep: Keep;
   readonly privacy: Privacy;
-  /** All stories, and of those that a place offers no more than may be read there. */
+  /** All stories, and of those that a place offers no more than may be shown there. */
   readonly shelf: (here: Here) => Shelf;
   readonly now: () => number;
 };
@@ -41,8 +40,8 @@ export function makeReading(parts: {
     shelf: (here) => ({
       library: parts.library(),
       lastOf: (story) => {
-        const isOpen = here.stories.some(({ slug }) => slug === story.slug);
-        return ((isOpen ? here.toRead(story.slug) : here.about(story.slug)) ?? story).passages.length;
+        const open = here.stories.find(({ slug }) => slug === story.slug);
+        return (open ?? here.about(story.slug) ?? story).passages.length;
       },
     }),
     now,
