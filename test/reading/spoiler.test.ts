@@ -114,10 +114,11 @@ type Opened = Awaited<ReturnType<typeof open>>;
 async function useAll(
   { reply, type }: Opened,
   as: As,
+  without?: string,
 ): Promise<readonly (readonly [string, Reply | readonly Choice[]])[]> {
   const seen: (readonly [string, Reply | readonly Choice[]])[] = [];
   for (const [name, command] of catalogue) {
-    if (command.subcommands !== undefined || command.title !== undefined) continue;
+    if (command.subcommands !== undefined || command.title !== undefined || name === without) continue;
     const names = command.options.map((option) => option.name).filter((option) => option in values);
     const required = command.options
       .filter((option) => option.required === true)
@@ -147,6 +148,7 @@ async function pressAll(
   first: readonly (readonly [string, Reply | readonly Choice[]])[],
   as: As,
   depth: number,
+  without?: string,
 ): Promise<readonly (readonly [string, Reply | readonly Choice[]])[]> {
   const tried = new Set<string>();
   const seen: (readonly [string, Reply | readonly Choice[]])[] = [];
@@ -161,6 +163,7 @@ async function pressAll(
         for (const value of offered ?? [undefined]) {
           const key = `${id} ${value} ${isPrivate}`;
           if (tried.has(key) || id.startsWith("forget:") || id.startsWith("settings:")) continue;
+          if (without !== undefined && id.startsWith(`${without}:`)) continue;
           tried.add(key);
           next.push([`${about} → ${key}`, await reply(pressOf(shown, id, value, as))]);
         }
@@ -219,13 +222,12 @@ test("with a ceiling, no reply of any command, button or menu has text from beyo
         await store.chooseAsReader("41", "isCareful", true);
       } else await opened.bot.settings?.setCeiling(scope, "lamps", spotAt(passage));
 
-      // Who reads on comes to where they were not, and is careful not to: that is what /read is for.
-      const isReading = ([about]: readonly [string, unknown]) =>
-        whose === "own" && /\bread\b|\/read/.test(about);
-      const pressed = await pressAll(opened, old, {}, 1);
-      const used = await useAll(opened, {});
-      const further = await pressAll(opened, used, {}, 2);
-      const seen = [...pressed, ...used, ...further].filter((one) => !isReading(one));
+      // Who reads on comes to where they were not, and moves their own ceiling: that is what /read is for.
+      const without = whose === "own" ? "read" : undefined;
+      const pressed = await pressAll(opened, old, {}, 1, without);
+      const used = await useAll(opened, {}, without);
+      const further = await pressAll(opened, used, {}, 2, without);
+      const seen = [...pressed, ...used, ...further];
       expect(seen.length).toBeGreaterThan(100);
       expect(spoilers(seen, at)).toEqual([]);
       expect(opened.faults).toEqual([]);
