@@ -31,8 +31,9 @@ function interaction(
     where === "server"
       ? {
           guild_id: guildId,
-          guild: { id: guildId, locale: "en-US", features: [] },
-          guild_locale: "en-US",
+          // The server speaks its visitor's language, so that the switch shows public answers too.
+          guild: { id: guildId, locale, features: [] },
+          guild_locale: locale,
           member: { ...memberOf(), user, permissions },
         }
       : { user };

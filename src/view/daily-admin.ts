@@ -6,7 +6,6 @@ import { titleOf } from "./credit.ts";
 import { dailyView, endView } from "./daily.ts";
 import { choiceName, messageText } from "./limits.ts";
 import { echo, escapeMarkdown, excerpt } from "./text.ts";
-import { en } from "./words/en.ts";
 import type { Words } from "./words/words.ts";
 
 type Chosen =
@@ -170,7 +169,7 @@ function summaryOf(one: DailyStanding, words: Words): string {
     const [first = 0, last = 0] = [next.passages[0]?.number, next.passages.at(-1)?.number];
     lines.push(say.nextPassages(next.day, next.days, first, last));
   }
-  if (next?.kind === "wait") lines.push(en.spoiler.dailyWaits);
+  if (next?.kind === "wait") lines.push(words.spoiler.dailyWaits);
   if (next?.kind === "end") lines.push(say.nextEnd);
   return lines.filter((line) => line !== "").join("\n");
 }

@@ -122,6 +122,7 @@ function dailyViews(story: Story, words: Words): readonly Message[] {
   );
   return all.flatMap((one) => [
     admin.statusView([one], words),
+    admin.statusView([{ ...one, next: { kind: "wait" } as const }], words),
     admin.startedView(one, words),
     admin.askStopView(one, words),
     admin.stoppedView(one, words),
