@@ -1,6 +1,7 @@
 import { defineCommand, say, update } from "../src/command.ts";
 import { storyChoices } from "../src/view/choices.ts";
 import { contextView } from "../src/view/context.ts";
+import { hasCover } from "../src/view/cover.ts";
 import { known, noPassage, noStory, outdated, passageGone } from "../src/view/refusal.ts";
 import { wordsFor, wordsSeen } from "../src/view/words/words.ts";
 
@@ -29,6 +30,7 @@ export default defineCommand({
       autocomplete: true,
     },
     { name: "private", description: "Show it to you alone", type: "yes-no" },
+    { name: "spoiler", description: "Cover it with spoiler marks", type: "yes-no" },
   ],
   isPrivate: ({ options }) => options.private ?? false,
 
@@ -38,7 +40,8 @@ export default defineCommand({
     const story = known(here.story(options.story), () => noStory(options.story ?? ""));
     const passage = known(bot.passageAt(story, options.number), () => noPassage(story, options.number));
     const words = wordsSeen({ asker, place }, isPrivate, here.language);
-    return say(contextView(story, passage, options.around ?? 1, { isPrivate }, words), isPrivate);
+    const shown = { isPrivate, isCovered: options.spoiler ?? here.isCovered };
+    return say(contextView(story, passage, options.around ?? 1, shown, words), isPrivate);
   },
 
   suggest: async ({ text, place, asker }, bot) =>
@@ -48,16 +51,23 @@ export default defineCommand({
     const [verb, slug, id, around, by] = press.args;
     const here = await bot.offer(press.place);
     const { story, passage } = known(here.passage(slug, id), passageGone);
+    const isCovered = hasCover(press.args) || here.isCovered;
     if (verb === "share") {
       const words = wordsSeen(press, false, here.language);
-      return say(contextView(story, passage, Number(around), { isPrivate: false }, words));
+      return say(contextView(story, passage, Number(around), { isPrivate: false, isCovered }, words));
     }
     if (verb !== "step") throw outdated();
-    const next = known(story.passages[passage.number - 1 + Number(by)], passageGone);
+    const next = known(bot.passageAt(story, `${passage.number + Number(by)}`), passageGone);
     const isOwn = press.isPrivate || press.asker.id === press.ownerId;
     const isPrivate = press.isPrivate || !isOwn;
     const words = wordsSeen(press, isPrivate, here.language);
-    const message = contextView(story, next, Number(around), { isPrivate }, words);
+    const message = contextView(
+      story,
+      next,
+      Number(around),
+      { isPrivate, isCovered: isCovered && (!isPrivate || hasCover(press.args)) },
+      words,
+    );
     return isOwn ? update(message) : say(message, true);
   },
 });

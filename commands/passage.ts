@@ -1,5 +1,6 @@
 import { defineCommand, say } from "../src/command.ts";
 import { storyChoices } from "../src/view/choices.ts";
+import { hasCover } from "../src/view/cover.ts";
 import { quoteView } from "../src/view/quote.ts";
 import { rangeView } from "../src/view/range.ts";
 import { backwards, known, noPassage, noStory, outdated, passageGone } from "../src/view/refusal.ts";
@@ -24,6 +25,7 @@ export default defineCommand({
       autocomplete: true,
     },
     { name: "private", description: "Show it to you alone", type: "yes-no" },
+    { name: "spoiler", description: "Cover it with spoiler marks", type: "yes-no" },
   ],
   isPrivate: ({ options }) => options.private ?? false,
 
@@ -37,10 +39,11 @@ export default defineCommand({
     const last = options.to === undefined ? first : at(options.to);
     if (last.number < first.number) throw backwards(first.number, last.number);
     const words = wordsSeen({ asker, place }, isPrivate, here.language);
+    const shown = { isPrivate, isCovered: options.spoiler ?? here.isCovered };
     const isOne = first.number === last.number;
     const message = isOne
-      ? quoteView(story, first, { isPrivate }, words)
-      : rangeView(story, first, last, { isPrivate }, words);
+      ? quoteView(story, first, shown, words)
+      : rangeView(story, first, last, shown, words);
     return say(message, isPrivate);
   },
 
@@ -57,6 +60,7 @@ export default defineCommand({
     const isPrivate = verb === "go";
     if (!isPrivate && verb !== "share") throw outdated();
     const words = wordsSeen(press, isPrivate, here.language);
-    return say(rangeView(story, first, last, { isPrivate }, words), isPrivate);
+    const isCovered = hasCover(press.args) || (here.isCovered && !isPrivate);
+    return say(rangeView(story, first, last, { isPrivate, isCovered }, words), isPrivate);
   },
 });

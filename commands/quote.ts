@@ -1,6 +1,15 @@
-import { defineCommand, type Press, type Reply, type Story, say, update } from "../src/command.ts";
+import {
+  defineCommand,
+  type Passage,
+  type Press,
+  type Reply,
+  type Story,
+  say,
+  update,
+} from "../src/command.ts";
 import { chapterChoices, passageChoices, peopleChoices, storyChoices } from "../src/view/choices.ts";
 import { contextView } from "../src/view/context.ts";
+import { hasCover } from "../src/view/cover.ts";
 import { noteView } from "../src/view/notes.ts";
 import { quoteView } from "../src/view/quote.ts";
 import { wholeView } from "../src/view/range.ts";
@@ -27,6 +36,7 @@ export default defineCommand({
       autocomplete: true,
     },
     { name: "private", description: "Show it to you alone", type: "yes-no" },
+    { name: "spoiler", description: "Cover it with spoiler marks", type: "yes-no" },
   ],
   isPrivate: ({ options }) => options.private ?? false,
 
@@ -35,21 +45,25 @@ export default defineCommand({
     const asked = options.words?.trim() ?? "";
     const here = await bot.offer(place);
     const words = wordsSeen({ asker, place }, isPrivate, here.language);
+    const isCovered = options.spoiler ?? here.isCovered;
     const picked = parseFoundId(asked);
     if (picked !== undefined) {
       const { story, passage } = known(here.passage(picked.slug, picked.id), passageGone);
       return say(
-        quoteView(story, passage, { mark: markIn(story, passage, picked), isPrivate }, words),
+        quoteView(story, passage, { mark: markIn(story, passage, picked), isPrivate, isCovered }, words),
         isPrivate,
       );
     }
     const story = known(here.story(options.story), () => noStory(options.story ?? ""));
     const scope = here.scope(options.story, chapterNamed(story, options.chapter));
     if (asked === "")
-      return say(quoteView(story, bot.pick(scope, place.channelId), { isPrivate }, words), isPrivate);
+      return say(
+        quoteView(story, bot.pick(scope, place.channelId), { isPrivate, isCovered }, words),
+        isPrivate,
+      );
     const [best] = foundAmong(await bot.find(scope, asked));
     if (best !== undefined)
-      return say(quoteView(best.story, best.passage, { mark: best, isPrivate }, words), isPrivate);
+      return say(quoteView(best.story, best.passage, { mark: best, isPrivate, isCovered }, words), isPrivate);
     const near = foundAmong(await bot.near(scope, asked));
     return say(nearView(scope.stories, asked, near, wordsFor(asker.locale)), true);
   },
@@ -73,13 +87,17 @@ export default defineCommand({
     const here = await bot.offer(press.place);
     const { story, passage } = known(here.passage(slug, id), passageGone);
     const words = wordsFor(press.asker.locale);
+    const isCovered = hasCover(more) || here.isCovered;
     switch (verb) {
       case "earlier":
-        return step(press, story, passage.number - 1, here.language);
+        return step(press, bot.passageAt(story, `${passage.number - 1}`), story, here);
       case "later":
-        return step(press, story, passage.number + 1, here.language);
+        return step(press, bot.passageAt(story, `${passage.number + 1}`), story, here);
       case "context":
-        return say(contextView(story, passage, 1, { isPrivate: true }, words), true);
+        return say(
+          contextView(story, passage, 1, { isPrivate: true, isCovered: hasCover(more) }, words),
+          true,
+        );
       case "note":
         return say(noteView(story, 0, words), true);
       case "share":
@@ -87,7 +105,7 @@ export default defineCommand({
           quoteView(
             story,
             passage,
-            { mark: markIn(story, passage, rangeOf(more)), isPrivate: false },
+            { mark: markIn(story, passage, rangeOf(more)), isPrivate: false, isCovered },
             wordsSeen(press, false, here.language),
           ),
         );
@@ -111,10 +129,17 @@ function remove(press: Press): Reply {
 }
 
 /** Whoever asked turns the quote itself; anyone else gets a page of their own. */
-function step(press: Press, story: Story, number: number, language: string | undefined): Reply {
-  const passage = known(story.passages[number - 1], passageGone);
+function step(
+  press: Press,
+  found: Passage | undefined,
+  story: Story,
+  here: { readonly language: string | undefined; readonly isCovered: boolean },
+): Reply {
+  const passage = known(found, passageGone);
   const isOwn = press.isPrivate || press.asker.id === press.ownerId;
   const isPrivate = press.isPrivate || !isOwn;
-  const message = quoteView(story, passage, { isPrivate }, wordsSeen(press, isPrivate, language));
+  const isCovered = hasCover(press.args) || (here.isCovered && !isPrivate);
+  const words = wordsSeen(press, isPrivate, here.language);
+  const message = quoteView(story, passage, { isPrivate, isCovered }, words);
   return isOwn ? update(message) : say(message, true);
 }

@@ -22,6 +22,7 @@ export default defineCommand({
       autocomplete: true,
     },
     { name: "private", description: "Show it to you alone", type: "yes-no" },
+    { name: "spoiler", description: "Cover it with spoiler marks", type: "yes-no" },
   ],
   isPrivate: ({ options }) => options.private ?? false,
 
@@ -31,7 +32,8 @@ export default defineCommand({
     const story = known(here.story(options.story), () => noStory(options.story ?? ""));
     const scope = here.scope(options.story, chapterNamed(story, options.chapter));
     const words = wordsSeen({ asker, place }, isPrivate, here.language);
-    return say(quoteView(story, bot.pick(scope, place.channelId), { isPrivate }, words), isPrivate);
+    const shown = { isPrivate, isCovered: options.spoiler ?? here.isCovered };
+    return say(quoteView(story, bot.pick(scope, place.channelId), shown, words), isPrivate);
   },
 
   suggest: async ({ option, text, options, asker, place }, bot) => {

@@ -3,6 +3,8 @@ import { makeClips } from "./bot/clips.ts";
 import { beyond, linesIn } from "./bot/gate.ts";
 import { makeOffers, type Offers } from "./bot/offer.ts";
 import { makePick, type Pick } from "./bot/pick.ts";
+import type { Card, Drawing } from "./card/card.ts";
+import { type Cards, openCards } from "./card/cards.ts";
 import type { Daily } from "./daily/manage.ts";
 import type { Reading } from "./reading/reading.ts";
 import { openSearches, type Searches } from "./search/searches.ts";
@@ -20,6 +22,8 @@ type Readers = { readonly [Name in "reader" | "confirm"]: ReaderStore[Name] };
 /** The parts a command may use. */
 export type Bot = Omit<Searches, "of" | "close"> &
   Offers & {
+    /** A picture of a passage. Two are drawn at once; the others wait their turn. */
+    readonly drawCard: (card: Card) => Promise<Drawing>;
     /** As it stands now: stories come, change and go while the bot runs. For their titles: their text is the offer's. */
     readonly library: Library;
     /** Of all stories, wherever they are offered: the one of that slug, or the standard one when none is named. A Refusal for one that its author withdrew. */
@@ -61,6 +65,7 @@ export function makeBot(parts: {
   readonly settings?: SettingsStore;
   /** Readers' own ceilings, and the warnings that they have read. */
   readonly readers?: Readers;
+  readonly cards?: Cards;
   /** Without it the settings are read each time. */
   readonly now?: () => number;
   readonly reading?: Reading;
@@ -71,10 +76,12 @@ export function makeBot(parts: {
   const clips = makeClips();
   const { readers, settings: store, now } = parts;
   const { settings, ...choices } = keepChoices({ settings: store, readers, now });
+  const cards = parts.cards ?? openCards();
   return {
     get library() {
       return parts.library;
     },
+    drawCard: (card) => cards.draw(card),
     commandIds: parts.commandIds,
     daily: parts.daily,
     settings,
@@ -101,6 +108,10 @@ export function makeBot(parts: {
     },
     confirm: async (readerId, slug) => readers?.confirm(readerId, slug),
     ...searches,
+    close: async () => {
+      cards.close();
+      await searches.close();
+    },
     find: (scope, words) => clips.search(scope, (whole) => searches.find(whole, words)),
     near: (scope, words) => {
       parts.onMissed?.();

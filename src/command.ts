@@ -3,7 +3,7 @@ import type { Choice, Reply } from "./reply.ts";
 
 export type { Bot } from "./bot.ts";
 export { type Reply, say, update } from "./reply.ts";
-export type { Story } from "./story/story.ts";
+export type { Passage, Story } from "./story/story.ts";
 
 /** Names: 1 to 32 lower-case letters, digits and hyphens. Descriptions: 1 to 100 characters. */
 type Named = { readonly name: string; readonly description: string; readonly required?: true };

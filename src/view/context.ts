@@ -2,6 +2,7 @@ import type { APIMessageTopLevelComponent } from "discord-api-types/v10";
 import { type Message, pressId } from "../reply.ts";
 import { type Passage, passageAt, type Story } from "../story/story.ts";
 import { button, container, row, rule, text } from "./components.ts";
+import { type Covered, cover, coverArgs, coverLength } from "./cover.ts";
 import { creditText, placeOf } from "./credit.ts";
 import { messageText } from "./limits.ts";
 import {
@@ -28,7 +29,7 @@ export function contextView(
   story: Story,
   passage: Passage,
   around: number,
-  shown: { readonly isPrivate: boolean },
+  shown: Covered & { readonly isPrivate: boolean },
   words: Words,
 ): Message {
   const creditFor = (before: number, after: number) =>
@@ -39,12 +40,13 @@ export function contextView(
       words,
     );
   const room = messageText - creditFor(around, around).length;
-  const chosen = chosenText(story, passage, room);
-  const near = neighbours(story, passage, around, room - chosen.text.length);
+  const isCovered = shown.isCovered === true;
+  const chosen = chosenText(story, passage, room, isCovered);
+  const near = neighbours(story, passage, around, room - chosen.text.length, isCovered);
   const parts = [...near.before, chosen.text, ...near.after];
   const credit = creditFor(near.before.length, near.after.length);
   const id = (verb: string, ...more: readonly (string | number)[]) =>
-    pressId("context", verb, story.slug, passage.id, ...more);
+    pressId("context", verb, story.slug, passage.id, ...more, ...coverArgs(shown));
   const components: APIMessageTopLevelComponent[] = [
     container([text(parts.join("\n")), rule(), text(credit)]),
   ];
@@ -67,42 +69,57 @@ function chosenText(
   story: Story,
   passage: Passage,
   room: number,
+  isCovered: boolean,
 ): { readonly text: string; readonly isCut: boolean } {
   const head = `${breakBefore(story, passage)}${headed(passage, true)}\n`;
   // Each line of the quotation costs two characters more than `fitted` knows of.
   for (let budget = room - head.length; ; ) {
     const piece = fitted(story, passage, budget);
-    const text = head + quoted(styledPiece(piece));
+    const text = head + quoted(cover(styledPiece(piece), isCovered));
     const over = text.length - room;
     if (over <= 0 || budget <= 0) return { text, isCut: piece.cut };
     budget -= over;
   }
 }
 
-function neighbours(story: Story, passage: Passage, around: number, room: number): Around {
+function neighbours(
+  story: Story,
+  passage: Passage,
+  around: number,
+  room: number,
+  isCovered: boolean,
+): Around {
+  const side = (step: 1 | -1, space: number) => sideOf(story, passage, { step, around, isCovered }, space);
   const half = Math.floor(room / 2);
-  const before = side(story, passage, -1, around, half);
-  const after = side(story, passage, 1, around, room - lengthOf(before));
+  const before = side(-1, half);
+  const after = side(1, room - lengthOf(before));
   // What the later side left over goes to the earlier one.
-  const again = side(story, passage, -1, around, room - lengthOf(after));
+  const again = side(-1, room - lengthOf(after));
   return { before: again.toReversed(), after };
 }
 
 /** From the nearest outwards; the last one that has too little room is cut on its far side. */
-function side(story: Story, passage: Passage, step: 1 | -1, around: number, room: number): readonly string[] {
+function sideOf(
+  story: Story,
+  passage: Passage,
+  how: { readonly step: 1 | -1; readonly around: number; readonly isCovered: boolean },
+  room: number,
+): readonly string[] {
+  const { step, around, isCovered } = how;
   const shown: string[] = [];
   for (let distance = 1; distance <= around; distance += 1) {
     const one = passageAt(story, passage.number + step * distance);
     if (one === undefined) break;
     const left = room - lengthOf(shown) - 1;
     const head = `${breakBefore(story, one)}${headed(one, false)}\n`;
-    const whole = head + styledPassage(one);
+    const whole = head + cover(styledPassage(one), isCovered);
     if (whole.length <= left) {
       shown.push(whole);
       continue;
     }
     if (left - head.length >= leastScrap) {
-      shown.push(head + (step === 1 ? headOf : tailOf)(story, one, left - head.length));
+      const scrap = (step === 1 ? headOf : tailOf)(story, one, left - head.length - coverLength);
+      shown.push(head + cover(scrap, isCovered));
     }
     break;
   }

@@ -1,3 +1,16 @@
+/** How something is shown, and by what its buttons know that the next page is to be covered as well. */
+export type Covered = { readonly isCovered?: boolean | undefined };
+
+const flag = "cover";
+
+export function coverArgs({ isCovered }: Covered): readonly string[] {
+  return isCovered === true ? [flag] : [];
+}
+
+export function hasCover(args: readonly string[]): boolean {
+  return args.includes(flag);
+}
+
 /** What covering may add to a text. */
 export const coverLength = 5;
 

@@ -16,6 +16,8 @@ export function placeRefusalView({ code, values }: Refusal, words: Words): Messa
       return said(spoiler.beyond);
     case "beyond-own":
       return said(spoiler.beyondOwn);
+    case "words-or-number":
+      return said(words.card.wordsOrNumber);
     case "too-fast-person":
       return said(cooldown.person(`<t:${values.until}:R>`));
     case "too-fast-server":

@@ -2,7 +2,9 @@ import type { APIMessageTopLevelComponent } from "discord-api-types/v10";
 import { type Message, pressId } from "../reply.ts";
 import type { Range } from "../story/sentences.ts";
 import type { Passage, Story } from "../story/story.ts";
+import { cardId } from "./card.ts";
 import { button, container, row, rule, text } from "./components.ts";
+import { type Covered, cover, coverArgs, coverLength } from "./cover.ts";
 import { creditText, placeOf } from "./credit.ts";
 import { messageText } from "./limits.ts";
 import { fitted, wholeButton } from "./passages.ts";
@@ -10,17 +12,16 @@ import { readOnId, saveId } from "./reader.ts";
 import { styledPiece } from "./text.ts";
 import type { Words } from "./words/words.ts";
 
+type Shown = Covered & { readonly mark?: Range | undefined; readonly isPrivate: boolean };
+
 /** A passage as written, the matching sentence in bold, its place and credit, and the buttons that every quote has. */
-export function quoteView(
-  story: Story,
-  passage: Passage,
-  shown: { readonly mark?: Range | undefined; readonly isPrivate: boolean },
-  words: Words,
-): Message {
+export function quoteView(story: Story, passage: Passage, shown: Shown, words: Words): Message {
   const credit = creditText(story, placeOf(story, passage, words), [passage], words);
-  const piece = fitted(story, passage, messageText - credit.length, shown.mark);
+  const isCovered = shown.isCovered === true;
+  const room = messageText - credit.length - (isCovered ? coverLength : 0);
+  const piece = fitted(story, passage, room, shown.mark);
   const components: APIMessageTopLevelComponent[] = [
-    container([text(styledPiece(piece)), rule(), text(credit)]),
+    container([text(cover(styledPiece(piece), isCovered)), rule(), text(credit)]),
   ];
   components.push(quoteButtons(story, passage, shown, words));
   components.push(
@@ -28,6 +29,7 @@ export function quoteView(
       ...(piece.cut ? [wholeButton(story, passage, words)] : []),
       button(saveId(story, passage, shown.mark), words.buttons.save),
       button(readOnId(story, passage), words.buttons.readOn),
+      button(cardId(story, passage, shown), words.buttons.card),
     ]),
   );
   return { components };
@@ -36,11 +38,12 @@ export function quoteView(
 function quoteButtons(
   story: Story,
   passage: Passage,
-  { mark, isPrivate }: { readonly mark?: Range | undefined; readonly isPrivate: boolean },
+  shown: Shown,
   words: Words,
 ): APIMessageTopLevelComponent {
-  const id = (verb: string, ...more: readonly number[]) =>
-    pressId("quote", verb, story.slug, passage.id, ...more);
+  const { mark, isPrivate } = shown;
+  const id = (verb: string, ...more: readonly (string | number)[]) =>
+    pressId("quote", verb, story.slug, passage.id, ...more, ...coverArgs(shown));
   const range = mark === undefined ? [] : [mark.start, mark.end];
   return row([
     button(id("earlier"), words.buttons.earlier, passage.number === 1),

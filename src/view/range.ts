@@ -3,6 +3,7 @@ import { type Message, pressId } from "../reply.ts";
 import { sentencesOf } from "../story/sentences.ts";
 import type { Passage, Story } from "../story/story.ts";
 import { button, container, pageWithin, row, rule, text, turning } from "./components.ts";
+import { type Covered, cover, coverArgs, coverLength } from "./cover.ts";
 import { creditText, rangeOf, spanOf } from "./credit.ts";
 import { messageText } from "./limits.ts";
 import { breakBefore, fitted, styledPassage, wholeButton } from "./passages.ts";
@@ -14,11 +15,11 @@ export function rangeView(
   story: Story,
   first: Passage,
   last: Passage,
-  shown: { readonly isPrivate: boolean },
+  shown: Covered & { readonly isPrivate: boolean },
   words: Words,
 ): Message {
   const asked = story.passages.slice(first.number - 1, last.number);
-  const { shown: passages, text: body, isCut } = fitting(story, asked, words);
+  const { shown: passages, text: body, isCut } = fitting(story, asked, shown.isCovered === true, words);
   const end = passages.at(-1) ?? first;
   const credit = creditText(story, rangeOf(story, first, end, words), passages, words);
   const components: APIMessageTopLevelComponent[] = [container([text(body), rule(), text(credit)])];
@@ -28,7 +29,7 @@ export function rangeView(
   if (next !== undefined && next.number <= last.number) {
     more.push(
       button(
-        pressId("passage", "go", story.slug, next.id, last.id),
+        pressId("passage", "go", story.slug, next.id, last.id, ...coverArgs(shown)),
         words.story.goOn(spanOf(next.number, last.number, words)),
       ),
     );
@@ -39,7 +40,10 @@ export function rangeView(
       button(pressId("quote", "context", story.slug, first.id), words.buttons.context),
       button(pressId("quote", "note", story.slug, first.id), words.buttons.note),
       shown.isPrivate
-        ? button(pressId("passage", "share", story.slug, first.id, last.id), words.buttons.postHere)
+        ? button(
+            pressId("passage", "share", story.slug, first.id, last.id, ...coverArgs(shown)),
+            words.buttons.postHere,
+          )
         : button(pressId("quote", "remove"), words.buttons.remove),
     ]),
   );
@@ -49,13 +53,14 @@ export function rangeView(
 type Fitting = { readonly shown: readonly Passage[]; readonly text: string; readonly isCut: boolean };
 
 /** The first of these passages, as many as a message holds with the credits of just them; at least one, cut if need be. */
-function fitting(story: Story, asked: readonly Passage[], words: Words): Fitting {
+function fitting(story: Story, asked: readonly Passage[], isCovered: boolean, words: Words): Fitting {
   const [first] = asked;
   if (first === undefined) return { shown: [], text: "", isCut: false };
   const parts: string[] = [];
   let used = 0;
   for (const passage of asked) {
-    const part = (parts.length === 0 ? "" : breakBefore(story, passage)) + styledPassage(passage);
+    const part =
+      (parts.length === 0 ? "" : breakBefore(story, passage)) + cover(styledPassage(passage), isCovered);
     if (used + part.length > messageText) break;
     used += part.length + 2;
     parts.push(part);
@@ -67,8 +72,8 @@ function fitting(story: Story, asked: readonly Passage[], words: Words): Fitting
     if (text.length + credit.length <= messageText) return { shown, text, isCut: false };
   }
   const room = messageText - creditText(story, rangeOf(story, first, first, words), [first], words).length;
-  const piece = fitted(story, first, room);
-  return { shown: [first], text: styledPiece(piece), isCut: piece.cut };
+  const piece = fitted(story, first, isCovered ? room - coverLength : room);
+  return { shown: [first], text: cover(styledPiece(piece), isCovered), isCut: piece.cut };
 }
 
 /** One page of a passage too long for a message; nothing of it is left out between the pages. */

@@ -13,6 +13,11 @@ export function refusalView(refusal: Refusal, locale: string): Message {
   return placeRefusalView(refusal, words) ?? { components: [text(sentence)] };
 }
 
+/** For a command that takes either and got neither. */
+export function wordsOrNumber(): Refusal {
+  return new Refusal("words-or-number", "Neither words nor a number were given.");
+}
+
 /** Shown as how long from then: Discord turns the time into "in 3 seconds". */
 export function tooFast(who: "person" | "server", until: number): Refusal {
   return new Refusal(`too-fast-${who}`, "Asked too fast.", { until: Math.ceil(until / 1_000) });

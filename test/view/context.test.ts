@@ -42,9 +42,15 @@ describe("a passage in its context", () => {
       "◀ Earlier",
       "Later ▶",
       "Note",
+      "Save",
       "Remove",
     ]);
-    expect(usesOf(view(story, 1, 1, true)).map((use) => use.label)).toEqual(["Later ▶", "Note", "Post here"]);
+    expect(usesOf(view(story, 1, 1, true)).map((use) => use.label)).toEqual([
+      "Later ▶",
+      "Note",
+      "Save",
+      "Post here",
+    ]);
   });
 
   test("too long for a message is cut at a sentence, with a way to the whole", () => {

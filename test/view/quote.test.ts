@@ -55,15 +55,11 @@ describe("a quote", () => {
   test("has its buttons: those at the ends of the story can't be pressed, and a private one can be posted", () => {
     const labels = (passage: typeof first, isPrivate: boolean) =>
       usesOf(quoteView(story, passage, { isPrivate }, en)).map((use) => use.label);
-    expect(labels(first, false)).toEqual(["Later ▶", "Context", "Note", "Remove"]);
-    expect(labels(second, false)).toEqual(["◀ Earlier", "Later ▶", "Context", "Note", "Remove"]);
-    expect(labels(third, true)).toEqual([
-      "Read the whole passage",
-      "◀ Earlier",
-      "Context",
-      "Note",
-      "Post here",
-    ]);
+    const keep = ["Save", "Read on", "Card"];
+    expect(labels(first, false)).toEqual(["Later ▶", "Context", "Note", "Remove", ...keep]);
+    expect(labels(second, false)).toEqual(["◀ Earlier", "Later ▶", "Context", "Note", "Remove", ...keep]);
+    const whole = "Read the whole passage";
+    expect(labels(third, true)).toEqual(["◀ Earlier", "Context", "Note", "Post here", whole, ...keep]);
   });
 
   test("of a passage longer than a message is cut around the sentence that was found, with a way to the whole", () => {

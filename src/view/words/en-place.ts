@@ -13,6 +13,12 @@ export const enPlace = {
     server: (when: string) =>
       `Many people here ask at once. I answer again ${when}. Whoever manages the server can loosen this with /settings.`,
   },
+  card: {
+    look: "Another look",
+    looks: { paper: "Paper", night: "Night", ink: "Ink", poster: "Poster", moss: "Moss", dawn: "Dawn" },
+    shapes: { wide: "Wide", square: "Square" },
+    wordsOrNumber: "Say which passage: give its number, or words that you remember of it.",
+  },
   warning: {
     untitled: "This story",
     askFirst: (title: string, warnings: string) =>

@@ -34,6 +34,7 @@ export const en = {
     postHere: "Post here",
     save: "Save",
     readOn: "Read on",
+    card: "Card",
   },
 } as const satisfies Sentences;
 
