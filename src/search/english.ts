@@ -56,7 +56,8 @@ women woman; feet foot; teeth tooth; mice mouse; knives knife; leaves leaf; selv
 worse worst bad; further farther far; cant cannot; wont will; im i; ive i; its it; hes he; shes she; theyre they; youre you; weve we;
 someone somebody; everyone everybody; anyone anybody; noone nobody; till until; though although; ok okay; yeah yes;
 grey gray; mum mom; mam mom; somethin something; gonna going; wanna want; gotta got; cos because; cuz because; coz because;
-u you; ur your; r are; thru through; tho though; ya you; em them; til till; ppl people; bc because; tmrw tomorrow; plz please`;
+st street; st saint; mr mister; mrs missus; dr doctor;
+prof professor; sgt sergeant; capt captain; lt lieutenant; rev reverend; ave avenue; rd road; u you; ur your; r are; thru through; tho though; ya you; em them; til till; ppl people; bc because; tmrw tomorrow; plz please`;
 
 const split = (list: string) => list.trim().split(/\s+/);
 

@@ -102,13 +102,18 @@ function isOtherWord({ nearness }: Claim, slots: readonly Slot[]): boolean {
 function isCommonplace(claim: Claim, slots: readonly Slot[]): boolean {
   if (slots.length === 1 || isUnbroken(claim)) return false;
   if (slots.every(({ isSmall, isGrammar }) => isSmall || isGrammar)) return true;
+  const isTold = ({ isSmall, isGrammar, isFiller }: Slot) => !(isSmall || isGrammar || isFiller);
+  const told = slots.filter(isTold);
   let telling = 0;
   let run = 0;
-  for (const [slot, { isSmall, isGrammar, isFiller, isCommon }] of slots.entries()) {
-    run = (claim.follows[slot] as number) >= 0.6 ? run + 1 : 1;
+  for (const [place, slot] of slots.entries()) {
+    const near = claim.nearness[place] as number;
+    run = (claim.follows[place] as number) >= 0.6 ? run + 1 : 1;
     if (run >= toldByOrder) return false;
-    if ((claim.nearness[slot] as number) < slipped || isSmall || isGrammar || isFiller) continue;
-    telling += isCommon ? 1 : 2;
+    if (near < slipped || !isTold(slot)) continue;
+    // A word of like meaning, and nothing else, is another word.
+    const isOther = told.length === 1 && slot.isWord && near < sameWord;
+    telling += slot.isCommon || isOther ? 1 : 2;
   }
   return telling < 2;
 }
@@ -132,14 +137,19 @@ export function evidenceFor(
   let longest = 0;
   let unbroken = 0;
   let whole = 1;
-  for (const [slot, { bits, isFiller, isSmall, isName, isWord }] of slots.entries()) {
+  for (const [slot, { bits, isFiller, isSmall, isName, isWord, isGrammar }] of slots.entries()) {
     const near = claim.nearness[slot] as number;
     const follows = claim.follows[slot] as number;
     const isLinked = near > 0 && (follows > 0 || (claim.follows[slot + 1] ?? 0) > 0);
-    // Talk around the quotation denies nothing, and who is meant is often only "she" in the line itself.
+    // Talk around the quotation denies nothing, and who is meant is often only "she" in the line itself. Who retells
+    // a line puts it together anew.
     const isBeside = near < 0.5 && beside.some((other) => isLinkedIn(other, slot));
     const isAside = (isFiller && !isLinked) || (isName && near === 0) || isBeside;
-    const counted = isAside ? bits * (isFiller || isBeside ? 0.15 : 0.3) : bits;
+    const counted = isAside
+      ? bits * (isFiller || isBeside ? 0.15 : 0.3)
+      : isGrammar && near < 0.5
+        ? bits * 0.6
+        : bits;
     const doubt = isWord ? 0.4 : 0.25;
     const sure = Math.max(0, (near - doubt) / (1 - doubt)) * (isSmall && !isLinked ? 0.3 : 1);
     all += counted;
@@ -194,8 +204,16 @@ export function plausibilityOf(evidence: Evidence): number {
 
 /** How sure it is that the claim is meant; from 0.5 an answer does more good than harm. */
 export function scoreOf(evidence: Evidence, plausibility: number, lead: number): number {
+  // A line retold shares two or three telling words with the line itself, and with no other.
+  const retold = ramp(evidence.large, 1.5, 1.9) * ramp(evidence.share, 0.38, 0.44);
   const score =
-    (evidence.isChaff ? 0.45 : 1) / (1 + Math.exp(-plausibility - (2.47 + 1.69 * evidence.share) * lead));
+    (evidence.isChaff ? 0.45 : 1) /
+    (1 + Math.exp(-plausibility - (2.47 + 1.69 * evidence.share + 3 * retold) * lead));
   // A sentence typed whole is meant, however common its words.
   return evidence.whole >= wholeEnough ? Math.max(score, evidence.whole) : score;
+}
+
+/** 0 up to `from`, 1 beyond `to`, and straight between them. */
+function ramp(value: number, from: number, to: number): number {
+  return Math.max(0, Math.min(1, (value - from) / (to - from)));
 }

@@ -93,7 +93,7 @@ export function compileLexicon(shelf: Shelf, english: English | undefined): Lexi
     if (self !== undefined) add(self, 1);
     // A word that the story has was hardly meant for another, nor one that English has.
     const isKnown = english?.knows(word) ?? false;
-    const trust = self !== undefined ? 0.85 : isKnown ? 0.7 : 1;
+    const trust = self !== undefined ? 0.85 : isKnown ? 0.6 : 1;
     if (word.length >= 3) {
       for (const id of idsIn(stems.get(rootOf(word)))) add(id, 0.9);
       if (english) for (const id of idsIn(spellings.get(americanOf(word)))) add(id, 0.97);
@@ -101,7 +101,7 @@ export function compileLexicon(shelf: Shelf, english: English | undefined): Lexi
     }
     for (const form of english?.forms.get(word) ?? []) for (const id of idsIn(forms.get(form))) add(id, 0.85);
     for (const group of english?.synonyms.get(word) ?? english?.synonyms.get(stemOf(word)) ?? []) {
-      for (const id of idsIn(synonyms.get(group))) add(id, 0.6);
+      for (const id of idsIn(synonyms.get(group))) add(id, 0.78);
     }
     const sound = soundOf(word);
     if (sound.length >= 2) {

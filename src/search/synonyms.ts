@@ -31,7 +31,43 @@ queen princess; god lord; servant slave; sword knife blade; horse mare; dog houn
 rain storm; wind breeze; snow ice; gold silver treasure; bread loaf; field meadow; door gate; window glass; rich wealthy;
 poor needy; clean wash; dirty filthy dirt; loud noisy; hear listen heard; smell scent stink; sweet honey; bitter sour;
 hungry starving; thirsty thirst; sing song sang; dance danced; write wrote letter; read book; teach taught learn; judge court;
-gift present; party feast celebration; law rule; work labor labour job; crowd people multitude; teacher master; sin wrong evil wicked`;
+gift present; party feast celebration; law rule; work labor labour job; crowd people multitude; teacher master; sin wrong evil wicked;
+vanish disappear fade gone; grandchild grandkid grandson granddaughter; grandmother grandma gran granny nan;
+grandfather grandpa grandad; brother sibling sister; aunt auntie; uncle; baby infant newborn; teenager youth youngster;
+priest vicar minister clergyman pastor parson reverend; doctor physician medic; nurse; sailor seaman mariner;
+thief robber burglar; policeman police officer cop constable; boss chief manager employer; worker employee staff;
+coin dollar penny cash; debt owe owing; price cost expense expensive charge; sell sale; poor poverty; rob steal theft stolen;
+shoe boot; coat jacket cloak; hat cap; shirt blouse; trousers pants jeans; dress gown skirt; bag sack case suitcase luggage;
+purple violet; red scarlet crimson; grey silver; blond fair; dark darkness black; light lamp lantern candle; picture painting;
+vegetable turnip potato carrot cabbage; fruit apple pear; drink beverage sip; drunk tipsy; meat beef pork; cake pastry;
+starve hunger famine hungry; sick seasick nausea vomit; wreck shipwreck sink sank; aboard onboard; ferry boat; harbour port dock;
+beach shore coast; island isle; lake pond; bridge crossing; lane alley road; castle fortress palace; cottage cabin hut;
+cellar basement vault; attic loft; stairs staircase steps; roof ceiling; wall fence; garden yard; kitchen; bedroom room chamber;
+chair seat bench; table desk; pillow cushion; blanket quilt; mirror looking-glass; box chest crate trunk case; parcel package gift;
+inspect check examine test; measure weigh; total sum amount; label tag; list catalogue; proof evidence; rule regulation;
+threat threaten menace warn; envy jealous envious; pride proud; hope hopeful; despair hopeless desperate; surprise surprised
+astonished amazed shocked; disappoint disappointed; bored boring dull; nervous anxious worried uneasy tentative; confused puzzled
+bewildered baffled; annoyed irritated cross grumpy; complain moan grumble whine; argue quarrel row fight; apologise apology sorry;
+thank thanks grateful gratitude; greet greeting welcome hello; joke jest tease; nice lovely pleasant charming; ugly hideous;
+fat plump stout; thin slim skinny; tall high; short brief; wide broad; narrow tight; heavy weighty; strong powerful mighty;
+weak feeble frail; hard tough; soft gentle gently; loud blaring; slow slowly sluggish; late overdue; early soon; new fresh;
+final last; first initial; whole entire complete full; part piece fragment; edge border boundary rim; middle centre;
+top summit peak; bottom base; beneath under below underneath; above over; near close beside; far distant remote away;
+secret hidden secretly; quick hurry rush; push shove; pull drag tug; throw toss hurl; jump leap hop; crawl creep; follow chase pursue;
+fly soar; swim; ride; drive; turn spin rotate; open unlock; close shut lock; hang dangle; cover wrap; tear rip; cut slice; burn scorch;
+dig; pour spill; fill; clasp grip clutch grasp; touch feel stroke; kiss kissed; hug embrace cuddle; nod; shrug; wink; blush;
+sigh breath; sneeze cough; snore; yawn; dream nightmare; wake awake awoke; dying death; revive resurrect resurrected; wed wedding marry;
+pregnant; birth born; funeral buried; widow; orphan; enemy foe rival; traitor betray betrayed; victim casualty; prisoner captive;
+escape flee getaway fled; search seek hunt; lose lost; miss missed; keep hold; share; choose pick chose choice decide decision;
+begin start; continue carry; change alter; become; grow; shrink; improve better; ruin destroy wreck spoil destroyed; collapse;
+explode blast bang; attack assault; defend protect; lead guide; obey; serve; win victory; fail failure; succeed success;
+chat talk talking conversation discuss; boast brag; gossip rumour; insult rude; flatter praise compliment; mention refer;
+explain explanation; describe; suggest propose offer; demand insist; permit allow let; ban forbid forbidden; accept agree;
+spacecraft spaceship; universe space galaxy cosmos; signal beacon; teleport transported beamed beam; alien extraterrestrial;
+team crew colleague; member; group gang band; audience; neighbour; stranger; guest visitor; host; owner;
+century decade; minute moment instant; hour; week; month; holiday vacation; weekend; noon midday; midnight; dawn sunrise; dusk sunset;
+sing singing song; music tune melody; instrument; drum; bell; whistle; noise sound; hum buzz; story tale; poem verse;
+newspaper paper; diary journal; telegram telegraph message; sign signal; word; language; name; number figure`;
 
 /** Each word with the numbers of its groups. */
 export function readSynonyms(): ReadonlyMap<string, readonly number[]> {
