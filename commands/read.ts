@@ -47,11 +47,17 @@ export default defineCommand({
       description: "Read with everyone in this channel: all may turn the page",
       type: "yes-no",
     },
+    {
+      name: "careful",
+      description: "Show me nothing beyond my place in a story, whatever I ask",
+      type: "yes-no",
+    },
   ],
   isPrivate: ({ options }) => options.together !== true,
 
   run: async ({ options, asker, place }, bot) => {
-    const { together = false, ...wish } = options;
+    const { together = false, careful, ...wish } = options;
+    if (careful !== undefined) await bot.beCareful(asker.id, careful);
     const { here, reading, words, now } = await at({ asker, place }, together, bot);
     const latest = together ? undefined : await reading.places.latest(asker.id, here.stories);
     const story = known(here.toRead(wish.story ?? latest?.slug), () => noStory(wish.story ?? ""));

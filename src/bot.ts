@@ -3,6 +3,7 @@ import { makeClips } from "./bot/clips.ts";
 import { beyond, linesIn } from "./bot/gate.ts";
 import { makeOffers, type Offers } from "./bot/offer.ts";
 import { makePick, type Pick } from "./bot/pick.ts";
+import { makeRules, type Rules } from "./bot/rules.ts";
 import type { Card, Drawing } from "./card/card.ts";
 import { type Cards, openCards } from "./card/cards.ts";
 import type { Daily } from "./daily/manage.ts";
@@ -17,7 +18,7 @@ export type { Where } from "./bot/choices.ts";
 export type { Offer, StoryPassage } from "./bot/offer.ts";
 export type { Hit } from "./search/searches.ts";
 
-type Readers = { readonly [Name in "reader" | "confirm"]: ReaderStore[Name] };
+type Readers = { readonly [Name in "reader" | "confirm" | "chooseAsReader"]: ReaderStore[Name] };
 
 /** The parts a command may use. */
 export type Bot = Omit<Searches, "of" | "close"> &
@@ -42,10 +43,14 @@ export type Bot = Omit<Searches, "of" | "close"> &
       readonly isCovered: boolean;
       readonly language: string | undefined;
     }>;
+    /** Whether nothing beyond their own place in a story is to be shown to somebody. */
+    readonly beCareful: (readerId: string, isCareful: boolean) => Promise<void>;
     /** Somebody has read a story's warnings and wants it shown to them. */
     readonly confirm: (readerId: string, slug: string) => Promise<void>;
     /** A server's choices; undefined where the bot keeps nothing. */
     readonly settings: SettingsStore | undefined;
+    /** The same for who manages the server, with each story's last passage that is shown. */
+    readonly rules: Rules | undefined;
     /** A server's daily posts; undefined where the bot keeps nothing. */
     readonly daily: Daily | undefined;
     /** Readers' places and saves; undefined where the bot keeps nothing. */
@@ -85,6 +90,7 @@ export function makeBot(parts: {
     commandIds: parts.commandIds,
     daily: parts.daily,
     settings,
+    rules: settings === undefined ? undefined : makeRules(settings, () => parts.library),
     reading: parts.reading,
     ...makeOffers(() => parts.library, choices, clips),
     story: (slug) => {
@@ -106,6 +112,8 @@ export function makeBot(parts: {
       const language = chosen.channel?.language ?? chosen.server?.language;
       return { last: linesIn(story, chosen).shown, isCovered, language };
     },
+    beCareful: async (readerId, isCareful) =>
+      readers?.chooseAsReader(readerId, "isCareful", isCareful ? true : undefined),
     confirm: async (readerId, slug) => readers?.confirm(readerId, slug),
     ...searches,
     close: async () => {

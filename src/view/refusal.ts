@@ -44,6 +44,11 @@ export function chapterNamed(story: Story, named: string | undefined): Chapter |
   return known(findChapter(story, named), () => noChapter(story, named));
 }
 
+/** Of a menu that was made before an edit of the story. */
+export function noChapterThere(story: Story, named: string | undefined): Refusal {
+  return noChapter(story, named ?? "");
+}
+
 function noChapter(story: Story, named: string): Refusal {
   const { title = "", fandoms } = story.about;
   const [first, last] = [story.chapters[0], story.chapters.at(-1)];

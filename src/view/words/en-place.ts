@@ -8,6 +8,39 @@ export const enPlace = {
     beyondOwn:
       "That passage is beyond your own place in the story, so as to spoil nothing. Read on with /read, and it comes.",
   },
+  settings: {
+    help: "-# A ceiling holds for everything: quotes, searches, suggestions, cards, daily posts. A channel's own takes the place of the server's there, and a reader's own holds on top.",
+    server: "The whole server",
+    channel: "This channel alone",
+    forServer: "What this server is shown",
+    forChannel: (channel: string) => `What ${channel} is shown`,
+    story: "The story of the ceiling below",
+    chapter: "Nothing beyond a chapter",
+    passage: "Nothing beyond a passage",
+    lift: "Lift the ceiling",
+    ceiling: (title: string, line: string) => `**${title}**: nothing beyond ${line}`,
+    ceilingHere: (title: string, line: string) => `**${title}**, in this channel: nothing beyond ${line}`,
+    noCeiling: "No ceiling: every story is shown to its end.",
+    passageLine: (number: number, chapter: number | undefined) =>
+      chapter === undefined || chapter === 0
+        ? `passage ${number}`
+        : `passage ${number}, in chapter ${chapter}`,
+    usual: "as usual",
+    asServer: "as in the server",
+    covered: "covered",
+    open: "open",
+    coverMenu: "Cover quotes with spoiler marks",
+    coverIs: (how: string) => `Quotes: ${how}`,
+    paceMenu: "How fast people may ask",
+    paceIs: (pace: string) => `Pace: ${pace}`,
+    paces: { standard: "standard", gentle: "twice as fast", off: "as fast as they like" },
+    languageMenu: "The language of what everyone sees",
+    languageIs: (language: string) => `Language: ${language}`,
+    ofDiscord: "the server's own in Discord",
+    modalTitle: "Nothing beyond a passage",
+    modalLabel: "The last passage that is shown",
+    modalHint: "12, or 3.4 for the fourth of chapter three",
+  },
   cooldown: {
     person: (when: string) => `That was a lot at once. I answer you again ${when}.`,
     server: (when: string) =>

@@ -1,0 +1,186 @@
+import {
+  type APIMessageTopLevelComponent,
+  type APIModalInteractionResponseCallbackData,
+  type APISelectMenuOption,
+  ComponentType,
+  TextInputStyle,
+} from "discord-api-types/v10";
+import { type Message, pressId } from "../reply.ts";
+import { type Chapter, passageAt, type Story } from "../story/story.ts";
+import { button, container, menu, row, rule, text } from "./components.ts";
+import { chapterName, nameText, titleOf } from "./credit.ts";
+import { selectLabel, selectOptions } from "./limits.ts";
+import { escapeMarkdown, excerpt } from "./text.ts";
+import { languages } from "./words/languages.ts";
+import type { Words } from "./words/words.ts";
+
+type Pace = "standard" | "gentle" | "off";
+
+type Rule = {
+  readonly isCovered?: boolean;
+  readonly pace?: Pace;
+  readonly language?: string;
+  readonly lasts: ReadonlyMap<string, number>;
+};
+
+/** Whose choices the menus show and set. */
+export type Level = "server" | "channel";
+
+export type Board = {
+  readonly level: Level;
+  readonly channelId: string;
+  readonly server: Rule;
+  readonly channel: Rule;
+  readonly stories: readonly Story[];
+  /** The story whose ceiling the menus set. */
+  readonly story: Story;
+};
+
+const start = { start: 0, end: 0 };
+export const paces = ["standard", "gentle", "off"] as const satisfies readonly Pace[];
+
+/** What was chosen, in words, and menus that each set one thing. */
+export function settingsView(board: Board, words: Words): Message {
+  const { level, stories, story } = board;
+  const id = (verb: string) => idOf(verb, level, story);
+  const { settings } = words;
+  const components: APIMessageTopLevelComponent[] = [
+    container([text(summaryOf(board, words)), rule(), text(settings.help)]),
+    row([
+      button(idOf("level", "server", story), settings.server, level === "server"),
+      button(idOf("level", "channel", story), settings.channel, level === "channel"),
+    ]),
+  ];
+  if (stories.length > 1) {
+    const shown = [story, ...stories.filter((one) => one !== story)].slice(0, selectOptions);
+    components.push(
+      menu(
+        id("story"),
+        settings.story,
+        shown.map((one) => ({
+          value: one.slug,
+          label: excerpt(titleOf(one.about, words), start, selectLabel),
+          default: one === story,
+        })),
+      ),
+    );
+  }
+  const last = board[level].lasts.get(story.slug);
+  if (story.chapters.length > 1)
+    components.push(menu(id("chapter"), settings.chapter, chapterOptions(story, last, words)));
+  const { isCovered, pace, language } = board[level];
+  const chosen = (value: string, label: string, now: string | undefined) => ({
+    value,
+    label,
+    default: value === (now ?? unset),
+  });
+  const none = level === "server" ? settings.usual : settings.asServer;
+  components.push(
+    row([button(id("ask"), settings.passage), button(id("lift"), settings.lift, last === undefined)]),
+    menu(id("cover"), settings.coverMenu, [
+      chosen(unset, settings.coverIs(none), coverValue(isCovered)),
+      chosen("yes", settings.coverIs(settings.covered), coverValue(isCovered)),
+      chosen("no", settings.coverIs(settings.open), coverValue(isCovered)),
+    ]),
+    menu(id("pace"), settings.paceMenu, [
+      chosen(unset, settings.paceIs(none), pace),
+      ...paces.map((one) => chosen(one, settings.paceIs(settings.paces[one]), pace)),
+    ]),
+    menu(id("language"), settings.languageMenu, [
+      chosen(unset, settings.languageIs(level === "server" ? settings.ofDiscord : none), language),
+      ...languages.map(({ words: { code } }) =>
+        chosen(code, settings.languageIs(languageName(code)), language),
+      ),
+    ]),
+  );
+  return { components };
+}
+
+/** The value of a menu's first option: what is chosen is taken back. */
+export const unset = "unset";
+
+/** Asks for a passage by number. */
+export function ceilingModal(
+  level: Level,
+  story: Story,
+  words: Words,
+): APIModalInteractionResponseCallbackData {
+  const { settings } = words;
+  return {
+    custom_id: idOf("set", level, story),
+    title: settings.modalTitle,
+    components: [
+      {
+        type: ComponentType.Label,
+        label: settings.modalLabel,
+        component: {
+          type: ComponentType.TextInput,
+          custom_id: "number",
+          style: TextInputStyle.Short,
+          placeholder: settings.modalHint,
+          max_length: 20,
+        },
+      },
+    ],
+  };
+}
+
+function idOf(verb: string, level: Level, story: Story): string {
+  return pressId("settings", verb, level, story.slug);
+}
+
+function coverValue(isCovered: boolean | undefined): string | undefined {
+  return isCovered === undefined ? undefined : isCovered ? "yes" : "no";
+}
+
+function languageName(code: string): string {
+  const name = new Intl.DisplayNames([code], { type: "language" }).of(code) ?? code;
+  return excerpt(name.charAt(0).toLocaleUpperCase(code) + name.slice(1), start, 60);
+}
+
+/** Chapters near the ceiling where there are more than a menu holds; the number can be given for any other. */
+function chapterOptions(
+  story: Story,
+  last: number | undefined,
+  words: Words,
+): readonly APISelectMenuOption[] {
+  const at = Math.max(
+    0,
+    story.chapters.findIndex((chapter) => chapter.last >= (last ?? 0)),
+  );
+  const most = selectOptions;
+  const from = Math.max(0, Math.min(at - 5, story.chapters.length - most));
+  return story.chapters.slice(from, from + most).map((chapter) => ({
+    value: String(chapter.number),
+    label: excerpt(chapterName(chapter, words), start, selectLabel),
+    default: chapter.last === last,
+  }));
+}
+
+function summaryOf({ level, channelId, server, channel, stories }: Board, words: Words): string {
+  const { settings } = words;
+  const lines = [`### ${level === "server" ? settings.forServer : settings.forChannel(`<#${channelId}>`)}`];
+  for (const story of stories) {
+    const [there, here] = [server.lasts.get(story.slug), channel.lasts.get(story.slug)];
+    const title = nameText(titleOf(story.about, words));
+    if (there !== undefined) lines.push(settings.ceiling(title, lineOf(story, there, words)));
+    if (level === "channel" && here !== undefined)
+      lines.push(settings.ceilingHere(title, lineOf(story, here, words)));
+  }
+  if (lines.length === 1) lines.push(settings.noCeiling);
+  const own = level === "channel" ? { ...server, ...channel } : server;
+  lines.push(
+    settings.coverIs(own.isCovered === true ? settings.covered : settings.open),
+    settings.paceIs(settings.paces[own.pace ?? "standard"]),
+    settings.languageIs(own.language === undefined ? settings.ofDiscord : languageName(own.language)),
+  );
+  // Ten lines of ceilings are enough to read; the menu of stories leads to the others.
+  return [...lines.slice(0, 1), ...lines.slice(1, -3).slice(0, 10), ...lines.slice(-3)].join("\n");
+}
+
+function lineOf(story: Story, last: number, words: Words): string {
+  const chapter: Chapter | undefined = story.chapters.find((one) => one.last === last);
+  if (chapter !== undefined) return escapeMarkdown(excerpt(chapterName(chapter, words), start, 80));
+  const passage = passageAt(story, last);
+  return words.settings.passageLine(last, passage?.chapter);
+}
