@@ -3,12 +3,13 @@ import { makeClips } from "./bot/clips.ts";
 import { beyond, linesIn } from "./bot/gate.ts";
 import { makeOffers, type Offers } from "./bot/offer.ts";
 import { makePick, type Pick } from "./bot/pick.ts";
+import { findQuoted, type Quoted } from "./bot/quoted.ts";
 import { makeRules, type Rules } from "./bot/rules.ts";
 import type { Card, Drawing } from "./card/card.ts";
 import { type Cards, openCards } from "./card/cards.ts";
 import type { Daily } from "./daily/manage.ts";
 import type { Reading } from "./reading/reading.ts";
-import { openSearches, type Searches } from "./search/searches.ts";
+import { openSearches, type Scope, type Searches } from "./search/searches.ts";
 import type { ReaderStore } from "./store/readers.ts";
 import type { Pace, SettingsStore } from "./store/settings.ts";
 import { type Library, withdrawn } from "./story/library.ts";
@@ -32,6 +33,8 @@ export type Bot = Omit<Searches, "of" | "close"> &
     /** By number, or by chapter and paragraph: `12`, `3.4`. A Refusal for one beyond the end of a story on offer. */
     readonly passageAt: (story: Story, reference: string) => Passage | undefined;
     readonly pick: Pick;
+    /** The passage that a message quotes, with how they differ; undefined when it quotes none. */
+    readonly findQuoted: (message: string, scope: Scope) => Promise<Quoted | undefined>;
     /** How fast the people at a place may ask, as last known. */
     readonly paceAt: (where: Where) => Pace;
     /** The last passage of a story that a channel shows, whether behind spoiler marks, and in which language if one was chosen. */
@@ -82,6 +85,7 @@ export function makeBot(parts: {
   const { readers, settings: store, now } = parts;
   const { settings, ...choices } = keepChoices({ settings: store, readers, now });
   const cards = parts.cards ?? openCards();
+  const find = (scope: Scope, words: string) => clips.search(scope, (whole) => searches.find(whole, words));
   return {
     get library() {
       return parts.library;
@@ -120,7 +124,8 @@ export function makeBot(parts: {
       cards.close();
       await searches.close();
     },
-    find: (scope, words) => clips.search(scope, (whole) => searches.find(whole, words)),
+    find,
+    findQuoted: (message, scope) => findQuoted(message, scope, find),
     near: (scope, words) => {
       parts.onMissed?.();
       return clips.search(scope, (whole) => searches.near(whole, words));

@@ -16,6 +16,8 @@ export function placeRefusalView({ code, values }: Refusal, words: Words): Messa
       return said(spoiler.beyond);
     case "beyond-own":
       return said(spoiler.beyondOwn);
+    case "no-words":
+      return said(words.find.noWords);
     case "words-or-number":
       return said(words.card.wordsOrNumber);
     case "too-fast-person":

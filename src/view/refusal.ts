@@ -13,6 +13,11 @@ export function refusalView(refusal: Refusal, locale: string): Message {
   return placeRefusalView(refusal, words) ?? { components: [text(sentence)] };
 }
 
+/** Of a message that is a picture, or a sticker. */
+export function noWords(): Refusal {
+  return new Refusal("no-words", "The message has no words.");
+}
+
 /** For a command that takes either and got neither. */
 export function wordsOrNumber(): Refusal {
   return new Refusal("words-or-number", "Neither words nor a number were given.");

@@ -52,6 +52,14 @@ export const enPlace = {
     shapes: { wide: "Wide", square: "Square" },
     wordsOrNumber: "Say which passage: give its number, or words that you remember of it.",
   },
+  find: {
+    exact: "**This message quotes the story word for word.**",
+    differs: "**What the message says, and what the story says:**",
+    legend: "~~Struck~~ is the message's, **bold** is the story's.",
+    nothing:
+      "This message quotes no passage that is shown here. If it is a loose memory of one, try its words with /quote.",
+    noWords: "This message has no words to look for. Try one that quotes the story.",
+  },
   warning: {
     untitled: "This story",
     askFirst: (title: string, warnings: string) =>

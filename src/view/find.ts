@@ -1,0 +1,94 @@
+import type { APIMessageTopLevelComponent } from "discord-api-types/v10";
+import { type Message, pressId } from "../reply.ts";
+import { type Range, sentencesOf } from "../story/sentences.ts";
+import type { Passage, Story } from "../story/story.ts";
+import { button, container, row, rule, small, text } from "./components.ts";
+import { creditText, placeOf } from "./credit.ts";
+import { messageText } from "./limits.ts";
+import { fitted } from "./passages.ts";
+import { escapeMarkdown, styled, styledPiece } from "./text.ts";
+import type { Words } from "./words/words.ts";
+
+type Segment = { readonly kind: "same" | "yours" | "story"; readonly text: string };
+
+export type Difference = {
+  readonly segments: readonly Segment[];
+  readonly start: number;
+  readonly end: number;
+  readonly isExact: boolean;
+};
+
+/** Which passage a message quotes, and how the two differ: the message's words struck, the story's in bold. */
+export function findView(story: Story, passage: Passage, difference: Difference, words: Words): Message {
+  const credit = creditText(story, placeOf(story, passage, words), [passage], words);
+  const head = difference.isExact ? words.find.exact : words.find.differs;
+  const room = messageText - credit.length - head.length - small(words.find.legend).length;
+  const told = toldWithin(difference, passage, room);
+  const body =
+    told ?? styledPiece(fitted(story, passage, room, { start: difference.start, end: difference.end }));
+  const legend = difference.isExact || told === undefined ? [] : [text(small(words.find.legend))];
+  const mark = sentencesAround(story, passage, difference);
+  const components: APIMessageTopLevelComponent[] = [
+    container([text(head), text(body), ...legend, rule(), text(credit)]),
+    row([
+      button(pressId("quote", "share", story.slug, passage.id, mark.start, mark.end), words.buttons.postHere),
+      button(pressId("quote", "context", story.slug, passage.id), words.buttons.context),
+      button(pressId("quote", "note", story.slug, passage.id), words.buttons.note),
+    ]),
+  ];
+  return { components };
+}
+
+export function nothingFoundView(words: Words): Message {
+  return { components: [text(words.find.nothing)] };
+}
+
+/** Undefined where even the shortest telling has no room. */
+function toldWithin(difference: Difference, passage: Passage, room: number): string | undefined {
+  for (const most of [Number.POSITIVE_INFINITY, 300, 80]) {
+    const told = toldOf(difference, passage, most);
+    if (told.length <= room) return told;
+  }
+  return undefined;
+}
+
+/** Runs that are the same may be cut in their middle: what differs is what is looked at. */
+function toldOf({ segments, start, end }: Difference, passage: Passage, most: number): string {
+  const shown = segments.map(({ kind, text: whole }, at) => {
+    const part = kind === "same" ? middleCut(whole, most) : whole;
+    const next = segments[at + 1];
+    // Only the story's segments carry the space after them.
+    const space = kind === "yours" && next !== undefined ? " " : "";
+    const before = kind === "yours" && /\S$/.test(segments[at - 1]?.text ?? "") ? " " : "";
+    return before + set(kind, part) + space;
+  });
+  const open = start > 0 && /\S/.test(passage.text.slice(0, start)) ? "… " : "";
+  const close = /\S/.test(passage.text.slice(end)) ? " …" : "";
+  return open + shown.join("").trim() + close;
+}
+
+function set(kind: Segment["kind"], part: string): string {
+  if (kind === "same") return escapeMarkdown(part);
+  if (kind === "story") return styled(part, [], { start: 0, end: part.length });
+  // A sign next to a space is no sign, and none reaches over a line's end.
+  return part
+    .split(/(\s*\n\s*|^\s+|\s+$)/)
+    .map((line) => (line.trim() === "" ? line : `~~${escapeMarkdown(line)}~~`))
+    .join("");
+}
+
+function middleCut(whole: string, most: number): string {
+  if (whole.length <= most) return whole;
+  const half = Math.floor(most / 2);
+  const head = whole.slice(0, half).replace(/\S*$/, "");
+  const tail = whole.slice(-half).replace(/^\S*/, "");
+  return `${head}…${tail}`;
+}
+
+/** Whole sentences, as a quote marks them. */
+function sentencesAround(story: Story, passage: Passage, { start, end }: Range): Range {
+  const touched = sentencesOf(passage.text, story.about.language).filter(
+    (sentence) => sentence.start < end && sentence.end > start,
+  );
+  return { start: touched[0]?.start ?? 0, end: touched.at(-1)?.end ?? 0 };
+}
