@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { isDeepStrictEqual } from "node:util";
 import type { REST } from "discord.js";
-import { type APIApplicationCommand, Routes } from "discord-api-types/v10";
+import { type APIApplicationCommand, ApplicationCommandType, Routes } from "discord-api-types/v10";
 import type { CommandBody } from "../interaction/catalogue.ts";
 import type { Log } from "../log.ts";
 
@@ -17,12 +17,17 @@ export async function publishCommands(
       ? Routes.applicationCommands(application)
       : Routes.applicationGuildCommands(application, guild);
   const query = new URLSearchParams({ with_localizations: "true" });
-  const registered = (await rest.get(route, { query })) as readonly APIApplicationCommand[];
+  const all = (await rest.get(route, { query })) as readonly APIApplicationCommand[];
+  // Discord makes one for an application with an Activity, and refuses a registration that leaves it out.
+  const isEntry = (command: APIApplicationCommand) =>
+    command.type === ApplicationCommandType.PrimaryEntryPoint;
+  const registered = all.filter((command) => !isEntry(command));
   if (isDeepStrictEqual(essences(body, guild), essences(registered, guild))) {
     log.info("commands are registered already", { commands: body.length });
     return idsOf(registered);
   }
-  const fresh = (await rest.put(route, { body })) as readonly APIApplicationCommand[];
+  const entries = all.filter(isEntry).map(({ name, type, handler }) => ({ name, type, handler }));
+  const fresh = (await rest.put(route, { body: [...body, ...entries] })) as readonly APIApplicationCommand[];
   log.info("commands registered", { commands: fresh.length, where: guild ?? "everywhere" });
   return idsOf(fresh);
 }

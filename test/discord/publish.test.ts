@@ -146,4 +146,21 @@ describe("commands", () => {
     await publish(discord, body(one));
     expect(discord.commands.list().map(({ name, type }) => [name, type])).toEqual([["quote", 1]]);
   });
+
+  test("leave the entry point of an Activity where it is", async () => {
+    const discord = await open();
+    const entry = { name: "launch", type: 4, handler: 2 } as unknown as CommandBody;
+    await publish(discord, [entry]);
+    await publish(discord, body(one));
+    expect(
+      discord.commands
+        .list()
+        .map(({ name }) => name)
+        .toSorted(),
+    ).toEqual(["launch", "quote"]);
+    expect(writes(discord)).toBe(2);
+    await publish(discord, body(one));
+    expect(writes(discord)).toBe(2);
+    expect(discord.violations).toEqual([]);
+  });
 });
