@@ -61,8 +61,7 @@ async function benchStory(): Promise<void> {
   console.log(`
 Each peer indexes the sentences. It has no notion of "nothing close", so it is given, with hindsight, the cut-off on
 its score that makes most of these answers right. Build, RSS and heap are measured in a process for each engine; heap
-is the main thread's, without native memory. What a worker thread no longer needs can't be collected from outside, and
-stays in Quoth's RSS.
+is the main thread's, without native memory; Quoth's long texts are in a thread of their own, and in RSS alone.
 `);
   console.log(byKind(results, paragraphs));
 }
