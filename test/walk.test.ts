@@ -117,6 +117,9 @@ describe.each([
     { name: "forget" },
     { name: "random", options: { chapter: last === 29 ? "9" : "two" } },
     { name: "chapters" },
+    { name: "quote", options: { words: last === 29 ? "naked hide" : "count the lamp", spoiler: true } },
+    { name: "card", options: { number: "2", private: true } },
+    { name: "card", options: { words: last === 29 ? "naked hide" : "count the lamp", look: "night" } },
     { name: "attribution" },
     { name: "help" },
   ];
@@ -173,6 +176,38 @@ describe.each([
       await discord.slash({ name: "search", options: { words: last === 29 ? "Steven" : "lamp" } }),
     );
     expect(readable(found.message)).toContain(credit);
+  });
+
+  test("a message's menu answers everywhere, to its asker alone", async () => {
+    for (const context of contexts) {
+      const { message } = shown(await discord.slash({ name: "passage", options: { number: "2" }, context }));
+      const found = await discord.messageCommand({ name: "Find in story", message: message.id, context });
+      expect(shown(found).ephemeral, context).toBe(true);
+    }
+    expect(discord.violations).toEqual([]);
+  });
+
+  test("an admin sets a ceiling, and the settings' and cards' buttons work after a restart", async () => {
+    const admin = { user: discord.user("Admin"), permissions: 1n << 5n };
+    const card = shown(await discord.slash({ name: "card", options: { number: "3" } }));
+    const settings = shown(await discord.slash({ name: "settings", ...admin }));
+    expect(settings.ephemeral).toBe(true);
+    await bot.stop("SIGTERM");
+    bot = await start();
+    expect(shown(await discord.press(card.message, "Square")).kind).toBe("update");
+    const asked = await discord.press(settings.message, "Nothing beyond a passage", admin);
+    if (asked.kind !== "modal") throw new Error(asked.kind);
+    const set = shown(await discord.submit(asked, { number: "2" }, admin));
+    expect(readable(set.message)).toContain("nothing beyond");
+    expect(readable(shown(await discord.press(card.message, "Context")).message)).toContain(
+      "beyond what is shown",
+    );
+    const beyond = shown(await discord.slash({ name: "passage", options: { number: "3" } }));
+    expect(beyond.ephemeral).toBe(true);
+    const lifted = shown(await discord.press(settings.message, "Lift the ceiling", admin));
+    expect(readable(lifted.message)).toContain("No ceiling");
+    expect(readable(shown(await discord.press(card.message, "Context")).message)).toContain(credit);
+    expect(discord.violations).toEqual([]);
   });
 
   test("suggestions lead to their passages", async () => {

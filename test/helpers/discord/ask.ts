@@ -143,10 +143,15 @@ export function makeAsks(
     submit(
       shown: { readonly modal: unknown; readonly exchange: Exchange },
       fields: Readonly<Record<string, string>>,
+      as: Pick<As, "permissions"> = {},
     ): Asked {
       const modal = shown.modal as Json;
       const { exchange } = shown;
-      const place = placeOf(world, defaults, { user: exchange.user, channel: exchange.channel.id });
+      const place = placeOf(world, defaults, {
+        ...as,
+        user: exchange.user,
+        channel: exchange.channel.id,
+      });
       const data = { custom_id: modal.custom_id, components: filled(recordsOf(modal.components), fields) };
       const { source } = exchange;
       const more = source ? { data, message: { ...source.message } } : { data };
