@@ -2,8 +2,8 @@ import { expect, test } from "vitest";
 import { printMessage } from "../../src/cli/print.ts";
 import type { Message } from "../../src/reply.ts";
 import { quoteView } from "../../src/view/quote.ts";
-import { storyOf } from "../commands/asking.ts";
 import { en } from "../../src/view/words/en.ts";
+import { storyOf } from "../commands/asking.ts";
 
 const text = (...contents: readonly string[]): Message => ({
   components: [
