@@ -233,6 +233,7 @@ const alike: ReadonlySet<string> = new Set([
   "story.source",
   "story.chapterTitled",
   "story.credited",
+  "search.placeHead",
   "buttons.note",
   "buttons.context",
   "saved.export",
