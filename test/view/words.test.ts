@@ -222,7 +222,9 @@ describe.each(languages.map(({ words, ...more }) => ({ code: words.code, words, 
     });
 
     test.skipIf(code === "en")("nothing is left in English but what is the same on purpose", () => {
-      expect(sameAs(en, words, []).filter((path) => !alike.has(path))).toEqual([]);
+      expect(
+        sameAs(en, words, []).filter((path) => !alike.has(path) && !alikeIn[code]?.includes(path)),
+      ).toEqual([]);
     });
   },
 );
@@ -245,6 +247,11 @@ const alike: ReadonlySet<string> = new Set([
   "dailyAdmin.zone",
   "notes.summary",
 ]);
+
+/** The words that are the same in one of them: French has its passages and notes too. */
+const alikeIn: Readonly<Record<string, readonly string[]>> = {
+  fr: ["saved.count", "saved.place", "forget.notes", "search.place", "search.placeIn", "daily.endCredit"],
+};
 
 /** A value that any sentence can be made of: it counts, joins, and has every name. */
 function sample(): never {

@@ -2,8 +2,8 @@ import type { CommandsWords } from "./command-words.ts";
 import { commands as deCommands } from "./de/commands.ts";
 import { de } from "./de.ts";
 import { en } from "./en.ts";
-import { commands as frCommands } from "./fr/commands.ts";
-import { fr } from "./fr.ts";
+import { commands as frCommands, commands as frCommands } from "./fr/commands.ts";
+import { fr, fr } from "./fr.ts";
 import type { Words } from "./words.ts";
 
 export type Language = {
@@ -18,5 +18,6 @@ export const languages: readonly Language[] = [
   // What the commands say in English stands with them.
   { words: en, commands: {}, locales: ["en-US", "en-GB"] },
   { words: de, commands: deCommands, locales: ["de"] },
+  { words: fr, commands: frCommands, locales: ["fr"] },
   { words: fr, commands: frCommands, locales: ["fr"] },
 ];
