@@ -2,10 +2,10 @@ import type { CommandsWords } from "./command-words.ts";
 import { commands as deCommands } from "./de/commands.ts";
 import { de } from "./de.ts";
 import { en } from "./en.ts";
+import { commands as esCommands } from "./es/commands.ts";
+import { es } from "./es.ts";
 import { commands as frCommands } from "./fr/commands.ts";
 import { fr } from "./fr.ts";
-import { commands as jaCommands } from "./ja/commands.ts";
-import { ja } from "./ja.ts";
 import type { Words } from "./words.ts";
 
 export type Language = {
@@ -21,5 +21,5 @@ export const languages: readonly Language[] = [
   { words: en, commands: {}, locales: ["en-US", "en-GB"] },
   { words: de, commands: deCommands, locales: ["de"] },
   { words: fr, commands: frCommands, locales: ["fr"] },
-  { words: ja, commands: jaCommands, locales: ["ja"] },
+  { words: es, commands: esCommands, locales: ["es-ES", "es-419"] },
 ];
