@@ -6,6 +6,8 @@ import { commands as esCommands } from "./es/commands.ts";
 import { es } from "./es.ts";
 import { commands as frCommands } from "./fr/commands.ts";
 import { fr } from "./fr.ts";
+import { commands as jaCommands } from "./ja/commands.ts";
+import { ja } from "./ja.ts";
 import type { Words } from "./words.ts";
 
 export type Language = {
@@ -22,4 +24,5 @@ export const languages: readonly Language[] = [
   { words: de, commands: deCommands, locales: ["de"] },
   { words: fr, commands: frCommands, locales: ["fr"] },
   { words: es, commands: esCommands, locales: ["es-ES", "es-419"] },
+  { words: ja, commands: jaCommands, locales: ["ja"] },
 ];
