@@ -1,4 +1,12 @@
-import { type Bot, defineFamily, defineSubcommand, type Place, say, update } from "../src/command.ts";
+import {
+  type Bot,
+  type Channel,
+  defineFamily,
+  defineSubcommand,
+  type Place,
+  say,
+  update,
+} from "../src/command.ts";
 import { storyChoices } from "../src/view/choices.ts";
 import {
   askStopView,
@@ -82,10 +90,12 @@ function at(bot: Bot, place: Place) {
   return { daily: bot.daily, guildId: place.guildId };
 }
 
-/** The slug of a story on offer: the server's standard one when none is named. */
-async function offered(bot: Bot, place: Place, named: string | undefined): Promise<string> {
-  const here = await bot.offer(place);
-  return known(here.about(named), () => noStory(named ?? "")).slug;
+/** The slug of a story on offer, or of the standard one. One with warnings goes to age-restricted channels alone. */
+async function offered(bot: Bot, place: Place, named: string | undefined, to: Channel | undefined) {
+  const { slug } = known((await bot.offer(place)).about(named), () => noStory(named ?? ""));
+  const there = { guildId: place.guildId, readerId: place.readerId, isAgeRestricted: to?.isAgeRestricted };
+  (await bot.offer({ ...there, channelId: to?.id ?? place.channelId })).story(slug);
+  return slug;
 }
 
 type Change = "pause" | "resume" | "skip" | "back";
@@ -126,7 +136,7 @@ export default defineFamily({
       run: async ({ options, asker, place }, bot) => {
         const words = wordsFor(asker.locale);
         const { daily, guildId } = at(bot, place);
-        const wish = { ...options, story: await offered(bot, place, options.story) };
+        const wish = { ...options, story: await offered(bot, place, options.story, options.channel) };
         return say(startedView(await daily.start({ guildId, name: options.name }, wish), words), true);
       },
     }),
@@ -196,9 +206,10 @@ export default defineFamily({
       run: async ({ options, asker, place }, bot) => {
         const words = wordsFor(asker.locale);
         const { daily, guildId } = at(bot, place);
-        const { story } = options;
-        const wish = story === undefined ? options : { ...options, story: await offered(bot, place, story) };
-        const one = await daily.edit({ guildId, name: options.name }, wish, options["new-name"]);
+        const of = { guildId, name: options.name };
+        const { story = options.channel && (await daily.one(of)).settings.story } = options;
+        const wish = story === undefined ? {} : { story: await offered(bot, place, story, options.channel) };
+        const one = await daily.edit(of, { ...options, ...wish }, options["new-name"]);
         return say(dailySetView(words.dailyAdmin.changed, one, words), true);
       },
     }),

@@ -34,6 +34,7 @@ export type Channel = {
   readonly kind: ChannelKind | "other";
   /** What the bot may do there; undefined where Discord doesn't say. */
   readonly permissions: bigint | undefined;
+  readonly isAgeRestricted?: boolean;
 };
 /** `isMentionable` by everyone, without a permission of its own. */
 export type Role = { readonly id: string; readonly isMentionable: boolean };

@@ -83,7 +83,7 @@ function channelOf(found: APIInteractionDataResolvedChannel | undefined): Channe
   const kind = kinds.find((one) => channelTypes[one].some((type) => type === found.type)) ?? "other";
   // Only `app_permissions` are the bot's; `permissions` are those of whoever asks.
   const permissions = found.app_permissions === undefined ? undefined : BigInt(found.app_permissions);
-  return { id: found.id, kind, permissions };
+  return { id: found.id, kind, permissions, isAgeRestricted: "nsfw" in found && found.nsfw === true };
 }
 
 function roleOf(found: APIRole | undefined): Role | undefined {

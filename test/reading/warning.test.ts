@@ -1,5 +1,6 @@
 import { afterEach, expect, test } from "vitest";
 import { makeBot } from "../../src/bot.ts";
+import { makeDaily } from "../../src/daily/manage.ts";
 import { loadCatalogue } from "../../src/interaction/catalogue.ts";
 import { makeRouter } from "../../src/interaction/router.ts";
 import { warningsOf } from "../../src/reading/warning.ts";
@@ -25,7 +26,15 @@ async function open(stories = [dark, mild]) {
   const store = await openStore("file::memory:", { log, now: () => 0 });
   stores.push(store);
   const [standard = dark] = stories;
+  const daily = makeDaily({
+    store,
+    story: (slug) => stories.find((story) => story.slug === (slug ?? standard.slug)),
+    now: () => 0,
+    newId: () => "daily-1",
+    wake: () => {},
+  });
   const bot = makeBot({
+    daily,
     library: { stories, withdrawn: [], standard },
     chance: () => 0,
     commandIds: new Map(),
@@ -105,4 +114,28 @@ test("a search of all stories passes over it, and a place with no other story sa
   expect(said(await alone.reply(slashOf("random")))).toContain("comes with a warning");
   expect(said(await alone.reply(slashOf("attribution")))).toContain("Graphic Violence");
   expect(said(await alone.reply(slashOf("help")))).toContain("The Cellar");
+});
+
+test("its daily posts go to age-restricted channels alone", async () => {
+  const { reply } = await open();
+  const start = (nsfw: boolean) => {
+    const options = [
+      { name: "channel", type: 7, value: "52" },
+      { name: "time", type: 3, value: "9" },
+      { name: "timezone", type: 3, value: "London" },
+      { name: "story", type: 3, value: "cellar" },
+    ];
+    const resolved = { channels: { 52: { id: "52", type: 0, nsfw, app_permissions: String(1n << 3n) } } };
+    const data = {
+      id: "11",
+      type: 1,
+      name: "daily",
+      options: [{ name: "start", type: 1, options }],
+      resolved,
+    };
+    return { ...slashOf("daily", {}, { permissions: 1n << 5n }), data } as ReturnType<typeof slashOf>;
+  };
+  expect(said(await reply(start(false)))).toContain("It is shown in age-restricted channels");
+  expect(said(await reply(start(true)))).toContain("The Cellar");
+  expect(said(await reply(start(true)))).not.toContain("warning");
 });
