@@ -73,9 +73,9 @@ export const place: Pick<Words, keyof typeof enPlace> = {
   warning: {
     untitled: "Diese Geschichte",
     askFirst: (title, warnings) =>
-      `${title} kommt mit einer Warnung: ${warnings}. Gezeigt wird das in altersbeschränkten Kanälen oder nur dir, sobald du gesagt hast, dass du es lesen möchtest.`,
+      `${title} trägt eine Warnung: ${warnings}. Gezeigt wird das in altersbeschränkten Kanälen oder nur dir, sobald du gesagt hast, dass du es lesen möchtest.`,
     askAlone: (title, warnings) =>
-      `${title} kommt mit einer Warnung: ${warnings}. Gezeigt wird das in altersbeschränkten Kanälen oder nur dir: Nimm dafür die Option private.`,
+      `${title} trägt eine Warnung: ${warnings}. Gezeigt wird das in altersbeschränkten Kanälen oder nur dir: Nimm dafür die Option private.`,
     accept: "Ich möchte es lesen",
     accepted: (title) =>
       `${title} wird dir von jetzt an gezeigt, und zwar nur dir. Frag noch einmal, mit der Option private.`,
