@@ -1,3 +1,4 @@
+import { Refusal } from "../refusal.ts";
 import type { Reader, ReaderStore } from "../store/readers.ts";
 import type { Pace, Preferences, SettingsStore } from "../store/settings.ts";
 import { remember } from "./remember.ts";
@@ -20,6 +21,8 @@ export type Chosen = {
   readonly server: Preferences | undefined;
   readonly channel: Preferences | undefined;
   readonly reader: Reader | undefined;
+  /** The store is away and never told of this reader: they may have a ceiling of their own. */
+  readonly isReaderUnknown?: boolean;
 };
 
 export type ChoicesKept = {
@@ -55,9 +58,10 @@ export function keepChoices(parts: {
         preferences(where),
         readers === undefined || readerId === undefined
           ? undefined
-          : people.ask(readerId, () => readers.reader(readerId)),
+          : people.ask(readerId, () => readers.reader(readerId)).catch(unknown),
       ]);
-      return { server: chosen?.server, channel: chosen?.channel, reader };
+      const known = { server: chosen?.server, channel: chosen?.channel };
+      return reader === away ? { ...known, reader: undefined, isReaderUnknown: true } : { ...known, reader };
     },
     paceAt: ({ guildId, channelId, parentId }) => {
       const known = places.last(`${guildId} ${parentId ?? channelId}`);
@@ -68,6 +72,14 @@ export function keepChoices(parts: {
         ? undefined
         : { ...settings, ...changing(settings, (guildId) => places.forget(`${guildId} `)) },
   };
+}
+
+const away = Symbol("away");
+
+/** A quote should not wait for a database because of who asks; it comes behind spoiler marks instead. */
+function unknown(error: unknown): typeof away {
+  if (error instanceof Refusal && error.code === "store") return away;
+  throw error;
 }
 
 function changing(settings: SettingsStore, forget: (guildId: string) => void) {

@@ -126,7 +126,7 @@ function offerOf(library: Library, chosen: Chosen, where: Where, clips: Clips): 
       if (passage.number > shown) throw beyond(passage.number <= readable);
       return { story: shownOf(found), passage };
     },
-    isCovered: where.isPrivate !== true && choices.isCovered === true,
+    isCovered: chosen.isReaderUnknown === true || (where.isPrivate !== true && choices.isCovered === true),
     language: choices.language,
   };
 }

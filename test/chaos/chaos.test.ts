@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, expect, test } from "vitest";
-import { startPostgres } from "../helpers/postgres.ts";
+import { noPostgres, startPostgres } from "../helpers/postgres.ts";
 import { chaos } from "./chaos.ts";
 
 // The short form of `npm run chaos`.
@@ -30,8 +30,9 @@ test(
   () => run(`file:${join(folder, "quoth.db")}`),
 );
 
-test.skipIf(server === undefined)(
-  "three bots on one PostgreSQL, killed and failed by Discord, post each day once",
-  { timeout: longMs },
-  async () => run((await server?.create()) ?? ""),
-);
+test("three bots on one PostgreSQL, killed and failed by Discord, post each day once", {
+  timeout: longMs,
+}, async ({ skip }) => {
+  skip(server === undefined, noPostgres);
+  await run((await server?.create()) ?? "");
+});

@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeEach, expect, test } from "vitest";
 import { type Discord, openDiscord } from "../helpers/discord.ts";
-import { startPostgres } from "../helpers/postgres.ts";
+import { noPostgres, startPostgres } from "../helpers/postgres.ts";
 import { type Program, startProgram } from "../helpers/program.ts";
 
 let discord: Discord;
@@ -38,7 +38,8 @@ test("a running bot is live and ready, and shows its counts", async () => {
 const server = await startPostgres();
 afterAll(() => server?.stop());
 
-test.skipIf(server === undefined)("without its database the bot answers quotes, and says so", async () => {
+test("without its database the bot answers quotes, and says so", async ({ skip }) => {
+  skip(server === undefined, noPostgres);
   const { bot, ask } = await open({ DATABASE_URL: (await server?.create()) ?? "" });
   // What a place offers is remembered from the last time that the database could be asked.
   const quoting = { name: "quote", options: { words: "see that pink tie" } };

@@ -26,6 +26,8 @@ function findPrograms(): string | undefined {
 }
 
 /** A PostgreSQL server of its own in a temporary folder, on a unix socket; undefined, said aloud, where none is installed. */
+export const noPostgres = "no PostgreSQL server was found (Debian: apt-get install postgresql)";
+
 export async function startPostgres(): Promise<Postgres | undefined> {
   const programs = findPrograms();
   if (programs === undefined) {

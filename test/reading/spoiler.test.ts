@@ -6,6 +6,7 @@ import { loadCatalogue } from "../../src/interaction/catalogue.ts";
 import { makeRouter } from "../../src/interaction/router.ts";
 import { spotAt } from "../../src/reading/ceiling.ts";
 import { makeReading } from "../../src/reading/reading.ts";
+import { Refusal } from "../../src/refusal.ts";
 import type { Choice, Reply } from "../../src/reply.ts";
 import { openStore } from "../../src/store/open.ts";
 import type { Story } from "../../src/story/story.ts";
@@ -267,6 +268,18 @@ test("an admin's preview of the next daily post stops at the ceiling too", async
   expect(one?.next).toEqual({ kind: "wait" });
   await opened.bot.settings?.setCeiling({ guildId: "61", channelId: "51" }, "lamps", undefined);
   expect((await opened.bot.daily?.one({ guildId: "61", name: undefined }))?.next?.kind).toBe("passages");
+  await opened.store.close();
+});
+
+test("who was never known is answered while the database is away, behind spoiler marks", async () => {
+  const opened = await open();
+  const down = { ...opened.store, reader: () => Promise.reject(new Refusal("store", "away")) };
+  const library = { stories: [story], withdrawn: [], standard: story };
+  const parts = { library, chance: () => 0, commandIds: new Map(), now: () => 0 };
+  const bot = makeBot({ ...parts, settings: opened.store, readers: down });
+  const offer = await bot.offer({ guildId: "61", channelId: "51", readerId: "71", isPrivate: true });
+  expect(offer.standard.slug).toBe(story.slug);
+  expect(offer.isCovered).toBe(true);
   await opened.store.close();
 });
 

@@ -33,9 +33,9 @@ for (const { name, language, ...text } of texts) {
       expect(lost).toEqual([]);
     });
 
-    test.skipIf(language === "ja")(
-      "so it does with one slip in a word of five letters or more, 999 times in 1,000",
-      async () => {
+    // Japanese has no words of five letters to slip in.
+    if (language !== "ja")
+      test("so it does with one slip in a word of five letters or more, 999 times in 1,000", async () => {
         const slips = fc.sample(slipIn(sentences), { seed, numRuns: 2_000 });
         const lost: string[] = [];
         for (const { sentence, query } of slips) {
@@ -47,8 +47,7 @@ for (const { name, language, ...text } of texts) {
           lost.slice(0, 20),
         );
         expect(share).toBeGreaterThanOrEqual(0.999);
-      },
-    );
+      });
 
     test("whatever is asked, an answer is whole sentences, a score and nothing twice", async () => {
       await fc.assert(

@@ -1,10 +1,10 @@
 import pg from "pg";
-import { afterAll, describe, expect, test } from "vitest";
+import { afterAll, beforeEach, describe, expect, test } from "vitest";
 import { openLog } from "../../src/log.ts";
 import { loadMigrations } from "../../src/store/migrate.ts";
 import { openStore } from "../../src/store/open.ts";
 import { openPostgres } from "../../src/store/postgres.ts";
-import { startPostgres } from "../helpers/postgres.ts";
+import { noPostgres, startPostgres } from "../helpers/postgres.ts";
 import { storeContract, subscription } from "./contract.ts";
 
 const server = await startPostgres();
@@ -12,7 +12,8 @@ afterAll(() => server?.stop());
 const migrations = loadMigrations("postgres");
 const create = () => server?.create() ?? Promise.reject(new Error("no PostgreSQL"));
 
-describe.skipIf(server === undefined)("the PostgreSQL store", () => {
+describe("the PostgreSQL store", () => {
+  beforeEach(({ skip }) => skip(server === undefined, noPostgres));
   let url = "";
   storeContract(
     () => openPostgres(url, migrations),

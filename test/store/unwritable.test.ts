@@ -35,19 +35,14 @@ function hasPrlimit(): boolean {
     execFileSync("prlimit", ["--version"]);
     return true;
   } catch {
-    console.warn(
-      "prlimit is not installed here, so a full disk is not tried (Debian: apt-get install util-linux)",
-    );
     return false;
   }
 }
 
-test.skipIf(!hasPrlimit())(
-  "a full disk stops writing alone, is said once, and is over when there is room",
-  async () => {
-    expect(await run("full")).toEqual(recovered);
-  },
-);
+test("a full disk stops writing alone, is said once, and is over when there is room", async ({ skip }) => {
+  skip(!hasPrlimit(), "prlimit was not found (Debian: apt-get install util-linux)");
+  expect(await run("full")).toEqual(recovered);
+});
 
 test("a file that may not be written is no end of the bot, and is over when it may", async () => {
   // Nor read: SQLite shares its log of writes in a file beside it, which can't be made.

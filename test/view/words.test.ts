@@ -215,13 +215,16 @@ describe.each(languages.map(({ words, ...more }) => ({ code: words.code, words, 
       for (const locale of locales) expect(wordsFor(locale)).toBe(words);
     });
 
-    test.skipIf(code === "en")("every command has words for Discord", async () => {
+    // The English of the commands stands with them.
+    if (code === "en") return;
+
+    test("every command has words for Discord", async () => {
       const catalogue = await loadCatalogue(commandsFolder);
       expect([...catalogue.keys()].filter((name) => !Object.hasOwn(commands, name))).toEqual([]);
       expect(Object.keys(commands).filter((name) => !catalogue.has(name))).toEqual([]);
     });
 
-    test.skipIf(code === "en")("nothing is left in English but what is the same on purpose", () => {
+    test("nothing is left in English but what is the same on purpose", () => {
       expect(
         sameAs(en, words, []).filter((path) => !alike.has(path) && !alikeIn[code]?.includes(path)),
       ).toEqual([]);
