@@ -8,6 +8,8 @@ import { commands as frCommands } from "./fr/commands.ts";
 import { fr } from "./fr.ts";
 import { commands as jaCommands } from "./ja/commands.ts";
 import { ja } from "./ja.ts";
+import { commands as ptBRCommands } from "./pt-BR/commands.ts";
+import { ptBR } from "./pt-BR.ts";
 import type { Words } from "./words.ts";
 
 export type Language = {
@@ -24,5 +26,6 @@ export const languages: readonly Language[] = [
   { words: de, commands: deCommands, locales: ["de"] },
   { words: fr, commands: frCommands, locales: ["fr"] },
   { words: es, commands: esCommands, locales: ["es-ES", "es-419"] },
+  { words: ptBR, commands: ptBRCommands, locales: ["pt-BR"] },
   { words: ja, commands: jaCommands, locales: ["ja"] },
 ];
