@@ -28,7 +28,7 @@ export const dailyRefusals = {
   "daily-channel": () =>
     "Las publicaciones diarias van a canales de texto, de anuncios, foros e hilos. Elige uno de ellos.",
   "daily-permissions": ({ channel, missing }) =>
-    `Me falta ${listed(missing.map((name) => `«${permissions[name] ?? name}»`))} en <#${channel}>. Concédemelo en los ajustes del canal, en Permisos, y vuelve a intentarlo.`,
+    `En <#${channel}> me falta esto: ${listed(missing.map((name) => `«${permissions[name] ?? name}»`))}. Concédemelo en los ajustes del canal, en Permisos, y vuelve a intentarlo.`,
   "daily-rests": ({ name }) =>
     `«${name}» no está en marcha, así que no se puede publicar nada de ahí. Usa antes /daily resume.`,
   "daily-on-its-way": ({ name }) =>

@@ -6,9 +6,9 @@ export const place = {
     dailyWaits:
       "Lo que sigue está más allá de lo que muestra este canal (/settings). Cada fecha pasa sin publicación hasta que muestre más.",
     beyond:
-      "Ese pasaje está más allá de lo que se muestra aquí por ahora, para no destripar nada. Quien gestiona el servidor puede cambiarlo con /settings.",
+      "Ese pasaje está más allá de lo que se muestra aquí por ahora, para no hacer spoilers. Quien gestiona el servidor puede cambiarlo con /settings.",
     beyondOwn:
-      "Ese pasaje está más allá de tu propio lugar en la historia, para no destriparte nada. Sigue leyendo con /read y llegará.",
+      "Ese pasaje está más allá de tu propio lugar en la historia, para no hacerte spoilers. Sigue leyendo con /read y llegará.",
   },
   settings: {
     help: "-# Un límite vale para todo: citas, búsquedas, sugerencias, tarjetas, publicaciones diarias. El de un canal sustituye allí al del servidor, y el que cada cual se pone a sí mismo se suma.",

@@ -34,9 +34,9 @@ export const about = {
 } satisfies Words["about"];
 
 export const notes = {
-  note: "La note d’auteur",
+  note: "Note d’auteur",
   noNote: "La source ne contient pas de note d’auteur.",
-  endnote: "La note d’auteur de fin",
+  endnote: "Note d’auteur, à la fin",
   noEndnote: "Il n’y a pas de note d’auteur à la fin.",
   summary: "Résumé",
   noSummary: "La source ne donne pas de résumé.",

@@ -30,7 +30,7 @@ export const dailyRefusals = {
   "daily-channel": () =>
     "Les publications quotidiennes vont dans les salons textuels, d’annonces, les forums et les fils. Choisis l’un d’eux.",
   "daily-permissions": ({ channel, missing }) =>
-    `Il me manque ${listed(missing.map((name) => quoted(permissions[name] ?? name)))} dans <#${channel}>. Accorde-le-moi dans les paramètres du salon, sous Permissions, puis réessaie.`,
+    `Il me manque ceci dans <#${channel}> : ${listed(missing.map((name) => quoted(permissions[name] ?? name)))}. Accorde-le-moi dans les paramètres du salon, sous Permissions, puis réessaie.`,
   "daily-rests": ({ name }) =>
     `${quoted(name)} n’est pas en cours, donc rien ne peut en être publié. Utilise d’abord /daily resume.`,
   "daily-on-its-way": ({ name }) =>
