@@ -3,14 +3,14 @@ import { setTimeout as pass } from "node:timers/promises";
 import { parseConfig } from "./config.ts";
 import { describe, openLog } from "./log.ts";
 import { Refusal } from "./refusal.ts";
-import { runInDiscord } from "./run.ts";
+import { runInDiscord, type Time } from "./run.ts";
 
 async function main(): Promise<void> {
   const config = parseConfig(process.env, existsSync(".env") ? readFileSync(".env", "utf8") : "");
   const log = openLog({
     level: config.logLevel,
     secrets: config.token === undefined ? [] : [config.token],
-    now: () => Date.now(),
+    now: time.now,
     write: (line) => process.stdout.write(line),
   });
   if (config.token === undefined || process.argv.includes("--preview")) {
@@ -18,19 +18,21 @@ async function main(): Promise<void> {
     const { runPreview } = await import("./run-preview.ts");
     const opensBrowser = process.stdout.isTTY && process.env.CI === undefined;
     return runPreview(config, log, {
-      now: () => Date.now(),
+      ...time,
       opensBrowser,
       say: (line) => process.stdout.write(`${line}\n`),
     });
   }
-  await runInDiscord(config.token, config, log, {
-    now: () => Date.now(),
-    sleep: async (ms, signal) => {
-      // Woken before its time is as good.
-      await pass(ms, undefined, signal === undefined ? {} : { signal }).catch(() => undefined);
-    },
-  });
+  await runInDiscord(config.token, config, log, time);
 }
+
+const time: Time = {
+  now: () => Date.now(),
+  sleep: async (ms, signal) => {
+    // Woken before its time is as good.
+    await pass(ms, undefined, signal === undefined ? {} : { signal }).catch(() => undefined);
+  },
+};
 
 /** Only what `describe` lets through: a raw error of discord.js shows the token, the interaction's token and the user's words. */
 function complain(error: unknown): void {

@@ -39,7 +39,7 @@ const house: Readonly<
   health: { rooms: [], types: ["log"] },
   preview: {
     rooms: ["interaction", "reply", "refusal", "view/credit", "view/words/en"],
-    types: ["bot", "log"],
+    types: ["bot", "daily", "store", "log"],
     packages: ["discord-api-types", "discord-markdown-parser", "zod"],
   },
 };

@@ -19,6 +19,7 @@ type HttpParts = {
   readonly parts: Parts;
   readonly reload: (reason: string, story?: string) => Promise<string | undefined>;
   readonly jumpDaily: (() => Promise<string>) | undefined;
+  readonly now: () => number;
   readonly log: Log;
 };
 
@@ -42,7 +43,7 @@ export function openHttp(parts: HttpParts): RequestListener {
 }
 
 /** What each address that is asked for something does. */
-function makeDeeds({ play, messages, parts, reload, jumpDaily }: HttpParts) {
+function makeDeeds({ play, messages, parts, reload, jumpDaily, stream, now }: HttpParts) {
   const orRefuse = (problem: string | undefined) => {
     if (problem !== undefined) throw new Refusal("not-loaded", `Not taken over: ${problem}`);
     return {};
@@ -67,7 +68,9 @@ function makeDeeds({ play, messages, parts, reload, jumpDaily }: HttpParts) {
     },
     "/api/daily/jump": async () => {
       if (jumpDaily === undefined) throw new Refusal("no-daily", "There is no daily post to jump to.");
-      return { sentence: await jumpDaily() };
+      const sentence = await jumpDaily();
+      stream.send({ kind: "clock", now: now() });
+      return { sentence };
     },
   };
   return deeds;
@@ -101,7 +104,8 @@ async function give(
   if (url.pathname === "/api/events") {
     const client = z.uuid().safeParse(url.searchParams.get("client"));
     if (!client.success) return sendJson(response, 400, { problem: "Which page is asking?" });
-    const first = { scene: parts.parts.scene(), messages: parts.messages.seenBy(client.data) };
+    const { messages, now } = parts;
+    const first = { scene: parts.parts.scene(), messages: messages.seenBy(client.data), now: now() };
     return parts.stream.open(client.data, response, { kind: "hello", ...first });
   }
   const [, folder, id = "", name = ""] = url.pathname.split("/");

@@ -19,13 +19,19 @@ export function faultInBody(body: Body, files: readonly File[]): string | undefi
     0,
   );
   if (text > mostText) return `it has ${text} characters of text, at most ${mostText} are allowed.`;
-  const ids = all.flatMap((one) => ("custom_id" in one ? [one.custom_id] : []));
+  const ids = idsIn(body);
   const twice = ids.find((id, at) => ids.indexOf(id) < at);
   if (twice !== undefined) return `two of its components have the id ${twice}.`;
   const long = ids.find((id) => id.length > 100);
   if (long !== undefined) return `the id ${long} is longer than 100 characters.`;
   const names = new Set(files.map((file) => file.name));
   return all.map((one) => faultInComponent(one, names)).find((fault) => fault !== undefined);
+}
+
+/** The ids of all its buttons and menus, however deep they stand. */
+export function idsIn(body: Body): readonly string[] {
+  const all = flat((body.components ?? []) as readonly APIMessageComponent[]);
+  return all.flatMap((one) => ("custom_id" in one ? [one.custom_id] : []));
 }
 
 function faultInComponent(one: APIMessageComponent, names: ReadonlySet<string>): string | undefined {

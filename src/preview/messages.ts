@@ -3,7 +3,7 @@ import type { MessageBody } from "../interaction/body.ts";
 import type { File } from "../reply.ts";
 import { blocksOf } from "./blocks.ts";
 import { botUser, userOf } from "./payload.ts";
-import type { Event, Role, ShownMessage, Where } from "./protocol.ts";
+import type { Event, Role, ShownMessage, ShownPost, Where } from "./protocol.ts";
 import { channelIn } from "./world.ts";
 
 /** What of a body matters here. */
@@ -19,22 +19,31 @@ type Kept = {
   /** The page that alone may see it. */
   readonly client: string | undefined;
   readonly by: Role | undefined;
+  readonly channelId: string;
 };
 export type NewMessage = {
   readonly where: Where;
+  /** When it is another than the one that the page shows there. */
+  readonly channelId?: string;
   readonly client: string;
   readonly isPrivate: boolean;
   readonly used: ShownMessage["used"];
   readonly by: Role | undefined;
   readonly answers: string | undefined;
+  readonly post?: ShownPost;
 };
 
 /** What the preview's channels hold: as in Discord it outlives a restart of the bot, but not one of Discord itself. */
 export type Messages = {
   readonly add: (about: NewMessage, body: Body | undefined, files: readonly File[], json: unknown) => string;
   readonly edit: (id: string, body: Body, files: readonly File[], json: unknown) => boolean;
+  /** What stands around a daily post has changed. */
+  readonly change: (id: string, part: Partial<ShownPost>) => void;
   readonly fail: (about: NewMessage) => void;
   readonly remove: (id: string) => boolean;
+  readonly has: (id: string) => boolean;
+  /** What all can see in a channel, the newest first. */
+  readonly inChannel: (channelId: string) => readonly { readonly id: string; readonly body: Body }[];
   /** The message as an interaction carries it; undefined when it is gone, or not to be seen by this page. */
   readonly raw: (id: string, client: string) => APIMessage | undefined;
   readonly file: (id: string, name: string) => File | undefined;
@@ -70,12 +79,14 @@ export function openMessages(parts: {
     shown: {
       id: parts.nextId(),
       where: about.where,
+      elsewhere: elsewhereOf(about),
       at: parts.now(),
       state,
       isPrivate: about.isPrivate,
       isEdited: false,
       used: about.used,
       answers: about.answers,
+      post: about.post,
       blocks: [],
       json: undefined,
     },
@@ -83,6 +94,7 @@ export function openMessages(parts: {
     files: [],
     client: about.isPrivate ? about.client : undefined,
     by: about.by,
+    channelId: channelIn(about.where, about.channelId).id,
   });
   const filled = (one: Kept, body: Body, files: readonly File[], json: unknown, isEdited: boolean): Kept => ({
     ...one,
@@ -112,8 +124,19 @@ export function openMessages(parts: {
       put(filled(one, body, files, json, one.shown.state === "sent"));
       return true;
     },
+    change: (id, part) => {
+      const one = kept.get(id);
+      if (one?.shown.post === undefined) return;
+      put({ ...one, shown: { ...one.shown, post: { ...one.shown.post, ...part } } });
+    },
     fail: (about) => put(make({ ...about, isPrivate: true }, "failed")),
     remove,
+    has: (id) => kept.has(id),
+    inChannel: (channelId) =>
+      [...kept.values()]
+        .filter((one) => one.client === undefined && one.channelId === channelId)
+        .map(({ shown, body }) => ({ id: shown.id, body }))
+        .reverse(),
     raw: (id, client) => {
       const one = kept.get(id);
       if (one === undefined || (one.client !== undefined && one.client !== client)) return undefined;
@@ -128,6 +151,11 @@ export function openMessages(parts: {
       for (const [id, one] of kept) if (one.client === client) kept.delete(id);
     },
   };
+}
+
+function elsewhereOf({ where, channelId }: NewMessage): string | undefined {
+  const channel = channelIn(where, channelId);
+  return channel.id === channelIn(where).id ? undefined : channel.name;
 }
 
 function filesOf(id: string, files: readonly File[]) {
@@ -150,7 +178,7 @@ function rawOf(one: Kept): APIMessage {
   };
   return {
     id: shown.id,
-    channel_id: channelIn(shown.where).id,
+    channel_id: one.channelId,
     author: botUser(),
     content: "",
     timestamp: new Date(shown.at).toISOString(),
@@ -161,7 +189,7 @@ function rawOf(one: Kept): APIMessage {
     mention_roles: [],
     attachments: [],
     embeds: [],
-    pinned: false,
+    pinned: shown.post?.isPinned ?? false,
     type: shown.used === undefined ? MessageType.Default : MessageType.ChatInputCommand,
     flags,
     components: body.components ?? [],

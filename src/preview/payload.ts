@@ -15,7 +15,13 @@ import type { OptionKind, Role, Setting, ShownCommand, Values } from "./protocol
 import { applicationId, bot, channelIn, channels, commandIdOf, guildId, people, roles } from "./world.ts";
 
 /** Who does it where, and the interaction's own id: the part that all payloads share. */
-export type Stage = { readonly id: string; readonly setting: Setting; readonly at: number };
+export type Stage = {
+  readonly id: string;
+  readonly setting: Setting;
+  readonly at: number;
+  /** Of the message that is pressed on. */
+  readonly channelId?: string;
+};
 
 /** A payload as Discord's gateway would bring it. Its parts are checked where they are made; the union itself is too wide to spell out. */
 function interaction(
@@ -24,7 +30,7 @@ function interaction(
   rest: Readonly<Record<string, unknown>>,
 ): APIInteraction {
   const { as, where, locale } = stage.setting;
-  const channel = channelIn(where);
+  const channel = channelIn(where, stage.channelId);
   const user = userOf(as);
   const permissions = String(people[as].permissions);
   const asked =

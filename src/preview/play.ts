@@ -59,13 +59,19 @@ export function openPlay(parts: {
   const inFlight = new Set<Promise<void>>();
   const modals = new Map<string, Opened>();
 
-  const stageOf = (said: Player): Stage => ({
+  const stageOf = (said: Player, on?: { readonly channel_id: string }): Stage => ({
     id: parts.nextId(),
     setting: said.setting,
     at: parts.now(),
+    ...(on === undefined ? {} : { channelId: on.channel_id }),
   });
-  const aboutOf = (said: Player, rest: Pick<NewMessage, "used" | "answers">): NewMessage => ({
+  const aboutOf = (
+    said: Player,
+    rest: Pick<NewMessage, "used" | "answers">,
+    on?: { readonly channel_id: string },
+  ): NewMessage => ({
     where: said.setting.where,
+    ...(on === undefined ? {} : { channelId: on.channel_id }),
     client: said.client,
     isPrivate: false,
     by: said.setting.as,
@@ -140,8 +146,8 @@ export function openPlay(parts: {
       if (message === undefined || component === undefined || ("disabled" in component && component.disabled))
         throw new Refusal("gone", "That button is no longer there.");
       const press = { customId: said.customId, type: component.type, values: said.values };
-      const about = aboutOf(said, { used: undefined, answers: said.message });
-      return start(pressPayload(stageOf(said), message, press), about, said.message);
+      const about = aboutOf(said, { used: undefined, answers: said.message }, message);
+      return start(pressPayload(stageOf(said, message), message, press), about, said.message);
     },
     submit: (said) => {
       const opened = modals.get(said.client);
@@ -149,8 +155,12 @@ export function openPlay(parts: {
         throw new Refusal("gone", "That form is no longer open.");
       modals.delete(said.client);
       const message = opened.message === undefined ? undefined : messages.raw(opened.message, said.client);
-      const about = aboutOf(said, { used: undefined, answers: opened.message });
-      return start(modalPayload(stageOf(said), opened.modal, said.filled, message), about, opened.message);
+      const about = aboutOf(said, { used: undefined, answers: opened.message }, message);
+      return start(
+        modalPayload(stageOf(said, message), opened.modal, said.filled, message),
+        about,
+        opened.message,
+      );
     },
     forget: (client) => {
       modals.delete(client);

@@ -111,9 +111,21 @@ export type Block =
   | ShownButton
   | ShownSelect;
 
+/** What stands around a daily post. */
+export type ShownPost = {
+  readonly isSilent: boolean;
+  readonly isPinned: boolean;
+  /** To the channels that follow an announcement channel. */
+  readonly isPublished: boolean;
+  /** The name of the thread that was opened under it. */
+  readonly thread: string | undefined;
+};
+
 export type ShownMessage = {
   readonly id: string;
   readonly where: Where;
+  /** The name of its channel, when that is another than the one the page shows. */
+  readonly elsewhere: string | undefined;
   readonly at: number;
   readonly state: "sent" | "thinking" | "failed";
   readonly isPrivate: boolean;
@@ -122,6 +134,8 @@ export type ShownMessage = {
   readonly used: { readonly by: Role; readonly command: string } | undefined;
   /** The message that was pressed on. */
   readonly answers: string | undefined;
+  /** Undefined unless it is a daily post. */
+  readonly post: ShownPost | undefined;
   readonly blocks: readonly Block[];
   /** The body as Discord would get it. */
   readonly json: unknown;
@@ -168,7 +182,14 @@ export type Scene = {
 
 /** What the server sends by itself, one server-sent event each. */
 export type Event =
-  | { readonly kind: "hello"; readonly scene: Scene; readonly messages: readonly ShownMessage[] }
+  | {
+      readonly kind: "hello";
+      readonly scene: Scene;
+      readonly messages: readonly ShownMessage[];
+      readonly now: number;
+    }
+  /** The preview's clock was moved. */
+  | { readonly kind: "clock"; readonly now: number }
   | { readonly kind: "scene"; readonly scene: Scene; readonly sentence: string }
   /** New, or changed. */
   | { readonly kind: "message"; readonly message: ShownMessage }

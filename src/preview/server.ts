@@ -1,6 +1,7 @@
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { relative } from "node:path";
+import type { Poster } from "../daily/poster.ts";
 import type { MessageBody } from "../interaction/body.ts";
 import type { Log } from "../log.ts";
 import { Refusal } from "../refusal.ts";
@@ -10,6 +11,7 @@ import { openHttp } from "./http.ts";
 import { openMessages } from "./messages.ts";
 import { type Load, openParts } from "./parts.ts";
 import { openPlay } from "./play.ts";
+import { makePoster, unasked } from "./poster.ts";
 import { openStream } from "./stream.ts";
 import { watchFolders } from "./watch.ts";
 
@@ -25,7 +27,7 @@ export type PreviewParts = {
   readonly say: (line: string) => void;
   readonly port: number;
   readonly now: () => number;
-  /** Posts the next daily passage at once, and says so in a sentence. */
+  /** Moves the clock to the next daily post, and says so in a sentence. */
   readonly jumpDaily?: () => Promise<string>;
   readonly deferAfterMs?: number;
   readonly deadlineMs?: number;
@@ -33,7 +35,9 @@ export type PreviewParts = {
 
 export type Preview = {
   readonly url: string;
-  /** A message that nobody asked for, such as the passage of the day; gives its id. */
+  /** Where daily posts go. */
+  readonly poster: Poster;
+  /** A message that nobody asked for; gives its id. */
   readonly post: (body: MessageBody, files: readonly File[]) => string;
   readonly close: () => Promise<void>;
 };
@@ -109,18 +113,14 @@ export async function openPreview(options: PreviewParts): Promise<Preview> {
       parts,
       reload,
       jumpDaily: options.jumpDaily,
+      now: options.now,
       log: options.log,
     }),
   );
   return {
     url: `http://127.0.0.1:${listening.port}`,
-    post: (body, files) =>
-      messages.add(
-        { where: "server", client: "", isPrivate: false, used: undefined, by: undefined, answers: undefined },
-        body,
-        files,
-        body,
-      ),
+    poster: makePoster(messages, options.now),
+    post: (body, files) => messages.add(unasked, body, files, body),
     close: async () => {
       for (const stop of stopWatching) stop();
       stream.close();

@@ -14,8 +14,14 @@ const mayEverywhere =
   PermissionFlagsBits.ReadMessageHistory |
   PermissionFlagsBits.UseApplicationCommands |
   PermissionFlagsBits.MentionEveryone;
-const adminMay =
+/** What daily posts may need besides. */
+const botMayEverywhere =
   mayEverywhere |
+  PermissionFlagsBits.CreatePublicThreads |
+  PermissionFlagsBits.SendMessagesInThreads |
+  PermissionFlagsBits.PinMessages;
+const adminMay =
+  botMayEverywhere |
   PermissionFlagsBits.ManageGuild |
   PermissionFlagsBits.ManageMessages |
   PermissionFlagsBits.ManageRoles |
@@ -30,9 +36,9 @@ export const bot: Named = { id: applicationId, name: "Quoth" };
 type Channel = Named & { readonly type: ChannelType; readonly botMay: bigint };
 /** The last one is closed to the bot, so that its commands can be seen to say so. */
 export const channels: readonly Channel[] = [
-  { id: "100000000000000011", name: "stories", type: ChannelType.GuildText, botMay: mayEverywhere },
-  { id: "100000000000000013", name: "general", type: ChannelType.GuildText, botMay: mayEverywhere },
-  { id: "100000000000000014", name: "news", type: ChannelType.GuildAnnouncement, botMay: mayEverywhere },
+  { id: "100000000000000011", name: "stories", type: ChannelType.GuildText, botMay: botMayEverywhere },
+  { id: "100000000000000013", name: "general", type: ChannelType.GuildText, botMay: botMayEverywhere },
+  { id: "100000000000000014", name: "news", type: ChannelType.GuildAnnouncement, botMay: botMayEverywhere },
   { id: "100000000000000015", name: "staff-only", type: ChannelType.GuildText, botMay: 0n },
 ];
 export const roles: readonly Named[] = [
@@ -41,10 +47,15 @@ export const roles: readonly Named[] = [
   { id: "100000000000000032", name: "Moderators" },
 ];
 
-export function channelIn(where: Where): Channel {
-  const first = channels[0];
-  if (where === "server" && first !== undefined) return first;
+/** The channel of that id, or the one that the page shows there. */
+export function channelIn(where: Where, id?: string): Channel {
+  const there = channels.find((one) => one.id === id) ?? channels[0];
+  if (where === "server" && there !== undefined) return there;
   return { id: dmChannelId, name: "Quoth", type: ChannelType.DM, botMay: mayEverywhere };
+}
+
+export function mayPostIn({ botMay }: Channel): boolean {
+  return (botMay & PermissionFlagsBits.SendMessages) !== 0n;
 }
 
 /** Ids for the commands of a catalogue, so that the preview's /help has commands to click on. */
