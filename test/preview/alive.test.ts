@@ -104,7 +104,7 @@ test("a message that nobody asked for appears by itself", async ({ visit }) => {
 
 test("the next daily post can be asked for", async ({ visit }) => {
   const { page } = await visit({ jumpDaily: async () => "Posted in #stories." });
-  await page.getByRole("button", { name: "Post the next daily passage" }).click();
+  await page.getByRole("button", { name: "Jump to the next daily post" }).click();
   await page.getByText("Posted in #stories.").waitFor();
 });
 

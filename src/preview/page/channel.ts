@@ -2,6 +2,7 @@ import type { ShownMessage, Where } from "../protocol.ts";
 import { make } from "./dom.ts";
 import { icon } from "./icon.ts";
 import { drawMessage, type MessageContext } from "./message.ts";
+import { retellTimes, timeText } from "./time.ts";
 
 export type Channel = {
   readonly element: HTMLElement;
@@ -9,7 +10,10 @@ export type Channel = {
   readonly remove: (id: string) => void;
   /** Everything anew: another place, another language, or the line came back. */
   readonly redraw: (messages: readonly ShownMessage[]) => void;
-  readonly show: (id: string) => void;
+  /** Whether it is there to be shown. */
+  readonly show: (id: string) => boolean;
+  /** The clock was moved. */
+  readonly retell: () => void;
   readonly fail: (message: string) => void;
 };
 
@@ -38,6 +42,20 @@ export function makeChannel(options: {
     const isEmpty = list.childElementCount === 0;
     element.classList.toggle("empty", isEmpty);
     top.replaceChildren(options.greeting());
+    markDays();
+  };
+  /** The date stands above the first message of another day than the one before it. */
+  const markDays = () => {
+    const { locale } = options.context();
+    let before: string | undefined;
+    for (const row of list.children) {
+      const at = messages.get(row.id.replace("message-", ""))?.at ?? 0;
+      const day = timeText(at / 1_000, "D", locale, at);
+      const mark = row.querySelector(":scope > .day");
+      if (before === undefined || before === day) mark?.remove();
+      else if (mark === null) row.prepend(make("p", { class: "day" }, make("span", {}, day)));
+      before = day;
+    }
   };
 
   // A row that changes in size (a picture that arrives, a spoiler that opens) keeps the end in view.
@@ -88,9 +106,15 @@ export function makeChannel(options: {
     },
     show: (id) => {
       const row = rowOf(id);
-      row?.scrollIntoView({ block: "center" });
-      row?.classList.add("shown");
-      setTimeout(() => row?.classList.remove("shown"), shownMs);
+      if (row === null) return false;
+      row.scrollIntoView({ block: "center" });
+      row.classList.add("shown");
+      setTimeout(() => row.classList.remove("shown"), shownMs);
+      return true;
+    },
+    retell: () => {
+      const { locale, now } = options.context();
+      retellTimes(list, locale, now());
     },
     fail: (id) => {
       const row = rowOf(id);

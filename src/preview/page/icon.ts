@@ -15,6 +15,9 @@ const paths = {
   restart: "M4.5 12a7.5 7.5 0 1 1 2.3 5.4M4.5 20v-4.5H9",
   warn: "M12 4 2.5 20h19L12 4Zm0 6v5M12 17.6v.1",
   calendar: "M4 6.5h16V20H4V6.5Zm0 4.5h16M8.5 3.5v5M15.5 3.5v5",
+  pin: "M9 3.5h6l-.7 6.5 3.2 3.5h-11L9.7 10 9 3.5ZM12 13.5V20.5",
+  silent: "M6.5 17V11a5.5 5.5 0 0 1 8.6-4.5M17.5 11v6M4.5 17h15M10.5 20h3M4 4l16 16",
+  thread: "M4 5h16v11H11l-4 3.5V16H4V5ZM8 9h8M8 12.2h5",
 } as const;
 
 export type Icon = keyof typeof paths;

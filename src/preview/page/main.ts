@@ -9,6 +9,7 @@ import { icon } from "./icon.ts";
 import { makeNotes } from "./notes.ts";
 import { fillPanel } from "./panel.ts";
 import { makeThemeButton } from "./theme.ts";
+import { timeText } from "./time.ts";
 
 const spoken = find("spoken", HTMLElement);
 const panel = find("panel", HTMLElement);
@@ -17,6 +18,9 @@ const note = makeNotes(find("notes", HTMLElement));
 let setting: Setting = { as: "reader", where: "server", locale: "en-US" };
 let scene: Scene | undefined;
 let showsJson = false;
+/** How far the preview's clock is ahead: it can be moved to the next daily post. */
+let aheadMs = 0;
+const now = () => Date.now() + aheadMs;
 const messages = new Map<string, ShownMessage>();
 /** Presses that wait for their answer, by interaction. */
 const pressed = new Map<string, { readonly message: string; readonly button: HTMLElement }>();
@@ -49,6 +53,7 @@ const channel = makeChannel({
     scene === undefined ? make("div") : drawGreeting(scene, setting.where, (text) => void say(text)),
   context: () => ({
     locale: setting.locale,
+    now,
     showsJson,
     onCommand: (name) => void composer.fill(`/${name}`),
     onPress: (id, values, button) => {
@@ -56,7 +61,8 @@ const channel = makeChannel({
       void orNote(press(message, id, values, button));
     },
     onDismiss: (message) => void orNote(ask("dismissals", { message })),
-    onShow: (id) => channel.show(id),
+    onShow: (id) => void channel.show(id),
+    onMessage: (id) => channel.show(id),
   }),
   speak: (text) => {
     spoken.textContent = text;
@@ -102,7 +108,7 @@ const redraw = () => {
   channel.redraw([...messages.values()]);
 };
 
-const showScene = fillPanel(panel, setting, {
+const { showScene, showDate } = fillPanel(panel, setting, {
   onSetting: (chosen) => {
     setting = chosen;
     redraw();
@@ -137,11 +143,17 @@ find("channel", HTMLElement).append(
 showPanel(matchMedia("(min-width: 64rem)").matches);
 drawPlace();
 
+const setNow = (there: number) => {
+  aheadMs = there - Date.now();
+  if (Math.abs(aheadMs) > 60_000) showDate(timeText(there / 1_000, "D", setting.locale, there));
+};
+
 let isFirst = true;
 const take = (event: Event) => {
   switch (event.kind) {
     case "hello":
       scene = event.scene;
+      setNow(event.now);
       messages.clear();
       for (const message of event.messages) messages.set(message.id, message);
       showScene(scene);
@@ -154,6 +166,9 @@ const take = (event: Event) => {
       showScene(scene);
       redraw();
       return note(event.sentence, false);
+    case "clock":
+      setNow(event.now);
+      return channel.retell();
     case "message":
       messages.set(event.message.id, event.message);
       return channel.put(event.message);
@@ -163,6 +178,7 @@ const take = (event: Event) => {
     case "modal":
       return openForm(event.modal, {
         locale: setting.locale,
+        now,
         onCommand: () => undefined,
         onSubmit: async (filled) => {
           await ask<Asked>("modals", { setting, customId: event.modal.id, filled });

@@ -1,12 +1,18 @@
 import type { Mark } from "../protocol.ts";
 import { make } from "./dom.ts";
-import { timeText } from "./time.ts";
+import { timeElement } from "./time.ts";
 
 export type MarkContext = {
   readonly locale: string;
+  readonly now: () => number;
   /** A command's mention was clicked. */
   readonly onCommand: (name: string) => void;
+  /** A link to a message was clicked: false when it isn't here. */
+  readonly onMessage?: (id: string) => boolean;
 };
+
+// https://docs.discord.com/developers/reference#message-formatting
+const messageLink = /^https:\/\/discord\.com\/channels\/\d+\/\d+\/(\d+)$/;
 
 export function drawMarks(marks: readonly Mark[], context: MarkContext): readonly Node[] {
   return marks.map((mark) => drawMark(mark, context));
@@ -39,20 +45,23 @@ function drawMark(mark: Mark, context: MarkContext): Node {
         ? make("ul", {}, ...entries)
         : make("ol", { start: mark.start }, ...entries);
     }
-    case "link":
+    case "link": {
+      const message = messageLink.exec(mark.href)?.[1];
+      const follow = (event: MouseEvent) => {
+        if (message !== undefined && context.onMessage?.(message)) event.preventDefault();
+      };
       return make(
         "a",
-        { href: mark.href, target: "_blank", rel: "noopener noreferrer" },
+        { href: mark.href, target: "_blank", rel: "noopener noreferrer", onclick: follow },
         ...inside(mark.inside),
       );
+    }
     case "code":
       return make("code", {}, mark.text);
     case "code-block":
       return make("pre", { tabindex: 0 }, make("code", {}, mark.text));
-    case "time": {
-      const full = timeText(mark.seconds, "F", context.locale, Date.now());
-      return make("time", { title: full }, timeText(mark.seconds, mark.style, context.locale, Date.now()));
-    }
+    case "time":
+      return timeElement(mark.seconds, mark.style, context.locale, context.now());
     case "mention":
       return make("span", { class: "mention" }, mark.text);
     case "command": {

@@ -1,7 +1,7 @@
-import type { Role, ShownMessage } from "../protocol.ts";
+import type { Role, ShownMessage, ShownPost } from "../protocol.ts";
 import { type BlockContext, drawBlocks } from "./blocks.ts";
 import { make } from "./dom.ts";
-import { icon } from "./icon.ts";
+import { type Icon, icon } from "./icon.ts";
 import { timeText } from "./time.ts";
 
 export type MessageContext = BlockContext & {
@@ -22,6 +22,7 @@ export function drawMessage(message: ShownMessage, context: MessageContext): HTM
     make("time", { title: full, datetime: new Date(message.at).toISOString() }, time),
   );
   const body = make("div", { class: "body" }, author, ...bodyOf(message, context));
+  if (message.post !== undefined) body.append(...postLines(message.post));
   if (message.isPrivate) body.append(privateLine(message, context));
   if (context.showsJson && message.json !== undefined) body.append(jsonOf(message));
   return make(
@@ -59,10 +60,28 @@ function whatFor(message: ShownMessage, context: MessageContext): HTMLElement | 
       make("span", { class: "used" }, `/${used.command}`),
     );
   }
-  if (answers === undefined) return undefined;
+  if (answers === undefined) {
+    const { elsewhere } = message;
+    const where = () => make("span", { class: "mention" }, `#${elsewhere}`);
+    return elsewhere === undefined
+      ? undefined
+      : make("p", { class: "context" }, icon("hash"), "Posted in ", where());
+  }
   const show = () => context.onShow(answers);
   const link = make("button", { type: "button", class: "plain", onclick: show }, "Answers a message above");
   return make("p", { class: "context" }, icon("reply"), link);
+}
+
+/** What Discord shows around a post, in other corners of its window. */
+function postLines(post: ShownPost): readonly HTMLElement[] {
+  const line = (sign: Icon, ...words: readonly (string | Node)[]) =>
+    make("p", { class: "aside" }, icon(sign), ...words);
+  return [
+    ...(post.isPublished ? [line("out", "Published to the channels that follow this one")] : []),
+    ...(post.isPinned ? [line("pin", "Pinned to the channel")] : []),
+    ...(post.isSilent ? [line("silent", "Posted without a notification")] : []),
+    ...(post.thread === undefined ? [] : [line("thread", "Thread: ", make("b", {}, post.thread))]),
+  ];
 }
 
 function privateLine(message: ShownMessage, context: MessageContext): HTMLElement {

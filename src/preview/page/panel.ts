@@ -15,8 +15,14 @@ export type Wishes = {
 const locales =
   "bg cs da de el en-GB en-US es-419 es-ES fi fr hi hr hu id it ja ko lt nl no pl pt-BR ro ru sv-SE th tr uk vi zh-CN zh-TW";
 
-/** What a reader can't choose in Discord, but someone trying a bot wants to. Gives what redraws it for a new scene. */
-export function fillPanel(panel: HTMLElement, first: Setting, wishes: Wishes): (scene: Scene) => void {
+export type Panel = {
+  readonly showScene: (scene: Scene) => void;
+  /** Which day it is in the preview, once its clock was moved. */
+  readonly showDate: (date: string) => void;
+};
+
+/** What a reader can't choose in Discord, but someone trying a bot wants to. */
+export function fillPanel(panel: HTMLElement, first: Setting, wishes: Wishes): Panel {
   let setting = first;
   const change = (part: Partial<Setting>) => {
     setting = { ...setting, ...part };
@@ -37,7 +43,8 @@ export function fillPanel(panel: HTMLElement, first: Setting, wishes: Wishes): (
     role: "switch",
     onchange: () => wishes.onJson(json.checked),
   });
-  const daily = deed("calendar", "Post the next daily passage", wishes.onDaily);
+  const daily = deed("calendar", "Jump to the next daily post", wishes.onDaily);
+  const today = make("p", { class: "quiet", hidden: true });
   const problem = make("p", { class: "problem", hidden: true });
 
   panel.replaceChildren(
@@ -76,7 +83,7 @@ export function fillPanel(panel: HTMLElement, first: Setting, wishes: Wishes): (
       labelled("Story", stories),
       labelled("Your language", languages),
       make("label", { class: "switch" }, make("span", {}, "Show each reply’s JSON"), json),
-      make("div", { class: "deeds" }, deed("restart", "Restart the bot", wishes.onRestart), daily),
+      make("div", { class: "deeds" }, deed("restart", "Restart the bot", wishes.onRestart), daily, today),
       make(
         "p",
         { class: "quiet" },
@@ -84,7 +91,7 @@ export function fillPanel(panel: HTMLElement, first: Setting, wishes: Wishes): (
       ),
     ),
   );
-  return (scene) => {
+  const showScene = (scene: Scene) => {
     stories.replaceChildren(
       ...scene.stories.map((one) =>
         make("option", { value: one.slug, selected: one.slug === scene.story }, one.title),
@@ -93,6 +100,13 @@ export function fillPanel(panel: HTMLElement, first: Setting, wishes: Wishes): (
     daily.hidden = !scene.hasDaily;
     problem.hidden = scene.problem === undefined;
     problem.replaceChildren(icon("warn"), scene.problem ?? "");
+  };
+  return {
+    showScene,
+    showDate: (date) => {
+      today.hidden = false;
+      today.textContent = `The clock was moved: here it is ${date}.`;
+    },
   };
 }
 

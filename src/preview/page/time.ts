@@ -1,4 +1,5 @@
 import type { TimeStyle } from "../protocol.ts";
+import { make } from "./dom.ts";
 
 const styles: Readonly<Record<Exclude<TimeStyle, "R">, Intl.DateTimeFormatOptions>> = {
   t: { timeStyle: "short" },
@@ -28,4 +29,18 @@ export function timeText(seconds: number, style: TimeStyle, locale: string, nowM
   const ahead = Math.round(seconds - nowMs / 1_000);
   const [unit, size] = units.find(([, size]) => Math.abs(ahead) >= size) ?? ["second", 1];
   return new Intl.RelativeTimeFormat(locale, { numeric: "auto" }).format(Math.trunc(ahead / size), unit);
+}
+
+export function timeElement(seconds: number, style: TimeStyle, locale: string, nowMs: number): HTMLElement {
+  return make(
+    "time",
+    { title: timeText(seconds, "F", locale, nowMs), "data-seconds": style === "R" && seconds },
+    timeText(seconds, style, locale, nowMs),
+  );
+}
+
+/** What was "in 12 hours" is now, after the clock was moved. */
+export function retellTimes(place: HTMLElement, locale: string, nowMs: number): void {
+  for (const one of place.querySelectorAll<HTMLElement>("time[data-seconds]"))
+    one.textContent = timeText(Number(one.dataset.seconds), "R", locale, nowMs);
 }
