@@ -61,9 +61,11 @@ function cutLine(line: string, range: Range, mark: Range): Excerpt {
   const { start, end } = range;
   if (start === end && line !== "") return { text: "…", mark: { start: 0, end: 0 }, range, shift: 1 };
   const before = start > 0 ? "…" : "";
+  // Right after a full stop the three dots would look like four.
+  const after = /[.!?]["'”’»)]*$/.test(line.slice(start, end)) ? " …" : "…";
   const shift = before.length - start;
   return {
-    text: before + line.slice(start, end) + (end < line.length ? "…" : ""),
+    text: before + line.slice(start, end) + (end < line.length ? after : ""),
     mark: { start: mark.start + shift, end: Math.min(mark.end, end) + shift },
     range,
     shift: before.length,
