@@ -15,7 +15,7 @@ const anywhere = new RegExp(
     /\|(?=\||$)|(?<=\||^)\|/, // ||spoiler||
     // Discord rewrites the address that it shows for a bare link, and shows every backslash in it. So it may not be one.
     /:(?=\/\/)/,
-    /:(?=[^\s:]+:|[\w+-]+$)/, // :smile:
+    /:(?=:|[^\s:]+:|[\w+-]+$)/, // :smile:, and :: that a sign of ours may part
     /@(?=everyone|here|silent)/,
   ]
     .map((rule) => rule.source)

@@ -33,6 +33,7 @@ test.each<[string, string, readonly Mark[], Range | undefined, string]>([
   ["italics that Discord would misread", "abc", [bold(0, 1), italic(1, 2)], undefined, "**a**bc"],
   ["italics over signs of Markdown", "*so*_", [italic(0, 5)], undefined, "_\\*so\\*\\__"],
   ["italics that start with a list", "- so", [italic(0, 4)], undefined, "_\\- so_"],
+  ["italics between two colons", "a::3.5", [italic(2, 4)], undefined, "a\\:_:3_.5"],
   ["italics in Japanese", "彼は行くと", [italic(2, 4)], undefined, "彼は*行く*と"],
 ])("%s are shown where the author has them", (_, text, marks, match, expected) => {
   expect(styled(text, marks, match)).toBe(expected);
