@@ -2,7 +2,7 @@ import { readEnglish } from "./english.ts";
 import { type Evidence, evidenceFor, judgeCloseness, plausibilityOf, scoreOf } from "./judge.ts";
 import { compileLexicon } from "./lexicon.ts";
 import type { Match } from "./match.ts";
-import { emptyHits, hitsOf, propose } from "./propose.ts";
+import { createProposer, emptyHits, hitsOf } from "./propose.ts";
 import { lineWithin, readQuery, type Slot } from "./query.ts";
 import { shelve } from "./shelf.ts";
 import { readTyped } from "./suggest.ts";
@@ -33,12 +33,12 @@ export function createEngine(paragraphs: readonly string[], language: string): E
   const lexicon = compileLexicon(shelf, english);
   const weigh = createWeigher(shelf);
   const hits = emptyHits(shelf);
-  const sums = new Float32Array(shelf.sentenceAt.length - 1);
+  const propose = createProposer(shelf);
 
   function claimsFor(slots: readonly Slot[], limit: number): Claim[] {
     hitsOf(slots, shelf, hits);
     const claims: Claim[] = [];
-    for (const paragraph of propose(hits, shelf, sums, limit)) {
+    for (const paragraph of propose(hits, limit)) {
       const claim = weigh(paragraph, slots, hits);
       if (claim) claims.push(claim);
     }

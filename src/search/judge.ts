@@ -7,6 +7,8 @@ import type { Claim } from "./weigh.ts";
 const longestPattern = 64;
 const shortestPattern = 4;
 const judged = 2;
+/** Of less than this part of the best claim's weight, a claim doesn't win by closeness. */
+const rival = 0.5;
 
 const wholeEnough = 0.7;
 const slipped = 0.75;
@@ -58,10 +60,11 @@ export function judgeCloseness(claims: readonly Claim[], slots: readonly Slot[],
     .map(({ word }) => word)
     .join(" ")
     .slice(0, longestPattern);
+  const top = claims[0]?.weight ?? 0;
   const asked: number[] = [];
   for (const [place, claim] of claims.entries()) {
     if (isVerbatim(claim)) closeness[place] = 1;
-    else if (asked.length < judged) asked.push(place);
+    else if (asked.length < judged && claim.weight >= top * rival) asked.push(place);
   }
   // A blank pattern would be answered with every record, and a few letters or one word are in many another.
   if (pattern.length < shortestPattern || (slots.length === 1 && slots[0]?.isWord)) return closeness;

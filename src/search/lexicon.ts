@@ -1,5 +1,6 @@
 import { americanOf, type English, stemOf } from "./english.ts";
 import { createLikeness, soundOf } from "./likeness.ts";
+import { createMisspellings } from "./misspell.ts";
 import type { Shelf } from "./shelf.ts";
 
 /** A word of the story that a reader may have meant, and how surely: 1 is the same word. */
@@ -14,8 +15,6 @@ export type Lexicon = {
   piecesOf(word: string): readonly string[] | undefined;
 };
 
-const buckets = 4096;
-const likelyMisspellings = 16;
 /** For each story: of a library of a hundred, a hundred times as many. */
 const mostRemembered = 400;
 
@@ -35,48 +34,8 @@ export function compileLexicon(shelf: Shelf, english: English | undefined): Lexi
         push(synonyms, group, id);
     }
   }
-  const { postings, postingAt } = pairsIndex(words);
   const likeness = createLikeness();
-  const shared = new Uint8Array(words.length);
-
-  const lengths = Uint8Array.from(words, (word) => Math.min(255, word.length));
-  const touched = new Uint32Array(words.length);
-  const likely: { id: number; overlap: number }[] = [];
-
-  function misspellings(word: string, add: (id: number, nearness: number) => void): void {
-    let reached = 0;
-    for (const pair of pairsOf(word)) {
-      const end = postingAt[pair + 1] as number;
-      for (let at = postingAt[pair] as number; at < end; at += 1) {
-        const id = postings[at] as number;
-        const count = shared[id] as number;
-        if (count === 0) {
-          touched[reached] = id;
-          reached += 1;
-        }
-        shared[id] = count + 1;
-      }
-    }
-    likely.length = 0;
-    for (let at = 0; at < reached; at += 1) {
-      const id = touched[at] as number;
-      const length = lengths[id] as number;
-      const overlap = (2 * (shared[id] as number)) / (word.length + length + 2);
-      shared[id] = 0;
-      if (overlap >= 0.3 && Math.abs(length - word.length) <= 3) likely.push({ id, overlap });
-    }
-    // A short word with two letters swapped has hardly a pair in common with itself.
-    for (let at = 0; word.length <= 4 && at + 1 < word.length; at += 1) {
-      const id = numberOf.get(word.slice(0, at) + word[at + 1] + word[at] + word.slice(at + 2));
-      if (id !== undefined && words[id] !== word) likely.push({ id, overlap: 1 });
-    }
-    likely.sort((a, b) => b.overlap - a.overlap);
-    for (const { id } of likely.slice(0, likelyMisspellings)) {
-      const other = words[id] as string;
-      const near = likeness(word, other);
-      if (near >= floorFor(Math.max(word.length, other.length))) add(id, near * 0.96);
-    }
-  }
+  const misspellings = createMisspellings(words, numberOf, likeness);
 
   function rangeOf(prefix: string): [number, number] {
     const first = lowerBound(sorted, words, prefix);
@@ -106,7 +65,7 @@ export function compileLexicon(shelf: Shelf, english: English | undefined): Lexi
     const sound = soundOf(word);
     if (sound.length >= 2) {
       for (const id of idsIn(sounds.get(sound))) {
-        const near = likeness(word, words[id] ?? "");
+        const near = likeness(word, words[id] ?? "", 0.3);
         if (near > 0.3) add(id, Math.max(0.7, near * 0.96) * trust);
       }
     }
@@ -173,41 +132,6 @@ export function compileLexicon(shelf: Shelf, english: English | undefined): Lexi
       return pieces.length > 1 && pieces.length <= word.length / 2 ? pieces : undefined;
     },
   };
-}
-
-function floorFor(length: number): number {
-  if (length <= 3) return 0.72;
-  return length <= 5 ? 0.66 : 0.62;
-}
-
-function pairsOf(word: string): number[] {
-  const pairs: number[] = [];
-  let before = 7;
-  for (let at = 0; at <= word.length; at += 1) {
-    const code = at < word.length ? word.charCodeAt(at) : 11;
-    const pair = (before * 61 + code) % buckets;
-    if (!pairs.includes(pair)) pairs.push(pair);
-    before = code;
-  }
-  return pairs;
-}
-
-function pairsIndex(words: readonly string[]): { postings: Uint32Array; postingAt: Uint32Array } {
-  const postingAt = new Uint32Array(buckets + 1);
-  for (const word of words)
-    for (const pair of pairsOf(word)) postingAt[pair + 1] = (postingAt[pair + 1] ?? 0) + 1;
-  for (let pair = 0; pair < buckets; pair += 1)
-    postingAt[pair + 1] = (postingAt[pair + 1] ?? 0) + (postingAt[pair] ?? 0);
-  const postings = new Uint32Array(postingAt[buckets] ?? 0);
-  const filled = postingAt.slice();
-  for (const [id, word] of words.entries()) {
-    for (const pair of pairsOf(word)) {
-      const at = filled[pair] ?? 0;
-      postings[at] = id;
-      filled[pair] = at + 1;
-    }
-  }
-  return { postings, postingAt };
 }
 
 /** Most groups are of one: a list around each would be half of a story's memory here. */

@@ -2,9 +2,13 @@ const vowels = "aeiouy";
 // Letters that stand for one another when a word is written as it sounds.
 const soundalikes = ["ckq", "csz", "gj", "fv", "bp", "dt", "mn", "vw", "iy", "sx"];
 const longestWord = 40;
+const swapped = 0.7;
 
-/** How alike two words look and sound, 0…1, where 1 is the same word. Swaps, doubled letters and vowels cost less. */
-export type Likeness = (a: string, b: string) => number;
+/**
+ * How alike two words look and sound, 0…1, where 1 is the same word; below `floor`, 0 or near enough. Swaps, doubled
+ * letters and vowels cost less.
+ */
+export type Likeness = (a: string, b: string, floor: number) => number;
 
 /** Holds its own rows: it is called a thousand times a query. */
 export function createLikeness(): Likeness {
@@ -13,12 +17,13 @@ export function createLikeness(): Likeness {
   let last = new Float64Array(longestWord + 1);
   let row = new Float64Array(longestWord + 1);
 
-  return (a, b) => {
+  return (a, b, floor) => {
     if (a === b) return 1;
     const longest = Math.max(a.length, b.length);
     if (longest > longestWord || Math.abs(a.length - b.length) > longest / 2) return 0;
-    const ceiling = longest * 0.5;
+    const ceiling = longest * (1 - floor) + 1e-9;
     last[0] = 0;
+    let leastBefore = 0;
     for (let j = 1; j <= b.length; j += 1) {
       last[j] = (last[j - 1] as number) + loseCost(b.charCodeAt(j - 1), b.charCodeAt(j - 2));
     }
@@ -36,14 +41,16 @@ export function createLikeness(): Likeness {
           cost += letter < 123 && other < 123 ? (changes[letter * 123 + other] as number) : 1;
           cost = Math.min(cost, (last[j] as number) + lose, left + loseCost(other, b.charCodeAt(j - 2)));
           if (i > 1 && j > 1 && letter === b.charCodeAt(j - 2) && earlier === other) {
-            cost = Math.min(cost, (before[j - 2] as number) + 0.7);
+            cost = Math.min(cost, (before[j - 2] as number) + swapped);
           }
         }
         row[j] = cost;
         left = cost;
         if (cost < least) least = cost;
       }
-      if (least > ceiling) return 0;
+      // A swap steps over a row.
+      if (least > ceiling && leastBefore + swapped > ceiling) return 0;
+      leastBefore = least;
       [before, last, row] = [last, row, before];
     }
     return Math.max(0, 1 - (last[b.length] as number) / longest);

@@ -14,6 +14,9 @@ export type Hits = {
 /** No word costs more than this many steps together, however long the story: the commonest are left to the judge. */
 const stepsAllowed = 400_000;
 
+/** A sentence that shares less than this part of what the best one shares is not the one that is meant. */
+const worthJudging = 0.4;
+
 /** Fills `hits`, which is made once and cleared of the query before. */
 export function hitsOf(slots: readonly Slot[], shelf: Shelf, hits: Hits): void {
   for (const word of hits.words) hits.marks[word] = 0;
@@ -53,65 +56,89 @@ function rarity(word: number, shelf: Shelf): number {
   return 0.3 + Math.log2((sentences + 1) / (having + 0.5));
 }
 
-/** The paragraphs (from 0) that share the most with the query, best first. */
-export function propose(hits: Hits, shelf: Shelf, sums: Float32Array, limit: number): number[] {
-  const lists = hits.words.map((word, at) => ({
-    from: shelf.postingAt[word] ?? 0,
-    to: shelf.postingAt[word + 1] ?? 0,
-    gain: (hits.lists[at] as Hit[]).reduce((most, { gain }) => Math.max(most, gain), 0),
-  }));
-  lists.sort((a, b) => a.to - a.from - (b.to - b.from));
-  sums.fill(0);
-  let steps = 0;
-  for (const { from, to, gain } of lists) {
-    steps += to - from;
-    if (steps > stepsAllowed) break;
-    for (let at = from; at < to; at += 1) {
-      const sentence = shelf.postings[at] as number;
-      sums[sentence] = (sums[sentence] as number) + gain;
-    }
-  }
+export type Proposer = (hits: Hits, limit: number) => readonly number[];
+
+/** Finds the paragraphs (from 0) that share the most with the query, best first and `limit` sentences at most. */
+export function createProposer(shelf: Shelf): Proposer {
+  const sentences = shelf.sentenceAt.length - 1;
+  const sums = new Float32Array(sentences);
+  const strongest = createStrongest(sums);
   // Of sentences that share as much, the shorter is the likelier.
-  for (let sentence = 0; sentence < sums.length; sentence += 1) {
+  const brevity = Float32Array.from(sums, (_, sentence) => {
     const words = (shelf.sentenceAt[sentence + 1] as number) - (shelf.sentenceAt[sentence] as number);
-    sums[sentence] = (sums[sentence] as number) * (1 - Math.min(0.1, words * 0.002));
-  }
-  const paragraphs = new Set<number>();
-  for (const sentence of strongest(sums, limit)) paragraphs.add(shelf.paragraphOf[sentence] ?? 0);
-  return [...paragraphs];
+    return 1 - Math.min(0.1, words * 0.002);
+  });
+
+  return (hits, limit) => {
+    const lists = hits.words.map((word, at) => ({
+      from: shelf.postingAt[word] ?? 0,
+      to: shelf.postingAt[word + 1] ?? 0,
+      gain: (hits.lists[at] as Hit[]).reduce((most, { gain }) => Math.max(most, gain), 0),
+    }));
+    lists.sort((a, b) => a.to - a.from - (b.to - b.from));
+    sums.fill(0);
+    let steps = 0;
+    for (const { from, to, gain } of lists) {
+      steps += to - from;
+      if (steps > stepsAllowed) break;
+      for (let at = from; at < to; at += 1) {
+        const sentence = shelf.postings[at] as number;
+        sums[sentence] = (sums[sentence] as number) + gain;
+      }
+    }
+    let most = 0;
+    for (let sentence = 0; sentence < sentences; sentence += 1) {
+      const sum = (sums[sentence] as number) * (brevity[sentence] as number);
+      sums[sentence] = sum;
+      if (sum > most) most = sum;
+    }
+    const paragraphs = new Set<number>();
+    for (const sentence of strongest(limit, most * worthJudging))
+      paragraphs.add(shelf.paragraphOf[sentence] ?? 0);
+    return [...paragraphs];
+  };
 }
 
-/** The places of the greatest sums, greatest first, by a heap that never holds more than `limit`. */
-function strongest(sums: Float32Array, limit: number): number[] {
+/** The places of the values over a floor, greatest first, by a heap that never holds more than `limit`. */
+function createStrongest(values: Float32Array): (limit: number, floor: number) => readonly number[] {
   const heap: number[] = [];
-  const valueAt = (at: number) => sums[heap[at] as number] as number;
-  const sink = () => {
+  const valueAt = (at: number) => values[heap[at] as number] as number;
+
+  function sink(place: number): void {
+    const value = values[place] as number;
     let at = 0;
     for (;;) {
       let least = 2 * at + 1;
-      if (least >= heap.length) return;
+      if (least >= heap.length) break;
       if (least + 1 < heap.length && valueAt(least + 1) < valueAt(least)) least += 1;
-      if (valueAt(least) >= valueAt(at)) return;
-      [heap[at], heap[least]] = [heap[least] as number, heap[at] as number];
+      if (valueAt(least) >= value) break;
+      heap[at] = heap[least] as number;
       at = least;
     }
-  };
-  let least = 0;
-  for (let place = 0; place < sums.length; place += 1) {
-    const value = sums[place] as number;
-    if (value <= least) continue;
-    if (heap.length < limit) {
-      let at = heap.push(place) - 1;
-      while (at > 0 && valueAt(at) < valueAt((at - 1) >>> 1)) {
-        const above = (at - 1) >>> 1;
-        [heap[at], heap[above]] = [heap[above] as number, heap[at] as number];
-        at = above;
-      }
-    } else {
-      heap[0] = place;
-      sink();
-    }
-    if (heap.length === limit) least = valueAt(0);
+    heap[at] = place;
   }
-  return heap.sort((a, b) => (sums[b] as number) - (sums[a] as number) || a - b);
+
+  function rise(place: number): void {
+    const value = values[place] as number;
+    let at = heap.push(place) - 1;
+    while (at > 0) {
+      const above = (at - 1) >>> 1;
+      if (valueAt(above) <= value) break;
+      heap[at] = heap[above] as number;
+      at = above;
+    }
+    heap[at] = place;
+  }
+
+  return (limit, floor) => {
+    heap.length = 0;
+    let least = floor;
+    for (let place = 0; place < values.length; place += 1) {
+      if ((values[place] as number) <= least) continue;
+      if (heap.length < limit) rise(place);
+      else sink(place);
+      if (heap.length === limit) least = valueAt(0);
+    }
+    return heap.sort((a, b) => (values[b] as number) - (values[a] as number) || a - b);
+  };
 }

@@ -1,0 +1,115 @@
+import type { Likeness } from "./likeness.ts";
+
+const buckets = 4096;
+const mostLikely = 16;
+
+/** Tells each word that `word` may be a misspelling of, and how near the two are. */
+export type Misspellings = (word: string, tell: (id: number, nearness: number) => void) => void;
+
+/** Words that share the most pairs of letters with what is typed are compared with it letter by letter. */
+export function createMisspellings(
+  words: readonly string[],
+  numberOf: ReadonlyMap<string, number>,
+  likeness: Likeness,
+): Misspellings {
+  const { postings, postingAt } = pairsIndex(words);
+  const lengths = Uint8Array.from(words, (word) => Math.min(255, word.length));
+  const shared = new Uint8Array(words.length);
+  const touched = new Uint32Array(words.length);
+  const likely = createLikeliest(mostLikely);
+
+  return (word, tell) => {
+    let reached = 0;
+    for (const pair of pairsOf(word)) {
+      const end = postingAt[pair + 1] as number;
+      for (let at = postingAt[pair] as number; at < end; at += 1) {
+        const id = postings[at] as number;
+        const count = shared[id] as number;
+        if (count === 0) {
+          touched[reached] = id;
+          reached += 1;
+        }
+        shared[id] = count + 1;
+      }
+    }
+    likely.clear();
+    for (let at = 0; at < reached; at += 1) {
+      const id = touched[at] as number;
+      const length = lengths[id] as number;
+      const overlap = (2 * (shared[id] as number)) / (word.length + length + 2);
+      shared[id] = 0;
+      if (overlap >= 0.3 && Math.abs(length - word.length) <= 3) likely.add(id, overlap);
+    }
+    // A short word with two letters swapped has hardly a pair in common with itself.
+    for (let at = 0; word.length <= 4 && at + 1 < word.length; at += 1) {
+      const id = numberOf.get(word.slice(0, at) + word[at + 1] + word[at] + word.slice(at + 2));
+      if (id !== undefined && words[id] !== word) likely.add(id, 1);
+    }
+    for (const id of likely.ids()) {
+      const other = words[id] as string;
+      const floor = floorFor(Math.max(word.length, other.length));
+      const near = likeness(word, other, floor);
+      if (near >= floor) tell(id, near * 0.96);
+    }
+  };
+}
+
+/** The few with the greatest overlap of however many; of equals, the first to come. */
+function createLikeliest(most: number) {
+  const ids = new Uint32Array(most);
+  const overlaps = new Float64Array(most);
+  let length = 0;
+  return {
+    clear() {
+      length = 0;
+    },
+    add(id: number, overlap: number) {
+      if (length === most && overlap <= (overlaps[most - 1] as number)) return;
+      if (length < most) length += 1;
+      let at = length - 1;
+      while (at > 0 && (overlaps[at - 1] as number) < overlap) {
+        ids[at] = ids[at - 1] as number;
+        overlaps[at] = overlaps[at - 1] as number;
+        at -= 1;
+      }
+      ids[at] = id;
+      overlaps[at] = overlap;
+    },
+    ids: () => ids.subarray(0, length),
+  };
+}
+
+function floorFor(length: number): number {
+  if (length <= 3) return 0.72;
+  return length <= 5 ? 0.66 : 0.62;
+}
+
+function pairsOf(word: string): number[] {
+  const pairs: number[] = [];
+  let before = 7;
+  for (let at = 0; at <= word.length; at += 1) {
+    const code = at < word.length ? word.charCodeAt(at) : 11;
+    const pair = (before * 61 + code) % buckets;
+    if (!pairs.includes(pair)) pairs.push(pair);
+    before = code;
+  }
+  return pairs;
+}
+
+function pairsIndex(words: readonly string[]): { postings: Uint32Array; postingAt: Uint32Array } {
+  const postingAt = new Uint32Array(buckets + 1);
+  for (const word of words)
+    for (const pair of pairsOf(word)) postingAt[pair + 1] = (postingAt[pair + 1] ?? 0) + 1;
+  for (let pair = 0; pair < buckets; pair += 1)
+    postingAt[pair + 1] = (postingAt[pair + 1] ?? 0) + (postingAt[pair] ?? 0);
+  const postings = new Uint32Array(postingAt[buckets] ?? 0);
+  const filled = postingAt.slice();
+  for (const [id, word] of words.entries()) {
+    for (const pair of pairsOf(word)) {
+      const at = filled[pair] ?? 0;
+      postings[at] = id;
+      filled[pair] = at + 1;
+    }
+  }
+  return { postings, postingAt };
+}
