@@ -1,5 +1,5 @@
 import { readEnglish } from "./english.ts";
-import { type Evidence, evidenceFor, judgeCloseness, plausibilityOf, scoreOf } from "./judge.ts";
+import { closenessWorth, type Evidence, evidenceFor, judgeCloseness, rankOf, scoreOf } from "./judge.ts";
 import { compileLexicon } from "./lexicon.ts";
 import type { Match } from "./match.ts";
 import { createProposer, emptyHits, hitsOf } from "./propose.ts";
@@ -21,6 +21,9 @@ export type Explained = { readonly match: Match; readonly evidence: Evidence };
 
 const proposed = 200;
 const kept = 50;
+/** Fuse.js judges so many. */
+const closest = 2;
+const settled = 0.9;
 const worthSuggesting = 0.6;
 const enough = 0.5;
 
@@ -64,23 +67,38 @@ export function createEngine(paragraphs: readonly string[], language: string): E
 
   function judge(slots: readonly Slot[]): Explained[] {
     const claims = claimsFor(slots, proposed).slice(0, kept);
-    const closeness = judgeCloseness(claims, slots, shelf);
-    const top = claims[0]?.weight ?? 1;
+    const heaviest = claims[0]?.weight ?? 1;
     const at = new Map(claims.map((claim) => [claim.paragraph, claim]));
     const besides = ({ paragraph }: Claim) =>
       [at.get(paragraph - 1), at.get(paragraph + 1)].filter((claim) => claim !== undefined);
-    const judged = claims.map((claim, place) => {
-      const evidence = evidenceFor(claim, slots, closeness[place] as number, besides(claim), shelf);
-      const plausibility = plausibilityOf(evidence);
-      const order = claim.weight / top + 0.06 * Math.max(-10, Math.min(10, plausibility)) + evidence.whole;
-      return { claim, evidence, plausibility, order };
+    const ranked = claims.map((claim) => {
+      const evidence = evidenceFor(claim, slots, heaviest, besides(claim), shelf);
+      return { claim, evidence, rank: rankOf(evidence) };
     });
-    judged.sort((a, b) => b.order - a.order);
-    const lead = Math.min(1, (judged[0]?.order ?? 0) - (judged[1]?.order ?? 0));
+    const byRank = () => ranked.sort((a, b) => b.rank - a.rank);
+    const lead = () => (ranked[0]?.rank ?? 0) - (ranked[1]?.rank ?? 0);
+    byRank();
+    const [best] = ranked;
+    // Fuse.js is asked where its word can still tell.
+    const isSettled =
+      best !== undefined && lead() > closenessWorth && scoreOf(best.evidence, lead()) >= settled;
+    if (!isSettled) {
+      const unclear = ranked.slice(0, closest).filter(({ evidence }) => evidence.alike === 0);
+      const closeness = judgeCloseness(
+        unclear.map(({ claim }) => claim),
+        slots,
+        shelf,
+      );
+      for (const [place, one] of unclear.entries()) {
+        one.evidence = { ...one.evidence, alike: closeness[place] as number };
+        one.rank = rankOf(one.evidence);
+      }
+      byRank();
+    }
     let least = 1;
-    return judged.map(({ claim, evidence, plausibility }, at) => {
-      least = Math.min(least, scoreOf(evidence, plausibility, at === 0 ? lead : 0));
-      return { match: matchOf(claim, least), evidence };
+    return ranked.map(({ claim, evidence, rank }, place) => {
+      least = Math.min(least, scoreOf(evidence, place === 0 ? lead() : 0));
+      return { match: matchOf(claim, least), evidence, claim, rank, lead: lead(), slots };
     });
   }
 

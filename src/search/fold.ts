@@ -72,6 +72,13 @@ function isPlain(code: number): boolean {
   return (code >= 97 && code <= 122) || (code >= 48 && code <= 57);
 }
 
+/** Folded words as one text, with spaces where their script has them. */
+export function writtenOut(words: readonly string[]): string {
+  let text = "";
+  for (const word of words) text += text === "" || unspaced.test(word) ? word : ` ${word}`;
+  return text;
+}
+
 export function foldWord(raw: string): string {
   return raw
     .normalize("NFKD")

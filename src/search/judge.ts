@@ -1,4 +1,5 @@
 import Fuse, { type IFuseOptions } from "fuse.js";
+import { writtenOut } from "./fold.ts";
 import type { Slot } from "./query.ts";
 import type { Shelf } from "./shelf.ts";
 import type { Claim } from "./weigh.ts";
@@ -6,9 +7,6 @@ import type { Claim } from "./weigh.ts";
 /** Fuse.js cuts a pattern into pieces of 32 and goes over the text for each. */
 const longestPattern = 64;
 const shortestPattern = 4;
-const judged = 2;
-/** Of less than this part of the best claim's weight, a claim doesn't win by closeness. */
-const rival = 0.5;
 
 const wholeEnough = 0.7;
 const slipped = 0.75;
@@ -19,6 +17,11 @@ const sameWord = 0.84;
 /** As near as a word of six letters or more with one of them wrong. */
 const slippedWord = 0.795;
 const shortWord = 5;
+const longestBits = 40;
+
+/** What closeness is worth in rank, and the lead in rank beyond which more says no more. */
+export const closenessWorth = 1;
+const clearLead = 3;
 
 const fuseOptions: IFuseOptions<string> = {
   includeScore: true,
@@ -30,47 +33,49 @@ const fuseOptions: IFuseOptions<string> = {
 
 /** What speaks for a claim, and against it. Words are weighed in bits: how rare they are in English and in the story. */
 export type Evidence = {
-  /** Share of the query's bits that are found. */
+  /** Weight, as a share of the heaviest claim's. */
+  readonly weight: number;
+  /** Share of the query's bits that are found, and bits missing. */
   readonly share: number;
-  /** Bits found, bits missing, and bits in the longest unbroken run. */
-  readonly found: number;
   readonly missing: number;
-  readonly longest: number;
   /** Fuse.js: 1 is the query as it stands, 0 nothing alike. */
   readonly alike: number;
   /** Words found that are not small. */
   readonly large: number;
-  readonly sentences: number;
-  /** Words claimed for each word of the query, in doublings. */
+  /** The longest unbroken run, in twenties of bits, up to two. */
+  readonly longest: number;
+  /** Words found that tell: not small, not talk, not grammar; and of all that tell, by rarity in the story, the share found. */
+  readonly told: number;
+  readonly toldShare: number;
+  /** Bits of the rarest of them, and how many are names. */
+  readonly rarest: number;
+  readonly names: number;
+  /** Words claimed for each word of the query, in doublings, up to four. */
   readonly spread: number;
   /** Sentences of the story, in doublings: the more there are, the more chance finds. */
   readonly story: number;
   /** The query is nothing but small words and no run of four or more, or one word that the story has not. */
   readonly isChaff: boolean;
-  /** All that is found is small words and talk, here and there. */
-  readonly isTalk: boolean;
   /** How nearly the query is the claim, word for word, and nothing else. */
   readonly whole: number;
 };
 
-/** Fuse.js judges the claimed sentences of the proposed paragraphs only: over a whole story it would take seconds. */
-export function judgeCloseness(claims: readonly Claim[], slots: readonly Slot[], shelf: Shelf): Float32Array {
-  const closeness = new Float32Array(claims.length);
-  const pattern = slots
-    .map(({ word }) => word)
-    .join(" ")
-    .slice(0, longestPattern);
-  const top = claims[0]?.weight ?? 0;
-  const asked: number[] = [];
-  for (const [place, claim] of claims.entries()) {
-    if (isVerbatim(claim)) closeness[place] = 1;
-    else if (asked.length < judged && claim.weight >= top * rival) asked.push(place);
-  }
+/**
+ * How near each claim's sentences are to the query as a whole, 0…1. Fuse.js judges those of a few claims only: over a
+ * whole story it would take seconds.
+ */
+export function judgeCloseness(
+  claims: readonly Claim[],
+  slots: readonly Slot[],
+  shelf: Shelf,
+): readonly number[] {
+  const pattern = writtenOut(slots.map(({ word }) => word)).slice(0, longestPattern);
+  const closeness = claims.map(() => 0);
   // A blank pattern would be answered with every record, and a few letters or one word are in many another.
   if (pattern.length < shortestPattern || (slots.length === 1 && slots[0]?.isWord)) return closeness;
-  const texts = asked.map((place) => foldedText(claims[place] as Claim, shelf));
+  const texts = claims.map((claim) => foldedText(claim, shelf));
   for (const { refIndex, score } of new Fuse(texts, fuseOptions).search(pattern))
-    closeness[asked[refIndex] as number] = 1 - (score ?? 1);
+    closeness[refIndex] = 1 - (score ?? 1);
   return closeness;
 }
 
@@ -83,7 +88,7 @@ function foldedText({ from, to }: Claim, shelf: Shelf): string {
   const words: string[] = [];
   for (let at = shelf.sentenceAt[from] as number; at < (shelf.sentenceAt[to] as number); at += 1)
     words.push(shelf.words[shelf.stream[at] as number] as string);
-  return words.join(" ");
+  return writtenOut(words);
 }
 
 function isLinkedIn({ nearness, follows }: Claim, slot: number): boolean {
@@ -125,22 +130,29 @@ function isUnbroken({ follows }: Claim): boolean {
   return follows.every((follow, slot) => slot === 0 || follow >= 0.6);
 }
 
-/** `beside` are the claims for the paragraphs before and after: what they tell is not missing here. */
+/**
+ * What there is to say before Fuse.js is asked. `heaviest` is the weight of the heaviest claim; `beside` are the claims
+ * for the paragraphs before and after: what they tell is not missing here.
+ */
 export function evidenceFor(
   claim: Claim,
   slots: readonly Slot[],
-  alike: number,
+  heaviest: number,
   beside: readonly Claim[],
   shelf: Shelf,
 ): Evidence {
   let found = 0;
   let all = 0;
   let large = 0;
-  let core = 0;
+  let whole = 1;
   let longest = 0;
   let unbroken = 0;
-  let whole = 1;
-  for (const [slot, { bits, isFiller, isSmall, isName, isWord, isGrammar }] of slots.entries()) {
+  let told = 0;
+  let rarityTold = 0;
+  let rarityAll = 0;
+  let rarest = 0;
+  let names = 0;
+  for (const [slot, { bits, rarity, isFiller, isSmall, isName, isWord, isGrammar }] of slots.entries()) {
     const near = claim.nearness[slot] as number;
     const follows = claim.follows[slot] as number;
     const isLinked = near > 0 && (follows > 0 || (claim.follows[slot + 1] ?? 0) > 0);
@@ -156,25 +168,33 @@ export function evidenceFor(
     const doubt = isWord ? 0.4 : 0.25;
     const sure = Math.max(0, (near - doubt) / (1 - doubt)) * (isSmall && !isLinked ? 0.3 : 1);
     all += counted;
-    found += counted * sure;
     unbroken = (follows >= 0.6 ? unbroken : 0) + bits * sure;
     longest = Math.max(longest, unbroken);
+    found += counted * sure;
     if (!isAside && !isSmall) large += sure;
-    if (!isFiller && !isSmall) core += sure;
     whole = Math.min(whole, slot === 0 ? near : follows);
+    if (isFiller || isSmall || isGrammar) continue;
+    rarityAll += rarity;
+    if (near < slipped) continue;
+    told += 1;
+    rarityTold += rarity * near;
+    rarest = Math.max(rarest, bits);
+    if (isName) names += 1;
   }
   const claimed = (shelf.sentenceAt[claim.to] as number) - (shelf.sentenceAt[claim.from] as number);
   return {
+    weight: claim.weight / heaviest,
     share: all > 0 ? found / all : 0,
-    found,
     missing: all - found,
-    longest,
-    alike,
+    alike: isVerbatim(claim) ? 1 : 0,
     large,
-    sentences: claim.to - claim.from,
-    spread: Math.log2(claimed / slots.length),
+    longest: Math.min(longestBits, longest) / 20,
+    told,
+    toldShare: rarityAll > 0 ? rarityTold / rarityAll : 0,
+    rarest,
+    names,
+    spread: Math.max(0, Math.min(4, Math.log2(claimed / slots.length))),
     story: Math.log2(shelf.sentenceAt.length),
-    isTalk: core < 0.5 && !isUnbroken(claim),
     isChaff:
       isOtherWord(claim, slots) ||
       isCommonplace(claim, slots) ||
@@ -184,39 +204,40 @@ export function evidenceFor(
 }
 
 /**
- * How well the claim stands by itself, about -10…10. The factors here and in `scoreOf` are those of two logistic
- * regressions over some 7,000 generated queries against five texts, a third of them not in the text.
+ * For ranking: the greater, the likelier it is meant rather than another. The factors here are those of a softmax, and
+ * those of `scoreOf` of a logistic regression, over 6,000 queries against four texts, a third of them not in the text.
  */
-export function plausibilityOf(evidence: Evidence): number {
+export function rankOf(evidence: Evidence): number {
   return (
-    -6.09 +
-    2.63 * evidence.share +
-    4.76 * evidence.share ** 2 +
-    0.38 * (Math.min(40, evidence.longest) / 20) -
-    0.2 * (Math.min(60, evidence.missing) / 20) -
-    0.2 * (Math.max(0, evidence.missing - 60) / 20) +
-    3.67 * evidence.alike +
-    1.15 * Math.min(4, evidence.large) -
-    1.23 * Math.min(3, evidence.sentences - 1) -
-    1.36 * ((evidence.story - 8) / 8) * (Math.min(60, evidence.found) / 20) -
-    0.53 * Math.max(0, Math.min(4, evidence.spread)) -
-    (evidence.isChaff ? 6 : 0) -
-    (evidence.isTalk ? 2 : 0)
+    5.17 * evidence.weight +
+    1.77 * evidence.share ** 2 +
+    0.72 * evidence.longest +
+    closenessWorth * evidence.alike +
+    1.64 * evidence.toldShare +
+    0.083 * evidence.rarest +
+    1.5 * evidence.whole -
+    0.047 * Math.min(60, evidence.missing) -
+    1.52 * evidence.spread * (1 - evidence.share)
   );
 }
 
-/** How sure it is that the claim is meant; from 0.5 an answer does more good than harm. */
-export function scoreOf(evidence: Evidence, plausibility: number, lead: number): number {
-  // A line retold shares two or three telling words with the line itself, and with no other.
-  const retold = ramp(evidence.large, 1.5, 1.9) * ramp(evidence.share, 0.38, 0.44);
-  const score =
-    (evidence.isChaff ? 0.45 : 1) /
-    (1 + Math.exp(-plausibility - (2.47 + 1.69 * evidence.share + 3 * retold) * lead));
+/** How sure it is that the claim is meant; from 0.5 an answer does more good than harm. `lead` is over the next in rank. */
+export function scoreOf(evidence: Evidence, lead: number): number {
+  const { share, whole } = evidence;
+  const plausibility =
+    -4.99 +
+    2.6 * share ** 2 +
+    0.98 * share * Math.min(clearLead, lead) +
+    0.57 * evidence.longest +
+    2.02 * evidence.alike +
+    0.72 * Math.min(4, evidence.large) +
+    0.167 * evidence.rarest +
+    (evidence.told >= 3 ? 0.97 : 0) -
+    0.58 * Math.min(2, evidence.names) -
+    0.056 * Math.max(0, Math.min(120, evidence.missing) - 60) -
+    1.2 * evidence.spread * (1 - share) -
+    0.33 * (evidence.story - 8);
+  const score = (evidence.isChaff ? 0.45 : 1) / (1 + Math.exp(-plausibility));
   // A sentence typed whole is meant, however common its words.
-  return evidence.whole >= wholeEnough ? Math.max(score, evidence.whole) : score;
-}
-
-/** 0 up to `from`, 1 beyond `to`, and straight between them. */
-function ramp(value: number, from: number, to: number): number {
-  return Math.max(0, Math.min(1, (value - from) / (to - from)));
+  return whole >= wholeEnough ? Math.max(score, whole) : score;
 }

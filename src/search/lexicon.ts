@@ -4,7 +4,12 @@ import { createMisspellings } from "./misspell.ts";
 import type { Shelf } from "./shelf.ts";
 
 /** A word of the story that a reader may have meant, and how surely: 1 is the same word. */
-export type Kin = { readonly word: number; readonly nearness: number };
+export type Kin = {
+  readonly word: number;
+  readonly nearness: number;
+  /** It only means the same. */
+  readonly isSynonym: boolean;
+};
 
 export type Lexicon = {
   /** The story's words that `word` may stand for, the word itself included. */
@@ -15,6 +20,7 @@ export type Lexicon = {
   piecesOf(word: string): readonly string[] | undefined;
 };
 
+const synonym = 0.82;
 /** For each story: of a library of a hundred, a hundred times as many. */
 const mostRemembered = 400;
 
@@ -29,9 +35,8 @@ export function compileLexicon(shelf: Shelf, english: English | undefined): Lexi
   const synonyms = new Map<number, Group>();
   if (english) {
     for (const [id, word] of words.entries()) {
-      for (const form of english.forms.get(word) ?? []) push(forms, form, id);
-      for (const group of english.synonyms.get(word) ?? english.synonyms.get(stemOf(word)) ?? [])
-        push(synonyms, group, id);
+      for (const form of underStem(english.forms, word)) push(forms, form, id);
+      for (const group of underStem(english.synonyms, word)) push(synonyms, group, id);
     }
   }
   const likeness = createLikeness();
@@ -58,9 +63,11 @@ export function compileLexicon(shelf: Shelf, english: English | undefined): Lexi
       if (english) for (const id of idsIn(spellings.get(americanOf(word)))) add(id, 0.97);
       misspellings(word, (id, nearness) => add(id, nearness * trust));
     }
-    for (const form of english?.forms.get(word) ?? []) for (const id of idsIn(forms.get(form))) add(id, 0.85);
-    for (const group of english?.synonyms.get(word) ?? english?.synonyms.get(stemOf(word)) ?? []) {
-      for (const id of idsIn(synonyms.get(group))) add(id, 0.78);
+    if (english) {
+      for (const form of underStem(english.forms, word))
+        for (const id of idsIn(forms.get(form))) add(id, 0.85);
+      for (const group of underStem(english.synonyms, word))
+        for (const id of idsIn(synonyms.get(group))) add(id, synonym);
     }
     const sound = soundOf(word);
     if (sound.length >= 2) {
@@ -77,7 +84,7 @@ export function compileLexicon(shelf: Shelf, english: English | undefined): Lexi
         if (isLast || share > 0.6) add(id, 0.6 + 0.35 * share);
       }
     }
-    return [...kin].map(([id, nearness]) => ({ word: id, nearness }));
+    return [...kin].map(([id, nearness]) => ({ word: id, nearness, isSynonym: nearness === synonym }));
   }
 
   // The same small words come in every query, and the same beginnings while a reader types.
@@ -132,6 +139,11 @@ export function compileLexicon(shelf: Shelf, english: English | undefined): Lexi
       return pieces.length > 1 && pieces.length <= word.length / 2 ? pieces : undefined;
     },
   };
+}
+
+/** What is known of a word, or of what is left of it without its endings: "thinks" has the forms that "think" has. */
+function underStem(known: ReadonlyMap<string, readonly number[]>, word: string): readonly number[] {
+  return known.get(word) ?? known.get(stemOf(word)) ?? noIds;
 }
 
 /** Most groups are of one: a list around each would be half of a story's memory here. */

@@ -2,7 +2,12 @@ import type { Slot } from "./query.ts";
 import type { Shelf } from "./shelf.ts";
 
 /** What finding a word of the story is worth, for each place in the query that it may answer. */
-export type Hit = { readonly slot: number; readonly nearness: number; readonly gain: number };
+export type Hit = {
+  readonly slot: number;
+  readonly nearness: number;
+  readonly isSynonym: boolean;
+  readonly gain: number;
+};
 
 /** Which words of the story answer the query: marks[word] is a place in `words` and `lists` counted from 1, or 0. */
 export type Hits = {
@@ -27,10 +32,10 @@ export function hitsOf(slots: readonly Slot[], shelf: Shelf, hits: Hits): void {
     const self = shelf.numberOf.get(word);
     const best = kin.reduce((most, { nearness }) => Math.max(most, nearness), 0);
     const typedRarity = self === undefined ? Number.POSITIVE_INFINITY : rarity(self, shelf);
-    for (const { word: id, nearness } of kin) {
+    for (const { word: id, nearness, isSynonym } of kin) {
       // A common word mistyped is still common; a common word that looks like a rare one is not rare.
       const gain = nearness * nearness * Math.min(rarity(id, shelf), typedRarity);
-      const hit = { slot, nearness, gain };
+      const hit = { slot, nearness, isSynonym, gain };
       if (nearness === best) isBest.add(hit);
       const list = hits.lists[(hits.marks[id] as number) - 1];
       if (list) {

@@ -10,6 +10,8 @@ export type Slot = {
   readonly kin: readonly Kin[];
   /** Bits of evidence in the word: how much its presence says, and its absence denies. */
   readonly bits: number;
+  /** Bits again, by the story alone: how few of its sentences have what the word is nearest to. */
+  readonly rarity: number;
   /** The word may be talk around the quotation: "what was that line about". */
   readonly isFiller: boolean;
   /** One of the commonest words, which says little unless its neighbours are there too. */
@@ -125,6 +127,7 @@ function slotFor(
     word,
     kin,
     bits: outside ? bits * 0.3 : bits,
+    rarity: rarityOf(kin, shelf),
     isFiller,
     isSmall,
     isName,
@@ -139,6 +142,15 @@ function meantBy(word: string, kin: readonly Kin[], shelf: Shelf): string {
   let nearest: Kin | undefined;
   for (const one of kin) if (one.nearness > (nearest?.nearness ?? 0)) nearest = one;
   return nearest === undefined ? word : (shelf.words[nearest.word] ?? word);
+}
+
+function rarityOf(kin: readonly Kin[], shelf: Shelf): number {
+  let nearest: Kin | undefined;
+  for (const one of kin) if (one.nearness >= (nearest?.nearness ?? 0)) nearest = one;
+  const having = nearest
+    ? (shelf.postingAt[nearest.word + 1] as number) - (shelf.postingAt[nearest.word] as number)
+    : 0;
+  return Math.log2(shelf.sentenceAt.length / (having + 0.5));
 }
 
 function bitsOf(word: string, kin: readonly Kin[], shelf: Shelf, english: English | undefined): number {

@@ -25,6 +25,8 @@ const crossing = 0.4;
 const crossed = 1.5;
 /** A small word ("of", "that") met away from its neighbours is mostly chance. */
 const alone = 0.25;
+const linked = 0.9;
+const loose = 0.2;
 
 /** What a sentence keeps of its worth where the query has it, by so many words, on the wrong side of the others. */
 const turned = 0.4;
@@ -45,6 +47,7 @@ export function createWeigher(shelf: Shelf): Weigher {
   let lastAt = new Int32Array(0);
   let lastGain = new Float32Array(0);
   let lastRun = new Uint8Array(0);
+  let lastIsSynonym = new Uint8Array(0);
 
   return (paragraph, slots, hits) => {
     const first = shelf.paragraphAt[paragraph] as number;
@@ -55,6 +58,7 @@ export function createWeigher(shelf: Shelf): Weigher {
       lastAt = new Int32Array(wide);
       lastGain = new Float32Array(wide);
       lastRun = new Uint8Array(wide);
+      lastIsSynonym = new Uint8Array(wide);
     }
     lastAt.fill(-9, 0, wide);
     if (!fill(first, hits)) return undefined;
@@ -93,7 +97,7 @@ export function createWeigher(shelf: Shelf): Weigher {
         // From the last place to the first: a word said twice in a row follows itself.
         const list = hits.lists[mark - 1] as Hit[];
         for (let which = list.length - 1; which >= 0; which -= 1) {
-          const { slot, nearness, gain } = list[which] as Hit;
+          const { slot, nearness, isSynonym, gain } = list[which] as Hit;
           const cell = s * wide + slot;
           if (gain > (gains[cell] as number)) gains[cell] = gain;
           if (nearness > (near[cell] as number)) near[cell] = nearness;
@@ -117,6 +121,8 @@ export function createWeigher(shelf: Shelf): Weigher {
             credit = 0.35;
             by = slot + 1;
           }
+          // That another word of like meaning stands beside a small one says nothing.
+          if (credit > loose && (isSynonym || lastIsSynonym[by] === 1)) credit = loose;
           // Each further word of an unbroken run is worth more: three small words in order are no chance.
           const run = credit === 1 ? Math.min(longestRun, (lastRun[by] as number) + 1) : 0;
           if (credit > 0) {
@@ -129,6 +135,7 @@ export function createWeigher(shelf: Shelf): Weigher {
           lastAt[slot] = at;
           lastGain[slot] = gain;
           lastRun[slot] = run;
+          lastIsSynonym[slot] = isSynonym ? 1 : 0;
         }
       }
     }
@@ -144,8 +151,8 @@ export function createWeigher(shelf: Shelf): Weigher {
         const { isSmall, isFiller } = slots[slot] as Slot;
         if (isSmall || isFiller) {
           const isLinked =
-            (follow[cell] as number) > 0 || (slot + 1 < wide && (follow[cell + 1] as number) > 0);
-          if (!isLinked) gains[cell] = (gains[cell] as number) * alone;
+            (follow[cell] as number) > loose || (slot + 1 < wide && (follow[cell + 1] as number) > loose);
+          gains[cell] = (gains[cell] as number) * (isLinked ? linked : alone);
         }
         sum += (gains[cell] as number) + (pairs[cell] as number);
       }
