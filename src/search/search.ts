@@ -29,6 +29,7 @@ export type SearchOptions = {
 };
 
 const answerFrom = 0.5;
+const runnerUpFrom = 0.1;
 const nearFrom = 0.03;
 const mostNear = 3;
 const mostSuggestions = 25;
@@ -52,13 +53,22 @@ export async function createSearch(source: Source, options: SearchOptions = {}):
     return last.ranked;
   };
   return {
-    find: async (query) => (await rank(query)).filter(({ score }) => score >= answerFrom),
-    near: async (query) =>
-      (await rank(query)).filter(({ score }) => score < answerFrom && score >= nearFrom).slice(0, mostNear),
+    find: async (query) => answersIn(await rank(query)),
+    near: async (query) => {
+      const ranked = await rank(query);
+      const answers = answersIn(ranked).length;
+      return ranked.slice(answers, answers + mostNear).filter(({ score }) => score >= nearFrom);
+    },
     suggest: (typed, limit = mostSuggestions) =>
       ask("suggest", typed.slice(0, longestQuery), Math.min(limit, mostSuggestions)),
     close,
   };
+}
+
+/** Where there is an answer, what comes next may be the line meant after all: three in all, or every one that is sure. */
+function answersIn(ranked: readonly Match[]): readonly Match[] {
+  if ((ranked[0]?.score ?? 0) < answerFrom) return [];
+  return ranked.filter(({ score }, place) => score >= (place < mostNear ? runnerUpFrom : answerFrom));
 }
 
 /** In characters, as near as makes no difference. */
