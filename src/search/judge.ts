@@ -236,7 +236,7 @@ export function scoreOf(evidence: Evidence, lead: number): number {
     0.58 * Math.min(2, evidence.names) -
     0.056 * Math.max(0, Math.min(120, evidence.missing) - 60) -
     1.2 * evidence.spread * (1 - share) -
-    0.33 * (evidence.story - 8);
+    0.28 * (evidence.story - 8);
   const score = (evidence.isChaff ? 0.45 : 1) / (1 + Math.exp(-plausibility));
   // A sentence typed whole is meant, however common its words.
   return whole >= wholeEnough ? Math.max(score, whole) : score;

@@ -1,5 +1,4 @@
 import { paragraphsOf } from "../story/parse-body.ts";
-import { createEngine } from "./engine.ts";
 import { type Host, openHost, type Remote, type Source } from "./host.ts";
 import type { Match } from "./match.ts";
 import { longestQuery } from "./query.ts";
@@ -37,7 +36,7 @@ const mostSuggestions = 25;
 export async function createSearch(source: Source, options: SearchOptions = {}): Promise<Search> {
   const { language = "en", deadlineMs = 1_500, threadFrom = 300_000 } = options;
   const openThere = () => options.host?.open(source, language) ?? openAlone(source, language, deadlineMs);
-  const { ask, close } = lengthOf(source) > threadFrom ? openThere() : openHere(source, language);
+  const { ask, close } = lengthOf(source) > threadFrom ? openThere() : await openHere(source, language);
   // A command asks for the answers and, having none, for what is near: one search serves both.
   let last: { query: string; ranked: Promise<readonly Match[]> } | undefined;
   const rank = (query: string) => {
@@ -81,7 +80,9 @@ function openAlone(source: Source, language: string, deadlineMs: number): Remote
   return { ...host.open(source, language), close: host.close };
 }
 
-function openHere(source: Source, language: string): Remote {
+async function openHere(source: Source, language: string): Promise<Remote> {
+  // Loaded when used: a start is sooner done, and a library of long stories has no need of it here.
+  const { createEngine } = await import("./engine.ts");
   const engine = createEngine("text" in source ? paragraphsOf(source) : source, language);
   return {
     ask: async (kind, text, limit) => (kind === "rank" ? engine.rank(text) : engine.suggest(text, limit)),
