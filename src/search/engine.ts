@@ -1,5 +1,7 @@
+import { judgeCloseness } from "./closeness.ts";
 import { readEnglish } from "./english.ts";
-import { closenessWorth, type Evidence, evidenceFor, judgeCloseness, rankOf, scoreOf } from "./judge.ts";
+import { type Evidence, evidenceFor } from "./evidence.ts";
+import { closenessWorth, rankOf, scoreOf } from "./judge.ts";
 import { compileLexicon } from "./lexicon.ts";
 import type { Match } from "./match.ts";
 import { createProposer, emptyHits, hitsOf } from "./propose.ts";
@@ -12,12 +14,17 @@ import { type Claim, createWeigher } from "./weigh.ts";
 /** Ranked matches, answers and lesser ones alike: the callers part them by score. */
 export type Engine = {
   rank(query: string): readonly Match[];
-  /** The same with what speaks for each, for whoever tunes the judge. */
+  /** The same with what speaks for each, for whoever fits the judge. */
   explain(query: string): readonly Explained[];
   suggest(typed: string, limit: number): readonly Match[];
 };
 
-export type Explained = { readonly match: Match; readonly evidence: Evidence };
+export type Explained = {
+  readonly match: Match;
+  readonly evidence: Evidence;
+  /** In rank over the next; 0 for all but the first. */
+  readonly lead: number;
+};
 
 const proposed = 200;
 const kept = 50;
@@ -96,9 +103,10 @@ export function createEngine(paragraphs: readonly string[], language: string): E
       byRank();
     }
     let least = 1;
-    return ranked.map(({ claim, evidence, rank }, place) => {
-      least = Math.min(least, scoreOf(evidence, place === 0 ? lead() : 0));
-      return { match: matchOf(claim, least), evidence, claim, rank, lead: lead(), slots };
+    return ranked.map(({ claim, evidence }, place) => {
+      const led = place === 0 ? lead() : 0;
+      least = Math.min(least, scoreOf(evidence, led));
+      return { match: matchOf(claim, least), evidence, lead: led };
     });
   }
 

@@ -1,6 +1,7 @@
 import { spawnSync } from "node:child_process";
 import { fileURLToPath } from "node:url";
 import { typed } from "../search/golden/golden.ts";
+import { readRetold } from "../search/retold/retold.ts";
 import type { Engine, Opened } from "./search/engine.ts";
 import { engines } from "./search/peers.ts";
 import {
@@ -20,6 +21,7 @@ const measures = ["p50", "p99", "p50 alone", "p99 alone", "build", "RSS", "heap"
 
 export async function run(): Promise<void> {
   await benchStory();
+  await benchRetold();
   await benchLarge();
 }
 
@@ -57,6 +59,25 @@ its score that makes most of these answers right. Build, RSS and heap are of the
 is the main thread's, without native memory; Quoth's long texts are in a thread of their own, and in RSS alone.
 `);
   console.log(byKind(results, paragraphs));
+}
+
+/** What the judge was not fitted to: from damaged lines to moments told in none of the story's words. */
+async function benchRetold(): Promise<void> {
+  const story = taskOf("story");
+  const golden = readRetold()
+    .filter(({ text, isAside }) => isAside && text.name === "story")
+    .flatMap(({ queries }) => queries)
+    .map((one) => (one.at === null ? { ...one, kind: one.kind.replace("none-", "no: ") } : one));
+  const runs = await askAll({ ...story, golden }, Number.POSITIVE_INFINITY);
+  const results = runs.map(({ name, asked }) => ({
+    name,
+    asked,
+    cut: name === "Quoth" ? undefined : hindsight(asked, story.paragraphs),
+  }));
+  console.log(
+    `\n## The shipped story retold: ${golden.length} queries kept aside while the judge was fitted\n`,
+  );
+  console.log(byKind(results, story.paragraphs, ({ golden: { kind } }) => kind));
 }
 
 async function benchLarge(): Promise<void> {

@@ -48,8 +48,11 @@ export function hindsight(asked: readonly Asked[], paragraphs: readonly string[]
 export type Result = { readonly name: string; readonly asked: readonly Asked[]; readonly cut: Cut };
 
 /** How many of each kind come first (or are rightly nothing), an engine a column. */
-export function byKind(results: readonly Result[], paragraphs: readonly string[]): string {
-  const kindOf = ({ golden }: Asked) => (golden.at === null ? "not in the story" : golden.kind);
+export function byKind(
+  results: readonly Result[],
+  paragraphs: readonly string[],
+  kindOf = ({ golden }: Asked) => (golden.at === null ? "not in the story" : golden.kind),
+): string {
   const kinds = [...new Set(results.flatMap(({ asked }) => asked.map(kindOf)))];
   const rows = kinds.map((kind) => [
     kind,
