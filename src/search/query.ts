@@ -16,7 +16,7 @@ export type Slot = {
   readonly isFiller: boolean;
   /** One of the commonest words, which says little unless its neighbours are there too. */
   readonly isSmall: boolean;
-  /** A word that the story uses often and English does not: somebody's name, as a rule. */
+  /** A word that the story always writes large, or uses often, and English does not: somebody's name, as a rule. */
   readonly isName: boolean;
   /** English has the word, whether or not the story does: it is hardly a slip of the pen. */
   readonly isWord: boolean;
@@ -31,6 +31,7 @@ const mostSlots = 90;
 const rareBits = 14;
 const smallBits = 9.6;
 const echoBits = 1.5;
+const oftenUsed = 5;
 
 /** The reader's words, in order: run-together words apart, words split in two together. */
 export function readQuery(
@@ -117,8 +118,7 @@ function slotFor(
     ? bits <= smallBits && english.bits.has(word)
     : word.length <= 4 && bits <= smallBits;
   const self = shelf.numberOf.get(word);
-  const isName =
-    self !== undefined && (shelf.counts[self] as number) >= 5 && english?.bits.has(word) === false;
+  const isName = self !== undefined && english?.bits.has(word) === false && isNamed(self, shelf);
   const isWord = self !== undefined || (english?.knows(word) ?? false);
   const isGrammar = talk.grammar.has(word);
   const isCommon =
@@ -135,6 +135,12 @@ function slotFor(
     isGrammar,
     isCommon,
   };
+}
+
+/** Always written large, or used more often than such a word would be. */
+function isNamed(word: number, shelf: Shelf): boolean {
+  const count = shelf.counts[word] as number;
+  return count >= oftenUsed || (count >= 2 && shelf.smalls[word] === 0);
 }
 
 /** What the word is nearest to. */

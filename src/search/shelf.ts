@@ -19,8 +19,9 @@ export type Shelf = {
   /** Word w stands in the sentences postings[postingAt[w]] up to postings[postingAt[w + 1]]. */
   readonly postings: Uint32Array;
   readonly postingAt: Uint32Array;
-  /** How often a word is written in the whole story. */
+  /** How often a word is written in the whole story, and how often with a small letter first. */
   readonly counts: Uint32Array;
+  readonly smalls: Uint32Array;
 };
 
 export function shelve(paragraphs: readonly string[], language: string): Shelf {
@@ -33,6 +34,7 @@ export function shelve(paragraphs: readonly string[], language: string): Shelf {
   const paragraphOf = growing();
   const startOf = growing();
   const endOf = growing();
+  const smalls = growing();
   for (const [number, paragraph] of paragraphs.entries()) {
     paragraphAt.push(sentenceAt.length);
     const sentences = cut(paragraph);
@@ -51,7 +53,9 @@ export function shelve(paragraphs: readonly string[], language: string): Shelf {
         id = words.length;
         numberOf.set(word, id);
         words.push(word);
+        smalls.push(0);
       }
+      if (isSmall(paragraph.charCodeAt(start))) smalls.add(id);
       stream.push(id);
     }
   }
@@ -68,6 +72,7 @@ export function shelve(paragraphs: readonly string[], language: string): Shelf {
     paragraphOf: paragraphOf.done(),
     startOf: startOf.done(),
     endOf: endOf.done(),
+    smalls: smalls.done(),
     ...postingsOf(streamed, opened, words.length),
   };
 }
@@ -103,6 +108,11 @@ function postingsOf(stream: Uint32Array, sentenceAt: Uint32Array, words: number)
   return { counts, postings, postingAt };
 }
 
+/** Of the letters from a to z; a letter of another script is large enough. */
+function isSmall(letter: number): boolean {
+  return letter >= 97 && letter <= 122;
+}
+
 /** Numbers without a box around each: a long story has a million. */
 function growing() {
   let numbers = new Uint32Array(1024);
@@ -119,6 +129,9 @@ function growing() {
       }
       numbers[length] = number;
       length += 1;
+    },
+    add(place: number) {
+      numbers[place] = (numbers[place] as number) + 1;
     },
     done: () => numbers.slice(0, length),
   };
