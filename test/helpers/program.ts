@@ -27,25 +27,15 @@ const { scripts } = JSON.parse(readFileSync(join(root, "package.json"), "utf8"))
   scripts: { start: string };
 };
 
-let folders: string | undefined;
-
-function newFolder(): string {
-  if (folders === undefined) {
-    const base = mkdtempSync(join(tmpdir(), "quoth-program-"));
-    process.once("exit", () => rmSync(base, { recursive: true, force: true }));
-    folders = base;
-  }
-  return mkdtempSync(join(folders, "run-"));
-}
-
 /** The bot itself, as `npm start` runs it, in an environment of its own; or another program. */
 export function startProgram(env: Readonly<Record<string, string>>, command = scripts.start): Program {
+  const folder = mkdtempSync(join(tmpdir(), "quoth-program-"));
   const child = spawn(process.execPath, command.split(" ").slice(1), {
     cwd: root,
     env: {
       PATH: process.env.PATH ?? "",
       // What is kept between days is not kept between tests.
-      DATABASE_URL: `file:${newFolder()}/quoth.db`,
+      DATABASE_URL: `file:${folder}/quoth.db`,
       PORT: "0",
       // A test asks faster than anyone can.
       COOLDOWN: "off",
@@ -70,6 +60,7 @@ export function startProgram(env: Readonly<Record<string, string>>, command = sc
   });
   const ended = once(child, "close").then(([code, signal]) => {
     hasEnded = true;
+    rmSync(folder, { recursive: true, force: true });
     for (const check of waiting) check();
     return { code: code as number | null, signal: signal as NodeJS.Signals | null };
   });
