@@ -72,7 +72,15 @@ export type English = {
   readonly synonyms: ReadonlyMap<string, readonly number[]>;
 };
 
+let read: English | undefined;
+
+/** Read once, and shared by all the stories of a thread: the thesaurus alone takes 4 MB. */
 export function readEnglish(): English {
+  read ??= compileEnglish();
+  return read;
+}
+
+function compileEnglish(): English {
   const bits = new Map<string, number>();
   for (const [rank, word] of split(common).entries()) bits.set(word, 3.5 + Math.log2(rank + 1.5));
   const forms = new Map<string, number[]>();

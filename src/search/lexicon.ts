@@ -22,7 +22,7 @@ export type Lexicon = {
 
 const synonym = 0.82;
 /** For each story: of a library of a hundred, a hundred times as many. */
-const mostRemembered = 400;
+const mostRemembered = 120;
 
 export function compileLexicon(shelf: Shelf, english: English | undefined): Lexicon {
   const { words, numberOf, counts } = shelf;
