@@ -7,7 +7,7 @@ export { type Host, openHost } from "./host.ts";
 export type { Match };
 
 export type Search = {
-  /** The answers, best first; empty when nothing is close. */
+  /** The answers, best first, and after a sure one what may be meant after all; empty when nothing is close. */
   find(query: string): Promise<readonly Match[]>;
   /** Below an answer: the nearest three at most, empty when nothing resembles the query. */
   near(query: string): Promise<readonly Match[]>;
