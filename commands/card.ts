@@ -6,6 +6,7 @@ import {
   type Reply,
   type Story,
   say,
+  shownOptions,
   update,
 } from "../src/command.ts";
 import { cardOf, cardView, lookNames, rangeIn, type Style, shapeNames, styleOf } from "../src/view/card.ts";
@@ -57,8 +58,7 @@ export default defineCommand({
       type: "text",
       choices: shapeNames.map((value) => ({ name: en.card.shapes[value], value })),
     },
-    { name: "private", description: "Show it to you alone", type: "yes-no" },
-    { name: "spoiler", description: "Cover it with spoiler marks", type: "yes-no" },
+    ...shownOptions,
   ],
   isPrivate: ({ options }) => options.private ?? false,
 

@@ -1,4 +1,4 @@
-import { defineCommand, say, update } from "../src/command.ts";
+import { defineCommand, say, shownOptions, update } from "../src/command.ts";
 import { storyChoices } from "../src/view/choices.ts";
 import { contextView } from "../src/view/context.ts";
 import { hasCover } from "../src/view/cover.ts";
@@ -29,8 +29,7 @@ export default defineCommand({
       maxLength: 100,
       autocomplete: true,
     },
-    { name: "private", description: "Show it to you alone", type: "yes-no" },
-    { name: "spoiler", description: "Cover it with spoiler marks", type: "yes-no" },
+    ...shownOptions,
   ],
   isPrivate: ({ options }) => options.private ?? false,
 

@@ -1,4 +1,4 @@
-import { defineCommand, say } from "../src/command.ts";
+import { defineCommand, say, shownOptions } from "../src/command.ts";
 import { storyChoices } from "../src/view/choices.ts";
 import { hasCover } from "../src/view/cover.ts";
 import { quoteView } from "../src/view/quote.ts";
@@ -24,8 +24,7 @@ export default defineCommand({
       maxLength: 100,
       autocomplete: true,
     },
-    { name: "private", description: "Show it to you alone", type: "yes-no" },
-    { name: "spoiler", description: "Cover it with spoiler marks", type: "yes-no" },
+    ...shownOptions,
   ],
   isPrivate: ({ options }) => options.private ?? false,
 

@@ -5,6 +5,7 @@ import {
   type Reply,
   type Story,
   say,
+  shownOptions,
   update,
 } from "../src/command.ts";
 import { chapterChoices, passageChoices, peopleChoices, storyChoices } from "../src/view/choices.ts";
@@ -35,8 +36,7 @@ export default defineCommand({
       maxLength: 100,
       autocomplete: true,
     },
-    { name: "private", description: "Show it to you alone", type: "yes-no" },
-    { name: "spoiler", description: "Cover it with spoiler marks", type: "yes-no" },
+    ...shownOptions,
   ],
   isPrivate: ({ options }) => options.private ?? false,
 

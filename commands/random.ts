@@ -1,4 +1,4 @@
-import { defineCommand, say } from "../src/command.ts";
+import { defineCommand, say, shownOptions } from "../src/command.ts";
 import { chapterChoices, storyChoices } from "../src/view/choices.ts";
 import { quoteView } from "../src/view/quote.ts";
 import { chapterNamed, known, noStory } from "../src/view/refusal.ts";
@@ -21,8 +21,7 @@ export default defineCommand({
       maxLength: 100,
       autocomplete: true,
     },
-    { name: "private", description: "Show it to you alone", type: "yes-no" },
-    { name: "spoiler", description: "Cover it with spoiler marks", type: "yes-no" },
+    ...shownOptions,
   ],
   isPrivate: ({ options }) => options.private ?? false,
 
@@ -41,6 +40,6 @@ export default defineCommand({
     const here = await bot.offer(place);
     if (option === "story") return storyChoices(here.stories, text, words);
     const story = here.story(typeof options.story === "string" ? options.story : undefined);
-    return story === undefined ? [] : chapterChoices(story, text, words);
+    return chapterChoices(story, text, words);
   },
 });

@@ -80,7 +80,7 @@ export default defineCommand({
     const here = await bot.offer(place);
     if (option === "story") return storyChoices(here.stories, text, words);
     const story = here.toRead(typeof options.story === "string" ? options.story : undefined);
-    return story === undefined ? [] : chapterChoices(story, text, words);
+    return chapterChoices(story, text, words);
   },
 
   press: async (press, bot) => {

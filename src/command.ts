@@ -27,6 +27,12 @@ export type ChannelOption = Named & { readonly type: "channel"; readonly kinds?:
 export type RoleOption = Named & { readonly type: "role" };
 export type Option = TextOption | NumberOption | YesNoOption | ChannelOption | RoleOption;
 
+/** For a command that shows a passage: to whom, and how. */
+export const shownOptions = [
+  { name: "private", description: "Show it to you alone", type: "yes-no" },
+  { name: "spoiler", description: "Cover it with spoiler marks", type: "yes-no" },
+] as const satisfies readonly Option[];
+
 export type ChannelKind = "text" | "announcement" | "thread" | "forum";
 /** A channel that was picked, with what Discord says about it. */
 export type Channel = {

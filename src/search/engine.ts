@@ -1,7 +1,7 @@
 import { judgeCloseness } from "./closeness.ts";
 import { readEnglish } from "./english.ts";
 import { type Evidence, evidenceFor } from "./evidence.ts";
-import { closenessWorth, rankOf, scoreOf } from "./judge.ts";
+import { answerFrom, rankFactors, rankOf, scoreOf } from "./judge.ts";
 import { compileLexicon } from "./lexicon.ts";
 import type { Match } from "./match.ts";
 import { createProposer, emptyHits, hitsOf } from "./propose.ts";
@@ -32,7 +32,6 @@ const kept = 50;
 const closest = 2;
 const settled = 0.9;
 const worthSuggesting = 0.6;
-const enough = 0.5;
 
 const certainty = (judged: readonly Explained[]) => judged[0]?.match.score ?? 0;
 
@@ -65,7 +64,7 @@ export function createEngine(paragraphs: readonly string[], language: string): E
   function explain(query: string): Explained[] {
     const whole = judge(readQuery(query, shelf, lexicon, english, talk));
     const line = lineWithin(query, talk);
-    if (line === undefined || certainty(whole) >= enough) return whole;
+    if (line === undefined || certainty(whole) >= answerFrom) return whole;
     const slots = readQuery(line, shelf, lexicon, english, talk);
     if (slots.every(({ isCommon }) => isCommon)) return whole;
     const alone = judge(slots);
@@ -88,7 +87,7 @@ export function createEngine(paragraphs: readonly string[], language: string): E
     const [best] = ranked;
     // Fuse.js is asked where its word can still tell.
     const isSettled =
-      best !== undefined && lead() > closenessWorth && scoreOf(best.evidence, lead()) >= settled;
+      best !== undefined && lead() > rankFactors.alike && scoreOf(best.evidence, lead()) >= settled;
     if (!isSettled) {
       const unclear = ranked.slice(0, closest).filter(({ evidence }) => evidence.alike === 0);
       const closeness = judgeCloseness(

@@ -88,9 +88,12 @@ function compileEnglish(): English {
     for (const word of split(group)) forms.set(word, [...(forms.get(word) ?? []), number]);
   }
   const synonyms = new Map<string, number[]>();
-  for (const [word, numbers] of readSynonyms()) {
-    for (const key of new Set([word, stemOf(word)]))
-      synonyms.set(key, [...(synonyms.get(key) ?? []), ...numbers]);
+  for (const [number, group] of readSynonyms().entries()) {
+    for (const key of new Set(group.flatMap((word) => [word, stemOf(word)]))) {
+      const known = synonyms.get(key);
+      if (known === undefined) synonyms.set(key, [number]);
+      else known.push(number);
+    }
   }
   const knows = (word: string) => bits.has(word) || isEnglish(word);
   return { knows, bits, forms, synonyms };

@@ -11,6 +11,8 @@ const sameWord = 0.84;
 const slippedWord = 0.795;
 const shortWord = 5;
 const longestBits = 40;
+/** So closely a word must follow the one before it to stand in a row with it. */
+const inRow = 0.6;
 
 /** What speaks for a claim, and against it. Words are weighed in bits: how rare they are in English and in the story. */
 export type Evidence = {
@@ -63,7 +65,8 @@ export function evidenceFor(
   let rarityAll = 0;
   let rarest = 0;
   let names = 0;
-  for (const [slot, { bits, rarity, isFiller, isSmall, isName, isWord, isGrammar }] of slots.entries()) {
+  for (const [slot, asked] of slots.entries()) {
+    const { bits, rarity, isFiller, isSmall, isName, isWord, isGrammar } = asked;
     const near = claim.nearness[slot] as number;
     const follows = claim.follows[slot] as number;
     const isLinked = near > 0 && (follows > 0 || (claim.follows[slot + 1] ?? 0) > 0);
@@ -79,12 +82,12 @@ export function evidenceFor(
     const doubt = isWord ? 0.4 : 0.25;
     const sure = Math.max(0, (near - doubt) / (1 - doubt)) * (isSmall && !isLinked ? 0.3 : 1);
     all += counted;
-    unbroken = (follows >= 0.6 ? unbroken : 0) + bits * sure;
+    unbroken = (follows >= inRow ? unbroken : 0) + bits * sure;
     longest = Math.max(longest, unbroken);
     found += counted * sure;
     if (!isAside && !isSmall) large += sure;
     whole = Math.min(whole, slot === 0 ? near : follows);
-    if (isFiller || isSmall || isGrammar) continue;
+    if (!tells(asked)) continue;
     rarityAll += rarity;
     if (near < slipped) continue;
     told += 1;
@@ -121,7 +124,7 @@ function isVerbatim({ nearness, follows }: Claim): boolean {
 
 function isLinkedIn({ nearness, follows }: Claim, slot: number): boolean {
   const next = follows[slot + 1] ?? 0;
-  return (nearness[slot] as number) >= sameWord && Math.max(follows[slot] as number, next) >= 0.6;
+  return (nearness[slot] as number) >= sameWord && Math.max(follows[slot] as number, next) >= inRow;
 }
 
 /** One word that the story has not. A short name that it has not is near to some common word. */
@@ -138,15 +141,14 @@ function isOtherWord({ nearness }: Claim, slots: readonly Slot[]): boolean {
 function isCommonplace(claim: Claim, slots: readonly Slot[]): boolean {
   if (slots.length === 1 || isUnbroken(claim)) return false;
   if (slots.every(({ isSmall, isGrammar }) => isSmall || isGrammar)) return true;
-  const isTold = ({ isSmall, isGrammar, isFiller }: Slot) => !(isSmall || isGrammar || isFiller);
-  const told = slots.filter(isTold);
+  const told = slots.filter(tells);
   let telling = 0;
   let run = 0;
   for (const [place, slot] of slots.entries()) {
     const near = claim.nearness[place] as number;
-    run = (claim.follows[place] as number) >= 0.6 ? run + 1 : 1;
+    run = (claim.follows[place] as number) >= inRow ? run + 1 : 1;
     if (run >= toldByOrder) return false;
-    if (near < slipped || !isTold(slot)) continue;
+    if (near < slipped || !tells(slot)) continue;
     // A word of like meaning, and nothing else, is another word.
     const isOther = told.length === 1 && slot.isWord && near < sameWord;
     telling += slot.isCommon || isOther ? 1 : 2;
@@ -154,6 +156,10 @@ function isCommonplace(claim: Claim, slots: readonly Slot[]): boolean {
   return telling < 2;
 }
 
+function tells({ isSmall, isGrammar, isFiller }: Slot): boolean {
+  return !(isSmall || isGrammar || isFiller);
+}
+
 function isUnbroken({ follows }: Claim): boolean {
-  return follows.every((follow, slot) => slot === 0 || follow >= 0.6);
+  return follows.every((follow, slot) => slot === 0 || follow >= inRow);
 }

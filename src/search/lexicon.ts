@@ -20,7 +20,6 @@ export type Lexicon = {
   piecesOf(word: string): readonly string[] | undefined;
 };
 
-const synonym = 0.82;
 /** For each story: of a library of a hundred, a hundred times as many. */
 const mostRemembered = 120;
 
@@ -49,9 +48,9 @@ export function compileLexicon(shelf: Shelf, english: English | undefined): Lexi
   }
 
   function findKin(word: string, isLast: boolean): Kin[] {
-    const kin = new Map<number, number>();
-    const add = (id: number, nearness: number) => {
-      if (nearness > (kin.get(id) ?? 0)) kin.set(id, nearness);
+    const kin = new Map<number, Kin>();
+    const add = (id: number, nearness: number, isSynonym = false) => {
+      if (nearness > (kin.get(id)?.nearness ?? 0)) kin.set(id, { word: id, nearness, isSynonym });
     };
     const self = numberOf.get(word);
     if (self !== undefined) add(self, 1);
@@ -67,7 +66,7 @@ export function compileLexicon(shelf: Shelf, english: English | undefined): Lexi
       for (const form of underStem(english.forms, word))
         for (const id of idsIn(forms.get(form))) add(id, 0.85);
       for (const group of underStem(english.synonyms, word))
-        for (const id of idsIn(synonyms.get(group))) add(id, synonym);
+        for (const id of idsIn(synonyms.get(group))) add(id, 0.82, true);
     }
     const sound = soundOf(word);
     if (sound.length >= 2) {
@@ -84,7 +83,7 @@ export function compileLexicon(shelf: Shelf, english: English | undefined): Lexi
         if (isLast || share > 0.6) add(id, 0.6 + 0.35 * share);
       }
     }
-    return [...kin].map(([id, nearness]) => ({ word: id, nearness, isSynonym: nearness === synonym }));
+    return [...kin.values()];
   }
 
   // The same small words come in every query, and the same beginnings while a reader types.

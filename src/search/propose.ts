@@ -1,5 +1,5 @@
 import type { Slot } from "./query.ts";
-import type { Shelf } from "./shelf.ts";
+import { rarityOf, type Shelf } from "./shelf.ts";
 
 /** What finding a word of the story is worth, for each place in the query that it may answer. */
 export type Hit = {
@@ -19,6 +19,9 @@ export type Hits = {
 /** No word costs more than this many steps together, however long the story: the commonest are left to the judge. */
 const stepsAllowed = 400_000;
 
+/** What any word found is worth, besides how rare it is. */
+const foundAtAll = 0.3;
+
 /** A sentence that shares less than this part of what the best one shares is not the one that is meant. */
 const worthJudging = 0.4;
 
@@ -31,10 +34,10 @@ export function hitsOf(slots: readonly Slot[], shelf: Shelf, hits: Hits): void {
   for (const [slot, { word, kin }] of slots.entries()) {
     const self = shelf.numberOf.get(word);
     const best = kin.reduce((most, { nearness }) => Math.max(most, nearness), 0);
-    const typedRarity = self === undefined ? Number.POSITIVE_INFINITY : rarity(self, shelf);
+    const typedRarity = self === undefined ? Number.POSITIVE_INFINITY : rarityOf(self, shelf);
     for (const { word: id, nearness, isSynonym } of kin) {
       // A common word mistyped is still common; a common word that looks like a rare one is not rare.
-      const gain = nearness * nearness * Math.min(rarity(id, shelf), typedRarity);
+      const gain = nearness * nearness * (foundAtAll + Math.min(rarityOf(id, shelf), typedRarity));
       const hit = { slot, nearness, isSynonym, gain };
       if (nearness === best) isBest.add(hit);
       const list = hits.lists[(hits.marks[id] as number) - 1];
@@ -53,12 +56,6 @@ export function hitsOf(slots: readonly Slot[], shelf: Shelf, hits: Hits): void {
 
 export function emptyHits(shelf: Shelf): Hits {
   return { marks: new Uint16Array(shelf.words.length), words: [], lists: [] };
-}
-
-function rarity(word: number, shelf: Shelf): number {
-  const sentences = shelf.sentenceAt.length - 1;
-  const having = (shelf.postingAt[word + 1] ?? 0) - (shelf.postingAt[word] ?? 0);
-  return 0.3 + Math.log2((sentences + 1) / (having + 0.5));
 }
 
 export type Proposer = (hits: Hits, limit: number) => readonly number[];

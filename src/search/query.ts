@@ -1,7 +1,7 @@
 import type { English } from "./english.ts";
 import { type Word, wordsOf } from "./fold.ts";
 import type { Kin, Lexicon } from "./lexicon.ts";
-import type { Shelf } from "./shelf.ts";
+import { rarityOf, type Shelf } from "./shelf.ts";
 import type { Talk } from "./talk.ts";
 
 /** One word that the reader typed, and what it may mean in this story. */
@@ -57,7 +57,7 @@ export function readQuery(
       continue;
     }
     const kin = lexicon.kinOf(word, isLast);
-    const nearest = kin.reduce((most, { nearness }) => Math.max(most, nearness), 0);
+    const nearest = nearestOf(kin)?.nearness ?? 0;
     const isWord = nearest === 1 || (english?.knows(word) ?? false);
     const pieces = !isWord && (nearest < 0.84 || word.length > 9) ? lexicon.piecesOf(word) : undefined;
     if (pieces && slots.length + pieces.length <= mostSlots) {
@@ -72,13 +72,7 @@ export function readQuery(
 function withoutEchoes(slots: readonly Slot[]): readonly Slot[] {
   const times = new Map<string | number, number>();
   return slots.map((slot) => {
-    let meant: string | number = slot.word;
-    let nearest = 0;
-    for (const { word, nearness } of slot.kin) {
-      if (nearness <= nearest) continue;
-      nearest = nearness;
-      meant = word;
-    }
+    const meant = nearestOf(slot.kin)?.word ?? slot.word;
     const before = times.get(meant) ?? 0;
     times.set(meant, before + 1);
     if (before === 0) return slot;
@@ -121,13 +115,14 @@ function slotFor(
   const isName = self !== undefined && english?.bits.has(word) === false && isNamed(self, shelf);
   const isWord = self !== undefined || (english?.knows(word) ?? false);
   const isGrammar = talk.grammar.has(word);
-  const isCommon =
-    isGrammar || isSmall || english?.bits.has(isWord ? word : meantBy(word, kin, shelf)) === true;
+  const nearest = nearestOf(kin);
+  const meant = isWord || nearest === undefined ? word : (shelf.words[nearest.word] as string);
+  const isCommon = isGrammar || isSmall || english?.bits.has(meant) === true;
   return {
     word,
     kin,
     bits: outside ? bits * 0.3 : bits,
-    rarity: rarityOf(kin, shelf),
+    rarity: rarityOf(nearest?.word, shelf),
     isFiller,
     isSmall,
     isName,
@@ -143,20 +138,10 @@ function isNamed(word: number, shelf: Shelf): boolean {
   return count >= oftenUsed || (count >= 2 && shelf.smalls[word] === 0);
 }
 
-/** What the word is nearest to. */
-function meantBy(word: string, kin: readonly Kin[], shelf: Shelf): string {
-  let nearest: Kin | undefined;
-  for (const one of kin) if (one.nearness > (nearest?.nearness ?? 0)) nearest = one;
-  return nearest === undefined ? word : (shelf.words[nearest.word] ?? word);
-}
-
-function rarityOf(kin: readonly Kin[], shelf: Shelf): number {
+function nearestOf(kin: readonly Kin[]): Kin | undefined {
   let nearest: Kin | undefined;
   for (const one of kin) if (one.nearness >= (nearest?.nearness ?? 0)) nearest = one;
-  const having = nearest
-    ? (shelf.postingAt[nearest.word + 1] as number) - (shelf.postingAt[nearest.word] as number)
-    : 0;
-  return Math.log2(shelf.sentenceAt.length / (having + 0.5));
+  return nearest;
 }
 
 function bitsOf(word: string, kin: readonly Kin[], shelf: Shelf, english: English | undefined): number {

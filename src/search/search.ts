@@ -1,5 +1,6 @@
 import { paragraphsOf } from "../story/parse-body.ts";
 import { type Host, openHost, type Remote, type Source } from "./host.ts";
+import { answerFrom } from "./judge.ts";
 import type { Match } from "./match.ts";
 import { longestQuery } from "./query.ts";
 
@@ -27,7 +28,6 @@ export type SearchOptions = {
   readonly host?: Host;
 };
 
-const answerFrom = 0.5;
 const runnerUpFrom = 0.1;
 const nearFrom = 0.03;
 const mostNear = 3;

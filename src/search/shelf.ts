@@ -77,6 +77,13 @@ export function shelve(paragraphs: readonly string[], language: string): Shelf {
   };
 }
 
+/** In bits: how few of the story's sentences have a word; one that none has is the rarest. */
+export function rarityOf(word: number | undefined, shelf: Shelf): number {
+  const having =
+    word === undefined ? 0 : (shelf.postingAt[word + 1] as number) - (shelf.postingAt[word] as number);
+  return Math.log2(shelf.sentenceAt.length / (having + 0.5));
+}
+
 function postingsOf(stream: Uint32Array, sentenceAt: Uint32Array, words: number) {
   const counts = new Uint32Array(words);
   for (const word of stream) counts[word] = (counts[word] as number) + 1;

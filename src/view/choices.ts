@@ -32,10 +32,10 @@ export function peopleChoices(stories: readonly Story[], typed: string): readonl
     });
 }
 
-/** The chapters whose number or title has what is typed. */
-export function chapterChoices(story: Story, typed: string, words: Words): readonly Choice[] {
+/** The chapters whose number or title has what is typed; of no story, none. */
+export function chapterChoices(story: Story | undefined, typed: string, words: Words): readonly Choice[] {
   const start = typed.trim().toLowerCase();
-  return story.chapters
+  return (story?.chapters ?? [])
     .filter(({ number, title }) => `${number} ${title}`.toLowerCase().includes(start))
     .toSorted((a, b) => Number(String(b.number) === start) - Number(String(a.number) === start))
     .slice(0, choices)

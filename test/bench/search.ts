@@ -33,12 +33,7 @@ async function benchStory(): Promise<void> {
   console.log(
     `## The shipped story: ${paragraphs.length} passages, ${golden.length - negatives} queries for a line in it, ${negatives} for none\n`,
   );
-  // Quoth decides for itself what is close; each peer gets the cut-off that would have suited it best.
-  const results = runs.map(({ name, asked }) => ({
-    name,
-    asked,
-    cut: name === "Quoth" ? undefined : hindsight(asked, paragraphs),
-  }));
+  const results = suited(runs, paragraphs);
   const rows = results.map(({ name, asked, cut }) => {
     const count = tally(asked, paragraphs, cut);
     return [
@@ -69,15 +64,16 @@ async function benchRetold(): Promise<void> {
     .flatMap(({ queries }) => queries)
     .map((one) => (one.at === null ? { ...one, kind: one.kind.replace("none-", "no: ") } : one));
   const runs = await askAll({ ...story, golden }, Number.POSITIVE_INFINITY);
-  const results = runs.map(({ name, asked }) => ({
-    name,
-    asked,
-    cut: name === "Quoth" ? undefined : hindsight(asked, story.paragraphs),
-  }));
+  const results = suited(runs, story.paragraphs);
   console.log(
     `\n## The shipped story retold: ${golden.length} queries kept aside while the judge was fitted\n`,
   );
   console.log(byKind(results, story.paragraphs, ({ golden: { kind } }) => kind));
+}
+
+/** Quoth decides for itself what is close; each peer gets the cut-off that would have suited it best. */
+function suited(runs: readonly Result[], paragraphs: readonly string[]): readonly Result[] {
+  return runs.map((one) => (one.name === "Quoth" ? one : { ...one, cut: hindsight(one.asked, paragraphs) }));
 }
 
 async function benchLarge(): Promise<void> {

@@ -70,7 +70,7 @@ test("what a story warns of is its rating for adults and its warnings, and no wa
   ]);
 });
 
-test("a story with warnings is shown in an age-restricted channel as any other", async () => {
+test("a story with warnings is shown in an age-restricted channel like any other", async () => {
   const { reply, restricted } = await open();
   expect(said(await reply(restricted(slashOf("quote", cellar))))).toContain("cellar was dark");
 });

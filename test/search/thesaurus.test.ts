@@ -3,21 +3,19 @@ import { foldWord } from "../../src/search/fold.ts";
 import { createSearch } from "../../src/search/search.ts";
 import { readSynonyms } from "../../src/search/synonyms.ts";
 
-const groups = new Map<number, string[]>();
-for (const [word, numbers] of readSynonyms())
-  for (const number of numbers) groups.set(number, [...(groups.get(number) ?? []), word]);
+const groups = readSynonyms();
 
 describe("the thesaurus", () => {
   test("has groups of two or more different words, each as folding leaves it", () => {
-    const bad = [...groups.values()].filter(
+    const bad = groups.filter(
       (group) => new Set(group).size < 2 || group.some((word) => word !== foldWord(word)),
     );
     expect(bad).toEqual([]);
-    expect(groups.size).toBeGreaterThan(3_000);
+    expect(groups.length).toBeGreaterThan(3_000);
   });
 
   test("has no group twice", () => {
-    const written = [...groups.values()].map((group) => group.toSorted().join(" "));
+    const written = groups.map((group) => group.toSorted().join(" "));
     expect(written.filter((group, place) => written.indexOf(group) !== place)).toEqual([]);
   });
 

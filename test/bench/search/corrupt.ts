@@ -45,12 +45,16 @@ function damage(words: readonly string[], kind: (typeof kinds)[number], random: 
   return withSlip(swapped, random);
 }
 
-/** One letter left out, put in, put wrong or swapped with the next, in a word of four letters or more. */
+/** A slip in a word of four letters or more, if there is one. */
 function withSlip(words: readonly string[], random: Random): readonly string[] {
   const long = words.flatMap((word, index) => (word.length >= 4 ? [index] : []));
   if (long.length === 0) return words;
   const which = random.pick(long);
-  const word = words[which] ?? "";
+  return words.with(which, mistyped(words[which] ?? "", random));
+}
+
+/** One letter left out, put in, put wrong or swapped with the next. */
+export function mistyped(word: string, random: Random): string {
   const at = random.upTo(word.length - 1);
   const put = random.pick([..."abcdefghijklmnopqrstuvwxyz"]);
   const [before, here, next, after] = [
@@ -65,5 +69,5 @@ function withSlip(words: readonly string[], random: Random): readonly string[] {
     before + put + next + after,
     before + next + here + after,
   ];
-  return words.with(which, random.pick(wrong));
+  return random.pick(wrong);
 }

@@ -1,6 +1,6 @@
 import { type Golden, readParagraphs, texts } from "../../search/golden/golden.ts";
 import { readElsewhere, readRetold } from "../../search/retold/retold.ts";
-import { corruptedQueries } from "./corrupt.ts";
+import { corruptedQueries, mistyped } from "./corrupt.ts";
 import { wordsOf } from "./engine.ts";
 import { generateText } from "./generate.ts";
 import { largeText } from "./large.ts";
@@ -120,10 +120,4 @@ function worn(query: string, random: Random): string {
   return kept
     .map((word) => (word.length > 4 && random.next() < 0.2 ? mistyped(word, random) : word))
     .join(" ");
-}
-
-function mistyped(word: string, random: Random): string {
-  const at = 1 + random.upTo(word.length - 2);
-  const [before, letter, next, after] = [word.slice(0, at), word[at], word[at + 1], word.slice(at + 2)];
-  return random.pick([before + next + after, before + next + letter + after, `${before}e${next}${after}`]);
 }

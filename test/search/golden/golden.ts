@@ -41,11 +41,13 @@ export function readParagraphs(text: Text): readonly string[] {
 }
 
 export function readGolden(text: Text): readonly Golden[] {
-  const lines = readFileSync(new URL(`test/search/golden/${text.name}.jsonl`, root), "utf8");
-  return lines
-    .trim()
-    .split("\n")
-    .map((line) => JSON.parse(line) as Golden);
+  return readQueries(new URL(`test/search/golden/${text.name}.jsonl`, root));
+}
+
+/** A query a line, as JSON. */
+export function readQueries(file: URL): readonly Golden[] {
+  const lines = readFileSync(file, "utf8").trim().split("\n");
+  return lines.map((line) => JSON.parse(line) as Golden);
 }
 
 /** What a reader types. */

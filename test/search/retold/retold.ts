@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync } from "node:fs";
-import { type Golden, type Text, texts } from "../golden/golden.ts";
+import { type Golden, readQueries, type Text, texts } from "../golden/golden.ts";
 
 /**
  * Queries as people retell a story: written apart from the engine, like the golden ones, but too far from the text for
@@ -15,12 +15,7 @@ export function readRetold(): readonly Retold[] {
     const name = file.replace(/^(?:aside|fitted)-|-\d+\.jsonl$/g, "");
     const text = texts.find((one) => one.name === name);
     if (text === undefined) throw new Error(`${file} is about a text that is not here`);
-    const lines = readFileSync(new URL(file, folder), "utf8").trim().split("\n");
-    return {
-      text,
-      isAside: file.startsWith("aside-"),
-      queries: lines.map((line) => JSON.parse(line) as Golden),
-    };
+    return { text, isAside: file.startsWith("aside-"), queries: readQueries(new URL(file, folder)) };
   });
 }
 
