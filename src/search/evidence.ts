@@ -33,7 +33,7 @@ export type Evidence = {
   /** Bits of the rarest of them, and how many are names. */
   readonly rarest: number;
   readonly names: number;
-  /** Words claimed for each word of the query, in doublings, up to four. */
+  /** Words claimed for each word of the query, in doublings, up to four; 0 where every word tells. */
   readonly spread: number;
   /** Sentences of the story, in doublings: the more there are, the more chance finds. */
   readonly story: number;
@@ -107,7 +107,8 @@ export function evidenceFor(
     toldShare: rarityAll > 0 ? rarityTold / rarityAll : 0,
     rarest,
     names,
-    spread: Math.max(0, Math.min(4, Math.log2(claimed / slots.length))),
+    // Keywords alone say nothing of how long their line is.
+    spread: slots.every(tells) ? 0 : Math.max(0, Math.min(4, Math.log2(claimed / slots.length))),
     story: Math.log2(shelf.sentenceAt.length),
     isChaff:
       isOtherWord(claim, slots) ||
