@@ -1,12 +1,9 @@
 import pg from "pg";
 import { Refusal } from "../refusal.ts";
 import { type Migration, pendingMigrations } from "./migrate.ts";
-import { postgresDaily } from "./postgres-daily.ts";
-import { postgresPrivacy } from "./postgres-privacy.ts";
-import { postgresReaders } from "./postgres-readers.ts";
-import { postgresSaves } from "./postgres-saves.ts";
-import { postgresSettings } from "./postgres-settings.ts";
-import type { Cell, Row } from "./rows.ts";
+import type { Row } from "./rows.ts";
+import type { Sql } from "./sql.ts";
+import { sqlStore } from "./sql-store.ts";
 import type { Store } from "./store.ts";
 import { StoreTrouble } from "./trouble.ts";
 
@@ -52,18 +49,20 @@ export async function openPostgres(url: string, migrations: readonly Migration[]
       client.release(broken);
     }
   };
+  const sql = sqlOn(pool);
   try {
-    await orTrouble(() => migrate(sqlOn(pool), transaction, migrations));
+    await orTrouble(() => migrate(sql, transaction, migrations));
   } catch (error) {
     await pool.end();
     throw error;
   }
   return {
-    ...postgresDaily(sqlOn(pool), transaction),
-    ...postgresSettings(sqlOn(pool)),
-    ...postgresReaders(sqlOn(pool), transaction),
-    ...postgresSaves(sqlOn(pool), transaction),
-    ...postgresPrivacy(sqlOn(pool), transaction),
+    ...sqlStore({
+      ...sql,
+      rows: (...asked) => orTrouble(() => sql.rows(...asked)),
+      run: (...asked) => orTrouble(() => sql.run(...asked)),
+      transaction: (work) => orTrouble(() => transaction(work)),
+    }),
     backup: async (file) => {
       throw new Refusal(
         "backup-postgres",
@@ -74,17 +73,20 @@ export async function openPostgres(url: string, migrations: readonly Migration[]
   };
 }
 
-export type Sql = {
-  readonly rows: (sql: string, ...cells: Cell[]) => Promise<readonly Row[]>;
-  /** How many rows it changed. */
-  readonly run: (sql: string, ...cells: Cell[]) => Promise<number>;
-};
-export type Transaction = <T>(work: (sql: Sql) => Promise<T>) => Promise<T>;
+type Transaction = <T>(work: (sql: Sql) => Promise<T>) => Promise<T>;
 
 function sqlOn(client: pg.Pool | pg.PoolClient): Sql {
   return {
     rows: async (sql, ...cells) => (await client.query<Row>(sql, cells)).rows,
     run: async (sql, ...cells) => (await client.query(sql, cells)).rowCount ?? 0,
+    lock: async (key) => {
+      await client.query("SELECT pg_advisory_xact_lock(hashtextextended($1, 0))", [key]);
+    },
+    snapshot: async () => {
+      await client.query("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY");
+    },
+    skipLocked: "FOR UPDATE SKIP LOCKED",
+    bytewise: 'COLLATE "C"',
   };
 }
 
@@ -111,12 +113,6 @@ async function migrate(sql: Sql, transaction: Transaction, migrations: readonly 
       await on.run("UPDATE schema_version SET version = $1", migration.number);
     });
   }
-}
-
-export function call<Args extends readonly unknown[], T>(
-  work: (...args: Args) => Promise<T>,
-): (...args: Args) => Promise<T> {
-  return (...args) => orTrouble(() => work(...args));
 }
 
 async function orTrouble<T>(work: () => Promise<T>): Promise<T> {

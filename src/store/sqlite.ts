@@ -1,19 +1,17 @@
 import { existsSync, mkdirSync } from "node:fs";
 import { dirname, resolve } from "node:path";
 import { DatabaseSync, type StatementSync } from "node:sqlite";
+import { setTimeout } from "node:timers/promises";
 import { Refusal } from "../refusal.ts";
 import { type Migration, pendingMigrations } from "./migrate.ts";
-import type { Cell } from "./rows.ts";
-import { sqliteDaily } from "./sqlite-daily.ts";
-import { sqlitePrivacy } from "./sqlite-privacy.ts";
-import { sqliteReaders } from "./sqlite-readers.ts";
-import { sqliteSaves } from "./sqlite-saves.ts";
-import { sqliteSettings } from "./sqlite-settings.ts";
+import type { Database, Sql } from "./sql.ts";
+import { sqlStore } from "./sql-store.ts";
 import type { Store } from "./store.ts";
 import { StoreTrouble } from "./trouble.ts";
 
 /** How long a call waits for another process's write, and everything in this one with it. Writes take well under a millisecond. */
 const busyMs = 1_500;
+const retryMs = 3;
 
 /** A write that is cut off by a power failure is whole or not there: WAL, and a real flush at every commit. */
 export function openSqlite(file: string, migrations: readonly Migration[]): Store {
@@ -38,6 +36,7 @@ export function openSqlite(file: string, migrations: readonly Migration[]): Stor
       db.exec("PRAGMA journal_mode = WAL");
       db.exec("PRAGMA synchronous = FULL");
       migrate(db, migrations, file, transaction);
+      db.exec("PRAGMA busy_timeout = 0");
     });
   } catch (error) {
     db.close();
@@ -47,44 +46,56 @@ export function openSqlite(file: string, migrations: readonly Migration[]): Stor
   const prepare = (sql: string) => {
     const known = statements.get(sql);
     if (known !== undefined) return known;
-    const made = db.prepare(sql);
+    const made = db.prepare(sql.replace(/\$(?=\d)/g, "?"));
     statements.set(sql, made);
     return made;
   };
   const sql: Sql = {
-    all: (sql, ...cells) => prepare(sql).all(...cells),
-    get: (sql, ...cells) => prepare(sql).get(...cells),
-    run: (sql, ...cells) => Number(prepare(sql).run(...cells).changes),
-    transaction,
+    rows: async (sql, ...cells) => prepare(sql).all(...cells),
+    run: async (sql, ...cells) => Number(prepare(sql).run(...cells).changes),
+    lock: async () => undefined,
+    snapshot: async () => undefined,
+    skipLocked: "",
+    bytewise: "",
+  };
+  // One connection: whoever comes during a transaction waits for its end.
+  let turn: Promise<unknown> = Promise.resolve();
+  const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
+    const done = turn.then(() => orTroubleLater(work));
+    turn = done.catch(() => undefined);
+    return done;
+  };
+  const database: Database = {
+    ...sql,
+    rows: (...asked) => inTurn(() => sql.rows(...asked)),
+    run: (...asked) => inTurn(() => sql.run(...asked)),
+    transaction: (work) =>
+      inTurn(async () => {
+        db.exec("BEGIN IMMEDIATE");
+        try {
+          const result = await work(sql);
+          db.exec("COMMIT");
+          return result;
+        } catch (error) {
+          if (db.isTransaction) db.exec("ROLLBACK");
+          throw error;
+        }
+      }),
   };
   return {
-    ...sqliteDaily(sql),
-    ...sqliteSettings(sql),
-    ...sqliteReaders(sql),
-    ...sqliteSaves(sql),
-    ...sqlitePrivacy(sql),
+    ...sqlStore(database),
     backup: async (file) => {
       if (existsSync(file)) {
         throw new Refusal("backup-exists", `${file} is there already; name a file that doesn't exist yet`);
       }
-      return call(() => {
-        sql.run("VACUUM INTO ?", file);
-      })();
+      await database.run("VACUUM INTO $1", file);
     },
-    close: async () => {
-      if (db.isOpen) db.close();
-    },
+    close: () =>
+      inTurn(async () => {
+        if (db.isOpen) db.close();
+      }),
   };
 }
-
-type Rows = ReturnType<StatementSync["all"]>;
-/** Statements on one connection, prepared once each. */
-export type Sql = {
-  readonly all: (sql: string, ...cells: Cell[]) => Rows;
-  readonly get: (sql: string, ...cells: Cell[]) => Rows[number] | undefined;
-  readonly run: (sql: string, ...cells: Cell[]) => number;
-  readonly transaction: <T>(work: () => T) => T;
-};
 
 function migrate(
   db: DatabaseSync,
@@ -103,11 +114,20 @@ function migrate(
   }
 }
 
-/** node:sqlite answers at once; a promise that rejects keeps callers the same for every driver. */
-export function call<Args extends readonly unknown[], T>(
-  work: (...args: Args) => T,
-): (...args: Args) => Promise<T> {
-  return async (...args) => orTrouble(() => work(...args));
+/** Tries again while another process writes; what runs in this one goes on meanwhile. */
+async function orTroubleLater<T>(work: () => Promise<T>): Promise<T> {
+  for (let left = busyMs; ; left -= retryMs) {
+    try {
+      return await work();
+    } catch (error) {
+      if (left <= 0 || !isBusy(error)) throw troubleOf(error) ?? error;
+      await setTimeout(retryMs);
+    }
+  }
+}
+
+function isBusy(error: unknown): boolean {
+  return error instanceof Error && "errcode" in error && (Number(error.errcode) & 0xff) === busy;
 }
 
 function orTrouble<T>(work: () => T): T {

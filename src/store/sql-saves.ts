@@ -1,14 +1,14 @@
-import { call, type Sql, type Transaction } from "./postgres.ts";
 import { mostSavedOf, saveCells, saveColumns, saveOf } from "./reader-rows.ts";
 import { checkedNote, type Save, type SaveStore } from "./saves.ts";
+import type { Database, Sql } from "./sql.ts";
 
 const columns = saveColumns.join(", ");
 
-export function postgresSaves(sql: Sql, transaction: Transaction): SaveStore {
+export function sqlSaves(sql: Database): SaveStore {
   return {
-    addSave: call(async (save, mostPerReader) => {
+    addSave: async (save, mostPerReader) => {
       const note = checkedNote(save.note);
-      return transaction(async (on) => {
+      return sql.transaction(async (on) => {
         await lockReader(on, save.userId);
         const changes = await on.run(
           `UPDATE saves SET range_start = $1, range_end = $2
@@ -28,8 +28,8 @@ export function postgresSaves(sql: Sql, transaction: Transaction): SaveStore {
         );
         return "saved";
       });
-    }),
-    findSave: call(async (userId, story, passageId) => {
+    },
+    findSave: async (userId, story, passageId) => {
       const [row] = await sql.rows(
         `SELECT ${columns} FROM saves WHERE user_id = $1 AND story = $2 AND passage_id = $3`,
         userId,
@@ -37,8 +37,8 @@ export function postgresSaves(sql: Sql, transaction: Transaction): SaveStore {
         passageId,
       );
       return row === undefined ? undefined : saveOf(row);
-    }),
-    saves: call(async (userId, { skip, most }) => {
+    },
+    saves: async (userId, { skip, most }) => {
       const rows = await sql.rows(
         `SELECT total.total, page.*
          FROM (SELECT count(*) AS total FROM saves WHERE user_id = $1) AS total
@@ -55,8 +55,8 @@ export function postgresSaves(sql: Sql, transaction: Transaction): SaveStore {
         saves: rows.filter((row) => row.passage_id !== null).map(saveOf),
         total: Number(rows[0]?.total ?? 0),
       };
-    }),
-    noteSave: call(async (userId, story, passageId, note) => {
+    },
+    noteSave: async (userId, story, passageId, note) => {
       const changes = await sql.run(
         "UPDATE saves SET note = $1 WHERE user_id = $2 AND story = $3 AND passage_id = $4",
         checkedNote(note) ?? null,
@@ -65,8 +65,8 @@ export function postgresSaves(sql: Sql, transaction: Transaction): SaveStore {
         passageId,
       );
       return changes === 1;
-    }),
-    removeSave: call(async (userId, story, passageId) => {
+    },
+    removeSave: async (userId, story, passageId) => {
       const changes = await sql.run(
         "DELETE FROM saves WHERE user_id = $1 AND story = $2 AND passage_id = $3",
         userId,
@@ -74,8 +74,8 @@ export function postgresSaves(sql: Sql, transaction: Transaction): SaveStore {
         passageId,
       );
       return changes === 1;
-    }),
-    mostSaved: call(async (guildId, most) => {
+    },
+    mostSaved: async (guildId, most) => {
       const rows = await sql.rows(
         `SELECT story, passage_id, max(number) AS number, max(chapter) AS chapter, count(*) AS readers
          FROM saves WHERE guild_id = $1
@@ -84,13 +84,13 @@ export function postgresSaves(sql: Sql, transaction: Transaction): SaveStore {
         most,
       );
       return rows.map(mostSavedOf);
-    }),
+    },
   };
 }
 
 /** Until the commit: one reader's saves are added and forgotten in turns, or a count would be out of date when it is used. */
 export async function lockReader(sql: Sql, userId: string): Promise<void> {
-  await sql.rows("SELECT pg_advisory_xact_lock(hashtextextended('saves of ' || $1, 0))", userId);
+  await sql.lock(`saves of ${userId}`);
 }
 
 /** In the order in which they were made. */

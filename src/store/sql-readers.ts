@@ -1,4 +1,3 @@
-import { call, type Sql, type Transaction } from "./postgres.ts";
 import {
   readerChoiceCell,
   readerChoiceColumns,
@@ -9,10 +8,11 @@ import {
 } from "./reader-rows.ts";
 import type { Reader, ReaderStore } from "./readers.ts";
 import { spotCells } from "./spot.ts";
+import type { Database, Sql } from "./sql.ts";
 
 const shared = sharedPlaceColumns.join(", ");
 
-export function postgresReaders(sql: Sql, transaction: Transaction): ReaderStore {
+export function sqlReaders(sql: Database): ReaderStore {
   const sharedPlace = async (on: Sql, channelId: string, story: string) => {
     const [row] = await on.rows(
       `SELECT ${shared} FROM shared_places WHERE channel_id = $1 AND story = $2`,
@@ -22,8 +22,8 @@ export function postgresReaders(sql: Sql, transaction: Transaction): ReaderStore
     return sharedPlaceOf(row);
   };
   return {
-    reader: call((userId) => readReader(sql, userId)),
-    chooseAsReader: call(async (userId, name, value) => {
+    reader: (userId) => readReader(sql, userId),
+    chooseAsReader: async (userId, name, value) => {
       const column = readerChoiceColumns[name];
       await sql.run(
         `INSERT INTO readers (user_id, ${column}) VALUES ($1, $2)
@@ -31,8 +31,8 @@ export function postgresReaders(sql: Sql, transaction: Transaction): ReaderStore
         userId,
         readerChoiceCell(value),
       );
-    }),
-    keepPlace: call(async (userId, story, place) => {
+    },
+    keepPlace: async (userId, story, place) => {
       await sql.run(
         `INSERT INTO reading_places (user_id, story, passage_id, number, chapter, at) VALUES ($1, $2, $3, $4, $5, $6)
          ON CONFLICT (user_id, story) DO UPDATE SET
@@ -43,16 +43,16 @@ export function postgresReaders(sql: Sql, transaction: Transaction): ReaderStore
         ...spotCells(place),
         place.at,
       );
-    }),
-    confirm: call(async (userId, story) => {
+    },
+    confirm: async (userId, story) => {
       await sql.run(
         "INSERT INTO confirmations (user_id, story) VALUES ($1, $2) ON CONFLICT DO NOTHING",
         userId,
         story,
       );
-    }),
-    sharedPlace: call((channelId, story) => sharedPlace(sql, channelId, story)),
-    setSharedPlace: call(async (place) => {
+    },
+    sharedPlace: (channelId, story) => sharedPlace(sql, channelId, story),
+    setSharedPlace: async (place) => {
       await sql.run(
         `INSERT INTO shared_places (${shared}) VALUES ($1, $2, $3, $4, $5, $6, $7)
          ON CONFLICT (channel_id, story) DO UPDATE SET
@@ -60,9 +60,9 @@ export function postgresReaders(sql: Sql, transaction: Transaction): ReaderStore
            chapter = excluded.chapter, at = excluded.at`,
         ...sharedPlaceCells(place),
       );
-    }),
-    moveSharedPlace: call((fromId, to) =>
-      transaction(async (on) => {
+    },
+    moveSharedPlace: (fromId, to) =>
+      sql.transaction(async (on) => {
         // Who comes second waits for the row, then finds another passage in it.
         const changes = await on.run(
           `UPDATE shared_places SET passage_id = $1, number = $2, chapter = $3, at = $4
@@ -75,10 +75,9 @@ export function postgresReaders(sql: Sql, transaction: Transaction): ReaderStore
         );
         return { isMoved: changes === 1, place: await sharedPlace(on, to.channelId, to.story) };
       }),
-    ),
-    endSharedPlace: call(async (channelId, story) => {
+    endSharedPlace: async (channelId, story) => {
       await sql.run("DELETE FROM shared_places WHERE channel_id = $1 AND story = $2", channelId, story);
-    }),
+    },
   };
 }
 

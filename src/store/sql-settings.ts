@@ -1,11 +1,11 @@
-import { call, type Sql } from "./postgres.ts";
 import type { SettingsStore } from "./settings.ts";
 import { choiceCell, choiceColumns, preferencesOf, scopeCells } from "./settings-rows.ts";
 import { spotCells } from "./spot.ts";
+import type { Database } from "./sql.ts";
 
-export function postgresSettings(sql: Sql): SettingsStore {
+export function sqlSettings(sql: Database): SettingsStore {
   return {
-    preferences: call(async (guildId, channelId) => {
+    preferences: async (guildId, channelId) => {
       // One statement, because each would see a moment of its own.
       const rows = await sql.rows(
         `SELECT channel_id, story, offered, is_covered, pace, language,
@@ -18,8 +18,8 @@ export function postgresSettings(sql: Sql): SettingsStore {
         channelId,
       );
       return { server: preferencesOf(rows, ""), channel: preferencesOf(rows, channelId) };
-    }),
-    choose: call(async (scope, name, value) => {
+    },
+    choose: async (scope, name, value) => {
       const column = choiceColumns[name];
       await sql.run(
         `INSERT INTO preferences (guild_id, channel_id, ${column}) VALUES ($1, $2, $3)
@@ -27,8 +27,8 @@ export function postgresSettings(sql: Sql): SettingsStore {
         ...scopeCells(scope),
         choiceCell(value),
       );
-    }),
-    setCeiling: call(async (scope, story, ceiling) => {
+    },
+    setCeiling: async (scope, story, ceiling) => {
       if (ceiling === undefined) {
         await sql.run(
           "DELETE FROM ceilings WHERE guild_id = $1 AND channel_id = $2 AND story = $3",
@@ -46,8 +46,8 @@ export function postgresSettings(sql: Sql): SettingsStore {
         story,
         ...spotCells(ceiling),
       );
-    }),
-    channelsWithPreferences: call(async (guildId) => {
+    },
+    channelsWithPreferences: async (guildId) => {
       const rows = await sql.rows(
         `SELECT channel_id FROM preferences
          WHERE guild_id = $1 AND channel_id <> ''
@@ -58,6 +58,6 @@ export function postgresSettings(sql: Sql): SettingsStore {
         guildId,
       );
       return rows.map((row) => String(row.channel_id));
-    }),
+    },
   };
 }

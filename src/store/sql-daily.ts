@@ -1,4 +1,3 @@
-import { call, type Sql, type Transaction } from "./postgres.ts";
 import {
   deliveryCells,
   deliveryColumns,
@@ -7,12 +6,13 @@ import {
   subscriptionColumns,
   subscriptionOf,
 } from "./rows.ts";
+import type { Database, Sql } from "./sql.ts";
 import type { Counts, DailyStore } from "./store.ts";
 
 const subscription = subscriptionColumns.join(", ");
 const delivery = deliveryColumns.join(", ");
 
-export function postgresDaily(sql: Sql, transaction: Transaction): DailyStore {
+export function sqlDaily(sql: Database): DailyStore {
   const insert = `INSERT INTO subscriptions (${subscription}) VALUES (${marks(subscriptionColumns)})`;
   const insertDelivery = `INSERT INTO deliveries (${delivery}) VALUES (${marks(deliveryColumns)}) ON CONFLICT DO NOTHING`;
   const [id, revision] = [subscriptionColumns.length + 1, subscriptionColumns.length + 2];
@@ -43,7 +43,7 @@ export function postgresDaily(sql: Sql, transaction: Transaction): DailyStore {
          tried_slot = slot,
          revision = revision + 1
        WHERE id IN (
-         SELECT id FROM subscriptions WHERE wake_at <= $2 ORDER BY wake_at LIMIT $3 FOR UPDATE SKIP LOCKED
+         SELECT id FROM subscriptions WHERE wake_at <= $2 ORDER BY wake_at LIMIT $3 ${sql.skipLocked}
        )
        RETURNING ${subscription}`,
       now + leaseMs,
@@ -55,10 +55,10 @@ export function postgresDaily(sql: Sql, transaction: Transaction): DailyStore {
   };
 
   return {
-    add: call((one, mostPerServer) =>
-      transaction(async (on) => {
+    add: (one, mostPerServer) =>
+      sql.transaction(async (on) => {
         // One server's additions take turns; a count alone would let two machines pass the limit together.
-        await on.rows("SELECT pg_advisory_xact_lock(hashtextextended($1, 0))", one.guildId);
+        await on.lock(one.guildId);
         const others = await on.rows(
           "SELECT id, name, state FROM subscriptions WHERE guild_id = $1",
           one.guildId,
@@ -72,56 +72,54 @@ export function postgresDaily(sql: Sql, transaction: Transaction): DailyStore {
         await on.run(insert, ...subscriptionCells(one));
         return "added";
       }),
-    ),
-    find: call(async (wanted) => {
+    find: async (wanted) => {
       const [row] = await sql.rows(`SELECT ${subscription} FROM subscriptions WHERE id = $1`, wanted);
       return row === undefined ? undefined : subscriptionOf(row);
-    }),
-    ofServer: call(async (guildId) => {
+    },
+    ofServer: async (guildId) => {
       const rows = await sql.rows(
-        `SELECT ${subscription} FROM subscriptions WHERE guild_id = $1 ORDER BY name COLLATE "C"`,
+        `SELECT ${subscription} FROM subscriptions WHERE guild_id = $1 ORDER BY name ${sql.bytewise}`,
         guildId,
       );
       return rows.map(subscriptionOf);
-    }),
-    running: call(async (afterId, most) => {
+    },
+    running: async (afterId, most) => {
       const rows = await sql.rows(
         `SELECT ${subscription} FROM subscriptions WHERE id > $1 AND wake_at IS NOT NULL ORDER BY id LIMIT $2`,
         afterId,
         most,
       );
       return rows.map(subscriptionOf);
-    }),
-    claim: call(async (ask) => {
+    },
+    claim: async (ask) => {
       const due = await sql.rows("SELECT 1 FROM subscriptions WHERE wake_at <= $1 LIMIT 1", ask.now);
-      return due.length === 0 ? [] : transaction((on) => claim(on, ask));
-    }),
-    replace: call((one) => replace(sql, one)),
-    settle: call((one, deliveries) =>
-      transaction(async (on) => {
+      return due.length === 0 ? [] : sql.transaction((on) => claim(on, ask));
+    },
+    replace: (one) => replace(sql, one),
+    settle: (one, deliveries) =>
+      sql.transaction(async (on) => {
         if (!(await replace(on, one))) return false;
         for (const each of deliveries) await on.run(insertDelivery, ...deliveryCells(each));
         return true;
       }),
-    ),
-    nextWake: call(async () => {
+    nextWake: async () => {
       const [row] = await sql.rows("SELECT min(wake_at) AS at FROM subscriptions WHERE wake_at IS NOT NULL");
       return row?.at === null || row?.at === undefined ? undefined : Number(row.at);
-    }),
-    deliveries: call(async (wanted, most) => {
+    },
+    deliveries: async (wanted, most) => {
       const rows = await sql.rows(
         `SELECT ${delivery} FROM deliveries WHERE subscription_id = $1 ORDER BY settled_at DESC, slot DESC LIMIT $2`,
         wanted,
         most,
       );
       return rows.map(deliveryOf);
-    }),
-    claimFollowUps: call(async (now, leaseMs, most) => {
+    },
+    claimFollowUps: async (now, leaseMs, most) => {
       const rows = await sql.rows(
         `UPDATE deliveries SET todo_at = $1, todo_tries = todo_tries + 1
          WHERE (subscription_id, slot) IN (
            SELECT subscription_id, slot FROM deliveries WHERE todo_at <= $2
-           ORDER BY todo_at LIMIT $3 FOR UPDATE SKIP LOCKED
+           ORDER BY todo_at LIMIT $3 ${sql.skipLocked}
          )
          RETURNING ${delivery}`,
         now + leaseMs,
@@ -129,8 +127,8 @@ export function postgresDaily(sql: Sql, transaction: Transaction): DailyStore {
         most,
       );
       return rows.map(deliveryOf);
-    }),
-    setFollowUps: call(async (one) => {
+    },
+    setFollowUps: async (one) => {
       await sql.run(
         "UPDATE deliveries SET todo = $1, todo_at = $2, todo_tries = $3 WHERE subscription_id = $4 AND slot = $5",
         one.todo.join(" "),
@@ -139,25 +137,19 @@ export function postgresDaily(sql: Sql, transaction: Transaction): DailyStore {
         one.subscriptionId,
         one.slot,
       );
-    }),
-    dropStopped: call((before) =>
+    },
+    dropStopped: (before) =>
       sql.run("DELETE FROM subscriptions WHERE state = 'stopped' AND since < $1", before),
-    ),
-    counts: call(async (now) => {
-      const states = await sql.rows(
-        "SELECT state, count(*)::integer AS count FROM subscriptions GROUP BY state",
-      );
-      const [due] = await sql.rows(
-        "SELECT count(*)::integer AS count FROM subscriptions WHERE wake_at <= $1",
-        now,
-      );
+    counts: async (now) => {
+      const states = await sql.rows("SELECT state, count(*) AS count FROM subscriptions GROUP BY state");
+      const [due] = await sql.rows("SELECT count(*) AS count FROM subscriptions WHERE wake_at <= $1", now);
       return {
         subscriptions: Object.fromEntries(
-          states.map((row) => [row.state, row.count]),
+          states.map((row) => [row.state, Number(row.count)]),
         ) as Counts["subscriptions"],
         due: Number(due?.count),
       };
-    }),
+    },
   };
 }
 

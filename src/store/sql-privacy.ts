@@ -1,11 +1,11 @@
-import { call, type Sql, type Transaction } from "./postgres.ts";
-import { forgetSubscriptions } from "./postgres-daily.ts";
-import { readReader } from "./postgres-readers.ts";
-import { allSaves, lockReader } from "./postgres-saves.ts";
 import type { PrivacyStore } from "./privacy.ts";
 import { maybe } from "./rows.ts";
+import type { Database, Sql } from "./sql.ts";
+import { forgetSubscriptions } from "./sql-daily.ts";
+import { readReader } from "./sql-readers.ts";
+import { allSaves, lockReader } from "./sql-saves.ts";
 
-export function postgresPrivacy(sql: Sql, transaction: Transaction): PrivacyStore {
+export function sqlPrivacy(sql: Database): PrivacyStore {
   const forget = async (on: Sql, guildId: string) => {
     await on.run("DELETE FROM servers_gone WHERE guild_id = $1", guildId);
     await forgetSubscriptions(on, guildId);
@@ -15,25 +15,23 @@ export function postgresPrivacy(sql: Sql, transaction: Transaction): PrivacyStor
     await on.run("UPDATE saves SET guild_id = NULL WHERE guild_id = $1", guildId);
   };
   return {
-    exportReader: call((userId) =>
-      transaction(async (on) => {
-        await on.run("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY");
+    exportReader: (userId) =>
+      sql.transaction(async (on) => {
+        await on.snapshot();
         return { reader: await readReader(on, userId), saves: await allSaves(on, userId) };
       }),
-    ),
-    forgetReader: call((userId) =>
-      transaction(async (on) => {
+    forgetReader: (userId) =>
+      sql.transaction(async (on) => {
         await lockReader(on, userId);
         await on.run("DELETE FROM saves WHERE user_id = $1", userId);
         await on.run("DELETE FROM reading_places WHERE user_id = $1", userId);
         await on.run("DELETE FROM confirmations WHERE user_id = $1", userId);
         await on.run("DELETE FROM readers WHERE user_id = $1", userId);
       }),
-    ),
-    knownServers: call(async (afterId, most) => {
+    knownServers: async (afterId, most) => {
       const rows = await sql.rows(
         `SELECT guild_id, gone_at FROM (
-           SELECT guild_id COLLATE "C" AS guild_id FROM subscriptions
+           SELECT guild_id ${sql.bytewise} AS guild_id FROM subscriptions
            UNION SELECT guild_id FROM preferences
            UNION SELECT guild_id FROM ceilings
            UNION SELECT guild_id FROM shared_places
@@ -45,24 +43,23 @@ export function postgresPrivacy(sql: Sql, transaction: Transaction): PrivacyStor
         most,
       );
       return rows.map((row) => ({ guildId: String(row.guild_id), ...maybe("goneAt", row.gone_at, Number) }));
-    }),
-    markServerGone: call(async (guildId, at) => {
+    },
+    markServerGone: async (guildId, at) => {
       await sql.run(
         "INSERT INTO servers_gone (guild_id, gone_at) VALUES ($1, $2) ON CONFLICT DO NOTHING",
         guildId,
         at,
       );
-    }),
-    serverBack: call(async (guildId) => {
+    },
+    serverBack: async (guildId) => {
       await sql.run("DELETE FROM servers_gone WHERE guild_id = $1", guildId);
-    }),
-    dropServersGone: call((before) =>
-      transaction(async (on) => {
+    },
+    dropServersGone: (before) =>
+      sql.transaction(async (on) => {
         const gone = await on.rows("DELETE FROM servers_gone WHERE gone_at < $1 RETURNING guild_id", before);
         for (const row of gone) await forget(on, String(row.guild_id));
         return gone.length;
       }),
-    ),
-    forgetServer: call((guildId) => transaction((on) => forget(on, guildId))),
+    forgetServer: (guildId) => sql.transaction((on) => forget(on, guildId)),
   };
 }

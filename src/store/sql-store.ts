@@ -1,0 +1,18 @@
+import type { Database } from "./sql.ts";
+import { sqlDaily } from "./sql-daily.ts";
+import { sqlPrivacy } from "./sql-privacy.ts";
+import { sqlReaders } from "./sql-readers.ts";
+import { sqlSaves } from "./sql-saves.ts";
+import { sqlSettings } from "./sql-settings.ts";
+import type { Store } from "./store.ts";
+
+/** All of the store but what a driver does for itself. */
+export function sqlStore(sql: Database): Omit<Store, "backup" | "close"> {
+  return {
+    ...sqlDaily(sql),
+    ...sqlSettings(sql),
+    ...sqlReaders(sql),
+    ...sqlSaves(sql),
+    ...sqlPrivacy(sql),
+  };
+}
