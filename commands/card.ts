@@ -12,7 +12,7 @@ import {
 import { cardOf, cardView, lookNames, rangeIn, type Style, shapeNames, styleOf } from "../src/view/card.ts";
 import { passageChoices, storyChoices } from "../src/view/choices.ts";
 import { hasCover } from "../src/view/cover.ts";
-import { known, noPassage, noStory, outdated, passageGone, wordsOrNumber } from "../src/view/refusal.ts";
+import { known, noPassage, noStory, outdated, passageGone, wordsOrNumber } from "../src/view/errors.ts";
 import { foundAmong, markIn, nearView, parseFoundId } from "../src/view/results.ts";
 import { en } from "../src/view/words/en.ts";
 import { type Words, wordsFor, wordsSeen } from "../src/view/words/words.ts";

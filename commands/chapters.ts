@@ -1,8 +1,8 @@
 import { defineCommand, say, update } from "../src/command.ts";
 import { chaptersView, chapterView } from "../src/view/chapters.ts";
 import { storyChoices } from "../src/view/choices.ts";
+import { known, noStory, outdated, passageGone } from "../src/view/errors.ts";
 import { chapterNoteView } from "../src/view/notes.ts";
-import { known, noStory, outdated, passageGone } from "../src/view/refusal.ts";
 import { wordsFor } from "../src/view/words/words.ts";
 
 export default defineCommand({

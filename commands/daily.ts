@@ -19,7 +19,7 @@ import {
   stoppedView,
   zoneChoice,
 } from "../src/view/daily-admin.ts";
-import { known, noStory, outdated, serverOnly } from "../src/view/refusal.ts";
+import { known, noStory, outdated, serverOnly } from "../src/view/errors.ts";
 import { wordsFor } from "../src/view/words/words.ts";
 
 const kinds = ["text", "announcement", "thread", "forum"] as const;

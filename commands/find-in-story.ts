@@ -1,6 +1,6 @@
 import { defineMessageCommand, say } from "../src/command.ts";
+import { noWords } from "../src/view/errors.ts";
 import { findView, nothingFoundView } from "../src/view/find.ts";
-import { noWords } from "../src/view/refusal.ts";
 import { wordsFor } from "../src/view/words/words.ts";
 
 export default defineMessageCommand({

@@ -1,6 +1,6 @@
 import { type Bot, defineCommand, type Place, say, update } from "../src/command.ts";
+import { keepsNothing, known, nothingChosen, outdated, serverOnly } from "../src/view/errors.ts";
 import { libraryView, offeredAfter, type Shelf } from "../src/view/library.ts";
-import { keepsNothing, known, nothingChosen, outdated, serverOnly } from "../src/view/refusal.ts";
 import { wordsFor } from "../src/view/words/words.ts";
 
 export default defineCommand({

@@ -1,9 +1,9 @@
 import { defineCommand, say, shownOptions } from "../src/command.ts";
 import { storyChoices } from "../src/view/choices.ts";
 import { hasCover } from "../src/view/cover.ts";
+import { backwards, known, noPassage, noStory, outdated, passageGone } from "../src/view/errors.ts";
 import { quoteView } from "../src/view/quote.ts";
 import { rangeView } from "../src/view/range.ts";
-import { backwards, known, noPassage, noStory, outdated, passageGone } from "../src/view/refusal.ts";
 import { wordsFor, wordsSeen } from "../src/view/words/words.ts";
 
 export default defineCommand({

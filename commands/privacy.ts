@@ -1,7 +1,7 @@
 import { defineCommand, say } from "../src/command.ts";
+import { known, outdated } from "../src/view/errors.ts";
 import { ownDataView, privacyView } from "../src/view/privacy.ts";
-import { nothingKept } from "../src/view/reading-refusal.ts";
-import { known, outdated } from "../src/view/refusal.ts";
+import { nothingKept } from "../src/view/reading-errors.ts";
 import { wordsFor } from "../src/view/words/words.ts";
 
 export default defineCommand({

@@ -11,10 +11,10 @@ import {
 import { chapterChoices, passageChoices, peopleChoices, storyChoices } from "../src/view/choices.ts";
 import { contextView } from "../src/view/context.ts";
 import { hasCover } from "../src/view/cover.ts";
+import { chapterNamed, known, noStory, notYours, outdated, passageGone } from "../src/view/errors.ts";
 import { noteView } from "../src/view/notes.ts";
 import { quoteView } from "../src/view/quote.ts";
 import { wholeView } from "../src/view/range.ts";
-import { chapterNamed, known, noStory, notYours, outdated, passageGone } from "../src/view/refusal.ts";
 import { foundAmong, markIn, nearView, parseFoundId } from "../src/view/results.ts";
 import { wordsFor, wordsSeen } from "../src/view/words/words.ts";
 

@@ -1,7 +1,7 @@
 import { defineCommand, say, shownOptions } from "../src/command.ts";
 import { chapterChoices, storyChoices } from "../src/view/choices.ts";
+import { chapterNamed, known, noStory } from "../src/view/errors.ts";
 import { quoteView } from "../src/view/quote.ts";
-import { chapterNamed, known, noStory } from "../src/view/refusal.ts";
 import { wordsFor, wordsSeen } from "../src/view/words/words.ts";
 
 export default defineCommand({

@@ -10,10 +10,6 @@ import {
   update,
 } from "../src/command.ts";
 import { chapterChoices, storyChoices } from "../src/view/choices.ts";
-import { quoteView } from "../src/view/quote.ts";
-import { groupEndedView, groupView, jumpModal, readerView } from "../src/view/reader.ts";
-import { type Point, pageAt, pointBefore, pointOf, startAt } from "../src/view/reading-page.ts";
-import { notEnder, nothingKept, readingOver } from "../src/view/reading-refusal.ts";
 import {
   chapterNamed,
   known,
@@ -22,7 +18,11 @@ import {
   outdated,
   passageGone,
   serverOnly,
-} from "../src/view/refusal.ts";
+} from "../src/view/errors.ts";
+import { quoteView } from "../src/view/quote.ts";
+import { groupEndedView, groupView, jumpModal, readerView } from "../src/view/reader.ts";
+import { notEnder, nothingKept, readingOver } from "../src/view/reading-errors.ts";
+import { type Point, pageAt, pointBefore, pointOf, startAt } from "../src/view/reading-page.ts";
 import { wordsFor, wordsSeen } from "../src/view/words/words.ts";
 
 export default defineCommand({

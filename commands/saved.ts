@@ -1,12 +1,6 @@
 import { type Bot, defineCommand, type Press, type Reply, say, update } from "../src/command.ts";
-import {
-  noSavedMatch,
-  nothingKept,
-  notSaved,
-  savesFull,
-  savesTooLarge,
-} from "../src/view/reading-refusal.ts";
-import { known, outdated, passageGone } from "../src/view/refusal.ts";
+import { known, outdated, passageGone } from "../src/view/errors.ts";
+import { noSavedMatch, nothingKept, notSaved, savesFull, savesTooLarge } from "../src/view/reading-errors.ts";
 import { markIn } from "../src/view/results.ts";
 import { parseKeptId, savedFoundView, savedListView } from "../src/view/saved.ts";
 import { exportWords, savedFilesView } from "../src/view/saved-files.ts";

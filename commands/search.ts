@@ -1,7 +1,7 @@
 import { defineCommand, say, update } from "../src/command.ts";
 import { chapterChoices, storyChoices } from "../src/view/choices.ts";
+import { chapterNamed, known, noStory, outdated, passageGone } from "../src/view/errors.ts";
 import { quoteView } from "../src/view/quote.ts";
-import { chapterNamed, known, noStory, outdated, passageGone } from "../src/view/refusal.ts";
 import { foundAmong, markIn, nearView, parseFoundId, resultsView } from "../src/view/results.ts";
 import { wordsFor } from "../src/view/words/words.ts";
 

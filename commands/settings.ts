@@ -7,7 +7,7 @@ import {
   noStory,
   outdated,
   serverOnly,
-} from "../src/view/refusal.ts";
+} from "../src/view/errors.ts";
 import { ceilingModal, type Level, paces, settingsView, unset } from "../src/view/settings.ts";
 import { languages } from "../src/view/words/languages.ts";
 import { wordsFor } from "../src/view/words/words.ts";

@@ -1,7 +1,7 @@
 import { defineCommand, say } from "../src/command.ts";
+import { known, passageGone, serverOnly } from "../src/view/errors.ts";
 import { quoteView } from "../src/view/quote.ts";
-import { nothingKept } from "../src/view/reading-refusal.ts";
-import { known, passageGone, serverOnly } from "../src/view/refusal.ts";
+import { nothingKept } from "../src/view/reading-errors.ts";
 import { parseKeptId } from "../src/view/saved.ts";
 import { topView } from "../src/view/top.ts";
 import { wordsFor, wordsSeen } from "../src/view/words/words.ts";

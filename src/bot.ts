@@ -28,9 +28,9 @@ export type Bot = Omit<Searches, "of" | "close"> &
     readonly drawCard: (card: Card) => Promise<Drawing>;
     /** As it stands now: stories come, change and go while the bot runs. For their titles: their text is the offer's. */
     readonly library: Library;
-    /** Of all stories, wherever they are offered: the one of that slug, or the standard one when none is named. A Refusal for one that its author withdrew. */
+    /** Of all stories, wherever they are offered: the one of that slug, or the standard one when none is named. A UserError for one that its author withdrew. */
     readonly story: (slug: string | undefined) => Story | undefined;
-    /** By number, or by chapter and paragraph: `12`, `3.4`. A Refusal for one beyond the end of a story on offer. */
+    /** By number, or by chapter and paragraph: `12`, `3.4`. A UserError for one beyond the end of a story on offer. */
     readonly passageAt: (story: Story, reference: string) => Passage | undefined;
     readonly pick: Pick;
     /** The passage that a message quotes, with how they differ; undefined when it quotes none. */

@@ -1,7 +1,7 @@
 import { isIP } from "node:net";
 import { parse } from "dotenv";
 import { z } from "zod";
-import { Refusal } from "./refusal.ts";
+import { UserError } from "./user-error.ts";
 
 export type Config = {
   readonly token: string | undefined;
@@ -72,14 +72,14 @@ const schema = z.object({
   ),
 });
 
-/** The environment wins over the file. All faults are said at once, in one Refusal with a line for each. */
+/** The environment wins over the file. All faults are said at once, in one UserError with a line for each. */
 export function parseConfig(env: Readonly<Record<string, string | undefined>>, envFile: string): Config {
   const known = { ...parse(envFile), ...env };
   const result = schema.safeParse(known);
   const faults = (result.error?.issues ?? []).map((issue) => `${issue.path.join(".")} ${issue.message}`);
   const shards = result.success ? shardsOf(result.data.SHARDS, result.data.SHARD_COUNT) : undefined;
   if (typeof shards === "string") faults.push(shards);
-  if (!result.success || typeof shards === "string") throw new Refusal("config", faults.join("\n"));
+  if (!result.success || typeof shards === "string") throw new UserError("config", faults.join("\n"));
   const found = result.data;
   return {
     token: found.DISCORD_TOKEN,

@@ -2,8 +2,8 @@ import { existsSync, readFileSync } from "node:fs";
 import { setTimeout as pass } from "node:timers/promises";
 import { parseConfig } from "./config.ts";
 import { describe, openLog } from "./log.ts";
-import { Refusal } from "./refusal.ts";
 import { runInDiscord, type Time } from "./run.ts";
+import { UserError } from "./user-error.ts";
 
 async function main(): Promise<void> {
   const config = parseConfig(process.env, existsSync(".env") ? readFileSync(".env", "utf8") : "");
@@ -36,7 +36,7 @@ const time: Time = {
 
 /** Only what `describe` lets through: a raw error of discord.js shows the token, the interaction's token and the user's words. */
 function complain(error: unknown): void {
-  const words = error instanceof Refusal ? error.message : JSON.stringify(describe(error));
+  const words = error instanceof UserError ? error.message : JSON.stringify(describe(error));
   process.stderr.write(`${words}\n`);
   process.exitCode = 1;
 }

@@ -13,11 +13,11 @@ import type { Log } from "./log.ts";
 import { makeCooldown } from "./reading/cooldown.ts";
 import { makeReading } from "./reading/reading.ts";
 import { keepSweeping, type Swept } from "./reading/sweep.ts";
-import type { Refusal } from "./refusal.ts";
 import { type OpenStore, openStore } from "./store/open.ts";
 import { openLibrary } from "./story/library.ts";
 import { noPermission, withoutPermission } from "./story/rights.ts";
 import { watchLibrary } from "./story/watch.ts";
+import type { UserError } from "./user-error.ts";
 
 /** How long what is in flight may take after a signal; supervisors commonly kill after 10 seconds. */
 const farewellMs = 8_000;
@@ -42,7 +42,7 @@ export type Time = {
   readonly sleep: (ms: number, signal?: AbortSignal) => Promise<void>;
 };
 
-/** The bot in Discord, from its start until a signal, or until Discord ends it: that throws the Refusal. */
+/** The bot in Discord, from its start until a signal, or until Discord ends it: that throws the UserError. */
 export async function runInDiscord(token: string, config: Config, plainLog: Log, time: Time): Promise<void> {
   const metrics = makeMetrics(counters);
   const log: Log = {
@@ -149,7 +149,7 @@ export async function runInDiscord(token: string, config: Config, plainLog: Log,
     },
   });
   const stopping = new AbortController();
-  const stop = Promise.withResolvers<Refusal | undefined>();
+  const stop = Promise.withResolvers<UserError | undefined>();
   // A second signal finds no listener and ends the process at once.
   for (const signal of ["SIGTERM", "SIGINT"] as const) process.once(signal, () => stop.resolve(undefined));
   void gateway.ended.then(stop.resolve);

@@ -1,9 +1,9 @@
 import { afterEach, describe, expect, test } from "vitest";
 import { type Bot, makeBot } from "../src/bot.ts";
-import { Refusal } from "../src/refusal.ts";
 import { openStore } from "../src/store/open.ts";
 import type { Store } from "../src/store/store.ts";
 import type { Library } from "../src/story/library.ts";
+import { UserError } from "../src/user-error.ts";
 import { storyOf } from "./commands/asking.ts";
 
 const story = (slug: string, text: string, fields = "attribution: A.") =>
@@ -41,7 +41,7 @@ const codeOf = async (work: () => unknown) => {
     await work();
     return undefined;
   } catch (error) {
-    return error instanceof Refusal ? error.code : error;
+    return error instanceof UserError ? error.code : error;
   }
 };
 
@@ -125,7 +125,7 @@ describe("what a place offers", () => {
     const asked: Store = {
       ...settings,
       preferences: async (...where) => {
-        if (isDown) throw new Refusal("store", "not now");
+        if (isDown) throw new UserError("store", "not now");
         return settings.preferences(...where);
       },
     };

@@ -1,12 +1,12 @@
 import { describe, expect, test } from "vitest";
 import { parseConfig } from "../src/config.ts";
-import { Refusal } from "../src/refusal.ts";
+import { UserError } from "../src/user-error.ts";
 
 function faultsOf(env: Readonly<Record<string, string>>, envFile = ""): readonly string[] {
   try {
     parseConfig(env, envFile);
   } catch (error) {
-    if (!(error instanceof Refusal)) throw error;
+    if (!(error instanceof UserError)) throw error;
     return error.message.split("\n");
   }
   return [];

@@ -1,6 +1,6 @@
-import { Refusal } from "../refusal.ts";
 import type { Reader, ReaderStore } from "../store/readers.ts";
 import type { Pace, Preferences, SettingsStore } from "../store/settings.ts";
+import { UserError } from "../user-error.ts";
 import { remember } from "./remember.ts";
 
 /** Where something is to be shown, and who sees it. */
@@ -78,7 +78,7 @@ const away = Symbol("away");
 
 /** A quote should not wait for a database because of who asks; it comes behind spoiler marks instead. */
 function unknown(error: unknown): typeof away {
-  if (error instanceof Refusal && error.code === "store") return away;
+  if (error instanceof UserError && error.code === "store") return away;
   throw error;
 }
 

@@ -1,7 +1,7 @@
 import { type Ceilings, lastShown } from "../reading/ceiling.ts";
 import { warningsOf } from "../reading/warning.ts";
-import { Refusal } from "../refusal.ts";
 import type { Story } from "../story/story.ts";
+import { UserError } from "../user-error.ts";
 import type { Chosen, Where } from "./choices.ts";
 
 /** What keeps a story from being shown at a place: the reader can say that they have read its warnings, or ask alone. */
@@ -19,9 +19,9 @@ export function barrierOf(story: Story, where: Where, { reader }: Chosen): Barri
   return where.isPrivate === true ? undefined : "ask-alone";
 }
 
-export function barred(story: Story, barrier: Barrier): Refusal {
+export function barred(story: Story, barrier: Barrier): UserError {
   const warnings = warningsOf(story.about).join(", ");
-  return new Refusal(barrier, `The story ${story.slug} comes with a warning: ${warnings}.`, {
+  return new UserError(barrier, `The story ${story.slug} comes with a warning: ${warnings}.`, {
     slug: story.slug,
     title: story.about.title ?? "",
     warnings,
@@ -43,8 +43,8 @@ export function linesIn(
 }
 
 /** Something is there, but after the line. */
-export function beyond(isOwn: boolean): Refusal {
+export function beyond(isOwn: boolean): UserError {
   return isOwn
-    ? new Refusal("beyond-own", "That passage is beyond your place in the story.")
-    : new Refusal("beyond", "That passage is beyond what is shown here.");
+    ? new UserError("beyond-own", "That passage is beyond your place in the story.")
+    : new UserError("beyond", "That passage is beyond what is shown here.");
 }

@@ -1,7 +1,7 @@
-import { Refusal } from "../refusal.ts";
 import type { Scope } from "../search/searches.ts";
 import { type Library, withdrawn } from "../story/library.ts";
 import { type Chapter, type Passage, passageById, passagesOf, type Story } from "../story/story.ts";
+import { UserError } from "../user-error.ts";
 import type { ChoicesKept, Chosen, Where } from "./choices.ts";
 import type { Clips } from "./clips.ts";
 import { barred, barrierOf, beyond, linesIn } from "./gate.ts";
@@ -17,11 +17,11 @@ export type Offer = {
   readonly stories: readonly Story[];
   /** The story of a command that names none. */
   readonly standard: Story;
-  /** The story of that slug, or the standard one. A Refusal for one that its author withdrew. */
+  /** The story of that slug, or the standard one. A UserError for one that its author withdrew. */
   readonly story: (slug: string | undefined) => Story | undefined;
   /** All stories, unless one is named or a chapter of one is asked for. */
   readonly scope: (slug: string | undefined, chapter: Chapter | undefined) => Looked;
-  /** A Refusal also for a story that is here, but not on offer. */
+  /** A UserError also for a story that is here, but not on offer. */
   readonly passage: (slug: string | undefined, id: string | undefined) => StoryPassage | undefined;
   /** For its title, author and note: also one whose text is shown only after a warning. */
   readonly about: (slug: string | undefined) => Story | undefined;
@@ -131,15 +131,15 @@ function offerOf(library: Library, chosen: Chosen, where: Where, clips: Clips): 
   };
 }
 
-function notOffered(): Refusal {
-  return new Refusal(
+function notOffered(): UserError {
+  return new UserError(
     "not-offered",
     "That passage is from a story that this server does not offer. Try another with /quote.",
   );
 }
 
-function nothingOffered(): Refusal {
-  return new Refusal(
+function nothingOffered(): UserError {
+  return new UserError(
     "nothing-offered",
     "None of the stories that this server offers can be shown any more. Whoever manages the server can choose others with /library.",
   );

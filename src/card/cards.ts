@@ -1,4 +1,4 @@
-import { Refusal } from "../refusal.ts";
+import { UserError } from "../user-error.ts";
 import { openCache } from "./cache.ts";
 import type { Card, Drawing } from "./card.ts";
 import { compose } from "./compose.ts";
@@ -80,10 +80,10 @@ async function drawCard({ pen, typecase }: Desk, card: Card): Promise<Drawing> {
   return { png, alt: shortened(text, 1_024), shown: range };
 }
 
-function missingLetters(missing: readonly string[]): Refusal {
+function missingLetters(missing: readonly string[]): UserError {
   const some = missing.slice(0, 3).join(" ");
   const points = missing.slice(0, 3).map((one) => `U+${one.codePointAt(0)?.toString(16).toUpperCase()}`);
-  return new Refusal(
+  return new UserError(
     "card-letters",
     `No card can be drawn of this passage, because no font here has ${some}; quote it as text instead.`,
     { letters: some, points: points.join(" ") },

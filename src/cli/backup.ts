@@ -1,17 +1,17 @@
 import { existsSync } from "node:fs";
 import { openLog } from "../log.ts";
-import { Refusal } from "../refusal.ts";
 import { openStore } from "../store/open.ts";
-import { StoreTrouble } from "../store/trouble.ts";
+import { StoreUnavailable } from "../store/unavailable.ts";
+import { UserError } from "../user-error.ts";
 
 /** Copies the bot's database into a new file while the bot runs on it. Gives a line on what was done. */
 export async function runBackup(databaseUrl: string, file: string | undefined): Promise<string> {
   if (file === undefined) {
-    throw new Refusal("backup-file", "Name the file to copy into: npm run backup -- quoth-backup.db");
+    throw new UserError("backup-file", "Name the file to copy into: npm run backup -- quoth-backup.db");
   }
   const path = databaseUrl.startsWith("file:") ? databaseUrl.slice("file:".length) : undefined;
   if (path !== undefined && !existsSync(path)) {
-    throw new Refusal(
+    throw new UserError(
       "backup-nothing",
       `There is no database at ${path} to copy; the bot makes it when it first runs. Check DATABASE_URL.`,
     );
@@ -22,9 +22,9 @@ export async function runBackup(databaseUrl: string, file: string | undefined): 
     await store.backup(file);
     return `Copied ${path ?? "the database"} to ${file}`;
   } catch (error) {
-    if (!(error instanceof StoreTrouble)) throw error;
+    if (!(error instanceof StoreUnavailable)) throw error;
     const why = error.cause instanceof Error ? error.cause.message : String(error.cause);
-    throw new Refusal("backup-failed", `The copy could not be made: ${why}`);
+    throw new UserError("backup-failed", `The copy could not be made: ${why}`);
   } finally {
     await store.close();
   }

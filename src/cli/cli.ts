@@ -4,8 +4,8 @@ import { createInterface } from "node:readline/promises";
 import { parseArgs } from "node:util";
 import { parseConfig } from "../config.ts";
 import { loadCatalogue } from "../interaction/catalogue.ts";
-import { Refusal } from "../refusal.ts";
 import { loadLibrary } from "../story/library.ts";
+import { UserError } from "../user-error.ts";
 import { runBackup } from "./backup.ts";
 import { describeAll } from "./check.ts";
 import { runImport } from "./import.ts";
@@ -84,12 +84,12 @@ function readEnvFile(): string {
 
 try {
   const program = programs[process.argv[2] ?? ""];
-  if (program === undefined) throw new Refusal("usage", usage);
+  if (program === undefined) throw new UserError("usage", usage);
   process.exitCode = await program(process.argv.slice(3));
 } catch (error) {
   const isUsage =
     error instanceof TypeError && "code" in error && String(error.code).startsWith("ERR_PARSE_ARGS");
-  if (!(error instanceof Refusal) && !isUsage) throw error;
+  if (!(error instanceof UserError) && !isUsage) throw error;
   warn(error.message);
   process.exitCode = 1;
 }

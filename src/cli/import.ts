@@ -1,9 +1,9 @@
 import { basename, join } from "node:path";
-import { Refusal } from "../refusal.ts";
-import { bringStory } from "./import/bring.ts";
-import { type Options, readOptions, usage } from "./import/options.ts";
-import { askPermission } from "./import/permission.ts";
-import { describeImport } from "./import/report.ts";
+import { bringStory } from "../import/bring.ts";
+import { type Options, readOptions, usage } from "../import/options.ts";
+import { askPermission } from "../import/permission.ts";
+import { describeImport } from "../import/report.ts";
+import { UserError } from "../user-error.ts";
 
 export type ImportIo = {
   readonly contentDir: string;
@@ -23,7 +23,7 @@ export async function runImport(args: readonly string[], io: ImportIo): Promise<
   try {
     options = readOptions(args);
   } catch (error) {
-    if (!(error instanceof Refusal)) throw error;
+    if (!(error instanceof UserError)) throw error;
     io.warn(error.message);
     return 1;
   }
@@ -38,7 +38,7 @@ export async function runImport(args: readonly string[], io: ImportIo): Promise<
       await importOne(file, options, io);
     } catch (error) {
       io.progress?.("");
-      if (!(error instanceof Refusal)) throw error;
+      if (!(error instanceof UserError)) throw error;
       io.warn(error.message);
       refused += 1;
     }

@@ -2,8 +2,8 @@ import { makeBot } from "../bot.ts";
 import type { Input } from "../command.ts";
 import { parseConfig } from "../config.ts";
 import type { Catalogue } from "../interaction/catalogue.ts";
-import { Refusal } from "../refusal.ts";
 import { loadLibrary } from "../story/library.ts";
+import { UserError } from "../user-error.ts";
 import { printMessage } from "./print.ts";
 
 /** The answer of /quote in a terminal; with `--json` the Reply as it is. */
@@ -33,7 +33,7 @@ export async function runQuote(
     const reply = await command.run(input, bot);
     if (args.isJson) return JSON.stringify(reply, undefined, 2).replace(steering, escaped);
     if (reply.kind !== "message")
-      throw new Refusal("no-text", "This answer can't be shown in a terminal. Try it in the preview.");
+      throw new UserError("no-text", "This answer can't be shown in a terminal. Try it in the preview.");
     return printMessage(reply.message, parts.styled);
   } finally {
     await bot.close();

@@ -1,4 +1,4 @@
-import { Refusal } from "../refusal.ts";
+import { UserError } from "../user-error.ts";
 
 const names = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"];
 const words: ReadonlyMap<string, string> = new Map([
@@ -37,9 +37,9 @@ function dayOf(word: string): number | undefined {
   return at === -1 ? undefined : at + 1;
 }
 
-function unreadable(written: string): Refusal {
+function unreadable(written: string): UserError {
   const shown = written.trim().slice(0, 40).replace(/\s+/g, " ");
-  return new Refusal(
+  return new UserError(
     "days",
     `I can't read “${shown}” as days of the week. Write weekdays, weekends, or days like mon, wed, fri.`,
     { written: shown },

@@ -14,7 +14,7 @@ import {
   todayIsDone,
   tooManyDaily,
   whichDaily,
-} from "../view/daily-refusal.ts";
+} from "../view/daily-errors.ts";
 import { dayBefore, dueAt, dueFrom, laterDate, localDate } from "./calendar.ts";
 import { advance, choose, stepBack } from "./choose.ts";
 import type { LinesAt } from "./lines.ts";
@@ -26,7 +26,7 @@ import { searchZones, type ZoneChoice } from "./zones.ts";
 
 export const mostPerServer = 10;
 
-/** What the people who manage a server do with its daily posts. Every bad wish is a Refusal. */
+/** What the people who manage a server do with its daily posts. Every bad wish is a UserError. */
 export type Daily = {
   readonly start: (of: Of, wish: Wish) => Promise<Standing>;
   readonly list: (guildId: string) => Promise<readonly Standing[]>;

@@ -1,4 +1,4 @@
-import { Refusal } from "../refusal.ts";
+import { UserError } from "../user-error.ts";
 
 const words: ReadonlyMap<string, string> = new Map([
   ["noon", "12:00"],
@@ -26,9 +26,9 @@ export function parseTime(written: string): string {
   return `${String(hour).padStart(2, "0")}:${String(minute).padStart(2, "0")}`;
 }
 
-function unreadable(written: string): Refusal {
+function unreadable(written: string): UserError {
   const shown = written.trim().slice(0, 30).replace(/\s+/g, " ");
-  return new Refusal(
+  return new UserError(
     "time",
     `I can't read “${shown}” as a time of day. Write it like 9, 9:30, 9pm or 21:15.`,
     { written: shown },

@@ -1,7 +1,7 @@
 import type { ChannelKind, Settings } from "../store/daily.ts";
 import type { Story } from "../story/story.ts";
-import { mayNotPost, storyGone, wrongChannel } from "../view/daily-refusal.ts";
-import { noStory } from "../view/refusal.ts";
+import { mayNotPost, storyGone, wrongChannel } from "../view/daily-errors.ts";
+import { noStory } from "../view/errors.ts";
 import { missingPermissions } from "./allowed.ts";
 import { parseDays } from "./days.ts";
 import { parseTime } from "./time.ts";
@@ -53,7 +53,7 @@ export function newSettings(wish: Wish, story: FindStory, now: number): Settings
   return changedSettings(base, wish, story, now);
 }
 
-/** The settings with what was wished for; a Refusal for the first thing that can't be. */
+/** The settings with what was wished for; a UserError for the first thing that can't be. */
 export function changedSettings(base: Settings, wish: Wish, story: FindStory, now: number): Settings {
   const found = wish.story === undefined ? undefined : story(wish.story);
   if (wish.story !== undefined && found === undefined) throw noStory(wish.story);

@@ -1,4 +1,4 @@
-import { Refusal } from "../refusal.ts";
+import { UserError } from "../user-error.ts";
 import { localTime } from "./calendar.ts";
 
 export type ZoneChoice = { readonly zone: string; readonly time: string };
@@ -103,7 +103,7 @@ export function guessZone(locale: string | undefined): string {
   }
 }
 
-/** The zone meant by an IANA name, a city or an abbreviation. Several meanings, or none, is a Refusal that names a few. */
+/** The zone meant by an IANA name, a city or an abbreviation. Several meanings, or none, is a UserError that names a few. */
 export function parseZone(written: string, now: number): string {
   const text = written.trim();
   const nicks = nicknames.get(folded(text));
@@ -118,13 +118,13 @@ export function parseZone(written: string, now: number): string {
   if (found.length === 1 && only !== undefined) return only;
   const shown = text.slice(0, 40).replace(/\s+/g, " ");
   if (found.length === 0) {
-    throw new Refusal(
+    throw new UserError(
       "zone",
       `I don't know a time zone called “${shown}”. Pick one from the list while you type, such as Europe/London.`,
       { written: shown },
     );
   }
-  throw new Refusal(
+  throw new UserError(
     "zone-many",
     `“${shown}” could be ${found.slice(0, 3).join(", ")}. Pick one from the list while you type.`,
     { written: shown, zones: found.slice(0, 3).join(", ") },

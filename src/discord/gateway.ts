@@ -1,17 +1,17 @@
 import { Client, Events, Options, type REST, Status } from "discord.js";
 import { type APIInteraction, GatewayCloseCodes, GatewayDispatchEvents } from "discord-api-types/v10";
 import type { Log } from "../log.ts";
-import { Refusal } from "../refusal.ts";
+import { UserError } from "../user-error.ts";
 import { restOptions } from "./rest.ts";
 
 export type Gateway = {
   readonly rest: REST;
   /** The application's id; known once connected. */
   readonly application: () => string;
-  /** Resolves when Discord says READY; rejects with a Refusal when it can't come to that. */
+  /** Resolves when Discord says READY; rejects with a UserError when it can't come to that. */
   readonly connect: () => Promise<void>;
   /** Resolves with the reason when the connection has ended for good. */
-  readonly ended: Promise<Refusal>;
+  readonly ended: Promise<UserError>;
   /** Every shard has its session with Discord just now. */
   readonly isConnected: () => boolean;
   readonly close: () => Promise<void>;
@@ -43,7 +43,7 @@ export function openGateway(parts: {
     }),
   });
 
-  const fatal = Promise.withResolvers<Refusal>();
+  const fatal = Promise.withResolvers<UserError>();
   const ready = new Promise<void>((resolve) => {
     client.once(Events.ClientReady, () => resolve());
   });
@@ -79,54 +79,57 @@ export function openGateway(parts: {
   };
 }
 
-export function badToken(): Refusal {
-  return new Refusal(
+export function badToken(): UserError {
+  return new UserError(
     "token",
     "Discord does not know this DISCORD_TOKEN. Copy it again from the Bot page of your application.",
   );
 }
 
 // https://discord.com/developers/docs/topics/opcodes-and-status-codes#gateway-gateway-close-event-codes
-function refusalOfClose(code: number): Refusal {
+function refusalOfClose(code: number): UserError {
   switch (code) {
     case GatewayCloseCodes.AuthenticationFailed:
       return badToken();
     case GatewayCloseCodes.DisallowedIntents:
     case GatewayCloseCodes.InvalidIntents:
-      return new Refusal(
+      return new UserError(
         "intents",
         "Discord refused the connection's intents. This bot asks for none; check for a proxy that changes them.",
       );
     case GatewayCloseCodes.InvalidShard:
     case GatewayCloseCodes.ShardingRequired:
-      return new Refusal(
+      return new UserError(
         "shards",
         "Discord refused the sharding. Check SHARDS and SHARD_COUNT, or leave both out.",
       );
     default:
-      return new Refusal(
+      return new UserError(
         "gateway",
         `Discord ended the connection for good (close code ${code}). Start the bot again; if it stays, update it.`,
       );
   }
 }
 
-function refusalOfLogin(error: unknown): Refusal {
+function refusalOfLogin(error: unknown): UserError {
   const code = error instanceof Error && "code" in error ? error.code : undefined;
   const status = error instanceof Error && "status" in error ? error.status : undefined;
   if (code === "TokenInvalid" || status === 401) return badToken();
   if (typeof status === "number") {
-    return new Refusal(
+    return new UserError(
       "unreachable",
       `Discord answered ${status} when the bot asked to connect. Try again in a few minutes.`,
     );
   }
   if (code === undefined) {
     const why = error instanceof Error ? error.message : String(error);
-    return new Refusal("refused", `The connection to Discord could not be opened: ${why}. Try again later.`);
+    return new UserError(
+      "refused",
+      `The connection to Discord could not be opened: ${why}. Try again later.`,
+    );
   }
   const why = typeof code === "string" ? ` (${code})` : "";
-  return new Refusal(
+  return new UserError(
     "unreachable",
     `Discord can't be reached${why}. Check the network and DISCORD_API_URL, then start again.`,
   );

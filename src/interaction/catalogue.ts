@@ -12,7 +12,7 @@ import {
   type RESTPostAPIContextMenuApplicationCommandsJSONBody,
 } from "discord-api-types/v10";
 import type { Command, Option, Subcommand } from "../command.ts";
-import { Refusal } from "../refusal.ts";
+import { UserError } from "../user-error.ts";
 import type { SubcommandWords } from "../view/words/command-words.ts";
 import { languages as allLanguages, type Language } from "../view/words/languages.ts";
 import { countCharacters } from "./characters.ts";
@@ -41,7 +41,7 @@ const mostChoices = 25;
 const mostCharacters = 8_000;
 
 /**
- * Every file of the folder is a command named after it. A Refusal names each file with something unsound.
+ * Every file of the folder is a command named after it. A UserError names each file with something unsound.
  * Node keeps a module for good: files that have changed since are read anew under another version.
  */
 export async function loadCatalogue(
@@ -74,7 +74,7 @@ export async function loadCatalogue(
     commands.set(name, command);
   }
   if (commands.size > mostCommands) faults.push(`${folder}: Discord takes at most ${mostCommands} commands`);
-  if (faults.length > 0) throw new Refusal("commands", faults.join("\n"));
+  if (faults.length > 0) throw new UserError("commands", faults.join("\n"));
   return commands;
 }
 

@@ -13,9 +13,9 @@ import {
 import type { Bot } from "../bot.ts";
 import type { Asker, Command, Input, Place, Subcommand, Typed } from "../command.ts";
 import type { Log } from "../log.ts";
-import { Refusal } from "../refusal.ts";
 import { type Choice, type Reply, say } from "../reply.ts";
-import { faultView, known, notManager, outdated, refusalView, serverOnly } from "../view/refusal.ts";
+import { UserError } from "../user-error.ts";
+import { faultView, known, notManager, outdated, serverOnly, userErrorView } from "../view/errors.ts";
 import { parsePressId } from "./buttons.ts";
 import type { Catalogue } from "./catalogue.ts";
 import { readMessage } from "./menu.ts";
@@ -66,7 +66,7 @@ export function makeRouter(parts: {
       throttle(asker, place, "command");
       return await work({ asker, place });
     } catch (error) {
-      if (error instanceof Refusal) return say(refusalView(error, asker.locale), true);
+      if (error instanceof UserError) return say(userErrorView(error, asker.locale), true);
       return fault(error, about, asker.locale);
     }
   };
@@ -147,7 +147,7 @@ export function makeRouter(parts: {
         return (await command.suggest(typed, bot)).slice(0, mostChoices);
       } catch (error) {
         // A list of suggestions has no room for a sentence, and the command itself will say it.
-        if (!(error instanceof Refusal))
+        if (!(error instanceof UserError))
           fault(error, `${interaction.data.name} suggestions`, interaction.locale);
         return [];
       }

@@ -1,11 +1,11 @@
 import type { Bot } from "../bot.ts";
 import type { Asker, Place } from "../command.ts";
 import type { Cooldown, Kind } from "../reading/cooldown.ts";
-import { tooFast } from "../view/refusal.ts";
+import { tooFast } from "../view/errors.ts";
 
 export type Pacing = { readonly cooldown: Cooldown; readonly now: () => number };
 
-/** A Refusal that says when, for who asks faster than the place allows. */
+/** A UserError that says when, for who asks faster than the place allows. */
 export function makeThrottle(
   bot: Pick<Bot, "paceAt">,
   pacing: Pacing | undefined,

@@ -1,7 +1,7 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from "node:http";
 import { z } from "zod";
 import type { Log } from "../log.ts";
-import { Refusal } from "../refusal.ts";
+import { UserError } from "../user-error.ts";
 import { asked } from "./asked.ts";
 import type { Assets } from "./assets.ts";
 import { refusalOf, setHeaders } from "./guard.ts";
@@ -35,7 +35,7 @@ export function openHttp(parts: HttpParts): RequestListener {
     const work =
       request.method === "POST" ? take(request, response, deeds, url) : give(request, response, parts, url);
     work.catch((error: unknown) => {
-      if (error instanceof Refusal) return sendJson(response, 400, { problem: error.message });
+      if (error instanceof UserError) return sendJson(response, 400, { problem: error.message });
       parts.log.error("the preview could not answer", { path: url.pathname, error });
       return sendJson(response, 500, { problem: "The preview failed; its terminal says how." });
     });
@@ -45,7 +45,7 @@ export function openHttp(parts: HttpParts): RequestListener {
 /** What each address that is asked for something does. */
 function makeDeeds({ play, messages, parts, reload, jumpDaily, stream, now }: HttpParts) {
   const orRefuse = (problem: string | undefined) => {
-    if (problem !== undefined) throw new Refusal("not-loaded", `Not taken over: ${problem}`);
+    if (problem !== undefined) throw new UserError("not-loaded", `Not taken over: ${problem}`);
     return {};
   };
   const deeds: Readonly<Record<string, (body: unknown) => unknown>> = {
@@ -63,11 +63,11 @@ function makeDeeds({ play, messages, parts, reload, jumpDaily, stream, now }: Ht
     "/api/story": async (body) => {
       const { slug } = asked.story.parse(body);
       if (!parts.scene().stories.some((one) => one.slug === slug))
-        throw new Refusal("no-story", `There is no story ${slug}.`);
+        throw new UserError("no-story", `There is no story ${slug}.`);
       return orRefuse(await reload(`Quotes now come from ${slug}.`, slug));
     },
     "/api/daily/jump": async () => {
-      if (jumpDaily === undefined) throw new Refusal("no-daily", "There is no daily post to jump to.");
+      if (jumpDaily === undefined) throw new UserError("no-daily", "There is no daily post to jump to.");
       const sentence = await jumpDaily();
       stream.send({ kind: "clock", now: now() });
       return { sentence };
@@ -88,7 +88,7 @@ async function take(
   try {
     sendJson(response, 200, await deed(body));
   } catch (error) {
-    if (error instanceof z.ZodError) throw new Refusal("body", "The page asked for something unreadable.");
+    if (error instanceof z.ZodError) throw new UserError("body", "The page asked for something unreadable.");
     throw error;
   }
 }
@@ -130,13 +130,13 @@ async function readJson(request: IncomingMessage): Promise<unknown> {
   let length = 0;
   for await (const piece of request as AsyncIterable<Buffer>) {
     length += piece.length;
-    if (length > mostBytes) throw new Refusal("body", "That is too long.");
+    if (length > mostBytes) throw new UserError("body", "That is too long.");
     pieces.push(piece);
   }
   try {
     return JSON.parse(Buffer.concat(pieces).toString());
   } catch {
-    throw new Refusal("body", "The page asked for something unreadable.");
+    throw new UserError("body", "The page asked for something unreadable.");
   }
 }
 

@@ -1,7 +1,7 @@
 import type { Bot } from "../bot.ts";
 import type { Catalogue } from "../interaction/catalogue.ts";
 import type { Router } from "../interaction/router.ts";
-import { Refusal } from "../refusal.ts";
+import { UserError } from "../user-error.ts";
 import { titleOf } from "../view/credit.ts";
 import { en } from "../view/words/en.ts";
 import { shownCommands } from "./commands.ts";
@@ -87,6 +87,6 @@ export function wordsToTry(texts: readonly string[]): string {
 function oneLine(error: unknown): string {
   if (!(error instanceof Error)) return String(error);
   const [first = "", ...more] = error.message.split("\n");
-  const name = error instanceof Refusal ? "" : `${error.name}: `;
+  const name = error instanceof UserError ? "" : `${error.name}: `;
   return `${name}${first}${more.length === 0 ? "" : ` (and ${more.length} more)`}`;
 }

@@ -8,7 +8,7 @@ import {
 import { answer } from "../interaction/answer.ts";
 import type { Router } from "../interaction/router.ts";
 import type { Log } from "../log.ts";
-import { Refusal } from "../refusal.ts";
+import { UserError } from "../user-error.ts";
 import { faultIn } from "./check.ts";
 import { faultInBody } from "./limits.ts";
 import type { Messages, NewMessage } from "./messages.ts";
@@ -112,14 +112,14 @@ export function openPlay(parts: {
   const commandOf = (said: CommandUse): ShownCommand => {
     const command = parts.commands().find((one) => one.path.join(" ") === said.path.join(" "));
     if (command === undefined)
-      throw new Refusal("no-command", `There is no command /${said.path.join(" ")}.`);
+      throw new UserError("no-command", `There is no command /${said.path.join(" ")}.`);
     if (!command.where.includes(said.setting.where))
-      throw new Refusal(
+      throw new UserError(
         "not-here",
         `/${said.path.join(" ")} can't be used ${said.setting.where === "dm" ? "in a direct message" : "in a server"}.`,
       );
     if (command.isForAdmins && said.setting.as !== "admin")
-      throw new Refusal("not-allowed", `/${said.path.join(" ")} is for those who may manage the server.`);
+      throw new UserError("not-allowed", `/${said.path.join(" ")} is for those who may manage the server.`);
     return command;
   };
 
@@ -127,7 +127,7 @@ export function openPlay(parts: {
     use: (said) => {
       const command = commandOf(said);
       const fault = faultIn(command, said.values);
-      if (fault !== undefined) throw new Refusal("option", fault);
+      if (fault !== undefined) throw new UserError("option", fault);
       const used = { by: said.setting.as, command: command.path.join(" ") };
       const about = aboutOf(said, { used, answers: undefined });
       return start(commandPayload(stageOf(said), command, said.values), about, undefined);
@@ -144,7 +144,7 @@ export function openPlay(parts: {
         (one) => "custom_id" in one && one.custom_id === said.customId,
       );
       if (message === undefined || component === undefined || ("disabled" in component && component.disabled))
-        throw new Refusal("gone", "That button is no longer there.");
+        throw new UserError("gone", "That button is no longer there.");
       const press = { customId: said.customId, type: component.type, values: said.values };
       const about = aboutOf(said, { used: undefined, answers: said.message }, message);
       return start(pressPayload(stageOf(said, message), message, press), about, said.message);
@@ -152,7 +152,7 @@ export function openPlay(parts: {
     submit: (said) => {
       const opened = modals.get(said.client);
       if (opened?.modal.custom_id !== said.customId)
-        throw new Refusal("gone", "That form is no longer open.");
+        throw new UserError("gone", "That form is no longer open.");
       modals.delete(said.client);
       const message = opened.message === undefined ? undefined : messages.raw(opened.message, said.client);
       const about = aboutOf(said, { used: undefined, answers: opened.message }, message);

@@ -4,8 +4,8 @@ import { relative } from "node:path";
 import type { Poster } from "../daily/poster.ts";
 import type { MessageBody } from "../interaction/body.ts";
 import type { Log } from "../log.ts";
-import { Refusal } from "../refusal.ts";
 import type { File } from "../reply.ts";
+import { UserError } from "../user-error.ts";
 import { openAssets, pageFolder } from "./assets.ts";
 import { openHttp } from "./http.ts";
 import { openMessages } from "./messages.ts";
@@ -48,7 +48,7 @@ const deferAfterMs = 2_000;
 /** Discord's ids count milliseconds from the first second of 2015. */
 const epoch = 1_420_070_400_000;
 
-/** The bot in a browser on this machine. A Refusal says in a sentence why it can't be opened. */
+/** The bot in a browser on this machine. A UserError says in a sentence why it can't be opened. */
 export async function openPreview(options: PreviewParts): Promise<Preview> {
   let counter = 0n;
   const nextId = () => {
@@ -143,8 +143,8 @@ function isInUse(error: Error): boolean {
   return "code" in error && error.code === "EADDRINUSE";
 }
 
-function inUse(port: number): Refusal {
-  return new Refusal(
+function inUse(port: number): UserError {
+  return new UserError(
     "port",
     `Port ${port} is in use. Stop what uses it, or set PORT to another one (PORT=0 takes any that is free).`,
   );

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { Refusal } from "../refusal.ts";
+import { UserError } from "../user-error.ts";
 
 export type Migration = { readonly number: number; readonly name: string; readonly sql: string };
 
@@ -28,7 +28,7 @@ export function pendingMigrations(
   database: string,
 ): readonly Migration[] {
   if (version > migrations.length) {
-    throw new Refusal(
+    throw new UserError(
       "store-newer",
       `${database} was written by a newer version of the bot (schema ${version}, this one knows ${migrations.length}); start that version, or restore an older backup`,
     );

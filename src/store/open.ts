@@ -1,8 +1,8 @@
 import type { Log } from "../log.ts";
-import { Refusal } from "../refusal.ts";
+import { UserError } from "../user-error.ts";
 import { loadMigrations } from "./migrate.ts";
 import type { Store } from "./store.ts";
-import { StoreTrouble } from "./trouble.ts";
+import { StoreUnavailable } from "./unavailable.ts";
 
 /** After a failure to open, callers are told so without trying again for this long. */
 const restMs = 2_000;
@@ -10,12 +10,12 @@ const restMs = 2_000;
 /** A Store by its address, with its health. */
 export type OpenStore = Store & {
   /** What is wrong with the database; undefined while calls succeed. */
-  readonly trouble: () => StoreTrouble | undefined;
+  readonly trouble: () => StoreUnavailable | undefined;
 };
 
 /**
  * Opens the database. One that can't be reached is no reason to stay away from readers: it is opened again by whichever
- * call comes later. A Refusal means that it must not be used at all.
+ * call comes later. A UserError means that it must not be used at all.
  */
 export async function openStore(
   url: string,
@@ -23,12 +23,12 @@ export async function openStore(
 ): Promise<OpenStore> {
   const open = opener(url);
   let opened: Promise<Store> | undefined;
-  let trouble: StoreTrouble | undefined;
+  let trouble: StoreUnavailable | undefined;
   let troubledCall: string | undefined;
   let failedAt = Number.NEGATIVE_INFINITY;
 
   const report = (error: unknown, name: string) => {
-    if (!(error instanceof StoreTrouble)) return;
+    if (!(error instanceof StoreUnavailable)) return;
     if (trouble === undefined)
       parts.log.error("the store is out of reach", { call: name, error: error.cause });
     trouble = error;
@@ -77,7 +77,7 @@ export async function openStore(
   try {
     await reach();
   } catch (error) {
-    if (!(error instanceof StoreTrouble)) throw error;
+    if (!(error instanceof StoreUnavailable)) throw error;
     report(error, "open");
   }
   const methods = Object.fromEntries(
@@ -149,5 +149,8 @@ function opener(url: string): () => Promise<Store> {
   if (/^postgres(ql)?:\/\//.test(url)) {
     return async () => (await import("./postgres.ts")).openPostgres(url, loadMigrations("postgres"));
   }
-  throw new Refusal("store-url", "DATABASE_URL is neither file:… nor postgres://…; write file:data/quoth.db");
+  throw new UserError(
+    "store-url",
+    "DATABASE_URL is neither file:… nor postgres://…; write file:data/quoth.db",
+  );
 }

@@ -1,11 +1,11 @@
 import pg from "pg";
-import { Refusal } from "../refusal.ts";
+import { UserError } from "../user-error.ts";
 import { type Migration, pendingMigrations } from "./migrate.ts";
 import type { Row } from "./rows.ts";
 import type { Sql } from "./sql.ts";
 import { sqlStore } from "./sql-store.ts";
 import type { Store } from "./store.ts";
-import { StoreTrouble } from "./trouble.ts";
+import { StoreUnavailable } from "./unavailable.ts";
 
 /** A call that hangs is given up, so that a lost connection becomes an answer before Discord's 3 seconds are over. */
 const connectMs = 2_000;
@@ -39,7 +39,7 @@ export async function openPostgres(url: string, migrations: readonly Migration[]
       return result;
     } catch (error) {
       // After a timeout the answer may still be on its way: such a connection is not used again.
-      if (!(error instanceof pg.DatabaseError || error instanceof Refusal)) broken ??= error as Error;
+      if (!(error instanceof pg.DatabaseError || error instanceof UserError)) broken ??= error as Error;
       await client.query("ROLLBACK").catch((second: Error) => {
         broken = second;
       });
@@ -64,7 +64,7 @@ export async function openPostgres(url: string, migrations: readonly Migration[]
       transaction: (work) => orTrouble(() => transaction(work)),
     }),
     backup: async (file) => {
-      throw new Refusal(
+      throw new UserError(
         "backup-postgres",
         `A PostgreSQL database is copied by its own tool, which also restores it; run pg_dump --format=custom --file=${file} with your DATABASE_URL`,
       );
@@ -119,7 +119,7 @@ async function orTrouble<T>(work: () => Promise<T>): Promise<T> {
   try {
     return await work();
   } catch (error) {
-    throw isTrouble(error) ? new StoreTrouble(error, { isUnwritable: isUnwritable(error) }) : error;
+    throw isTrouble(error) ? new StoreUnavailable(error, { isUnwritable: isUnwritable(error) }) : error;
   }
 }
 
@@ -134,5 +134,5 @@ function isUnwritable(error: unknown): boolean {
 function isTrouble(error: unknown): boolean {
   if (error instanceof pg.DatabaseError) return troubles.has(error.code?.slice(0, 2) ?? "");
   // The client's own errors (connection ended, timeout) carry no code; a mistake in our code is a TypeError or the like.
-  return error instanceof Error && !(error instanceof Refusal) && error.name === "Error";
+  return error instanceof Error && !(error instanceof UserError) && error.name === "Error";
 }

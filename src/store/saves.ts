@@ -1,4 +1,4 @@
-import { Refusal } from "../refusal.ts";
+import { UserError } from "../user-error.ts";
 import type { Spot } from "./spot.ts";
 
 /** A passage someone kept. The text stays in the story; only the note is their own words. */
@@ -28,7 +28,7 @@ export type SaveStore = {
     userId: string,
     page: { readonly skip: number; readonly most: number },
   ) => Promise<{ readonly saves: readonly Save[]; readonly total: number }>;
-  /** At most 200 characters, else a Refusal; empty or undefined takes it away. False when it isn't saved any more. */
+  /** At most 200 characters, else a UserError; empty or undefined takes it away. False when it isn't saved any more. */
   readonly noteSave: (
     userId: string,
     story: string,
@@ -49,7 +49,7 @@ export function checkedNote(note: string | undefined): string | undefined {
   // Counted as Discord counts them, by code point.
   const length = [...clean].length;
   if (length > longestNote) {
-    throw new Refusal(
+    throw new UserError(
       "note-long",
       `A note has room for ${longestNote} characters and this one has ${length}; shorten it and try again.`,
       { most: longestNote, length },

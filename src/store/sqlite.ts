@@ -2,12 +2,12 @@ import { existsSync, mkdirSync } from "node:fs";
 import { dirname, resolve } from "node:path";
 import { DatabaseSync, type StatementSync } from "node:sqlite";
 import { setTimeout } from "node:timers/promises";
-import { Refusal } from "../refusal.ts";
+import { UserError } from "../user-error.ts";
 import { type Migration, pendingMigrations } from "./migrate.ts";
 import type { Database, Sql } from "./sql.ts";
 import { sqlStore } from "./sql-store.ts";
 import type { Store } from "./store.ts";
-import { StoreTrouble } from "./trouble.ts";
+import { StoreUnavailable } from "./unavailable.ts";
 
 /** How long a call waits for another process's write, and everything in this one with it. Writes take well under a millisecond. */
 const busyMs = 1_500;
@@ -86,7 +86,7 @@ export function openSqlite(file: string, migrations: readonly Migration[]): Stor
     ...sqlStore(database),
     backup: async (file) => {
       if (existsSync(file)) {
-        throw new Refusal("backup-exists", `${file} is there already; name a file that doesn't exist yet`);
+        throw new UserError("backup-exists", `${file} is there already; name a file that doesn't exist yet`);
       }
       await database.run("VACUUM INTO $1", file);
     },
@@ -147,16 +147,16 @@ const unwritable = new Set([readOnly, ioError, full]);
 /** A file that could only be opened for reading stays so until it is opened again. */
 const reopening = new Set([readOnly, cantOpen, notADatabase]);
 
-function troubleOf(error: unknown): StoreTrouble | undefined {
+function troubleOf(error: unknown): StoreUnavailable | undefined {
   if (!(error instanceof Error)) return undefined;
   if ("errcode" in error) {
     const code = Number(error.errcode) & 0xff;
     if (!troubles.has(code)) return undefined;
-    return new StoreTrouble(error, {
+    return new StoreUnavailable(error, {
       isUnwritable: unwritable.has(code),
       needsReopening: reopening.has(code),
     });
   }
   // The folder could not be made.
-  return "syscall" in error ? new StoreTrouble(error) : undefined;
+  return "syscall" in error ? new StoreUnavailable(error) : undefined;
 }

@@ -4,7 +4,7 @@ import type { ReaderStore } from "./readers.ts";
 import type { SaveStore } from "./saves.ts";
 import type { SettingsStore } from "./settings.ts";
 
-/** What must outlive a restart. Each call is one transaction; when the database can't be reached it throws a Refusal `store`. */
+/** What must outlive a restart. Each call is one transaction; when the database can't be reached it throws a UserError `store`. */
 export type Store = DailyStore &
   SettingsStore &
   ReaderStore &

@@ -1,7 +1,7 @@
 import { isUtf8 } from "node:buffer";
 import { readdirSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
-import { Refusal } from "../refusal.ts";
+import { UserError } from "../user-error.ts";
 import { parseStory } from "./parse.ts";
 import type { Fault } from "./parse-front.ts";
 import type { Story } from "./story.ts";
@@ -29,11 +29,11 @@ const slugShape = /^[a-z0-9](?:[a-z0-9-]{0,22}[a-z0-9])?$/;
 
 type Kept = { readonly stamp: string; readonly story: Story | undefined; readonly faults: readonly string[] };
 
-/** Loads every content/<slug>/story.md, whole or not at all: a Refusal names each fault of each file. */
+/** Loads every content/<slug>/story.md, whole or not at all: a UserError names each fault of each file. */
 export function openLibrary(contentDir: string, standard: string | undefined): LiveLibrary {
   let kept = readAll(contentDir, new Map());
   const faults = [...kept.values()].flatMap((one) => one.faults);
-  if (faults.length > 0) throw new Refusal("stories", faults.join("\n"));
+  if (faults.length > 0) throw new UserError("stories", faults.join("\n"));
   let library = libraryOf(contentDir, kept, standard);
   return {
     current: () => library,
@@ -51,8 +51,8 @@ export function openLibrary(contentDir: string, standard: string | undefined): L
   };
 }
 
-export function withdrawn(): Refusal {
-  return new Refusal("withdrawn", "This story was withdrawn by its author, so it is no longer shown.");
+export function withdrawn(): UserError {
+  return new UserError("withdrawn", "This story was withdrawn by its author, so it is no longer shown.");
 }
 
 export function loadLibrary(contentDir: string, standard: string | undefined): Library {
@@ -95,13 +95,13 @@ function libraryOf(
       all.length === 0
         ? `${contentDir} holds no story; content/README.md says how to bring one`
         : `every story in ${contentDir} is withdrawn; bring one that may be shown`;
-    throw new Refusal("no-stories", sentence);
+    throw new UserError("no-stories", sentence);
   }
   if (standard === undefined) return { stories, withdrawn, standard: first };
   const chosen = stories.find((story) => story.slug === standard);
   if (chosen !== undefined) return { stories, withdrawn, standard: chosen };
   const slugs = stories.map((story) => story.slug).join(", ");
-  throw new Refusal(
+  throw new UserError(
     "no-standard",
     `STORY is ${standard}, but there is no such folder in ${contentDir}; write one of ${slugs}`,
   );
@@ -144,7 +144,7 @@ function readFolders(contentDir: string): readonly string[] {
       .sort();
   } catch {
     // Missing, no folder or not allowed: the remedy is the same.
-    throw new Refusal(
+    throw new UserError(
       "no-content",
       `the folder ${contentDir} can't be read; set CONTENT_DIR to the folder that holds the stories`,
     );

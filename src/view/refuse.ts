@@ -1,14 +1,14 @@
-import { Refusal, type Values } from "../refusal.ts";
+import { UserError, type Values } from "../user-error.ts";
 import { echo } from "./text.ts";
 import { en } from "./words/en.ts";
 import type { Words } from "./words/words.ts";
 
 type Said = typeof en.refusals;
 
-/** A Refusal of this code, about these values; its message is the English sentence. */
-export function refuse<Code extends keyof Said>(code: Code, ...[values]: Parameters<Said[Code]>): Refusal {
+/** A UserError of this code, about these values; its message is the English sentence. */
+export function refuse<Code extends keyof Said>(code: Code, ...[values]: Parameters<Said[Code]>): UserError {
   const about: Values = values ?? {};
-  return new Refusal(code, sentenceOf(code, about, en) ?? code, about);
+  return new UserError(code, sentenceOf(code, about, en) ?? code, about);
 }
 
 /** What a language says of a code; undefined for a refusal that no reader meets, or that is said elsewhere. */

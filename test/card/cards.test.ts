@@ -3,7 +3,7 @@ import type { Card } from "../../src/card/card.ts";
 import { type Cards, openCards } from "../../src/card/cards.ts";
 import { looks } from "../../src/card/looks.ts";
 import { frames, margin } from "../../src/card/shapes.ts";
-import { Refusal } from "../../src/refusal.ts";
+import { UserError } from "../../src/user-error.ts";
 import { countColour, countEdges, decodePng, type Pixels } from "./pixels.ts";
 import { sample, scripts } from "./scripts.ts";
 
@@ -194,7 +194,7 @@ describe("nothing is drawn outside the margins, from 1 to 450 characters", () =>
 describe("letters", () => {
   test("what no font has is refused, by name", async () => {
     const refused = cards.draw({ ...plain, text: "The word ꦗꦮ is Javanese." });
-    await expect(refused).rejects.toThrow(Refusal);
+    await expect(refused).rejects.toThrow(UserError);
     await expect(refused).rejects.toThrow("no font here has ꦗ ꦮ");
   });
 
@@ -244,8 +244,8 @@ describe("asking again", () => {
 
   test("a card that failed can be asked for again", async () => {
     const card = { ...plain, text: "ꦗ" };
-    await expect(cards.draw(card)).rejects.toThrow(Refusal);
-    await expect(cards.draw(card)).rejects.toThrow(Refusal);
+    await expect(cards.draw(card)).rejects.toThrow(UserError);
+    await expect(cards.draw(card)).rejects.toThrow(UserError);
   });
 
   test("nothing is drawn once the cards are closed", async () => {

@@ -44,7 +44,7 @@ test("another story can be named, and one that is not there is refused", async (
     "Another story altogether.",
   );
   await expect(runQuote({ words: "", story: "c-story", isJson: false }, parts)).rejects.toMatchObject({
-    name: "Refusal",
+    name: "UserError",
     code: "no-story",
   });
 });

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { type ClockParts, startClock } from "../../src/daily/clock.ts";
 import { mendDueTimes } from "../../src/daily/mend.ts";
 import type { Store } from "../../src/store/store.ts";
-import { StoreTrouble } from "../../src/store/trouble.ts";
+import { StoreUnavailable } from "../../src/store/unavailable.ts";
 import { type Daily, day, hour, openDaily, start } from "../helpers/daily.ts";
 
 let daily: Daily;
@@ -77,7 +77,7 @@ test("survives a store that fails, waits longer each time, and posts when it is 
     claim: (ask) => {
       failures -= 1;
       return failures >= 0
-        ? Promise.reject(new StoreTrouble(new Error("disk full")))
+        ? Promise.reject(new StoreUnavailable(new Error("disk full")))
         : parts.store.claim(ask);
     },
   };

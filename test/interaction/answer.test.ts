@@ -6,8 +6,8 @@ import { type Command, defineCommand, type Reply, say, update } from "../../src/
 import { answer, type Wire } from "../../src/interaction/answer.ts";
 import { makeRouter } from "../../src/interaction/router.ts";
 import { openLog } from "../../src/log.ts";
-import { Refusal } from "../../src/refusal.ts";
 import type { Message } from "../../src/reply.ts";
+import { UserError } from "../../src/user-error.ts";
 import { pressOf, slashOf, storyOf, typedOf } from "../commands/asking.ts";
 
 const message = (content: string): Message => ({ components: [{ type: 10, content }] });
@@ -192,7 +192,7 @@ describe("a slow reply is announced in time:", () => {
 
   test("a refusal, to the asker alone", async () => {
     const side = await answerWith(slash, (deferred) => ({
-      run: () => deferred.then(() => Promise.reject(new Refusal("no", "There is no such passage."))),
+      run: () => deferred.then(() => Promise.reject(new UserError("no", "There is no such passage."))),
     }));
     expect(side.sent).toEqual(["defer public", "remove", "follow private There is no such passage."]);
     expect(side.logged).toEqual([]);
@@ -313,7 +313,7 @@ describe("Discord's own faults:", () => {
 test("whatever comes of it and however late, there is one first answer, and nothing is thrown", async () => {
   const outcome = fc.constantFrom("public", "private", "update", "remove", "modal", "refusal", "fault");
   const replyOf = (kind: string): Reply => {
-    if (kind === "refusal") throw new Refusal("no", "No.");
+    if (kind === "refusal") throw new UserError("no", "No.");
     if (kind === "fault") throw new Error("broken");
     if (kind === "update") return update(message("hello"));
     if (kind === "remove") return { kind: "remove" };

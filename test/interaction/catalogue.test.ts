@@ -4,7 +4,7 @@ import { join } from "node:path";
 import * as spec from "discord-api-spec/zod";
 import { afterEach, expect, test } from "vitest";
 import { type Catalogue, catalogueBody, loadCatalogue } from "../../src/interaction/catalogue.ts";
-import { Refusal } from "../../src/refusal.ts";
+import { UserError } from "../../src/user-error.ts";
 import { commandsFolder } from "../commands/asking.ts";
 import { commandFaults, listFaults } from "../helpers/discord/command-limits.ts";
 import { checkSchema } from "../helpers/discord/schema.ts";
@@ -28,7 +28,7 @@ async function faultsOf(files: Readonly<Record<string, string>>): Promise<readon
   try {
     await loadCatalogue(folder);
   } catch (error) {
-    if (!(error instanceof Refusal)) throw error;
+    if (!(error instanceof UserError)) throw error;
     return error.message.replaceAll(`${folder}/`, "").split("\n");
   }
   return [];

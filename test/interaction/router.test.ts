@@ -4,8 +4,8 @@ import { makeBot } from "../../src/bot.ts";
 import { type Command, defineCommand, type Press, type Reply, say } from "../../src/command.ts";
 import { makeRouter } from "../../src/interaction/router.ts";
 import { openLog } from "../../src/log.ts";
-import { Refusal } from "../../src/refusal.ts";
 import type { Message } from "../../src/reply.ts";
+import { UserError } from "../../src/user-error.ts";
 import { pressOf, type Shown, slashOf, storyOf, typedOf } from "../commands/asking.ts";
 import { textsOf } from "../commands/reading.ts";
 
@@ -66,8 +66,8 @@ describe("a command", () => {
 
   test("that refuses is answered with its sentence, to the asker alone, and not logged", async () => {
     for (const run of [
-      throwing(new Refusal("no", "No such passage.")),
-      async () => Promise.reject(new Refusal("no", "No such passage.")),
+      throwing(new UserError("no", "No such passage.")),
+      async () => Promise.reject(new UserError("no", "No such passage.")),
     ]) {
       expect(await routed({ run }, slashOf("try"))).toMatchObject({
         said: { isPrivate: true, text: "No such passage." },
@@ -202,7 +202,7 @@ describe("suggestions", () => {
 
   test.each<[string, Partial<Command>]>([
     ["of a command that has none", {}],
-    ["that are refused", { suggest: throwing(new Refusal("no", "No.")) }],
+    ["that are refused", { suggest: throwing(new UserError("no", "No.")) }],
   ])("%s are none, and nothing is logged", async (_what, command) => {
     expect(await choices(command)).toEqual({ choices: [], lines: [] });
   });

@@ -3,7 +3,7 @@ import { request } from "node:http";
 import { connect } from "node:net";
 import { ComponentType } from "discord-api-types/v10";
 import { afterEach, describe, expect, test } from "vitest";
-import { Refusal } from "../../src/refusal.ts";
+import { UserError } from "../../src/user-error.ts";
 import { type Opened, type Options, openTestPreview } from "./open.ts";
 
 const opened: Opened[] = [];
@@ -134,7 +134,7 @@ test("a port that is in use is said in one sentence, with what to do", async () 
   const { preview } = await open();
   const port = Number(new URL(preview.url).port);
   const again = openTestPreview({ port });
-  await expect(again).rejects.toBeInstanceOf(Refusal);
+  await expect(again).rejects.toBeInstanceOf(UserError);
   await expect(again).rejects.toThrow(`Port ${port} is in use.`);
 });
 

@@ -6,10 +6,10 @@ import { loadCatalogue } from "../../src/interaction/catalogue.ts";
 import { makeRouter } from "../../src/interaction/router.ts";
 import { spotAt } from "../../src/reading/ceiling.ts";
 import { makeReading } from "../../src/reading/reading.ts";
-import { Refusal } from "../../src/refusal.ts";
 import type { Choice, Reply } from "../../src/reply.ts";
 import { openStore } from "../../src/store/open.ts";
 import type { Story } from "../../src/story/story.ts";
+import { UserError } from "../../src/user-error.ts";
 import {
   type As,
   commandsFolder,
@@ -273,7 +273,7 @@ test("an admin's preview of the next daily post stops at the ceiling too", async
 
 test("who was never known is answered while the database is away, behind spoiler marks", async () => {
   const opened = await open();
-  const down = { ...opened.store, reader: () => Promise.reject(new Refusal("store", "away")) };
+  const down = { ...opened.store, reader: () => Promise.reject(new UserError("store", "away")) };
   const library = { stories: [story], withdrawn: [], standard: story };
   const parts = { library, chance: () => 0, commandIds: new Map(), now: () => 0 };
   const bot = makeBot({ ...parts, settings: opened.store, readers: down });

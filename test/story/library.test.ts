@@ -2,8 +2,8 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, describe, expect, test } from "vitest";
-import { Refusal } from "../../src/refusal.ts";
 import { loadLibrary } from "../../src/story/library.ts";
+import { UserError } from "../../src/user-error.ts";
 
 const made: string[] = [];
 
@@ -26,7 +26,7 @@ function refusalOf(content: string, standard?: string): { code: string; lines: r
   try {
     loadLibrary(content, standard);
   } catch (error) {
-    if (!(error instanceof Refusal)) throw error;
+    if (!(error instanceof UserError)) throw error;
     return { code: error.code, lines: error.message.replaceAll(content, "content").split("\n") };
   }
   return { code: "none", lines: [] };

@@ -3,7 +3,7 @@ const listed = (names: readonly string[]) => new Intl.ListFormat("en").format(na
 /** Permissions by Discord's English names for them, in Discord's words. */
 const permissions: Readonly<Record<string, string>> = {};
 
-/** By a Refusal's code: what can be wrong with daily posts. */
+/** By a UserError's code: what can be wrong with daily posts. */
 export const dailyRefusals = {
   "no-daily": () => "This server has no daily posts yet. Start them with /daily start.",
   "no-such-daily": ({ name, names }: { readonly name: string; readonly names: readonly string[] }) =>

@@ -1,6 +1,6 @@
 import { story } from "./story.ts";
 
-/** By a Refusal's code: what happened, then what to try. Values that a reader typed come escaped. */
+/** By a UserError's code: what happened, then what to try. Values that a reader typed come escaped. */
 export const refusals = {
   "no-story": ({ named }: { readonly named: string }) =>
     `There is no story called “${named}” here. Pick one of the suggestions of the story option.`,

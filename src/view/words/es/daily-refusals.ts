@@ -13,7 +13,7 @@ const permissions: Readonly<Record<string, string>> = {
   "Pin Messages": "Fijar mensajes",
 };
 
-/** By a Refusal's code: what can be wrong with daily posts. */
+/** By a UserError's code: what can be wrong with daily posts. */
 export const dailyRefusals = {
   "no-daily": () => "Este servidor aún no tiene publicaciones diarias. Empiézalas con /daily start.",
   "no-such-daily": ({ name, names }) =>

@@ -14,7 +14,7 @@ const permissions: Readonly<Record<string, string>> = {
   "Pin Messages": "Épingler des messages",
 };
 
-/** By a Refusal's code: what can be wrong with daily posts. */
+/** By a UserError's code: what can be wrong with daily posts. */
 export const dailyRefusals = {
   "no-daily": () => "Ce serveur n’a pas encore de publications quotidiennes. Lance-les avec /daily start.",
   "no-such-daily": ({ name, names }) =>

@@ -1,7 +1,7 @@
 import type { Words } from "../words.ts";
 import { story } from "./story.ts";
 
-/** By a Refusal's code: what happened, then what to try. Values that a reader typed come escaped. */
+/** By a UserError's code: what happened, then what to try. Values that a reader typed come escaped. */
 export const refusals = {
   "no-story": ({ named }) =>
     `Il n’y a pas ici d’histoire appelée « ${named} ». Choisis l’une des suggestions de l’option \`story\`.`,

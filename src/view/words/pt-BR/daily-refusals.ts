@@ -13,7 +13,7 @@ const permissions: Readonly<Record<string, string>> = {
   "Pin Messages": "Fixar mensagens",
 };
 
-/** By a Refusal's code: what can be wrong with daily posts. */
+/** By a UserError's code: what can be wrong with daily posts. */
 export const dailyRefusals = {
   "no-daily": () => "Este servidor ainda não tem publicações diárias. Comece com /daily start.",
   "no-such-daily": ({ name, names }) =>

@@ -1,7 +1,7 @@
 import type { Words } from "../words.ts";
 import { story } from "./story.ts";
 
-/** By a Refusal's code: what happened, then what to try. Values that a reader typed come escaped. */
+/** By a UserError's code: what happened, then what to try. Values that a reader typed come escaped. */
 export const refusals = {
   "no-story": ({ named }) =>
     `Não há aqui nenhuma história chamada “${named}”. Escolha uma das sugestões da opção \`story\`.`,

@@ -12,7 +12,7 @@ async function bring(text: string | Uint8Array, name = "story.txt", args: readon
 
 test("the shipped story's plain text gives the shipped story.md, byte for byte", async () => {
   const shipped = readFileSync(
-    join(import.meta.dirname, "../../../content/untitled-torchwood/story.md"),
+    join(import.meta.dirname, "../../content/untitled-torchwood/story.md"),
     "utf8",
   );
   const note = /^ {2}(Author's Note: .*)$/m.exec(shipped)?.[1] ?? "";
@@ -181,7 +181,7 @@ End.`;
 
 test("a story.md of Quoth's own comes back byte for byte", async () => {
   const shipped = readFileSync(
-    join(import.meta.dirname, "../../../content/untitled-torchwood/story.md"),
+    join(import.meta.dirname, "../../content/untitled-torchwood/story.md"),
     "utf8",
   );
   const shelf = makeShelf();

@@ -1,7 +1,7 @@
-import type { Marked } from "../../story/emphasis.ts";
-import type { FrontFields } from "../../story/front.ts";
-import type { ChapterNote } from "../../story/story.ts";
-import type { Part } from "../../story/write.ts";
+import type { Marked } from "../story/emphasis.ts";
+import type { FrontFields } from "../story/front.ts";
+import type { ChapterNote } from "../story/story.ts";
+import type { Part } from "../story/write.ts";
 
 /** What a source says about its story; what it does not say is missing. */
 export type Found = {

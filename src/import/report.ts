@@ -1,8 +1,8 @@
 import { stripVTControlCharacters } from "node:util";
-import type { Passage, Story } from "../../story/story.ts";
-import { wordsOf } from "../../story/words.ts";
-import { authorOf, titleOf } from "../../view/credit.ts";
-import { en } from "../../view/words/en.ts";
+import type { Passage, Story } from "../story/story.ts";
+import { wordsOf } from "../story/words.ts";
+import { authorOf, titleOf } from "../view/credit.ts";
+import { en } from "../view/words/en.ts";
 import type { Comparison } from "./compare.ts";
 import { count, type Draft } from "./draft.ts";
 import { languageName } from "./fields.ts";

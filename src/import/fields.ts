@@ -1,4 +1,4 @@
-import type { FrontFields } from "../../story/front.ts";
+import type { FrontFields } from "../story/front.ts";
 import type { Comparison } from "./compare.ts";
 import type { Found } from "./draft.ts";
 import { guessLanguage, languageTag } from "./language.ts";

@@ -1,5 +1,5 @@
-import type { ChapterNote } from "../../story/story.ts";
-import type { Part } from "../../story/write.ts";
+import type { ChapterNote } from "../story/story.ts";
+import type { Part } from "../story/write.ts";
 import type { Block } from "./draft.ts";
 import { isChapterHeading } from "./heading.ts";
 import { takeNoteAtEnd, takeNoteAtStart } from "./note.ts";

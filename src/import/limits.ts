@@ -1,4 +1,4 @@
-import { Refusal } from "../../refusal.ts";
+import { UserError } from "../user-error.ts";
 
 /** A million words are about six million characters; these leave room and still bound what a hostile file can cost. */
 export const limits = {
@@ -17,8 +17,8 @@ export const limits = {
   characters: 40_000_000,
 } as const;
 
-export function tooLarge(name: string, what: string): Refusal {
-  return new Refusal(
+export function tooLarge(name: string, what: string): UserError {
+  return new UserError(
     "too-large",
     `${name} can't be imported: ${what}. A story of a million words needs less.`,
   );

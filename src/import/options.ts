@@ -1,5 +1,5 @@
 import { parseArgs } from "node:util";
-import { Refusal } from "../../refusal.ts";
+import { UserError } from "../user-error.ts";
 import type { Said } from "./fields.ts";
 import { languageTag } from "./language.ts";
 import { checkPermission } from "./permission.ts";
@@ -32,27 +32,27 @@ export function readOptions(args: readonly string[]): Options {
   const { values, positionals } = readArgs(args);
   const { slug, title, author, attribution, language, permission } = values;
   if (slug !== undefined && !isSlug(slug))
-    throw new Refusal("usage", `--slug ${slug} must be 1 to 24 lower-case letters, digits and hyphens.`);
+    throw new UserError("usage", `--slug ${slug} must be 1 to 24 lower-case letters, digits and hyphens.`);
   if (
     attribution !== undefined &&
     (attribution.trim() === "" || attribution.length > 300 || attribution.includes("\n"))
   ) {
-    throw new Refusal("usage", "--attribution must be one line of 1 to 300 characters.");
+    throw new UserError("usage", "--attribution must be one line of 1 to 300 characters.");
   }
   if (language !== undefined && languageTag(language) === undefined)
-    throw new Refusal("usage", `--language ${language} must be a language tag such as en, de or pt-BR.`);
+    throw new UserError("usage", `--language ${language} must be a language tag such as en, de or pt-BR.`);
   for (const [name, value] of Object.entries({ title, author })) {
     if (value !== undefined && (value.length > 300 || /[\r\n\u2028\u2029]/.test(value))) {
-      throw new Refusal("usage", `--${name} must be one line of at most 300 characters.`);
+      throw new UserError("usage", `--${name} must be one line of at most 300 characters.`);
     }
     if (value?.trim() === "")
-      throw new Refusal("usage", `--${name} is empty; leave it out if there is none.`);
+      throw new UserError("usage", `--${name} is empty; leave it out if there is none.`);
   }
   if (
     positionals.length > 1 &&
     [slug, title, author, attribution, values.credit].some((one) => one !== undefined)
   ) {
-    throw new Refusal(
+    throw new UserError(
       "usage",
       "--slug, --title, --author, --attribution and --credit are for one file; import the files one by one.",
     );
@@ -95,7 +95,7 @@ function readArgs(args: readonly string[]) {
     });
   } catch (error) {
     // node:util's message names the option.
-    if (error instanceof TypeError) throw new Refusal("usage", `${error.message}\n\n${usage}`);
+    if (error instanceof TypeError) throw new UserError("usage", `${error.message}\n\n${usage}`);
     throw error;
   }
 }
@@ -104,7 +104,7 @@ function readCredit(written: string): { passages: string; text: string } {
   const parts = /^\s*(\d{1,9})(?:\s*[-–]\s*(\d{1,9}))?\s*:\s*(\S.{0,299})$/s.exec(written);
   const [first, last] = [Number(parts?.[1]), Number(parts?.[2] ?? parts?.[1])];
   if (parts === null || first < 1 || first > last)
-    throw new Refusal(
+    throw new UserError(
       "usage",
       `--credit "${written}" must be passages and a text, such as "13-28: Some of the dialogue is by …".`,
     );

@@ -1,9 +1,9 @@
 import { basename, extname } from "node:path";
-import { Refusal } from "../../refusal.ts";
-import type { FrontFields } from "../../story/front.ts";
-import { parseStory } from "../../story/parse.ts";
-import type { Story } from "../../story/story.ts";
-import { fieldsOf, type Part, writeStory } from "../../story/write.ts";
+import type { FrontFields } from "../story/front.ts";
+import { parseStory } from "../story/parse.ts";
+import type { Story } from "../story/story.ts";
+import { fieldsOf, type Part, writeStory } from "../story/write.ts";
+import { UserError } from "../user-error.ts";
 import { type Comparison, comparePassages } from "./compare.ts";
 import type { Draft } from "./draft.ts";
 import { makeFields, moveCredits } from "./fields.ts";
@@ -84,7 +84,7 @@ function readExisting(existing: Existing | undefined, slug: string, isForced: bo
   }
   if (isForced) return undefined;
   const fault = existing.parsed.faults[0];
-  throw new Refusal(
+  throw new UserError(
     "faulty",
     `The story.md in ${slug} has a fault (line ${fault?.line}: ${fault?.problem}); mend it, or replace the file with --force.`,
   );
@@ -95,7 +95,7 @@ function refuseOther(old: Story, fresh: Story, { kept, changed }: Comparison, sl
   const shared = (kept.length + changed.length) / Math.min(old.passages.length, fresh.passages.length);
   if (shared >= 0.1) return;
   const title = old.about.title ?? "an untitled story";
-  throw new Refusal(
+  throw new UserError(
     "other-story",
     `The folder ${slug} holds another story (${title}); choose a --slug of its own, or replace that story with --force.`,
   );
@@ -103,7 +103,7 @@ function refuseOther(old: Story, fresh: Story, { kept, changed }: Comparison, sl
 
 function checkSize(texts: readonly { readonly text: string }[], shown: string): void {
   if (texts.length === 0)
-    throw new Refusal("no-text", `${shown} holds no story text; look whether it is the right file.`);
+    throw new UserError("no-text", `${shown} holds no story text; look whether it is the right file.`);
   if (texts.length > limits.passages)
     throw tooLarge(shown, `it has ${texts.length.toLocaleString("en")} paragraphs`);
   const longest = texts.reduce((most, one) => Math.max(most, one.text.length), 0);
@@ -121,7 +121,8 @@ function readBack(slug: string, file: string, parts: readonly Part[], shown: str
   const parsed = parseStory(slug, file);
   if (parsed.kind === "faults") {
     const faults = parsed.faults.map((fault) => `line ${fault.line}: ${fault.problem}`).join("; ");
-    if (/credits/.test(faults)) throw new Refusal("credits", `The credits do not fit the story: ${faults}.`);
+    if (/credits/.test(faults))
+      throw new UserError("credits", `The credits do not fit the story: ${faults}.`);
     throw new Error(`the story.md made from ${shown} can't be read: ${faults}`);
   }
   const found = parts.flatMap((part) => (part.kind === "passage" ? part.text : []));

@@ -1,4 +1,4 @@
-import type { Passage } from "../../story/story.ts";
+import type { Passage } from "../story/story.ts";
 
 export type Change = { readonly before: Passage; readonly after: Passage };
 export type Comparison = {

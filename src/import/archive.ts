@@ -1,6 +1,6 @@
 import type { Readable } from "node:stream";
 import type { Entry, ZipFile } from "yauzl";
-import { Refusal } from "../../refusal.ts";
+import { UserError } from "../user-error.ts";
 import { limits, tooLarge } from "./limits.ts";
 
 /** The files of a zip archive, inflated one at a time and only when asked for; nothing of it is ever written. */
@@ -27,7 +27,7 @@ export async function openArchive(path: string, shown: string): Promise<Archive>
     const entry = entries.get(name);
     if (entry === undefined) throw damaged(shown, `it has no file ${name}`);
     if (entry.isEncrypted()) {
-      throw new Refusal("encrypted", `${shown} is protected by a password; import a copy without one.`);
+      throw new UserError("encrypted", `${shown} is protected by a password; import a copy without one.`);
     }
     const chunks: Buffer[] = [];
     let size = 0;
@@ -42,7 +42,7 @@ export async function openArchive(path: string, shown: string): Promise<Archive>
         if (keep) chunks.push(bytes);
       }
     } catch (error) {
-      if (error instanceof Refusal) throw error;
+      if (error instanceof UserError) throw error;
       throw damaged(shown, `its file ${name} can't be unpacked`, error);
     } finally {
       stream.destroy();
@@ -61,8 +61,8 @@ export async function openArchive(path: string, shown: string): Promise<Archive>
   };
 }
 
-export function damaged(shown: string, why: string, cause?: unknown): Refusal {
-  const refusal = new Refusal("damaged", `${shown} is damaged or no story: ${why}. Download it again.`);
+export function damaged(shown: string, why: string, cause?: unknown): UserError {
+  const refusal = new UserError("damaged", `${shown} is damaged or no story: ${why}. Download it again.`);
   refusal.cause = cause;
   return refusal;
 }

@@ -1,31 +1,31 @@
-import { Refusal } from "../refusal.ts";
 import type { Message } from "../reply.ts";
 import { type Chapter, findChapter, type Story } from "../story/story.ts";
+import { UserError } from "../user-error.ts";
 import { text } from "./components.ts";
-import { placeRefusalView } from "./place-refusal.ts";
+import { placeErrorView } from "./place-errors.ts";
 import { refuse, sentenceOf } from "./refuse.ts";
 import { wordsFor } from "./words/words.ts";
 
 /** In the asker's language where it is said there. */
-export function refusalView(refusal: Refusal, locale: string): Message {
+export function userErrorView(refusal: UserError, locale: string): Message {
   const words = wordsFor(locale);
   const sentence = sentenceOf(refusal.code, refusal.values, words) ?? refusal.message;
-  return placeRefusalView(refusal, words) ?? { components: [text(sentence)] };
+  return placeErrorView(refusal, words) ?? { components: [text(sentence)] };
 }
 
 /** Of a message that is a picture, or a sticker. */
-export function noWords(): Refusal {
-  return new Refusal("no-words", "The message has no words.");
+export function noWords(): UserError {
+  return new UserError("no-words", "The message has no words.");
 }
 
 /** For a command that takes either and got neither. */
-export function wordsOrNumber(): Refusal {
-  return new Refusal("words-or-number", "Neither words nor a number were given.");
+export function wordsOrNumber(): UserError {
+  return new UserError("words-or-number", "Neither words nor a number were given.");
 }
 
 /** Shown as how long from then: Discord turns the time into "in 3 seconds". */
-export function tooFast(who: "person" | "server", until: number): Refusal {
-  return new Refusal(`too-fast-${who}`, "Asked too fast.", { until: Math.ceil(until / 1_000) });
+export function tooFast(who: "person" | "server", until: number): UserError {
+  return new UserError(`too-fast-${who}`, "Asked too fast.", { until: Math.ceil(until / 1_000) });
 }
 
 /** The one sentence for every fault; the log has the same reference. */
@@ -34,12 +34,12 @@ export function faultView(reference: string, locale: string): Message {
 }
 
 /** The value, or the refusal that says why there is none. */
-export function known<T>(value: T | undefined, refusal: () => Refusal): T {
+export function known<T>(value: T | undefined, refusal: () => UserError): T {
   if (value === undefined) throw refusal();
   return value;
 }
 
-export function noStory(named: string): Refusal {
+export function noStory(named: string): UserError {
   return refuse("no-story", { named });
 }
 
@@ -50,11 +50,11 @@ export function chapterNamed(story: Story, named: string | undefined): Chapter |
 }
 
 /** Of a menu that was made before an edit of the story. */
-export function noChapterThere(story: Story, named: string | undefined): Refusal {
+export function noChapterThere(story: Story, named: string | undefined): UserError {
   return noChapter(story, named ?? "");
 }
 
-function noChapter(story: Story, named: string): Refusal {
+function noChapter(story: Story, named: string): UserError {
   const { title = "", fandoms } = story.about;
   const [first, last] = [story.chapters[0], story.chapters.at(-1)];
   return refuse("no-chapter", {
@@ -66,11 +66,11 @@ function noChapter(story: Story, named: string): Refusal {
   });
 }
 
-export function passageGone(): Refusal {
+export function passageGone(): UserError {
   return refuse("passage-gone");
 }
 
-export function noPassage(story: Story, named: string): Refusal {
+export function noPassage(story: Story, named: string): UserError {
   const { passages, chapters } = story;
   const last = chapters.at(-1);
   const ends =
@@ -80,31 +80,31 @@ export function noPassage(story: Story, named: string): Refusal {
   return refuse("no-passage", { named, count: passages.length, ...ends });
 }
 
-export function backwards(first: number, last: number): Refusal {
+export function backwards(first: number, last: number): UserError {
   return refuse("backwards", { first, last });
 }
 
-export function notYours(): Refusal {
+export function notYours(): UserError {
   return refuse("not-yours");
 }
 
-export function notManager(): Refusal {
+export function notManager(): UserError {
   return refuse("not-manager");
 }
 
-export function serverOnly(): Refusal {
+export function serverOnly(): UserError {
   return refuse("server-only");
 }
 
-export function outdated(): Refusal {
+export function outdated(): UserError {
   return refuse("outdated");
 }
 
 /** Where the bot has no database: in the preview, in a terminal. */
-export function keepsNothing(): Refusal {
+export function keepsNothing(): UserError {
   return refuse("keeps-nothing");
 }
 
-export function nothingChosen(): Refusal {
+export function nothingChosen(): UserError {
   return refuse("nothing-chosen");
 }

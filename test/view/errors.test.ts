@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { Refusal } from "../../src/refusal.ts";
+import { UserError } from "../../src/user-error.ts";
 import {
   backwards,
   faultView,
@@ -10,8 +10,8 @@ import {
   notYours,
   outdated,
   passageGone,
-  refusalView,
-} from "../../src/view/refusal.ts";
+  userErrorView,
+} from "../../src/view/errors.ts";
 import { storyOf } from "../commands/asking.ts";
 import { faultsOf, plain, textsOf } from "../commands/reading.ts";
 import { anyText } from "./arbitrary.ts";
@@ -19,7 +19,7 @@ import { anyText } from "./arbitrary.ts";
 const story = storyOf("---\nattribution: x\n---\nOne.\n\nTwo.\n\nThree.");
 const chapters = storyOf("---\nattribution: x\n---\n# One\n\nA.\n\n# Two\n\nB.\n\nC.");
 
-test.each<[Refusal, string]>([
+test.each<[UserError, string]>([
   [noStory("nope"), "There is no story called “nope” here. Pick one of the suggestions of the story option."],
   [noPassage(story, "30"), "There is no passage “30”. Give a number from 1 to 3."],
   [
@@ -34,8 +34,8 @@ test.each<[Refusal, string]>([
   [notYours(), "Only who asked for this quote, or a moderator who may manage messages, can remove it."],
   [outdated(), "This is from an earlier version of the bot. Use the command again to get a fresh answer."],
 ])("a refusal says what happened, then what to try: %s", (refusal, sentence) => {
-  expect(textsOf(refusalView(refusal, "en-US"))).toEqual([sentence]);
-  expect(faultsOf(refusalView(refusal, "en-US"))).toEqual([]);
+  expect(textsOf(userErrorView(refusal, "en-US"))).toEqual([sentence]);
+  expect(faultsOf(userErrorView(refusal, "en-US"))).toEqual([]);
 });
 
 test("a fault says one sentence and its reference, and nothing of what went wrong", () => {
@@ -48,7 +48,7 @@ test("what someone typed is echoed without format or ping, whatever it is", () =
   fc.assert(
     fc.property(anyText, (words) => {
       for (const refusal of [noStory(words), noPassage(story, words)]) {
-        const message = refusalView(refusal, "en-US");
+        const message = userErrorView(refusal, "en-US");
         expect(faultsOf(message)).toEqual([]);
         expect(plain(textsOf(message)[0] ?? "")).toMatch(
           /^There is no (?:story called|passage) “[^\n]{0,110}”( here)?\. /u,
@@ -61,5 +61,5 @@ test("what someone typed is echoed without format or ping, whatever it is", () =
 
 test("known gives what is there, and refuses what is not", () => {
   expect(known(0, outdated)).toBe(0);
-  expect(() => known(undefined, outdated)).toThrow(Refusal);
+  expect(() => known(undefined, outdated)).toThrow(UserError);
 });

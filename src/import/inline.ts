@@ -1,4 +1,4 @@
-import { cleanMarks, type Mark, type Marked } from "../../story/emphasis.ts";
+import { cleanMarks, type Mark, type Marked } from "../story/emphasis.ts";
 import { limits } from "./limits.ts";
 
 /** A paragraph as it grows: space drawn together as a browser does it, line breaks kept, emphasis remembered. */

@@ -1,5 +1,5 @@
-import type { ChapterNote } from "../../story/story.ts";
-import type { Part } from "../../story/write.ts";
+import type { ChapterNote } from "../story/story.ts";
+import type { Part } from "../story/write.ts";
 import { type Reading, readBlocks } from "./blocks.ts";
 import type { Block, Draft, Found } from "./draft.ts";
 import { splitList } from "./label.ts";

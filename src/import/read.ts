@@ -1,6 +1,6 @@
 import { open, readFile } from "node:fs/promises";
 import { basename } from "node:path";
-import { Refusal } from "../../refusal.ts";
+import { UserError } from "../user-error.ts";
 import { openArchive } from "./archive.ts";
 import { decodeText } from "./decode.ts";
 import type { Draft } from "./draft.ts";
@@ -16,7 +16,7 @@ export async function readSource(
   const shown = basename(path);
   const { head, size } = await readHead(path, shown);
   refuseForeign(head, shown);
-  if (size === 0) throw new Refusal("empty", `${shown} is empty; choose another file.`);
+  if (size === 0) throw new UserError("empty", `${shown} is empty; choose another file.`);
   if (head.subarray(0, 4).equals(Buffer.from("PK\u0003\u0004", "latin1"))) {
     if (size > limits.archiveFileBytes) throw tooLarge(shown, "it is over 1 GB");
     return readArchive(path, shown, size, progress);
@@ -64,8 +64,8 @@ async function readArchive(
     archive.close();
   }
   if (archive.has("content.xml"))
-    throw new Refusal("foreign", `${shown} is an OpenDocument file; save it as DOCX and import that.`);
-  throw new Refusal("foreign", `${shown} is an archive without a story in it; unpack it and ${wanted}.`);
+    throw new UserError("foreign", `${shown} is an OpenDocument file; save it as DOCX and import that.`);
+  throw new UserError("foreign", `${shown} is an archive without a story in it; unpack it and ${wanted}.`);
 }
 
 async function readHead(path: string, shown: string): Promise<{ head: Buffer; size: number }> {
@@ -73,7 +73,7 @@ async function readHead(path: string, shown: string): Promise<{ head: Buffer; si
     const file = await open(path, "r");
     try {
       const stats = await file.stat();
-      if (!stats.isFile()) throw new Refusal("no-file", `${shown} is no file; ${wanted}.`);
+      if (!stats.isFile()) throw new UserError("no-file", `${shown} is no file; ${wanted}.`);
       const head = Buffer.alloc(1024);
       const { bytesRead } = await file.read(head, 0, 1024, 0);
       return { head: head.subarray(0, bytesRead), size: stats.size };
@@ -81,17 +81,17 @@ async function readHead(path: string, shown: string): Promise<{ head: Buffer; si
       await file.close();
     }
   } catch (error) {
-    if (error instanceof Refusal) throw error;
+    if (error instanceof UserError) throw error;
     const code = error instanceof Error && "code" in error ? String(error.code) : "unknown";
     const why = code === "ENOENT" ? "there is no such file" : `it can't be read (${code})`;
-    throw new Refusal("no-file", `${path}: ${why}; look at the path.`);
+    throw new UserError("no-file", `${path}: ${why}; look at the path.`);
   }
 }
 
 /** What people bring by mistake, by the first bytes of each. */
 function refuseForeign(head: Buffer, shown: string): void {
   const text = head.toString("latin1");
-  const say = (what: string, remedy = wanted) => new Refusal("foreign", `${shown} is ${what}; ${remedy}.`);
+  const say = (what: string, remedy = wanted) => new UserError("foreign", `${shown} is ${what}; ${remedy}.`);
   if (text.startsWith("%PDF-"))
     throw say(
       "a PDF, which has lost where paragraphs end",

@@ -1,8 +1,8 @@
 import { existsSync } from "node:fs";
 import { chmod, mkdir, mkdtemp, open, readdir, readFile, rename, rm } from "node:fs/promises";
 import { join } from "node:path";
-import { Refusal } from "../../refusal.ts";
-import { type Parsed, parseStory } from "../../story/parse.ts";
+import { type Parsed, parseStory } from "../story/parse.ts";
+import { UserError } from "../user-error.ts";
 
 /** Whole or not at all: written beside and renamed, so that a running bot never reads half a story. */
 export async function saveStory(contentDir: string, slug: string, file: string): Promise<void> {
@@ -25,7 +25,7 @@ export async function saveStory(contentDir: string, slug: string, file: string):
     }
   } catch (error) {
     const code = error instanceof Error && "code" in error ? String(error.code) : "unknown";
-    throw new Refusal(
+    throw new UserError(
       "unwritable",
       `${join(contentDir, slug)} can't be written (${code}); look at the folder's permissions and the disk.`,
     );

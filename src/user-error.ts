@@ -1,14 +1,14 @@
 export type Values = Readonly<Record<string, string | number | readonly string[]>>;
 
 /** Bad input or a state its sender can mend. `message` is one sentence meant for them; anything else that is thrown is a fault. */
-export class Refusal extends Error {
+export class UserError extends Error {
   readonly code: string;
   /** What the sentence is about, so that a view can say it again in another language. */
   readonly values: Values;
 
   constructor(code: string, sentence: string, values: Values = {}) {
     super(sentence);
-    this.name = "Refusal";
+    this.name = "UserError";
     this.code = code;
     this.values = values;
   }

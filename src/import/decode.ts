@@ -1,4 +1,4 @@
-import { Refusal } from "../../refusal.ts";
+import { UserError } from "../user-error.ts";
 
 export type Decoded = { readonly text: string; readonly encoding: string; readonly isGuessed: boolean };
 
@@ -11,7 +11,7 @@ export function decodeText(bytes: Uint8Array, shown: string): Decoded {
   // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
   const strange = sample.match(/[\u0000-\u0008\u000E-\u001A\u001C-\u001F\uFFFD]/g)?.length ?? 0;
   if (strange > 8 && strange > sample.length / 200) {
-    throw new Refusal(
+    throw new UserError(
       "not-text",
       `${shown} holds no text that can be read; import an EPUB, HTML, DOCX, Markdown or text file.`,
     );

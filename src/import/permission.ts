@@ -1,4 +1,4 @@
-import { Refusal } from "../../refusal.ts";
+import { UserError } from "../user-error.ts";
 
 const kinds: Readonly<Record<string, string>> = {
   "1": "own work",
@@ -23,7 +23,7 @@ export function checkPermission(written: string): string {
   const kind = parts?.[1]?.toLowerCase().replace("’", "'").replace("license", "licence");
   const detail = parts?.[2]?.trim();
   if (kind === undefined || (detail === undefined && needsDetail(kind))) {
-    throw new Refusal(
+    throw new UserError(
       "permission",
       '--permission must be own work, public domain, "author\'s permission: …" (a note or a link) or "open licence: …" (its name or a link).',
     );

@@ -2,9 +2,9 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "n
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { onTestFinished } from "vitest";
-import { runImport } from "../../../../src/cli/import.ts";
-import { parseStory } from "../../../../src/story/parse.ts";
-import type { Story } from "../../../../src/story/story.ts";
+import { runImport } from "../../../src/cli/import.ts";
+import { parseStory } from "../../../src/story/parse.ts";
+import type { Story } from "../../../src/story/story.ts";
 
 export type Outcome = { readonly code: number; readonly printed: string; readonly warned: string };
 

@@ -1,6 +1,6 @@
 import { parse as parseYaml } from "yaml";
-import { frontOf, parseStory } from "../../story/parse.ts";
-import { fieldsOf, partsOf } from "../../story/write.ts";
+import { frontOf, parseStory } from "../story/parse.ts";
+import { fieldsOf, partsOf } from "../story/write.ts";
 import { readBlocks } from "./blocks.ts";
 import { compose } from "./compose.ts";
 import { count, type Draft, type Found } from "./draft.ts";

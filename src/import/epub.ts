@@ -1,4 +1,4 @@
-import { Refusal } from "../../refusal.ts";
+import { UserError } from "../user-error.ts";
 import { isAo3, readAo3 } from "./ao3.ts";
 import { type Archive, damaged } from "./archive.ts";
 import { readBlocks } from "./blocks.ts";
@@ -94,7 +94,7 @@ function countNotes(notes: Footnotes): readonly string[] {
 
 /** Scrambled fonts are no lock: https://idpf.org/epub/20/spec/FontManglingSpec.html */
 async function refuseLocked(archive: Archive, shown: string): Promise<void> {
-  const locked = new Refusal(
+  const locked = new UserError(
     "locked",
     `${shown} is locked (DRM) and can't be read; import a copy without a lock, such as the one its author has.`,
   );

@@ -1,12 +1,12 @@
-import type { Refusal } from "../refusal.ts";
 import { type Message, pressId } from "../reply.ts";
+import type { UserError } from "../user-error.ts";
 import { button, row, text } from "./components.ts";
 import { nameText } from "./credit.ts";
 import { escapeMarkdown } from "./text.ts";
 import type { Words } from "./words/words.ts";
 
 /** Why a passage isn't shown at a place, or not yet; undefined for a refusal of another kind. */
-export function placeRefusalView({ code, values }: Refusal, words: Words): Message | undefined {
+export function placeErrorView({ code, values }: UserError, words: Words): Message | undefined {
   const { spoiler, cooldown, warning } = words;
   const said = (sentence: string): Message => ({ components: [text(sentence)] });
   const title = values.title === "" ? warning.untitled : `**${nameText(String(values.title))}**`;

@@ -1,4 +1,4 @@
-import type { Part } from "../../story/write.ts";
+import type { Part } from "../story/write.ts";
 import { cutChapters, tidy } from "./chapters.ts";
 import type { Block, Found } from "./draft.ts";
 import { takeHead } from "./head.ts";

@@ -1,7 +1,7 @@
-import { Refusal } from "../refusal.ts";
+import { UserError } from "../user-error.ts";
 
 /** The database can't be used just now. To a reader it is a sentence; to the log and to health it is `cause`. */
-export class StoreTrouble extends Refusal {
+export class StoreUnavailable extends UserError {
   /** The disk is full or the file may not be written: reading still works, and says nothing about writing. */
   readonly isUnwritable: boolean;
   /** This connection won't recover, even when the cause is mended. */

@@ -1,4 +1,4 @@
-import type { Mark } from "../../story/emphasis.ts";
+import type { Mark } from "../story/emphasis.ts";
 import type { Block } from "./draft.ts";
 import { Inline, joined, prefixed } from "./inline.ts";
 import { isScene } from "./scene.ts";
