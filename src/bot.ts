@@ -8,10 +8,11 @@ import { makeRules, type Rules } from "./bot/rules.ts";
 import type { Card, Drawing } from "./card/card.ts";
 import { type Cards, openCards } from "./card/cards.ts";
 import type { Daily } from "./daily/manage.ts";
+import type { Pace } from "./domain/settings.ts";
 import type { Reading } from "./reading/reading.ts";
 import { openSearches, type Scope, type Searches } from "./search/searches.ts";
 import type { ReaderStore } from "./store/readers.ts";
-import type { Pace, SettingsStore } from "./store/settings.ts";
+import type { SettingsStore } from "./store/settings.ts";
 import { type Library, withdrawn } from "./story/library.ts";
 import { findByReference, type Passage, type Story } from "./story/story.ts";
 

@@ -1,5 +1,7 @@
-import type { Reader, ReaderStore } from "../store/readers.ts";
-import type { Pace, Preferences, SettingsStore } from "../store/settings.ts";
+import type { Reader } from "../domain/reader.ts";
+import type { Pace, Preferences } from "../domain/settings.ts";
+import type { ReaderStore } from "../store/readers.ts";
+import type { SettingsStore } from "../store/settings.ts";
 import { UserError } from "../user-error.ts";
 import { remember } from "./remember.ts";
 

@@ -1,5 +1,6 @@
+import type { Choices, Preferences, Scope } from "../domain/settings.ts";
 import { numberNow, spotAt } from "../reading/ceiling.ts";
-import type { Choices, Preferences, Scope, SettingsStore } from "../store/settings.ts";
+import type { SettingsStore } from "../store/settings.ts";
 import type { Library } from "../story/library.ts";
 import type { Passage, Story } from "../story/story.ts";
 

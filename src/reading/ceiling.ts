@@ -1,4 +1,4 @@
-import type { Spot } from "../store/spot.ts";
+import type { Spot } from "../domain/spot.ts";
 import { type About, type Passage, passageAt, type Story } from "../story/story.ts";
 
 /** Where each of them draws the line in one story; undefined where nobody did. */

@@ -1,4 +1,4 @@
-import type { Pace } from "../store/settings.ts";
+import type { Pace } from "../domain/settings.ts";
 
 /** So many at once; after that one each `everyMs`. */
 export type Rate = { readonly burst: number; readonly everyMs: number };

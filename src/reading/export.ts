@@ -1,5 +1,5 @@
+import type { Save } from "../domain/save.ts";
 import type { ReaderExport } from "../store/privacy.ts";
-import type { Save } from "../store/saves.ts";
 import { creditsFor, type Story } from "../story/story.ts";
 import { type Absence, type KeptPassage, type KeptStory, keptOf, numberOf, type Shelf } from "./kept.ts";
 
@@ -86,7 +86,6 @@ export function readerJson({ reader, saves }: ReaderExport, shelf: Shelf, at: nu
   return json({
     exportedAt: iso(at),
     userId: reader.userId,
-    language: reader.language ?? null,
     hidesWhatIsBeyondTheirPlace: reader.isCareful,
     places: [...reader.places].map(([story, place]) => ({
       story,

@@ -1,4 +1,5 @@
-import type { ReaderStore, SharedPlace } from "../store/readers.ts";
+import type { SharedPlace } from "../domain/reader.ts";
+import type { ReaderStore } from "../store/readers.ts";
 import type { Passage, Story } from "../story/story.ts";
 import { numberNow, spotAt } from "./ceiling.ts";
 

@@ -1,5 +1,6 @@
+import type { Save } from "../domain/save.ts";
 import { wordsOf } from "../search/fold.ts";
-import type { Save, SaveStore } from "../store/saves.ts";
+import type { SaveStore } from "../store/saves.ts";
 import type { Range } from "../story/sentences.ts";
 import { type Passage, passageById, type Story } from "../story/story.ts";
 import { type ExportWords, savesJson, savesMarkdown } from "./export.ts";

@@ -1,4 +1,4 @@
-import type { Save } from "../store/saves.ts";
+import type { Save } from "../domain/save.ts";
 import type { Library } from "../story/library.ts";
 import type { Passage, Story } from "../story/story.ts";
 

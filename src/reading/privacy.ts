@@ -7,7 +7,7 @@ export type Held = {
   readonly saves: number;
   readonly notes: number;
   readonly places: number;
-  /** A language, a wish not to be told what comes, warnings accepted. */
+  /** A wish not to be told what comes, warnings accepted. */
   readonly choices: number;
 };
 
@@ -25,12 +25,11 @@ export function makePrivacy(
   return {
     held: async (userId) => {
       const { reader, saves } = await store.exportReader(userId);
-      const choices = [reader.language !== undefined, reader.isCareful].filter(Boolean).length;
       return {
         saves: saves.length,
         notes: saves.filter(({ note }) => note !== undefined).length,
         places: reader.places.size,
-        choices: choices + reader.confirmed.length,
+        choices: Number(reader.isCareful) + reader.confirmed.length,
       };
     },
     file: async (userId, shelf) =>

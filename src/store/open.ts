@@ -115,7 +115,6 @@ const methodNames: Record<Exclude<keyof Store, "close">, true> = {
   preferences: true,
   choose: true,
   setCeiling: true,
-  channelsWithPreferences: true,
   reader: true,
   chooseAsReader: true,
   keepPlace: true,

@@ -1,5 +1,5 @@
-import type { Reader } from "./readers.ts";
-import type { Save } from "./saves.ts";
+import type { Reader } from "../domain/reader.ts";
+import type { Save } from "../domain/save.ts";
 
 /** All that is kept of one person. */
 export type ReaderExport = { readonly reader: Reader; readonly saves: readonly Save[] };

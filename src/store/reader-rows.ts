@@ -1,10 +1,9 @@
-import type { Reader, ReaderChoices, ReadingPlace, SharedPlace } from "./readers.ts";
+import type { Reader, ReaderChoices, ReadingPlace, SharedPlace } from "../domain/reader.ts";
+import type { MostSaved, Save } from "../domain/save.ts";
 import { type Cell, maybe, type Row } from "./rows.ts";
-import type { MostSaved, Save } from "./saves.ts";
 import { spotCells, spotColumns, spotOf } from "./spot.ts";
 
 export const readerChoiceColumns = {
-  language: "language",
   isCareful: "is_careful",
 } as const satisfies Record<keyof ReaderChoices, string>;
 
@@ -25,7 +24,6 @@ export function readerOf(userId: string, rows: readonly Row[]): Reader {
   }
   return {
     userId,
-    ...maybe("language", choices.language, String),
     isCareful: Number(choices.is_careful ?? 0) === 1,
     places,
     confirmed: confirmed.sort(),

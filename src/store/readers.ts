@@ -1,29 +1,4 @@
-import type { Spot } from "./spot.ts";
-
-/** When a reader was there last, in milliseconds since 1970. */
-export type ReadingPlace = Spot & { readonly at: number };
-
-/** What is kept of a person besides their saves. */
-export type Reader = {
-  readonly userId: string;
-  /** The language they chose over Discord's, as a BCP 47 tag. */
-  readonly language?: string;
-  /** Whether nothing beyond their own place in a story is to be shown to them. */
-  readonly isCareful: boolean;
-  /** Where they left off, by the story's slug. */
-  readonly places: ReadonlyMap<string, ReadingPlace>;
-  /** Slugs of the stories whose warnings they have read and accepted. */
-  readonly confirmed: readonly string[];
-};
-
-export type ReaderChoices = Partial<Pick<Reader, "language" | "isCareful">>;
-
-/** Where a channel's reading group is. The spot is what the next move must have seen. */
-export type SharedPlace = ReadingPlace & {
-  readonly guildId: string;
-  readonly channelId: string;
-  readonly story: string;
-};
+import type { Reader, ReaderChoices, ReadingPlace, SharedPlace } from "../domain/reader.ts";
 
 export type Moved = {
   /** False when somebody else moved first, or nobody reads together here. */

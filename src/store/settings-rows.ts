@@ -1,6 +1,7 @@
+import type { Choices, Pace, Preferences, Scope } from "../domain/settings.ts";
+import type { Spot } from "../domain/spot.ts";
 import { type Cell, maybe, type Row } from "./rows.ts";
-import type { Choices, Pace, Preferences, Scope } from "./settings.ts";
-import { type Spot, spotOf } from "./spot.ts";
+import { spotOf } from "./spot.ts";
 
 export const choiceColumns = {
   story: "story",

@@ -1,7 +1,5 @@
+import type { Spot } from "../domain/spot.ts";
 import type { Cell, Row } from "./rows.ts";
-
-/** A passage as it is remembered: by id, and by number and chapter for when an edit took the id away. */
-export type Spot = { readonly id: string; readonly number: number; readonly chapter?: number };
 
 export const spotColumns = ["passage_id", "number", "chapter"] as const;
 

@@ -1,3 +1,4 @@
+import type { Reader } from "../domain/reader.ts";
 import {
   readerChoiceCell,
   readerChoiceColumns,
@@ -6,7 +7,7 @@ import {
   sharedPlaceColumns,
   sharedPlaceOf,
 } from "./reader-rows.ts";
-import type { Reader, ReaderStore } from "./readers.ts";
+import type { ReaderStore } from "./readers.ts";
 import { spotCells } from "./spot.ts";
 import type { Database, Sql } from "./sql.ts";
 
@@ -85,12 +86,12 @@ export async function readReader(sql: Sql, userId: string): Promise<Reader> {
   // One statement, because each would see a moment of its own.
   const rows = await sql.rows(
     `SELECT 'choices' AS kind, NULL AS story, NULL AS passage_id, NULL AS number, NULL AS chapter, NULL AS at,
-       language, is_careful
+       is_careful
      FROM readers WHERE user_id = $1
      UNION ALL
-     SELECT 'place', story, passage_id, number, chapter, at, NULL, NULL FROM reading_places WHERE user_id = $1
+     SELECT 'place', story, passage_id, number, chapter, at, NULL FROM reading_places WHERE user_id = $1
      UNION ALL
-     SELECT 'confirmed', story, NULL, NULL, NULL, NULL, NULL, NULL FROM confirmations WHERE user_id = $1`,
+     SELECT 'confirmed', story, NULL, NULL, NULL, NULL, NULL FROM confirmations WHERE user_id = $1`,
     userId,
   );
   return readerOf(userId, rows);

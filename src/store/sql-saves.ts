@@ -1,5 +1,6 @@
+import type { Save } from "../domain/save.ts";
 import { mostSavedOf, saveCells, saveColumns, saveOf } from "./reader-rows.ts";
-import { checkedNote, type Save, type SaveStore } from "./saves.ts";
+import { checkedNote, type SaveStore } from "./saves.ts";
 import type { Database, Sql } from "./sql.ts";
 
 const columns = saveColumns.join(", ");

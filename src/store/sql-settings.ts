@@ -47,17 +47,5 @@ export function sqlSettings(sql: Database): SettingsStore {
         ...spotCells(ceiling),
       );
     },
-    channelsWithPreferences: async (guildId) => {
-      const rows = await sql.rows(
-        `SELECT channel_id FROM preferences
-         WHERE guild_id = $1 AND channel_id <> ''
-           AND (is_covered IS NOT NULL OR COALESCE(story, offered, pace, language) IS NOT NULL)
-         UNION
-         SELECT channel_id FROM ceilings WHERE guild_id = $1 AND channel_id <> ''
-         ORDER BY channel_id`,
-        guildId,
-      );
-      return rows.map((row) => String(row.channel_id));
-    },
   };
 }

@@ -11,10 +11,7 @@ export class StoreUnavailable extends UserError {
     cause: unknown,
     about: { readonly isUnwritable?: boolean; readonly needsReopening?: boolean } = {},
   ) {
-    super(
-      "store",
-      "I can't reach my notes just now, so anything that is kept between days has to wait. Try again in a few minutes; quoting still works.",
-    );
+    super("store", "I can't reach my notes just now, so this has to wait. Try again in a few minutes.");
     this.cause = cause;
     this.isUnwritable = about.isUnwritable ?? false;
     this.needsReopening = about.needsReopening ?? false;

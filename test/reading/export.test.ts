@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import MarkdownIt from "markdown-it";
 import { describe, expect, test } from "vitest";
+import type { Save } from "../../src/domain/save.ts";
 import { type ExportWords, readerJson, savesJson, savesMarkdown } from "../../src/reading/export.ts";
-import type { Save } from "../../src/store/saves.ts";
 import type { Story } from "../../src/story/story.ts";
 import { anyText } from "../view/arbitrary.ts";
 import { told } from "./stories.ts";
@@ -150,7 +150,6 @@ function unescaped(html: string): string {
 test("a reader's data comes as JSON, all of it", () => {
   const reader = {
     userId: "9",
-    language: "de",
     isCareful: true,
     places: new Map([["tale", { id: "i2", number: 2, chapter: 1, at: 1_000 }]]),
     confirmed: ["tale"],
@@ -160,7 +159,6 @@ test("a reader's data comes as JSON, all of it", () => {
     version: 1,
     exportedAt: "1970-01-01T00:00:05.000Z",
     userId: "9",
-    language: "de",
     hidesWhatIsBeyondTheirPlace: true,
     places: [{ story: "tale", passage: 2, passageId: "i2", at: "1970-01-01T00:00:01.000Z" }],
     acceptedWarningsOf: ["tale"],

@@ -7,7 +7,7 @@ const spot = { id: "ten", number: 10 };
 
 /** Something of every kind, of a reader and of a server. */
 async function fill(store: Store, userId: string, guildId: string): Promise<void> {
-  await store.chooseAsReader(userId, "language", "de");
+  await store.chooseAsReader(userId, "isCareful", true);
   await store.keepPlace(userId, "tale", { ...spot, at: 1 });
   await store.confirm(userId, "tale");
   await store.addSave(save({ userId, guildId }), 10);
@@ -41,8 +41,7 @@ export function privacyContract(machines: () => readonly [Store, Store]): void {
       expect(await other.exportReader("9")).toEqual({
         reader: {
           userId: "9",
-          language: "de",
-          isCareful: false,
+          isCareful: true,
           places: new Map([["tale", { ...spot, at: 1 }]]),
           confirmed: ["tale"],
         },

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import type { SharedPlace } from "../../src/store/readers.ts";
+import type { SharedPlace } from "../../src/domain/reader.ts";
 import type { Store } from "../../src/store/store.ts";
 
 function together(change: Partial<SharedPlace> = {}): SharedPlace {
@@ -22,7 +22,6 @@ export function readersContract(machines: () => readonly [Store, Store]): void {
     test("comes back as they chose, on another machine", async () => {
       const [store, other] = machines();
       await Promise.all([
-        store.chooseAsReader("9", "language", "ja"),
         other.chooseAsReader("9", "isCareful", true),
         store.keepPlace("9", "tale", { id: "ten", number: 10, chapter: 2, at: 5 }),
         other.keepPlace("9", "saga", { id: "six", number: 6, at: 6 }),
@@ -33,7 +32,6 @@ export function readersContract(machines: () => readonly [Store, Store]): void {
       ]);
       expect(await other.reader("9")).toEqual({
         userId: "9",
-        language: "ja",
         isCareful: true,
         places: new Map([
           ["tale", { id: "ten", number: 10, chapter: 2, at: 5 }],
@@ -43,14 +41,12 @@ export function readersContract(machines: () => readonly [Store, Store]): void {
       });
     });
 
-    test("takes a choice back without the other", async () => {
+    test("takes a choice back without their places", async () => {
       const [store] = machines();
-      await store.chooseAsReader("9", "language", "ja");
       await store.chooseAsReader("9", "isCareful", true);
-      await store.chooseAsReader("9", "language", undefined);
-      const reader = await store.reader("9");
-      expect(reader).toMatchObject({ isCareful: true });
-      expect(reader.language).toBeUndefined();
+      await store.keepPlace("9", "tale", { id: "two", number: 2, at: 20 });
+      await store.chooseAsReader("9", "isCareful", undefined);
+      expect(await store.reader("9")).toMatchObject({ isCareful: false, places: { size: 1 } });
     });
 
     test("is not turned back by a press that arrives late", async () => {

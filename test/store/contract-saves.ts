@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import type { Save } from "../../src/store/saves.ts";
+import type { Save } from "../../src/domain/save.ts";
 import type { Store } from "../../src/store/store.ts";
 
 export function save(change: Partial<Save> = {}): Save {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import type { Spot } from "../../src/store/spot.ts";
+import type { Spot } from "../../src/domain/spot.ts";
 import type { Store } from "../../src/store/store.ts";
 
 const ten: Spot = { id: "ten", number: 10, chapter: 2 };
@@ -85,17 +85,6 @@ export function settingsContract(machines: () => readonly [Store, Store]): void 
       const found = await store.preferences("100", "200");
       expect(found.server.ceilings).toEqual(new Map());
       expect(found.channel.ceilings).toEqual(new Map([["tale", six]]));
-    });
-
-    test("channels with anything of their own are listed, others are not", async () => {
-      const [store] = machines();
-      await store.choose({ guildId: "100" }, "story", "tale");
-      await store.choose({ guildId: "100", channelId: "203" }, "isCovered", false);
-      await store.setCeiling({ guildId: "100", channelId: "202" }, "tale", ten);
-      await store.choose({ guildId: "100", channelId: "201" }, "pace", "off");
-      await store.choose({ guildId: "100", channelId: "201" }, "pace", undefined);
-      await store.choose({ guildId: "101", channelId: "204" }, "pace", "off");
-      expect(await store.channelsWithPreferences("100")).toEqual(["202", "203"]);
     });
   });
 }

@@ -83,7 +83,7 @@ export const enReading = {
   privacy: {
     about: [
       "### What I keep",
-      "**Of you**, under the number of your Discord account and nothing else: the place where you left off in each story, so that /read goes on there; the passages you save, when and in which server, and your notes to them; a language you chose, whether you hide what is beyond your place, and the warnings you accepted.",
+      "**Of you**, under the number of your Discord account and nothing else: the place where you left off in each story, so that /read goes on there; the passages you save, when and in which server, and your notes to them; whether you hide what is beyond your place, and the warnings you accepted.",
       "**Of a server**: what its admins chose with my commands, its daily posts with their channel and history, and where its channels are in a story they read together.",
       "**Never**: messages, names, or what you search for. Searches that find nothing are counted, without their words.",
       "When I am removed from a server, I forget it after 30 days. Nothing is given to anyone.",

@@ -84,7 +84,7 @@ export const reading: Pick<Words, keyof typeof enReading> = {
   privacy: {
     about: [
       "### Was ich speichere",
-      "**Von dir**, unter der Nummer deines Discord-Kontos und sonst nichts: die Stelle, an der du in jeder Geschichte aufgehört hast, damit /read dort weitermacht; die Passagen, die du dir merkst, wann und auf welchem Server, und deine Notizen dazu; eine Sprache, die du gewählt hast, ob du verbirgst, was hinter deiner Stelle liegt, und die Warnungen, die du bestätigt hast.",
+      "**Von dir**, unter der Nummer deines Discord-Kontos und sonst nichts: die Stelle, an der du in jeder Geschichte aufgehört hast, damit /read dort weitermacht; die Passagen, die du dir merkst, wann und auf welchem Server, und deine Notizen dazu; ob du verbirgst, was hinter deiner Stelle liegt, und die Warnungen, die du bestätigt hast.",
       "**Von einem Server**: was seine Leitung mit meinen Befehlen gewählt hat, seine täglichen Beiträge mit Kanal und Verlauf, und wo seine Kanäle in einer Geschichte sind, die sie gemeinsam lesen.",
       "**Niemals**: Nachrichten, Namen oder wonach du suchst. Suchen, die nichts finden, werden gezählt, ohne ihre Wörter.",
       "Werde ich von einem Server entfernt, vergesse ich ihn nach 30 Tagen. Nichts davon gebe ich weiter.",

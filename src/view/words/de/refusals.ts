@@ -24,6 +24,8 @@ export const refusals: Pick<Words["refusals"], keyof typeof english> = {
     "Entfernen kann dieses Zitat nur, wer danach gefragt hat, oder die Moderation mit der Berechtigung „Nachrichten verwalten“.",
   "not-manager": () =>
     "Das ist für alle, die den Server verwalten dürfen. Frag dort nach oder lass dir die Berechtigung „Server verwalten“ geben.",
+  store: () =>
+    "Ich komme gerade nicht an meine Notizen, also muss das warten. Versuch es in ein paar Minuten noch einmal.",
   "server-only": () => "Das geht auf einem Server, auf dem der Bot ist. Nutze es dort in einem der Kanäle.",
   outdated: () =>
     "Das stammt von einer früheren Version des Bots. Nutze den Befehl noch einmal, dann kommt eine frische Antwort.",

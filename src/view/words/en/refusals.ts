@@ -24,6 +24,7 @@ export const refusals = {
   "not-yours": () => "Only who asked for this quote, or a moderator who may manage messages, can remove it.",
   "not-manager": () =>
     "This is for those who may manage the server. Ask one of them, or for the Manage Server permission.",
+  store: () => "I can't reach my notes just now, so this has to wait. Try again in a few minutes.",
   "server-only": () => "This works in a server that has the bot. Use it in one of its channels.",
   outdated: () => "This is from an earlier version of the bot. Use the command again to get a fresh answer.",
   "keeps-nothing": () =>

@@ -81,7 +81,7 @@ export const reading = {
   privacy: {
     about: [
       "### Lo que guardo",
-      "**De ti**, con el número de tu cuenta de Discord y nada más: el lugar donde dejaste cada historia, para que /read siga ahí; los pasajes que guardas, cuándo y en qué servidor, y tus notas sobre ellos; el idioma que elegiste, si ocultas lo que está más allá de tu lugar, y las advertencias que aceptaste.",
+      "**De ti**, con el número de tu cuenta de Discord y nada más: el lugar donde dejaste cada historia, para que /read siga ahí; los pasajes que guardas, cuándo y en qué servidor, y tus notas sobre ellos; si ocultas lo que está más allá de tu lugar, y las advertencias que aceptaste.",
       "**De un servidor**: lo que su administración eligió con mis comandos, sus publicaciones diarias con su canal y su historial, y por dónde van sus canales en una historia que leen en grupo.",
       "**Nunca**: mensajes, nombres ni lo que buscas. Las búsquedas que no encuentran nada se cuentan, sin sus palabras.",
       "Cuando me quitan de un servidor, lo olvido a los 30 días. No se entrega nada a nadie.",

@@ -25,6 +25,8 @@ export const refusals = {
     "Solo puede quitar esta cita quien la pidió, o alguien de moderación que pueda gestionar los mensajes.",
   "not-manager": () =>
     "Esto es para quienes pueden gestionar el servidor. Díselo a una de esas personas, o pide el permiso «Gestionar servidor».",
+  store: () =>
+    "Ahora mismo no puedo consultar mis notas, así que esto tendrá que esperar. Inténtalo de nuevo en unos minutos.",
   "server-only": () => "Esto funciona en un servidor que tenga el bot. Úsalo en uno de sus canales.",
   outdated: () =>
     "Esto es de una versión anterior del bot. Vuelve a usar el comando para tener una respuesta actual.",

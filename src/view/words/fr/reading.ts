@@ -83,7 +83,7 @@ export const reading = {
   privacy: {
     about: [
       "### Ce que je garde",
-      "**De toi**, sous le numéro de ton compte Discord et rien d’autre : l’endroit où tu en es dans chaque histoire, pour que /read reprenne là ; les passages que tu enregistres, quand et sur quel serveur, et tes notes à leur sujet ; la langue que tu as choisie, si tu masques ce qui est plus loin que ta place, et les avertissements que tu as acceptés.",
+      "**De toi**, sous le numéro de ton compte Discord et rien d’autre : l’endroit où tu en es dans chaque histoire, pour que /read reprenne là ; les passages que tu enregistres, quand et sur quel serveur, et tes notes à leur sujet ; si tu masques ce qui est plus loin que ta place, et les avertissements que tu as acceptés.",
       "**D’un serveur** : ce que ses admins ont choisi avec mes commandes, ses publications quotidiennes avec leur salon et leur historique, et l’endroit où en sont ses salons dans une histoire qu’ils lisent ensemble.",
       "**Jamais** : les messages, les noms, ni ce que tu cherches. Les recherches qui ne trouvent rien sont comptées, sans leurs mots.",
       "Quand on me retire d’un serveur, je l’oublie au bout de 30 jours. Rien n’est transmis à personne.",

@@ -25,6 +25,8 @@ export const refusals = {
     "Seule la personne qui a demandé cette citation, ou la modération avec le droit de gérer les messages, peut la retirer.",
   "not-manager": () =>
     "C’est réservé aux personnes qui peuvent gérer le serveur. Adresse-toi à l’une d’elles, ou demande la permission « Gérer le serveur ».",
+  store: () =>
+    "Je n’ai pas accès à mes notes pour le moment ; il faut donc patienter. Réessaie dans quelques minutes.",
   "server-only": () =>
     "Cela fonctionne sur un serveur où le bot est présent. Utilise-le dans l’un de ses salons.",
   outdated: () =>

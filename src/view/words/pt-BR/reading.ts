@@ -80,7 +80,7 @@ export const reading = {
   privacy: {
     about: [
       "### O que eu guardo",
-      "**De você**, sob o número da sua conta do Discord e nada mais: o lugar onde você parou em cada história, para que /read continue dali; os trechos que você salva, quando e em qual servidor, e suas notas sobre eles; o idioma que você escolheu, se você oculta o que está além do seu lugar, e os avisos que você aceitou.",
+      "**De você**, sob o número da sua conta do Discord e nada mais: o lugar onde você parou em cada história, para que /read continue dali; os trechos que você salva, quando e em qual servidor, e suas notas sobre eles; se você oculta o que está além do seu lugar, e os avisos que você aceitou.",
       "**De um servidor**: o que a administração escolheu com meus comandos, as publicações diárias com o canal e o histórico delas, e onde os canais estão em uma história que leem em grupo.",
       "**Nunca**: mensagens, nomes ou o que você busca. Buscas que não encontram nada são contadas, sem as palavras.",
       "Quando me removem de um servidor, eu o esqueço depois de 30 dias. Nada é entregue a ninguém.",

@@ -25,6 +25,8 @@ export const refusals = {
     "Só quem pediu esta citação, ou alguém da moderação que possa gerenciar mensagens, pode removê-la.",
   "not-manager": () =>
     "Isto é para quem pode gerenciar o servidor. Fale com uma dessas pessoas ou peça a permissão “Gerenciar servidor”.",
+  store: () =>
+    "Não consigo acessar minhas anotações agora, então isto precisa esperar. Tente de novo em alguns minutos.",
   "server-only": () => "Isto funciona em um servidor que tenha o bot. Use em um dos canais dele.",
   outdated: () => "Isto é de uma versão anterior do bot. Use o comando de novo para ter uma resposta atual.",
   "keeps-nothing": () =>
