@@ -1,10 +1,10 @@
 import { defineCommand, say, update } from "../src/command.ts";
+import { wordsFor, wordsSeen } from "../src/messages/messages.ts";
 import { aboutView } from "../src/view/about.ts";
 import { storyChoices } from "../src/view/choices.ts";
 import { known, noStory, outdated } from "../src/view/errors.ts";
 import { endnoteView, noteView, summaryView } from "../src/view/notes.ts";
 import { acceptedView } from "../src/view/warning.ts";
-import { wordsFor, wordsSeen } from "../src/view/words/words.ts";
 
 const views = new Map([
   ["about", aboutView],

@@ -9,13 +9,12 @@ import {
   shownOptions,
   update,
 } from "../src/command.ts";
+import { type Words, wordsFor, wordsSeen } from "../src/messages/messages.ts";
 import { cardOf, cardView, lookNames, rangeIn, type Style, shapeNames, styleOf } from "../src/view/card.ts";
 import { passageChoices, storyChoices } from "../src/view/choices.ts";
 import { hasCover } from "../src/view/cover.ts";
 import { known, noPassage, noStory, outdated, passageGone, wordsOrNumber } from "../src/view/errors.ts";
 import { foundAmong, markIn, nearView, parseFoundId } from "../src/view/results.ts";
-import { en } from "../src/view/words/en.ts";
-import { type Words, wordsFor, wordsSeen } from "../src/view/words/words.ts";
 
 type Shown = Style & {
   readonly mark: { readonly start: number; readonly end: number } | undefined;
@@ -50,13 +49,13 @@ export default defineCommand({
       name: "look",
       description: "How the card looks",
       type: "text",
-      choices: lookNames.map((value) => ({ name: en.card.looks[value], value })),
+      choices: lookNames.map((value) => ({ name: wordsFor("en").card.looks[value], value })),
     },
     {
       name: "shape",
       description: "Wide, or square",
       type: "text",
-      choices: shapeNames.map((value) => ({ name: en.card.shapes[value], value })),
+      choices: shapeNames.map((value) => ({ name: wordsFor("en").card.shapes[value], value })),
     },
     ...shownOptions,
   ],

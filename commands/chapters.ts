@@ -1,9 +1,9 @@
 import { defineCommand, say, update } from "../src/command.ts";
+import { wordsFor } from "../src/messages/messages.ts";
 import { chaptersView, chapterView } from "../src/view/chapters.ts";
 import { storyChoices } from "../src/view/choices.ts";
 import { known, noStory, outdated, passageGone } from "../src/view/errors.ts";
 import { chapterNoteView } from "../src/view/notes.ts";
-import { wordsFor } from "../src/view/words/words.ts";
 
 export default defineCommand({
   description: "List the chapters of a story, to you alone, and open one",

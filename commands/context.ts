@@ -1,9 +1,9 @@
 import { defineCommand, say, shownOptions, update } from "../src/command.ts";
+import { wordsFor, wordsSeen } from "../src/messages/messages.ts";
 import { storyChoices } from "../src/view/choices.ts";
 import { contextView } from "../src/view/context.ts";
 import { hasCover } from "../src/view/cover.ts";
 import { known, noPassage, noStory, outdated, passageGone } from "../src/view/errors.ts";
-import { wordsFor, wordsSeen } from "../src/view/words/words.ts";
 
 export default defineCommand({
   description: "Show a passage with what stands around it",

@@ -7,6 +7,7 @@ import {
   say,
   update,
 } from "../src/command.ts";
+import { wordsFor } from "../src/messages/messages.ts";
 import { storyChoices } from "../src/view/choices.ts";
 import {
   askStopView,
@@ -20,7 +21,6 @@ import {
   zoneChoice,
 } from "../src/view/daily-admin.ts";
 import { known, noStory, outdated, serverOnly } from "../src/view/errors.ts";
-import { wordsFor } from "../src/view/words/words.ts";
 
 const kinds = ["text", "announcement", "thread", "forum"] as const;
 

@@ -1,7 +1,7 @@
 import { defineMessageCommand, say } from "../src/command.ts";
+import { wordsFor } from "../src/messages/messages.ts";
 import { noWords } from "../src/view/errors.ts";
 import { findView, nothingFoundView } from "../src/view/find.ts";
-import { wordsFor } from "../src/view/words/words.ts";
 
 export default defineMessageCommand({
   title: "Find in story",

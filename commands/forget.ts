@@ -1,8 +1,8 @@
 import { type Bot, defineCommand, type Press, say, update } from "../src/command.ts";
+import { wordsFor } from "../src/messages/messages.ts";
 import { known, outdated } from "../src/view/errors.ts";
 import { askForgetView, forgottenView, notForgottenView } from "../src/view/privacy.ts";
 import { nothingKept } from "../src/view/reading-errors.ts";
-import { wordsFor } from "../src/view/words/words.ts";
 
 export default defineCommand({
   description: "Have me forget everything of yours: places, saved passages, notes, choices",

@@ -1,6 +1,6 @@
 import { defineCommand, say } from "../src/command.ts";
+import { wordsFor } from "../src/messages/messages.ts";
 import { helpView } from "../src/view/help.ts";
-import { wordsFor } from "../src/view/words/words.ts";
 
 export default defineCommand({
   description: "Say what this bot can do",

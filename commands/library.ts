@@ -1,7 +1,7 @@
 import { type Bot, defineCommand, type Place, say, update } from "../src/command.ts";
+import { wordsFor } from "../src/messages/messages.ts";
 import { keepsNothing, known, nothingChosen, outdated, serverOnly } from "../src/view/errors.ts";
 import { libraryView, offeredAfter, type Shelf } from "../src/view/library.ts";
-import { wordsFor } from "../src/view/words/words.ts";
 
 export default defineCommand({
   description: "Choose the stories of this server, and the one that is used when none is named",

@@ -1,10 +1,10 @@
 import { defineCommand, say, shownOptions } from "../src/command.ts";
+import { wordsFor, wordsSeen } from "../src/messages/messages.ts";
 import { storyChoices } from "../src/view/choices.ts";
 import { hasCover } from "../src/view/cover.ts";
 import { backwards, known, noPassage, noStory, outdated, passageGone } from "../src/view/errors.ts";
 import { quoteView } from "../src/view/quote.ts";
 import { rangeView } from "../src/view/range.ts";
-import { wordsFor, wordsSeen } from "../src/view/words/words.ts";
 
 export default defineCommand({
   description: "Show a passage, or several in a row, by number",

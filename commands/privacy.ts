@@ -1,8 +1,8 @@
 import { defineCommand, say } from "../src/command.ts";
+import { wordsFor } from "../src/messages/messages.ts";
 import { known, outdated } from "../src/view/errors.ts";
 import { ownDataView, privacyView } from "../src/view/privacy.ts";
 import { nothingKept } from "../src/view/reading-errors.ts";
-import { wordsFor } from "../src/view/words/words.ts";
 
 export default defineCommand({
   description: "What I keep of you and why, and how to see or remove it",

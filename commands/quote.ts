@@ -8,6 +8,7 @@ import {
   shownOptions,
   update,
 } from "../src/command.ts";
+import { wordsFor, wordsSeen } from "../src/messages/messages.ts";
 import { chapterChoices, passageChoices, peopleChoices, storyChoices } from "../src/view/choices.ts";
 import { contextView } from "../src/view/context.ts";
 import { hasCover } from "../src/view/cover.ts";
@@ -16,7 +17,6 @@ import { noteView } from "../src/view/notes.ts";
 import { quoteView } from "../src/view/quote.ts";
 import { wholeView } from "../src/view/range.ts";
 import { foundAmong, markIn, nearView, parseFoundId } from "../src/view/results.ts";
-import { wordsFor, wordsSeen } from "../src/view/words/words.ts";
 
 export default defineCommand({
   description: "Find the line you half remember, and show its passage",

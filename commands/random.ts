@@ -1,8 +1,8 @@
 import { defineCommand, say, shownOptions } from "../src/command.ts";
+import { wordsFor, wordsSeen } from "../src/messages/messages.ts";
 import { chapterChoices, storyChoices } from "../src/view/choices.ts";
 import { chapterNamed, known, noStory } from "../src/view/errors.ts";
 import { quoteView } from "../src/view/quote.ts";
-import { wordsFor, wordsSeen } from "../src/view/words/words.ts";
 
 export default defineCommand({
   description: "Show a passage by chance",

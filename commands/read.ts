@@ -9,6 +9,7 @@ import {
   say,
   update,
 } from "../src/command.ts";
+import { wordsFor, wordsSeen } from "../src/messages/messages.ts";
 import { chapterChoices, storyChoices } from "../src/view/choices.ts";
 import {
   chapterNamed,
@@ -23,7 +24,6 @@ import { quoteView } from "../src/view/quote.ts";
 import { groupEndedView, groupView, jumpModal, readerView } from "../src/view/reader.ts";
 import { notEnder, nothingKept, readingOver } from "../src/view/reading-errors.ts";
 import { type Point, pageAt, pointBefore, pointOf, startAt } from "../src/view/reading-page.ts";
-import { wordsFor, wordsSeen } from "../src/view/words/words.ts";
 
 export default defineCommand({
   description: "Read the story from where you left off, alone or together",

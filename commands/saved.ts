@@ -1,11 +1,11 @@
 import { type Bot, defineCommand, type Press, type Reply, say, update } from "../src/command.ts";
+import { wordsFor } from "../src/messages/messages.ts";
 import { known, outdated, passageGone } from "../src/view/errors.ts";
 import { noSavedMatch, nothingKept, notSaved, savesFull, savesTooLarge } from "../src/view/reading-errors.ts";
 import { markIn } from "../src/view/results.ts";
 import { parseKeptId, savedFoundView, savedListView } from "../src/view/saved.ts";
 import { exportWords, savedFilesView } from "../src/view/saved-files.ts";
 import { keptView, noteModal, removedView, savedView } from "../src/view/saved-passage.ts";
-import { wordsFor } from "../src/view/words/words.ts";
 
 /** Discord takes 10 MiB with a message: https://docs.discord.com/developers/reference#uploading-files. */
 const mostBytes = 9_000_000;

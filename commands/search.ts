@@ -1,9 +1,9 @@
 import { defineCommand, say, update } from "../src/command.ts";
+import { wordsFor } from "../src/messages/messages.ts";
 import { chapterChoices, storyChoices } from "../src/view/choices.ts";
 import { chapterNamed, known, noStory, outdated, passageGone } from "../src/view/errors.ts";
 import { quoteView } from "../src/view/quote.ts";
 import { foundAmong, markIn, nearView, parseFoundId, resultsView } from "../src/view/results.ts";
-import { wordsFor } from "../src/view/words/words.ts";
 
 const nothing = { start: 0, end: 0 };
 

@@ -1,4 +1,5 @@
 import { type Bot, defineCommand, type Place, type Press, say, update } from "../src/command.ts";
+import { languageCodes, wordsFor } from "../src/messages/messages.ts";
 import {
   keepsNothing,
   known,
@@ -9,8 +10,6 @@ import {
   serverOnly,
 } from "../src/view/errors.ts";
 import { ceilingModal, type Level, paces, settingsView, unset } from "../src/view/settings.ts";
-import { languages } from "../src/view/words/languages.ts";
-import { wordsFor } from "../src/view/words/words.ts";
 
 export default defineCommand({
   description: "Choose what is shown in this server: how far, how covered, how fast, in which language",
@@ -48,7 +47,7 @@ export default defineCommand({
         paces.find((pace) => pace === value),
       );
     } else if (verb === "language") {
-      const language = languages.find((one) => one.words.code === value)?.words.code;
+      const language = languageCodes().find((code) => code === value);
       await rules.choose(scope, "language", language);
     } else if (verb !== "level" && verb !== "story") throw outdated();
     return update(settingsView(await boardOf(bot, place, level, story.slug), words));

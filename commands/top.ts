@@ -1,10 +1,10 @@
 import { defineCommand, say } from "../src/command.ts";
+import { wordsFor, wordsSeen } from "../src/messages/messages.ts";
 import { known, passageGone, serverOnly } from "../src/view/errors.ts";
 import { quoteView } from "../src/view/quote.ts";
 import { nothingKept } from "../src/view/reading-errors.ts";
 import { parseKeptId } from "../src/view/saved.ts";
 import { topView } from "../src/view/top.ts";
-import { wordsFor, wordsSeen } from "../src/view/words/words.ts";
 
 export default defineCommand({
   description: "The passages that the most readers of this server saved",

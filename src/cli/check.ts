@@ -1,9 +1,9 @@
 import { type Catalogue, catalogueBody } from "../interaction/catalogue.ts";
+import { wordsFor } from "../messages/messages.ts";
 import { noPermission, withoutPermission } from "../story/rights.ts";
 import type { Story } from "../story/story.ts";
 import { wordsOf } from "../story/words.ts";
 import { titleOf } from "../view/credit.ts";
-import { en } from "../view/words/en.ts";
 
 /** One line a story: chapters, passages, words; one for each without a permission, which is no fault; and one for the commands. Loading both is the check itself. */
 export function describeAll(stories: readonly Story[], catalogue: Catalogue): string {
@@ -17,7 +17,7 @@ export function describeAll(stories: readonly Story[], catalogue: Catalogue): st
       count(story.passages.length, "passage"),
       count(words, "word"),
     ];
-    return `${story.slug}: ${titleOf(story.about, en)}; ${counts.join(", ")}`;
+    return `${story.slug}: ${titleOf(story.about, wordsFor("en"))}; ${counts.join(", ")}`;
   });
   const names = catalogueBody(catalogue).map((command) =>
     "description" in command ? `/${command.name}` : `“${command.name}”`,

@@ -9,6 +9,7 @@ import { UserError } from "../user-error.ts";
 import { runBackup } from "./backup.ts";
 import { describeAll } from "./check.ts";
 import { runImport } from "./import.ts";
+import { writeMessages } from "./messages.ts";
 import { runQuote } from "./quote.ts";
 
 const commandsFolder = join(import.meta.dirname, "..", "..", "commands");
@@ -41,6 +42,10 @@ const programs: Readonly<Record<string, (args: readonly string[]) => Promise<num
     const config = parseConfig(process.env, readEnvFile());
     const library = loadLibrary(config.contentDir, config.story);
     print(describeAll(library.stories, await loadCatalogue(commandsFolder)));
+    return 0;
+  },
+  messages: async () => {
+    print(writeMessages(await loadCatalogue(commandsFolder)));
     return 0;
   },
   backup: async ([file]) => {

@@ -1,11 +1,11 @@
 import { createHash } from "node:crypto";
 import type { Log } from "../log.ts";
+import { wordsFor } from "../messages/messages.ts";
 import { type Message, pressId } from "../reply.ts";
 import type { Delivery, FollowUp, Subscription } from "../store/daily.ts";
 import type { Store } from "../store/store.ts";
 import type { Story } from "../story/story.ts";
 import { dailyTitle, dailyView, endView } from "../view/daily.ts";
-import { wordsFor } from "../view/words/words.ts";
 import { advance, type Chosen, choose, chooseUpTo, type Lines } from "./choose.ts";
 import { type LinesAt, linesOf } from "./lines.ts";
 import type { Found, Order, Poster, Trouble } from "./poster.ts";

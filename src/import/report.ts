@@ -1,8 +1,8 @@
 import { stripVTControlCharacters } from "node:util";
+import { wordsFor } from "../messages/messages.ts";
 import type { Passage, Story } from "../story/story.ts";
 import { wordsOf } from "../story/words.ts";
 import { authorOf, titleOf } from "../view/credit.ts";
-import { en } from "../view/words/en.ts";
 import type { Comparison } from "./compare.ts";
 import { count, type Draft } from "./draft.ts";
 import { languageName } from "./fields.ts";
@@ -23,7 +23,7 @@ export function describeImport({ file, story, draft, unsure, comparison }: Repor
   const bold = (text: string) => (styled ? `\u001b[1m${text}\u001b[22m` : text);
   const { about } = story;
   const sections = [
-    `${bold(plain(titleOf(about, en)))}\n${plain(authorOf(about, en))}`,
+    `${bold(plain(titleOf(about, wordsFor("en"))))}\n${plain(authorOf(about, wordsFor("en")))}`,
     factsOf(story, draft, file)
       .map(([name, value]) => fact(name, plain(value)))
       .join("\n"),

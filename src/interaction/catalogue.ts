@@ -12,9 +12,9 @@ import {
   type RESTPostAPIContextMenuApplicationCommandsJSONBody,
 } from "discord-api-types/v10";
 import type { Command, Option, Subcommand } from "../command.ts";
+import type { SubcommandWords } from "../messages/command-words.ts";
+import { languages as allLanguages, type Language } from "../messages/messages.ts";
 import { UserError } from "../user-error.ts";
-import type { SubcommandWords } from "../view/words/command-words.ts";
-import { languages as allLanguages, type Language } from "../view/words/languages.ts";
 import { countCharacters } from "./characters.ts";
 import {
   faultsInWords,
@@ -47,7 +47,7 @@ const mostCharacters = 8_000;
 export async function loadCatalogue(
   folder: string,
   version = 0,
-  languages: readonly Language[] = allLanguages,
+  languages: readonly Language[] = allLanguages(),
 ): Promise<Catalogue> {
   const commands = new Map<string, Command>();
   const faults: string[] = [];
@@ -81,7 +81,7 @@ export async function loadCatalogue(
 /** All commands as Discord's registration has them: usable in servers, in DMs and as a user install, unless they say otherwise. */
 export function catalogueBody(
   catalogue: Catalogue,
-  languages: readonly Language[] = allLanguages,
+  languages: readonly Language[] = allLanguages(),
 ): readonly CommandBody[] {
   return [...catalogue].map(([name, command]) => commandBody(name, command, languages));
 }

@@ -4,8 +4,8 @@ import type {
   LocalizationMap,
 } from "discord-api-types/v10";
 import type { Command, Option } from "../command.ts";
-import type { CommandWords, OptionWords, SubcommandWords } from "../view/words/command-words.ts";
-import type { Language } from "../view/words/languages.ts";
+import type { CommandWords, OptionWords, SubcommandWords } from "../messages/command-words.ts";
+import type { Language } from "../messages/messages.ts";
 
 /** What each language says of one thing; undefined where it says nothing of it. */
 export type Said<T> = readonly { readonly locales: readonly string[]; readonly said: T | undefined }[];

@@ -1,9 +1,9 @@
 import type { Bot } from "../bot.ts";
 import type { Catalogue } from "../interaction/catalogue.ts";
 import type { Router } from "../interaction/router.ts";
+import { wordsFor } from "../messages/messages.ts";
 import { UserError } from "../user-error.ts";
 import { titleOf } from "../view/credit.ts";
-import { en } from "../view/words/en.ts";
 import { shownCommands } from "./commands.ts";
 import type { Scene, ShownCommand } from "./protocol.ts";
 
@@ -59,7 +59,10 @@ export async function openParts(
     commands: () => commands,
     scene: () => ({
       commands,
-      stories: loaded.bot.library.stories.map(({ slug, about }) => ({ slug, title: titleOf(about, en) })),
+      stories: loaded.bot.library.stories.map(({ slug, about }) => ({
+        slug,
+        title: titleOf(about, wordsFor("en")),
+      })),
       story: loaded.bot.library.standard.slug,
       tryWords: wordsToTry(loaded.bot.library.standard.passages.map((passage) => passage.text)),
       hasDaily: options.hasDaily,

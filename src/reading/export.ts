@@ -8,11 +8,11 @@ export type ExportWords = {
   readonly heading: string;
   /** A story's title and author, or what is said where the source names none. */
   readonly work: (story: Story) => string;
-  readonly passage: (number: number) => string;
+  readonly passage: (about: { readonly number: number }) => string;
   readonly saved: (at: number) => string;
-  readonly note: (note: string) => string;
+  readonly note: (about: { readonly note: string }) => string;
   /** Of the passage just this was meant. */
-  readonly meant: (sentences: string) => string;
+  readonly meant: (about: { readonly sentences: string }) => string;
   readonly absent: Readonly<Record<Absence, string>>;
 };
 
@@ -38,17 +38,17 @@ function storyLines({ slug, story, passages }: KeptStory, words: ExportWords): r
 
 function passageLines(story: Story | undefined, kept: KeptPassage, words: ExportWords): readonly string[] {
   const { range, note, savedAt } = kept.save;
-  const lines = [`### ${plain(words.passage(numberOf(kept)))}`];
+  const lines = [`### ${plain(words.passage({ number: numberOf(kept) }))}`];
   if (kept.kind === "shown") {
     const { text, number } = kept.passage;
     lines.push(quoted(text));
     const part = range === undefined ? text : text.slice(range.start, range.end);
-    if (part !== "" && part !== text) lines.push(plain(words.meant(part)));
+    if (part !== "" && part !== text) lines.push(plain(words.meant({ sentences: part })));
     if (story !== undefined) lines.push(...creditsFor(story, [number]).map((credit) => plain(credit.text)));
   } else {
     lines.push(plain(words.absent[kept.kind]));
   }
-  if (note !== undefined) lines.push(plain(words.note(note)));
+  if (note !== undefined) lines.push(plain(words.note({ note })));
   lines.push(plain(words.saved(savedAt)));
   return lines;
 }

@@ -1,4 +1,5 @@
 import type { APIButtonComponentWithCustomId, APIContainerComponent } from "discord-api-types/v10";
+import type { Words } from "../messages/messages.ts";
 import { type Message, pressId } from "../reply.ts";
 import type { About, Story } from "../story/story.ts";
 import { button, container, pageWithin, row, rule, text, turning } from "./components.ts";
@@ -6,7 +7,6 @@ import { authorOf, linkTarget, titleOf, workText } from "./credit.ts";
 import { messageText } from "./limits.ts";
 import { quoted } from "./passages.ts";
 import { escapeMarkdown, excerpt } from "./text.ts";
-import type { Words } from "./words/words.ts";
 
 /** Title, author, source, rights, the author's note verbatim, and who else is credited for which passages; in pages where it must be. */
 export function aboutView(story: Story, page: number, words: Words): Message {
@@ -103,7 +103,7 @@ function fieldsOf(story: Story, words: Words): readonly string[] {
     ...(about.rating === undefined ? [] : [`**${names.rating}** ${said(about.rating)}`]),
     ...tags(names.warnings, about.warnings),
     ...tags(names.people, about.people),
-    `**${names.length}** ${names.lengthOf(chapters, story.passages.length)}`,
+    `**${names.length}** ${names.lengthOf({ chapters, passages: story.passages.length })}`,
   ];
 }
 
@@ -115,12 +115,12 @@ function listOf(all: readonly string[], { code }: Words): string {
 function permissionOf({ permission }: About, { about }: Words): string {
   if (permission === undefined) return about.noPermission;
   const kind = about.permissions[permission.kind];
-  return permission.detail === undefined ? kind : about.permissionWith(kind, permission.detail);
+  return permission.detail === undefined ? kind : about.permissionWith({ kind, detail: permission.detail });
 }
 
 function creditLines({ credits }: Story, words: Words): readonly string[] {
   return credits.map((credit) => {
-    const span = words.story.spanHead(credit.first, credit.last);
+    const span = words.story.spanHead({ ...credit, count: credit.last - credit.first + 1 });
     return `**${span}** ${escapeMarkdown(credit.text)}`;
   });
 }

@@ -1,4 +1,5 @@
 import { type APIMediaGalleryComponent, ComponentType } from "discord-api-types/v10";
+import type { Words } from "../messages/messages.ts";
 import { type Message, pressId } from "../reply.ts";
 import type { Mark } from "../story/emphasis.ts";
 import type { Range } from "../story/sentences.ts";
@@ -7,17 +8,22 @@ import { button, container, menu, row, text } from "./components.ts";
 import { type Covered, coverArgs } from "./cover.ts";
 import { authorOf, creditText, placeOf, titleOf } from "./credit.ts";
 import { mediaDescription } from "./limits.ts";
-import { en } from "./words/en.ts";
-import type { Words } from "./words/words.ts";
 
-export type LookName = keyof typeof en.card.looks;
-export type ShapeName = keyof typeof en.card.shapes;
+export type LookName = keyof Words["card"]["looks"];
+export type ShapeName = keyof Words["card"]["shapes"];
 
 /** How a passage stands on its card. */
 export type Style = { readonly look: LookName; readonly shape: ShapeName };
 
-export const lookNames = Object.keys(en.card.looks) as readonly LookName[];
-export const shapeNames = Object.keys(en.card.shapes) as readonly ShapeName[];
+export const lookNames = [
+  "paper",
+  "night",
+  "ink",
+  "poster",
+  "moss",
+  "dawn",
+] as const satisfies readonly LookName[];
+export const shapeNames = ["wide", "square"] as const satisfies readonly ShapeName[];
 
 /** A look or a shape by its name; the first where nobody named one, or one that is no more. */
 export function styleOf(look: string | undefined, shape: string | undefined): Style {

@@ -1,4 +1,5 @@
 import type { APIMessageTopLevelComponent } from "discord-api-types/v10";
+import type { Words } from "../messages/messages.ts";
 import { type Message, pressId } from "../reply.ts";
 import { type Chapter, type Passage, passageAt, type Story } from "../story/story.ts";
 import { button, container, menu, pageWithin, row, rule, text, turning } from "./components.ts";
@@ -7,7 +8,6 @@ import { messageText, selectLabel, selectOptions } from "./limits.ts";
 import { chapterNoteOf } from "./notes.ts";
 import { quoteView } from "./quote.ts";
 import { escapeMarkdown, excerpt } from "./text.ts";
-import type { Words } from "./words/words.ts";
 
 const titleLengths = [100, 60, 30];
 const start = { start: 0, end: 0 };
@@ -16,7 +16,7 @@ const start = { start: 0, end: 0 };
 export function chaptersView(story: Story, page: number, words: Words): Message {
   const title = nameText(titleOf(story.about, words));
   if (story.chapters.length === 0) {
-    const sentence = words.chapters.none(title, story.passages.length);
+    const sentence = words.chapters.none({ title, of: story.passages.length });
     return { components: [container([text(sentence), rule(), text(workText(story.about, words))])] };
   }
   const count = Math.ceil(story.chapters.length / selectOptions);
@@ -50,7 +50,7 @@ export function chapterView(story: Story, first: Passage, words: Words): Message
 }
 
 function listOf(story: Story, title: string, chapters: readonly Chapter[], words: Words): string {
-  const heading = `### ${words.chapters.heading(title)}`;
+  const heading = `### ${words.chapters.heading({ title })}`;
   const room = messageText - workText(story.about, words).length;
   const lists = titleLengths.map((most) => {
     const lines = chapters.map((chapter) => {

@@ -1,10 +1,10 @@
+import type { Words } from "../messages/messages.ts";
 import type { Choice } from "../reply.ts";
 import type { Story } from "../story/story.ts";
 import { chapterName, titleOf } from "./credit.ts";
 import { choiceName, choices } from "./limits.ts";
 import { type Found, foundId, titleIn } from "./results.ts";
 import { excerpt } from "./text.ts";
-import type { Words } from "./words/words.ts";
 
 const titleLength = 30;
 const shortestWords = 2;

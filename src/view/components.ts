@@ -10,7 +10,7 @@ import {
   ComponentType,
   SeparatorSpacingSize,
 } from "discord-api-types/v10";
-import type { Words } from "./words/words.ts";
+import type { Words } from "../messages/messages.ts";
 
 type Row = Extract<APIMessageTopLevelComponent, { type: ComponentType.ActionRow }>;
 
@@ -62,7 +62,7 @@ export function menu(
 export function turning(id: (page: number) => string, at: number, count: number, words: Words): Row {
   return row([
     button(id(at - 1), words.story.back, at === 0),
-    button(id(at + 1), words.story.next(at + 1, count), at === count - 1),
+    button(id(at + 1), words.story.next({ page: at + 1, of: count }), at === count - 1),
   ]);
 }
 

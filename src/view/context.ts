@@ -1,4 +1,5 @@
 import type { APIMessageTopLevelComponent } from "discord-api-types/v10";
+import type { Words } from "../messages/messages.ts";
 import { type Message, pressId } from "../reply.ts";
 import { type Passage, passageAt, type Story } from "../story/story.ts";
 import { button, container, row, rule, text } from "./components.ts";
@@ -17,7 +18,6 @@ import {
 } from "./passages.ts";
 import { saveId } from "./reader.ts";
 import { styledPiece } from "./text.ts";
-import type { Words } from "./words/words.ts";
 
 /** A neighbour that has less room than this is left out rather than shown as a scrap. */
 const leastScrap = 80;

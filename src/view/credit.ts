@@ -1,3 +1,4 @@
+import type { Words } from "../messages/messages.ts";
 import {
   type About,
   type Chapter,
@@ -9,7 +10,6 @@ import {
 } from "../story/story.ts";
 import { small } from "./components.ts";
 import { escapeMarkdown, excerpt } from "./text.ts";
-import type { Words } from "./words/words.ts";
 
 /** Small print has no more than this of a name; /attribution has all of it. */
 const nameLength = 100;
@@ -19,16 +19,19 @@ const creditRoom = 2_000;
 
 export function titleOf(about: About, words: Words): string {
   if (about.title !== undefined) return about.title;
-  return words.story.untitled(about.fandoms[0] ?? "");
+  const [fandom] = about.fandoms;
+  return fandom === undefined ? words.story.untitled : words.story.untitledOf({ fandom });
 }
 
 export function authorOf(about: About, words: Words): string {
-  return about.author === undefined ? words.story.noAuthor : words.story.by(about.author);
+  return about.author === undefined ? words.story.noAuthor : words.story.by({ author: about.author });
 }
 
 /** The same for a line of ours: a long name is cut, what is said of it is not. */
 export function authorText(about: About, words: Words): string {
-  return about.author === undefined ? words.story.noAuthor : words.story.by(nameText(about.author));
+  return about.author === undefined
+    ? words.story.noAuthor
+    : words.story.by({ author: nameText(about.author) });
 }
 
 /** A name for a line of ours: escaped, and not so long that it takes the place of what is quoted. */
@@ -38,24 +41,25 @@ export function nameText(name: string): string {
 
 /** "Passage 6 of 29"; with chapters also which one, and the paragraph's number in it. */
 export function placeOf(story: Story, passage: Passage, words: Words): string {
-  const at = [passage.number, story.passages.length] as const;
+  const at = { number: passage.number, of: story.passages.length };
   const chapter = chapterOf(story, passage);
-  if (chapter === undefined) return words.story.place(...at);
+  if (chapter === undefined) return words.story.place(at);
   const paragraph = passage.paragraph;
-  if (chapter.number === 0) return words.story.placeBefore(...at, paragraph);
+  if (chapter.number === 0) return words.story.placeBefore({ ...at, paragraph });
   const title = excerpt(chapter.title, { start: 0, end: 0 }, nameLength);
-  return words.story.placeIn(...at, chapter.number, paragraph, title);
+  const within = { ...at, chapter: chapter.number, paragraph };
+  return title === "" ? words.story.placeIn(within) : words.story.placeInTitled({ ...within, title });
 }
 
 /** "3. The Lamps", or "Chapter 3" where it has no title; what stands before the first heading is the beginning. */
 export function chapterName({ number, title }: Chapter, words: Words): string {
   if (number === 0) return words.story.beginning;
-  return title.trim() === "" ? words.story.chapter(number) : words.story.chapterTitled(number, title);
+  return title.trim() === "" ? words.story.chapter({ number }) : words.story.chapterTitled({ number, title });
 }
 
 export function rangeOf(story: Story, first: Passage, last: Passage, words: Words): string {
   if (first.number === last.number) return placeOf(story, first, words);
-  return words.story.range(first.number, last.number, story.passages.length);
+  return words.story.range({ first: first.number, last: last.number, of: story.passages.length });
 }
 
 /** What stands under every quotation: its place, title, author, the story's attribution, and the credits of just these passages. */
@@ -74,12 +78,12 @@ export function creditText(story: Story, place: string, shown: readonly Passage[
 }
 
 export function spanOf(first: number, last: number, words: Words): string {
-  return words.story.span(first, last);
+  return words.story.span({ first, last, count: last - first + 1 });
 }
 
 function creditLine({ first, last, text }: Credit, most: number, words: Words): string {
   const short = excerpt(text, { start: 0, end: 0 }, most);
-  return escapeMarkdown(words.story.credited(short, words.story.span(first, last)));
+  return escapeMarkdown(words.story.credited({ text: short, span: spanOf(first, last, words) }));
 }
 
 /** Title, author and, where there is one, a link to the source, in one line of Markdown. */

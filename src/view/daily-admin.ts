@@ -1,12 +1,12 @@
 import type { APIMessageTopLevelComponent } from "discord-api-types/v10";
+import { fill, type Words } from "../messages/messages.ts";
 import { type Message, pressId } from "../reply.ts";
 import type { Passage, Story } from "../story/story.ts";
 import { button, container, row, rule, small, text } from "./components.ts";
-import { titleOf } from "./credit.ts";
+import { spanOf, titleOf } from "./credit.ts";
 import { dailyView, endView } from "./daily.ts";
 import { choiceName, messageText } from "./limits.ts";
 import { echo, escapeMarkdown, excerpt } from "./text.ts";
-import type { Words } from "./words/words.ts";
 
 type Chosen =
   | {
@@ -62,7 +62,7 @@ export function dailySetView(head: string, one: DailyStanding, words: Words): Me
 }
 
 export function startedView(one: DailyStanding, words: Words): Message {
-  return dailySetView(words.dailyAdmin.starts(echo(one.name)), one, words);
+  return dailySetView(words.dailyAdmin.starts({ name: echo(one.name) }), one, words);
 }
 
 /** All of a server's, with their last posts and what keeps them from posting. */
@@ -101,7 +101,7 @@ export function askStopView(one: DailyStanding, words: Words): Message {
   const { askStop, stopIt, keepIt } = words.dailyAdmin;
   return {
     components: [
-      text(askStop(echo(one.name), `<#${one.settings.channelId}>`)),
+      text(askStop({ name: echo(one.name), channel: `<#${one.settings.channelId}>` })),
       row([
         button(pressId("daily", "stop", one.id), stopIt),
         button(pressId("daily", "keep", one.id), keepIt),
@@ -112,13 +112,13 @@ export function askStopView(one: DailyStanding, words: Words): Message {
 
 export function stoppedView(one: DailyStanding, words: Words): Message {
   return {
-    components: [text(words.dailyAdmin.stopped(echo(one.name), one.name))],
+    components: [text(words.dailyAdmin.stopped({ shown: echo(one.name), name: one.name }))],
   };
 }
 
 export function keptView(one: DailyStanding | undefined, words: Words): Message {
   const { kept, unchanged } = words.dailyAdmin;
-  return { components: [text(one === undefined ? unchanged : kept(echo(one.name)))] };
+  return { components: [text(one === undefined ? unchanged : kept({ name: echo(one.name) }))] };
 }
 
 /** For readers: the last posts, to catch up with what was missed. */
@@ -128,7 +128,8 @@ export function pastView(one: DailyStanding | undefined, words: Words): Message 
     return { components: [text(words.daily.noPast)] };
   }
   const { past, pastOf } = words.daily;
-  const title = one.story === undefined ? past : pastOf(escapeMarkdown(titleOf(one.story.about, words)));
+  const title =
+    one.story === undefined ? past : pastOf({ title: escapeMarkdown(titleOf(one.story.about, words)) });
   const lines = posted.map((past) => pastLine(one, past, words));
   const credit = one.story === undefined ? [] : [text(small(escapeMarkdown(one.story.about.attribution)))];
   const components: APIMessageTopLevelComponent[] = [
@@ -142,7 +143,7 @@ export function zoneChoice(
   time: string,
   words: Words,
 ): { readonly name: string; readonly value: string } {
-  const name = words.dailyAdmin.zone(zone.replaceAll("_", " "), time);
+  const name = words.dailyAdmin.zone({ zone: zone.replaceAll("_", " "), time });
   return { name: excerpt(name, { start: 0, end: 0 }, choiceName), value: zone };
 }
 
@@ -151,27 +152,37 @@ function summaryOf(one: DailyStanding, words: Words): string {
   const { dailyAdmin: say } = words;
   const title = escapeMarkdown(story === undefined ? say.storyGone : titleOf(story.about, words));
   const lines = [
-    say.when(
+    say.when({
       title,
-      `<#${settings.channelId}>`,
-      say.days(settings.days),
-      settings.time,
-      escapeMarkdown(settings.zone),
-    ),
+      channel: `<#${settings.channelId}>`,
+      days: daysText(settings.days, words),
+      time: settings.time,
+      zone: escapeMarkdown(settings.zone),
+    }),
     optionsOf(settings, words),
     stateLine(one, words),
   ];
   if (one.dueTimes.length > 0) {
     const times = one.dueTimes.map((at) => stamp(at, "F"));
-    lines.push(say.nextTimes(times[0] ?? "", stamp(one.dueTimes[0] ?? 0, "R"), times.slice(1)));
+    lines.push(
+      say.nextTimes({ first: times[0] ?? "", away: stamp(one.dueTimes[0] ?? 0, "R"), later: times.slice(1) }),
+    );
   }
   if (next?.kind === "passages") {
     const [first = 0, last = 0] = [next.passages[0]?.number, next.passages.at(-1)?.number];
-    lines.push(say.nextPassages(next.day, next.days, first, last));
+    lines.push(say.nextPassages({ day: next.day, days: next.days, first, last, count: last - first + 1 }));
   }
   if (next?.kind === "wait") lines.push(words.spoiler.dailyWaits);
   if (next?.kind === "end") lines.push(say.nextEnd);
   return lines.filter((line) => line !== "").join("\n");
+}
+
+/** ISO weekdays, Monday first: `1234567` is every day. */
+function daysText(days: string, { dailyAdmin: { days: say } }: Words): string {
+  if (days === "1234567") return say.every;
+  if (days === "12345") return say.weekdays;
+  if (days === "67") return say.weekends;
+  return say.on({ days: [...days].map((day) => say.names[day as unknown as keyof typeof say.names]) });
 }
 
 function optionsOf(settings: DailyStanding["settings"], words: Words): string {
@@ -179,8 +190,8 @@ function optionsOf(settings: DailyStanding["settings"], words: Words): string {
   const chosen = [
     settings.order === "serial" ? say.serial : say.shuffled,
     settings.atEnd === "again" ? say.again : say.thenStops,
-    settings.minLength > 0 ? say.together(settings.minLength) : "",
-    settings.roleId === undefined ? "" : say.mentions(`<@&${settings.roleId}>`),
+    settings.minLength > 0 ? say.together({ characters: settings.minLength }) : "",
+    settings.roleId === undefined ? "" : say.mentions({ role: `<@&${settings.roleId}>` }),
     settings.opensThread ? say.opensThread : "",
     settings.isPinned ? say.pinned : "",
     settings.isSilent ? say.silent : "",
@@ -195,25 +206,25 @@ function stateLine({ state, reason, settings }: DailyStanding, words: Words): st
   if (state === "stopped") return words.dailyAdmin.isStopped;
   if (state === "active") return "";
   const { trouble, blocked, blockedPaused } = words.dailyAdmin;
-  const why = named(trouble, reason)(`<#${settings.channelId}>`);
-  return state === "blocked" ? blocked(why) : blockedPaused(why);
+  const why = fill(named(trouble, reason), { channel: `<#${settings.channelId}>` });
+  return state === "blocked" ? blocked({ trouble: why }) : blockedPaused({ trouble: why });
 }
 
 function pastLine(one: Pick<DailyStanding, "guildId">, past: Past, words: Words): string {
   const { dailyAdmin: say } = words;
   const when = stamp(past.settledAt, "D");
-  const which = past.first === undefined ? say.pastEnd : say.pastSpan(past.first, past.last ?? past.first);
+  const which = past.first === undefined ? say.pastEnd : spanOf(past.first, past.last ?? past.first, words);
   if (past.state === "posted" && past.messageId !== undefined) {
     const address = `https://discord.com/channels/${one.guildId}/${past.channelId}/${past.messageId}`;
-    return say.past(when, `[${which}](${address})`);
+    return say.past({ when, what: `[${which}](${address})` });
   }
   const came = {
-    posted: () => say.deleted(which),
-    skipped: () => say.noPost(named(say.skipped, past.reason)),
+    posted: () => say.deleted({ what: which }),
+    skipped: () => say.noPost({ why: named(say.skipped, past.reason) }),
     missed: () => say.missed,
     uncertain: () => say.uncertain,
   };
-  return say.past(past.slot.startsWith("extra") ? when : past.slot, came[past.state]());
+  return say.past({ when: past.slot.startsWith("extra") ? when : past.slot, what: came[past.state]() });
 }
 
 /** What is said of a reason; of one that has no words of its own, what is said of any other. */

@@ -1,4 +1,5 @@
 import type { APIMessageTopLevelComponent } from "discord-api-types/v10";
+import type { Words } from "../messages/messages.ts";
 import { type Message, pressId } from "../reply.ts";
 import type { Passage, Story } from "../story/story.ts";
 import { button, container, row, rule, small, text } from "./components.ts";
@@ -8,7 +9,6 @@ import { messageText } from "./limits.ts";
 import { breakBefore, fitted, styledPassage, wholeButton } from "./passages.ts";
 import { readOnId, saveId } from "./reader.ts";
 import { escapeMarkdown, excerpt, styledPiece } from "./text.ts";
-import type { Words } from "./words/words.ts";
 
 type Told = { readonly passages: readonly Passage[]; readonly day: number; readonly days: number };
 type End = { readonly isAgain: boolean };
@@ -32,7 +32,7 @@ export function dailyView(story: Story, shown: Told & Post, words: Words): Messa
   const place = first === last ? placeOf(story, first, words) : rangeOf(story, first, last, words);
   const credit = creditText(story, place, passages, words);
   const mention = mentionOf(shown.roleId);
-  const day = small(words.daily.day(shown.day, shown.days));
+  const day = small(words.daily.day({ day: shown.day, of: shown.days }));
   const marks = shown.isCovered === true ? passages.length * coverLength : 0;
   const room = messageText - credit.length - day.length - (mention?.length ?? 0) - marks;
   const body = joined(story, passages, room, shown.isCovered === true);
@@ -57,9 +57,14 @@ export function endView(story: Story, shown: End & Post, words: Words): Message 
   const { daily } = words;
   const next = shown.isAgain ? daily.endAgain : daily.endLast;
   const title = escapeMarkdown(titleOf(story.about, words));
-  const body = `${daily.end(title, story.passages.length)} ${next}`;
+  const body = `${daily.end({ title, passages: story.passages.length })} ${next}`;
   const last = story.passages.at(-1);
-  const credit = creditText(story, daily.endCredit(story.passages.length), story.passages, words);
+  const credit = creditText(
+    story,
+    daily.endCredit({ passages: story.passages.length }),
+    story.passages,
+    words,
+  );
   const components: APIMessageTopLevelComponent[] = mention === undefined ? [] : [text(mention)];
   components.push(container([text(body), rule(), text(credit)]));
   const note =
@@ -76,11 +81,19 @@ export function dailyTitle(
   words: Words,
 ): string {
   if (chosen.kind === "end")
-    return excerpt(words.daily.endTitle(titleOf(story.about, words)), start, mostName);
+    return excerpt(words.daily.endTitle({ title: titleOf(story.about, words) }), start, mostName);
   // A name is shown without Markdown, so nothing in it can be covered.
-  if (isCovered) return excerpt(words.daily.dayOf(chosen.day, titleOf(story.about, words)), start, mostName);
-  const room = mostName - words.daily.dayTitle(chosen.day, "").length;
-  return words.daily.dayTitle(chosen.day, excerpt(chosen.passages[0]?.text ?? "", start, room));
+  if (isCovered)
+    return excerpt(
+      words.daily.dayOf({ day: chosen.day, title: titleOf(story.about, words) }),
+      start,
+      mostName,
+    );
+  const room = mostName - words.daily.dayTitle({ day: chosen.day, words: "" }).length;
+  return words.daily.dayTitle({
+    day: chosen.day,
+    words: excerpt(chosen.passages[0]?.text ?? "", start, room),
+  });
 }
 
 /** A thread about a post is called by the passage's first words. */

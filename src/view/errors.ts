@@ -1,10 +1,10 @@
+import { wordsFor } from "../messages/messages.ts";
 import type { Message } from "../reply.ts";
 import { type Chapter, findChapter, type Story } from "../story/story.ts";
 import { UserError } from "../user-error.ts";
 import { text } from "./components.ts";
 import { placeErrorView } from "./place-errors.ts";
 import { refuse, sentenceOf } from "./refuse.ts";
-import { wordsFor } from "./words/words.ts";
 
 /** In the asker's language where it is said there. */
 export function userErrorView(refusal: UserError, locale: string): Message {
@@ -30,7 +30,7 @@ export function tooFast(who: "person" | "server", until: number): UserError {
 
 /** The one sentence for every fault; the log has the same reference. */
 export function faultView(reference: string, locale: string): Message {
-  return { components: [text(wordsFor(locale).fault(reference))] };
+  return { components: [text(wordsFor(locale).fault({ reference }))] };
 }
 
 /** The value, or the refusal that says why there is none. */
@@ -75,8 +75,12 @@ export function noPassage(story: Story, named: string): UserError {
   const last = chapters.at(-1);
   const ends =
     last === undefined
-      ? { first: "", last: "" }
-      : { first: `${chapters[0]?.number}.1`, last: `${last.number}.${last.last - last.first + 1}` };
+      ? { chaptered: "no" as const, first: "", last: "" }
+      : {
+          chaptered: "other" as const,
+          first: `${chapters[0]?.number}.1`,
+          last: `${last.number}.${last.last - last.first + 1}`,
+        };
   return refuse("no-passage", { named, count: passages.length, ...ends });
 }
 

@@ -1,4 +1,5 @@
 import type { APIMessageTopLevelComponent } from "discord-api-types/v10";
+import type { Words } from "../messages/messages.ts";
 import { type Message, pressId } from "../reply.ts";
 import { type Range, sentencesOf } from "../story/sentences.ts";
 import type { Passage, Story } from "../story/story.ts";
@@ -7,7 +8,6 @@ import { creditText, placeOf } from "./credit.ts";
 import { messageText } from "./limits.ts";
 import { fitted } from "./passages.ts";
 import { escapeMarkdown, styled, styledPiece } from "./text.ts";
-import type { Words } from "./words/words.ts";
 
 type Segment = { readonly kind: "same" | "yours" | "story"; readonly text: string };
 

@@ -1,8 +1,8 @@
+import type { Words } from "../messages/messages.ts";
 import type { Message } from "../reply.ts";
 import type { Story } from "../story/story.ts";
 import { container, rule, small, text } from "./components.ts";
 import { authorText, nameText, titleOf } from "./credit.ts";
-import type { Words } from "./words/words.ts";
 
 /** What the bot can do; a command's name can be clicked where Discord knows its id. */
 export function helpView(story: Story, commandIds: ReadonlyMap<string, string>, words: Words): Message {
@@ -12,7 +12,7 @@ export function helpView(story: Story, commandIds: ReadonlyMap<string, string>, 
   };
   const commands = Object.entries(words.help.commands).map(([name, does]) => `${mention(name)} ${does}`);
   const title = nameText(titleOf(story.about, words));
-  const quoting = words.help.quoting(title, authorText(story.about, words));
+  const quoting = words.help.quoting({ title, author: authorText(story.about, words) });
   const notes = [words.help.buttons, words.help.promise];
   return {
     components: [

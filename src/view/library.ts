@@ -1,11 +1,11 @@
 import type { APIMessageTopLevelComponent, APISelectMenuOption } from "discord-api-types/v10";
+import type { Words } from "../messages/messages.ts";
 import { type Message, pressId } from "../reply.ts";
 import type { Story } from "../story/story.ts";
 import { button, container, menu, pageWithin, row, rule, small, text, turning } from "./components.ts";
 import { authorOf, nameText, titleOf } from "./credit.ts";
 import { selectDescription, selectLabel, selectOptions } from "./limits.ts";
 import { excerpt } from "./text.ts";
-import type { Words } from "./words/words.ts";
 
 export type Shelf = {
   /** All that the bot has. */
@@ -71,9 +71,9 @@ function summaryOf({ stories, offered, standard, isOwnChoice }: Shelf, words: Wo
   return [
     `### ${library.heading}`,
     isOwnChoice.offered
-      ? library.onOffer(offered.length, stories.length)
-      : library.allOnOffer(stories.length),
-    isOwnChoice.standard ? library.standard(name) : library.standardOfBot(name),
+      ? library.onOffer({ offered: offered.length, of: stories.length })
+      : library.allOnOffer({ of: stories.length }),
+    isOwnChoice.standard ? library.standard({ title: name }) : library.standardOfBot({ title: name }),
   ].join("\n");
 }
 

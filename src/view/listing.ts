@@ -1,4 +1,5 @@
 import { type APIContainerComponent, ComponentType } from "discord-api-types/v10";
+import type { Words } from "../messages/messages.ts";
 import type { File, Message } from "../reply.ts";
 import type { Range } from "../story/sentences.ts";
 import type { Passage, Story } from "../story/story.ts";
@@ -6,7 +7,6 @@ import { container, rule, small, text } from "./components.ts";
 import { creditText } from "./credit.ts";
 import { messageText } from "./limits.ts";
 import { boldExcerpt } from "./text.ts";
-import type { Words } from "./words/words.ts";
 
 /** One line of a list: a passage, or what stands in its place, and small print under it. Both texts are Markdown. */
 export type Listed = {
@@ -56,7 +56,11 @@ function creditOf(
     .map((story) => {
       const passages = quoted.filter((one) => one.story === story).map(({ passage }) => passage);
       const numbers = [...new Set(passages.map(({ number }) => number))].sort((a, b) => a - b);
-      const place = words.list.from(numbers.length, list.format(numbers.map(String)), story.passages.length);
+      const place = words.list.from({
+        count: numbers.length,
+        numbers: list.format(numbers.map(String)),
+        of: story.passages.length,
+      });
       return creditText(story, place, passages, words);
     })
     .join("\n");

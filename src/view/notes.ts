@@ -1,4 +1,5 @@
 import type { APIMessageTopLevelComponent } from "discord-api-types/v10";
+import type { Words } from "../messages/messages.ts";
 import { type Message, pressId } from "../reply.ts";
 import { sentencesOf } from "../story/sentences.ts";
 import type { ChapterNote, Story } from "../story/story.ts";
@@ -6,7 +7,6 @@ import { container, pageWithin, rule, text, turning } from "./components.ts";
 import { chapterName, nameText, workText } from "./credit.ts";
 import { messageText } from "./limits.ts";
 import { escapeMarkdown, pages } from "./text.ts";
-import type { Words } from "./words/words.ts";
 
 /** The author's note, verbatim; in pages where it is longer than a message. */
 export function noteView(story: Story, page: number, words: Words): Message {
@@ -31,11 +31,11 @@ export function summaryView(story: Story, page: number, words: Words): Message {
 export function chapterNoteView(story: Story, number: number, page: number, words: Words): Message {
   const id = (to: number) => pressId("chapters", "page", story.slug, number, to);
   const chapter = story.chapters.find((one) => one.number === number);
-  const title = chapter === undefined ? words.story.chapter(number) : chapterName(chapter, words);
+  const title = chapter === undefined ? words.story.chapter({ number }) : chapterName(chapter, words);
   const note = chapterNoteOf(story, number);
   const said =
     note && [note.summary, note.before, note.after].filter((one) => one !== undefined).join("\n\n");
-  const name = words.notes.onChapter(nameText(title));
+  const name = words.notes.onChapter({ chapter: nameText(title) });
   return saidView(story, { name, said, none: words.notes.noneOnChapter, id }, page, words);
 }
 

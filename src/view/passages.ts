@@ -1,4 +1,5 @@
 import type { APIButtonComponentWithCustomId } from "discord-api-types/v10";
+import type { Words } from "../messages/messages.ts";
 import { pressId } from "../reply.ts";
 import { type Range, sentencesOf } from "../story/sentences.ts";
 import type { Passage, Story } from "../story/story.ts";
@@ -6,7 +7,6 @@ import { button, small } from "./components.ts";
 import { nameText } from "./credit.ts";
 import { type Piece, shorten } from "./shorten.ts";
 import { marksWithin, styled } from "./text.ts";
-import type { Words } from "./words/words.ts";
 
 /** A line of its own between passages that a scene break parts. */
 const sceneBreak = "\\* \\* \\*";

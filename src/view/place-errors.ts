@@ -1,9 +1,9 @@
+import type { Words } from "../messages/messages.ts";
 import { type Message, pressId } from "../reply.ts";
 import type { UserError } from "../user-error.ts";
 import { button, row, text } from "./components.ts";
 import { nameText } from "./credit.ts";
 import { escapeMarkdown } from "./text.ts";
-import type { Words } from "./words/words.ts";
 
 /** Why a passage isn't shown at a place, or not yet; undefined for a refusal of another kind. */
 export function placeErrorView({ code, values }: UserError, words: Words): Message | undefined {
@@ -21,14 +21,14 @@ export function placeErrorView({ code, values }: UserError, words: Words): Messa
     case "words-or-number":
       return said(words.card.wordsOrNumber);
     case "too-fast-person":
-      return said(cooldown.person(`<t:${values.until}:R>`));
+      return said(cooldown.person({ when: `<t:${values.until}:R>` }));
     case "too-fast-server":
-      return said(cooldown.server(`<t:${values.until}:R>`));
+      return said(cooldown.server({ when: `<t:${values.until}:R>` }));
     case "ask-alone":
-      return said(warning.askAlone(title, warnings));
+      return said(warning.askAlone({ title, warnings }));
     case "ask-first": {
       const accept = button(pressId("attribution", "accept", String(values.slug)), warning.accept);
-      return { components: [text(warning.askFirst(title, warnings)), row([accept])] };
+      return { components: [text(warning.askFirst({ title, warnings })), row([accept])] };
     }
     default:
       return undefined;

@@ -1,14 +1,14 @@
 import { ButtonStyle } from "discord-api-types/v10";
+import type { Words } from "../messages/messages.ts";
 import { type Message, pressId } from "../reply.ts";
 import { button, container, row, text } from "./components.ts";
 import { filesView } from "./listing.ts";
-import type { Words } from "./words/words.ts";
 
 /** What is kept and why, and the two ways to act on it. */
 export function privacyView({ privacy }: Words): Message {
   return {
     components: [
-      container([text(privacy.about.join("\n\n"))]),
+      container([text(Object.values(privacy.about).join("\n\n"))]),
       row([
         button(pressId("privacy", "export"), privacy.export),
         button(pressId("forget", "ask"), privacy.forget),
@@ -31,12 +31,12 @@ type Held = {
 /** Asks before everything of a reader is forgotten; says what that is. */
 export function askForgetView(held: Held, { code, forget }: Words): Message {
   const kinds = ["saves", "notes", "places", "choices"] as const;
-  const parts = kinds.filter((kind) => held[kind] > 0).map((kind) => forget[kind](held[kind]));
+  const parts = kinds.filter((kind) => held[kind] > 0).map((kind) => forget[kind]({ number: held[kind] }));
   if (parts.length === 0) return { components: [text(forget.nothing)] };
   const list = new Intl.ListFormat(code).format(parts);
   return {
     components: [
-      text(forget.ask(list)),
+      text(forget.ask({ held: list })),
       row([
         { ...button(pressId("forget", "yes"), forget.yes), style: ButtonStyle.Danger },
         button(pressId("forget", "no"), forget.no),

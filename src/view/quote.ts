@@ -1,4 +1,5 @@
 import type { APIMessageTopLevelComponent } from "discord-api-types/v10";
+import type { Words } from "../messages/messages.ts";
 import { type Message, pressId } from "../reply.ts";
 import type { Range } from "../story/sentences.ts";
 import type { Passage, Story } from "../story/story.ts";
@@ -10,7 +11,6 @@ import { messageText } from "./limits.ts";
 import { fitted, wholeButton } from "./passages.ts";
 import { readOnId, saveId } from "./reader.ts";
 import { styledPiece } from "./text.ts";
-import type { Words } from "./words/words.ts";
 
 type Shown = Covered & { readonly mark?: Range | undefined; readonly isPrivate: boolean };
 

@@ -1,4 +1,5 @@
 import type { APIMessageTopLevelComponent } from "discord-api-types/v10";
+import type { Words } from "../messages/messages.ts";
 import { type Message, pressId } from "../reply.ts";
 import { sentencesOf } from "../story/sentences.ts";
 import type { Passage, Story } from "../story/story.ts";
@@ -8,7 +9,6 @@ import { creditText, rangeOf, spanOf } from "./credit.ts";
 import { messageText } from "./limits.ts";
 import { breakBefore, fitted, styledPassage, wholeButton } from "./passages.ts";
 import { pages, styledPiece } from "./text.ts";
-import type { Words } from "./words/words.ts";
 
 /** Passages first…last as far as one message holds them, and a button for the rest. */
 export function rangeView(
@@ -30,7 +30,7 @@ export function rangeView(
     more.push(
       button(
         pressId("passage", "go", story.slug, next.id, last.id, ...coverArgs(shown)),
-        words.story.goOn(spanOf(next.number, last.number, words)),
+        words.story.goOn({ span: spanOf(next.number, last.number, words) }),
       ),
     );
   }

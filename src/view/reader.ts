@@ -4,6 +4,7 @@ import {
   ComponentType,
   TextInputStyle,
 } from "discord-api-types/v10";
+import type { Words } from "../messages/messages.ts";
 import { type Message, pressId } from "../reply.ts";
 import type { Passage, Story } from "../story/story.ts";
 import { button, container, menu, row, rule, small, text } from "./components.ts";
@@ -11,7 +12,6 @@ import { chapterName } from "./credit.ts";
 import { selectDescription, selectLabel, selectOptions } from "./limits.ts";
 import { type Page, type Point, pageAt } from "./reading-page.ts";
 import { excerpt } from "./text.ts";
-import type { Words } from "./words/words.ts";
 
 /** Who turns the pages: the reader alone, or everyone in the channel. */
 export type Scope = "me" | "us";
@@ -27,14 +27,17 @@ export function readerView(story: Story, at: Point, words: Words, from?: Passage
     row([
       ...turns(story, at, page, "me", words),
       button(id("jump", "me", story, at), read.jump),
-      button(id("quote", "me", story, at), isOne ? read.quoteThis : read.quoteNumber(first.number)),
-      button(saveId(story, first), isOne ? buttons.save : read.saveNumber(first.number)),
+      button(
+        id("quote", "me", story, at),
+        isOne ? read.quoteThis : read.quoteNumber({ number: first.number }),
+      ),
+      button(saveId(story, first), isOne ? buttons.save : read.saveNumber({ number: first.number })),
     ]),
     ...menus(story, at, page, "me", words),
   ];
   if (from !== undefined && !shown.includes(from)) {
     const there = { passage: from, piece: 0 };
-    components.push(row([button(id("return", "me", story, there), read.backTo(from.number))]));
+    components.push(row([button(id("return", "me", story, there), read.backTo({ number: from.number }))]));
   }
   return { components };
 }
@@ -50,7 +53,10 @@ export function groupView(story: Story, at: Point, words: Words): Message {
       row([
         ...turns(story, at, page, "us", words),
         button(id("jump", "us", story, at), read.jump),
-        button(saveId(story, first), shown.length === 1 ? buttons.save : read.saveNumber(first.number)),
+        button(
+          saveId(story, first),
+          shown.length === 1 ? buttons.save : read.saveNumber({ number: first.number }),
+        ),
         button(id("end", "us", story, at), read.end),
       ]),
       ...menus(story, at, page, "us", words),
@@ -59,7 +65,7 @@ export function groupView(story: Story, at: Point, words: Words): Message {
 }
 
 export function groupEndedView(at: Point, words: Words): Message {
-  return { components: [text(words.read.ended(at.passage.number))] };
+  return { components: [text(words.read.ended({ passage: at.passage.number }))] };
 }
 
 /** Asks where to; `submit` of the same command is given it as `to`. */
@@ -120,7 +126,7 @@ function menus(
 ): readonly APIMessageTopLevelComponent[] {
   const { read, saved } = words;
   const passages = shown.map(({ id: value, number, text: content }) => ({
-    label: saved.place(number),
+    label: saved.place({ number }),
     description: excerpt(content, start, selectDescription),
     value,
   }));

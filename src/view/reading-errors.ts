@@ -1,6 +1,6 @@
+import type { Words } from "../messages/messages.ts";
 import { UserError } from "../user-error.ts";
 import { echo } from "./text.ts";
-import type { Words } from "./words/words.ts";
 
 export function nothingKept({ read }: Words): UserError {
   return new UserError("nothing-kept", read.nothingKept);
@@ -15,7 +15,7 @@ export function notEnder({ read }: Words): UserError {
 }
 
 export function savesFull({ saved }: Words, most: number): UserError {
-  return new UserError("saves-full", saved.full(most), { most });
+  return new UserError("saves-full", saved.full({ most }), { most });
 }
 
 export function notSaved({ saved }: Words): UserError {
@@ -23,7 +23,7 @@ export function notSaved({ saved }: Words): UserError {
 }
 
 export function noSavedMatch({ saved }: Words, words: string): UserError {
-  return new UserError("no-saved-match", saved.noMatch(echo(words)));
+  return new UserError("no-saved-match", saved.noMatch({ words: echo(words) }));
 }
 
 export function savesTooLarge({ saved }: Words): UserError {

@@ -1,3 +1,4 @@
+import type { Words } from "../messages/messages.ts";
 import type { Range } from "../story/sentences.ts";
 import { sentencesOf } from "../story/sentences.ts";
 import { chapterOf, type Passage, type Story } from "../story/story.ts";
@@ -5,7 +6,6 @@ import { creditText, rangeOf } from "./credit.ts";
 import { messageText, selectOptions } from "./limits.ts";
 import { breakBefore, styledPassage } from "./passages.ts";
 import { pages } from "./text.ts";
-import type { Words } from "./words/words.ts";
 
 /** Where a page begins: a passage, and which part of it where it is longer than a message. */
 export type Point = { readonly passage: Passage; readonly piece: number };
@@ -120,8 +120,10 @@ function creditOf(
   const done = part === undefined ? last.number : last.number - 1 + Math.min(1, (part.at + 1) / part.of);
   const line = [
     rangeOf(story, first, last, words),
-    ...(chapter === undefined || chapter.number === 0 ? [] : [words.read.chapter(chapter.number)]),
-    ...(part === undefined ? [] : [words.read.part(part.at + 1, part.of)]),
+    ...(chapter === undefined || chapter.number === 0
+      ? []
+      : [words.read.chapter({ number: chapter.number })]),
+    ...(part === undefined ? [] : [words.read.part({ number: part.at + 1, of: part.of })]),
     progress(done / story.passages.length, words),
     ...(done === story.passages.length ? [words.read.theEnd] : []),
   ];

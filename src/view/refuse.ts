@@ -1,22 +1,40 @@
+import { fill, type Words, wordsFor } from "../messages/messages.ts";
 import { UserError, type Values } from "../user-error.ts";
 import { echo } from "./text.ts";
-import { en } from "./words/en.ts";
-import type { Words } from "./words/words.ts";
 
-type Said = typeof en.refusals;
+type Errors = Words["errors"];
+type ValuesOf<Code extends keyof Errors> = Errors[Code] extends (values: infer About) => string
+  ? [values: About & Values]
+  : [];
 
 /** A UserError of this code, about these values; its message is the English sentence. */
-export function refuse<Code extends keyof Said>(code: Code, ...[values]: Parameters<Said[Code]>): UserError {
-  const about: Values = values ?? {};
-  return new UserError(code, sentenceOf(code, about, en) ?? code, about);
+export function refuse<Code extends keyof Errors>(code: Code, ...[values]: ValuesOf<Code>): UserError {
+  const about = (values ?? {}) as Values;
+  return new UserError(code, sentenceOf(code, about, wordsFor("en")) ?? code, about);
 }
 
-/** What a language says of a code; undefined for a refusal that no reader meets, or that is said elsewhere. */
-export function sentenceOf(code: string, values: Values, { refusals }: Words): string | undefined {
-  if (!Object.hasOwn(refusals, code)) return undefined;
-  const say = refusals[code as keyof Said] as (values: Values) => string;
-  const shown = Object.entries(values).map(([name, value]) => [name, escaped(value)]);
-  return say(Object.fromEntries(shown));
+/** What a language says of a code; undefined for an error that no reader meets, or that is said elsewhere. */
+export function sentenceOf(code: string, values: Values, words: Words): string | undefined {
+  if (!Object.hasOwn(words.errors, code)) return undefined;
+  const shown = Object.entries(values).map(([name, value]) => [
+    name,
+    escaped(inWords(name, value, words, values.fandom)),
+  ]);
+  return fill(words.errors[code as keyof Errors], Object.fromEntries(shown));
+}
+
+/** A story without a title, and Discord's permissions, have a name in each language. */
+function inWords(
+  name: string,
+  value: Values[string],
+  { story, permissions }: Words,
+  fandom?: Values[string],
+): Values[string] {
+  if (name === "title" && value === "")
+    return fandom === undefined || fandom === "" ? story.untitled : story.untitledOf({ fandom });
+  if (name !== "missing" || typeof value !== "object") return value;
+  const known: Readonly<Record<string, string>> = permissions;
+  return value.map((permission) => known[permission] ?? permission);
 }
 
 /** A value may be what a reader typed. */

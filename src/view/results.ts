@@ -1,4 +1,5 @@
 import type { APIContainerComponent, APIMessageTopLevelComponent } from "discord-api-types/v10";
+import type { Words } from "../messages/messages.ts";
 import { type Message, pressId } from "../reply.ts";
 import type { Match } from "../search/search.ts";
 import { type Range, sentencesOf } from "../story/sentences.ts";
@@ -7,7 +8,6 @@ import { button, container, menu, pageWithin, row, rule, text } from "./componen
 import { creditText, nameText, titleOf } from "./credit.ts";
 import { messageText, selectDescription, selectOptions } from "./limits.ts";
 import { boldExcerpt, echo, escapeMarkdown, excerpt } from "./text.ts";
-import type { Words } from "./words/words.ts";
 
 export type Found = {
   readonly story: Story;
@@ -68,7 +68,7 @@ export function resultsView(all: readonly Found[], page: number, words: Words): 
   const at = pageWithin(page, pages.length);
   const before = pages.slice(0, at).flat().length;
   const stories = storiesOf(found).length;
-  const heading = words.search.found(found.length, stories, at + 1, last + 1);
+  const heading = words.search.found({ passages: found.length, stories, page: at + 1, pages: last + 1 });
   const components: APIMessageTopLevelComponent[] = [
     listed(heading, pages[at] ?? [], before, stories > 1, words),
     openMenu(found, "search", words.search.open, words),
@@ -99,10 +99,14 @@ export function nearView(
   const shown = echo(asked);
   const [nearest = []] = pagesOf(near, words);
   if (nearest.length === 0) {
-    const none = title === undefined ? search.nothingAmong(among, shown) : search.nothing(title, shown);
+    const none =
+      title === undefined
+        ? search.nothingAmong({ among, words: shown })
+        : search.nothing({ title, words: shown });
     return { components: [text(none)] };
   }
-  const heading = title === undefined ? search.nearAmong(among, shown) : search.near(title, shown);
+  const heading =
+    title === undefined ? search.nearAmong({ among, words: shown }) : search.near({ title, words: shown });
   return {
     components: [
       listed(heading, nearest, 0, among > 1, words),
@@ -151,8 +155,8 @@ function openMenu(
   const isNamed = storiesOf(found).length > 1;
   const options = found.map((one) => ({
     label: isNamed
-      ? words.search.placeIn(titleIn(one, words), one.passage.number)
-      : words.search.placeHead(one.passage.number),
+      ? words.search.placeIn({ title: titleIn(one, words), number: one.passage.number })
+      : words.search.placeHead({ number: one.passage.number }),
     description: excerpt(one.passage.text, one, selectDescription),
     value: foundId(one),
   }));
@@ -170,8 +174,8 @@ function listOf(
     .map((one, at) => {
       const { text: whole, marks, number } = one.passage;
       const place = isNamed
-        ? words.search.placeIn(escapeMarkdown(titleIn(one, words)), number)
-        : words.search.place(number);
+        ? words.search.placeIn({ title: escapeMarkdown(titleIn(one, words)), number })
+        : words.search.place({ number });
       return `${before + at + 1}\\. ${boldExcerpt(whole, one, most, marks)}\n-# ${place}`;
     })
     .join("\n");
@@ -192,7 +196,7 @@ function creditOf(found: readonly Found[], words: Words): string {
     .map((story) => {
       const shown = found.filter((one) => one.story === story).map((one) => one.passage);
       const numbers = shown.map((passage) => String(passage.number));
-      const place = words.search.from(numbers, story.passages.length);
+      const place = words.search.from({ count: numbers.length, numbers, of: story.passages.length });
       return creditText(story, place, shown, words);
     })
     .join("\n");

@@ -1,14 +1,14 @@
+import type { Words } from "../messages/messages.ts";
 import type { Message } from "../reply.ts";
 import type { Story } from "../story/story.ts";
 import { authorOf, titleOf } from "./credit.ts";
 import { filesView } from "./listing.ts";
-import type { Words } from "./words/words.ts";
 
 export function savedFilesView(
   files: { readonly total: number; readonly markdown: Uint8Array; readonly json: Uint8Array },
   { saved }: Words,
 ): Message {
-  return filesView(saved.exported(files.total), [
+  return filesView(saved.exported({ number: files.total }), [
     { name: "saved-passages.md", data: files.markdown },
     { name: "saved-passages.json", data: files.json },
   ]);
@@ -22,7 +22,7 @@ export function exportWords(words: Words) {
     heading: saved.title,
     work: ({ about }: Story) => `${titleOf(about, words)} · ${authorOf(about, words)}`,
     passage: saved.place,
-    saved: (at: number) => saved.savedOn(date.format(at)),
+    saved: (at: number) => saved.savedOn({ date: date.format(at) }),
     note: saved.noteIs,
     meant: saved.meant,
     absent: saved.absent,

@@ -3,6 +3,7 @@ import {
   ComponentType,
   TextInputStyle,
 } from "discord-api-types/v10";
+import type { Words } from "../messages/messages.ts";
 import { type Message, pressId } from "../reply.ts";
 import type { Passage, Story } from "../story/story.ts";
 import { button, container, row, rule, small, text } from "./components.ts";
@@ -12,7 +13,6 @@ import { fitted } from "./passages.ts";
 import { readOnId } from "./reader.ts";
 import { absenceOf, type Kept, noteLine, placeIn } from "./saved.ts";
 import { escapeMarkdown, styledPiece } from "./text.ts";
-import type { Words } from "./words/words.ts";
 
 /** One saved passage, with its note and what can be done with it. */
 export function savedView(kept: Kept, words: Words): Message {

@@ -1,3 +1,4 @@
+import type { Words } from "../messages/messages.ts";
 import { type Message, pressId } from "../reply.ts";
 import type { Range } from "../story/sentences.ts";
 import type { Passage, Story } from "../story/story.ts";
@@ -6,7 +7,6 @@ import { titleOf } from "./credit.ts";
 import { selectDescription, selectLabel, selectOptions } from "./limits.ts";
 import { type Listed, listing } from "./listing.ts";
 import { escapeMarkdown, excerpt } from "./text.ts";
-import type { Words } from "./words/words.ts";
 
 /** A saved passage with its story, as far as they may be shown. */
 export type Kept = {
@@ -43,14 +43,17 @@ export function savedListView(
   if (total === 0) return { components: [text(saved.none)] };
   const id = (to: number) => pressId("saved", "page", to);
   const list = { shown: kept, before: page * pageSize, page, pages };
-  return listView(saved.count(total), list, kept, id, words);
+  return listView(saved.count({ number: total }), list, kept, id, words);
 }
 
 /** Those that have some words; the menu holds them all, which is also where a later page finds them. */
 export function savedFoundView(all: readonly Kept[], wanted: number, words: Words): Message {
   const { saved } = words;
   const found = all.slice(0, selectOptions);
-  const count = all.length > found.length ? saved.most(found.length, all.length) : saved.matching(all.length);
+  const count =
+    all.length > found.length
+      ? saved.most({ shown: found.length, found: all.length })
+      : saved.matching({ number: all.length });
   const pages = Math.max(1, Math.ceil(found.length / pageSize));
   const page = pageWithin(wanted, pages);
   const before = page * pageSize;
@@ -76,7 +79,7 @@ function listView(
   words: Words,
 ): Message {
   const { saved } = words;
-  const turned = pages > 1 ? ` · ${saved.page(page + 1, pages)}` : "";
+  const turned = pages > 1 ? ` · ${saved.page({ page: page + 1, of: pages })}` : "";
   const options = offered.map((kept) => ({
     label: excerpt(placeIn(kept, words), start, selectLabel),
     description: excerpt(
@@ -132,7 +135,7 @@ const titleLength = 60;
 
 export function placeIn({ story, slug, number }: Kept, words: Words): string {
   const title = excerpt(story === undefined ? slug : titleOf(story.about, words), start, titleLength);
-  return words.saved.placeIn(number, title);
+  return words.saved.placeIn({ number, title });
 }
 
 export function absenceOf({ absence }: Kept, { saved }: Words): string {
@@ -140,5 +143,5 @@ export function absenceOf({ absence }: Kept, { saved }: Words): string {
 }
 
 export function noteLine(note: string, { saved }: Words): string {
-  return saved.noteIs(escapeMarkdown(note.replace(/\s+/g, " ")));
+  return saved.noteIs({ note: escapeMarkdown(note.replace(/\s+/g, " ")) });
 }

@@ -5,14 +5,13 @@ import {
   ComponentType,
   TextInputStyle,
 } from "discord-api-types/v10";
+import { languageCodes, type Words } from "../messages/messages.ts";
 import { type Message, pressId } from "../reply.ts";
 import { type Chapter, passageAt, type Story } from "../story/story.ts";
 import { button, container, menu, row, rule, text } from "./components.ts";
 import { chapterName, nameText, titleOf } from "./credit.ts";
 import { selectLabel, selectOptions } from "./limits.ts";
 import { escapeMarkdown, excerpt } from "./text.ts";
-import { languages } from "./words/languages.ts";
-import type { Words } from "./words/words.ts";
 
 type Pace = "standard" | "gentle" | "off";
 
@@ -78,18 +77,22 @@ export function settingsView(board: Board, words: Words): Message {
   components.push(
     row([button(id("ask"), settings.passage), button(id("lift"), settings.lift, last === undefined)]),
     menu(id("cover"), settings.coverMenu, [
-      chosen(unset, settings.coverIs(none), coverValue(isCovered)),
-      chosen("yes", settings.coverIs(settings.covered), coverValue(isCovered)),
-      chosen("no", settings.coverIs(settings.open), coverValue(isCovered)),
+      chosen(unset, settings.coverIs({ how: none }), coverValue(isCovered)),
+      chosen("yes", settings.coverIs({ how: settings.covered }), coverValue(isCovered)),
+      chosen("no", settings.coverIs({ how: settings.open }), coverValue(isCovered)),
     ]),
     menu(id("pace"), settings.paceMenu, [
-      chosen(unset, settings.paceIs(none), pace),
-      ...paces.map((one) => chosen(one, settings.paceIs(settings.paces[one]), pace)),
+      chosen(unset, settings.paceIs({ pace: none }), pace),
+      ...paces.map((one) => chosen(one, settings.paceIs({ pace: settings.paces[one] }), pace)),
     ]),
     menu(id("language"), settings.languageMenu, [
-      chosen(unset, settings.languageIs(level === "server" ? settings.ofDiscord : none), language),
-      ...languages.map(({ words: { code } }) =>
-        chosen(code, settings.languageIs(languageName(code)), language),
+      chosen(
+        unset,
+        settings.languageIs({ language: level === "server" ? settings.ofDiscord : none }),
+        language,
+      ),
+      ...languageCodes().map((code) =>
+        chosen(code, settings.languageIs({ language: languageName(code) }), language),
       ),
     ]),
   );
@@ -159,20 +162,24 @@ function chapterOptions(
 
 function summaryOf({ level, channelId, server, channel, stories }: Board, words: Words): string {
   const { settings } = words;
-  const lines = [`### ${level === "server" ? settings.forServer : settings.forChannel(`<#${channelId}>`)}`];
+  const lines = [
+    `### ${level === "server" ? settings.forServer : settings.forChannel({ channel: `<#${channelId}>` })}`,
+  ];
   for (const story of stories) {
     const [there, here] = [server.lasts.get(story.slug), channel.lasts.get(story.slug)];
     const title = nameText(titleOf(story.about, words));
-    if (there !== undefined) lines.push(settings.ceiling(title, lineOf(story, there, words)));
+    if (there !== undefined) lines.push(settings.ceiling({ title, line: lineOf(story, there, words) }));
     if (level === "channel" && here !== undefined)
-      lines.push(settings.ceilingHere(title, lineOf(story, here, words)));
+      lines.push(settings.ceilingHere({ title, line: lineOf(story, here, words) }));
   }
   if (lines.length === 1) lines.push(settings.noCeiling);
   const own = level === "channel" ? { ...server, ...channel } : server;
   lines.push(
-    settings.coverIs(own.isCovered === true ? settings.covered : settings.open),
-    settings.paceIs(settings.paces[own.pace ?? "standard"]),
-    settings.languageIs(own.language === undefined ? settings.ofDiscord : languageName(own.language)),
+    settings.coverIs({ how: own.isCovered === true ? settings.covered : settings.open }),
+    settings.paceIs({ pace: settings.paces[own.pace ?? "standard"] }),
+    settings.languageIs({
+      language: own.language === undefined ? settings.ofDiscord : languageName(own.language),
+    }),
   );
   // Ten lines of ceilings are enough to read; the menu of stories leads to the others.
   return [...lines.slice(0, 1), ...lines.slice(1, -3).slice(0, 10), ...lines.slice(-3)].join("\n");
@@ -182,5 +189,5 @@ function lineOf(story: Story, last: number, words: Words): string {
   const chapter: Chapter | undefined = story.chapters.find((one) => one.last === last);
   if (chapter !== undefined) return escapeMarkdown(excerpt(chapterName(chapter, words), start, 80));
   const passage = passageAt(story, last);
-  return words.settings.passageLine(last, passage?.chapter);
+  return words.settings.passageLine({ number: last, chapter: passage?.chapter ?? 0 });
 }

@@ -1,3 +1,4 @@
+import type { Words } from "../messages/messages.ts";
 import { type Message, pressId } from "../reply.ts";
 import type { Passage, Story } from "../story/story.ts";
 import { menu, text } from "./components.ts";
@@ -5,7 +6,6 @@ import { titleOf } from "./credit.ts";
 import { selectDescription, selectLabel } from "./limits.ts";
 import { listing } from "./listing.ts";
 import { escapeMarkdown, excerpt } from "./text.ts";
-import type { Words } from "./words/words.ts";
 
 type Top = { readonly story: Story; readonly passage: Passage; readonly readers: number };
 
@@ -19,7 +19,7 @@ export function topView(list: readonly Top[], words: Words): Message {
     return {
       shown: { story, passage, range: undefined },
       instead: place,
-      below: [`${place} · ${top.readers(one.readers)}`],
+      below: [`${place} · ${top.readers({ number: one.readers })}`],
     };
   });
   const options = list.map((one) => ({
@@ -39,5 +39,8 @@ const start = { start: 0, end: 0 };
 const titleLength = 60;
 
 function placeIn({ story, passage }: Top, words: Words): string {
-  return words.saved.placeIn(passage.number, excerpt(titleOf(story.about, words), start, titleLength));
+  return words.saved.placeIn({
+    number: passage.number,
+    title: excerpt(titleOf(story.about, words), start, titleLength),
+  });
 }

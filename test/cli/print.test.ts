@@ -1,9 +1,11 @@
 import { expect, test } from "vitest";
 import { printMessage } from "../../src/cli/print.ts";
+import { wordsFor } from "../../src/messages/messages.ts";
 import type { Message } from "../../src/reply.ts";
 import { quoteView } from "../../src/view/quote.ts";
-import { en } from "../../src/view/words/en.ts";
 import { storyOf } from "../commands/asking.ts";
+
+const en = wordsFor("en");
 
 const text = (...contents: readonly string[]): Message => ({
   components: [

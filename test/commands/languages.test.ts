@@ -1,34 +1,20 @@
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { expect, test } from "vitest";
+import { addLanguage, type Texts, textsOf } from "../../src/messages/messages.ts";
 import type { Reply } from "../../src/reply.ts";
-import { en } from "../../src/view/words/en.ts";
-import { type Language, languages } from "../../src/view/words/languages.ts";
-import type { Words } from "../../src/view/words/words.ts";
 import { walkComponents } from "../helpers/discord/components.ts";
 import { recordsOf, stringOf } from "../helpers/discord/json.ts";
 import { ask, type Options, pressOf, slashOf, storyOf } from "./asking.ts";
 import { messageOf, usesOf } from "./reading.ts";
 
 // A language whose every sentence stands between marks: what a reply says outside of them is said in no language.
-function marked(tree: unknown): unknown {
-  if (typeof tree === "string") return `⟦${tree}⟧`;
-  if (typeof tree === "function") return (...values: never[]) => marked(tree(...values));
-  if (Array.isArray(tree)) return tree.map(marked);
-  return Object.fromEntries(Object.entries(tree as object).map(([name, one]) => [name, marked(one)]));
+function marked(texts: Texts): Texts {
+  return Object.fromEntries(
+    Object.entries(texts).map(([key, text]) => [key, typeof text === "string" ? `⟦${text}⟧` : marked(text)]),
+  );
 }
 
 const code = "tlh";
-const spoken = languages as Language[];
-const words = { ...(marked(en) as Words), code };
-
-beforeAll(() => {
-  spoken.push({ words, commands: {}, locales: [code] });
-});
-afterAll(() => {
-  spoken.splice(
-    spoken.findIndex((one) => one.words === words),
-    1,
-  );
-});
+addLanguage(code, marked(textsOf("en")));
 
 // Nothing in it is a letter, so that every letter of a reply is one of ours.
 const story = storyOf(`---\nattribution: "1"\nnote: "4"\nsummary: "5"\n---\n${"1 2 3.\n\n".repeat(9)}`);

@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { wordsFor } from "../../src/messages/messages.ts";
 import type { Reply } from "../../src/reply.ts";
 import { pageAt, pointBefore, startAt } from "../../src/view/reading-page.ts";
-import { wordsFor } from "../../src/view/words/words.ts";
 import { anyStory } from "./arbitrary.ts";
 import { type Asking, ask, type Shown, storyOf } from "./asking.ts";
 import { buttonId, faultsOf, messageOf, plain, shownNumbers, textsOf, usesOf } from "./reading.ts";

@@ -8,8 +8,10 @@ import {
 } from "../../src/command.ts";
 import { type Catalogue, catalogueBody } from "../../src/interaction/catalogue.ts";
 import { faultsInWords, saidOf } from "../../src/interaction/localised.ts";
-import type { CommandsWords } from "../../src/view/words/command-words.ts";
-import { en } from "../../src/view/words/en.ts";
+import type { CommandsWords } from "../../src/messages/command-words.ts";
+import { wordsFor } from "../../src/messages/messages.ts";
+
+const en = wordsFor("en");
 
 const nothing = () => say({ components: [] });
 const order = { name: "order", description: "In which order", type: "text" } as const;
@@ -51,7 +53,9 @@ const german: CommandsWords = {
   menu: { title: "Finde das", description: "x" },
 };
 
-const spoken = (commands: CommandsWords, ...locales: string[]) => [{ words: en, commands, locales }];
+const spoken = (commands: CommandsWords, ...locales: string[]) => [
+  { code: "es", words: en, commands, locales },
+];
 
 test("a command carries what each language says of it, its options and their choices", () => {
   const bodies = catalogueBody(catalogue, spoken(german, "es-ES", "es-419"));

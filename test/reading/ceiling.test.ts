@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { wordsFor } from "../../src/messages/messages.ts";
 import { lastShown, numberNow, rangeUpTo, spotAt, storyUpTo, upTo } from "../../src/reading/ceiling.ts";
 import { createSearch } from "../../src/search/search.ts";
 import type { Passage, Story } from "../../src/story/story.ts";
@@ -8,8 +9,9 @@ import { contextView } from "../../src/view/context.ts";
 import { noteView } from "../../src/view/notes.ts";
 import { quoteView } from "../../src/view/quote.ts";
 import { rangeView } from "../../src/view/range.ts";
-import { en } from "../../src/view/words/en.ts";
 import { chapters, told } from "./stories.ts";
+
+const en = wordsFor("en");
 
 /** Every word of passage 12 carries its number: secret12x. Titles, notes and credits do too. */
 const marked = /secret(\d+)x/g;

@@ -10,10 +10,10 @@ import { told } from "./stories.ts";
 const words: ExportWords = {
   heading: "Saved passages",
   work: ({ about }) => `${about.title} by ${about.author}`,
-  passage: (number) => `Passage ${number}`,
+  passage: ({ number }) => `Passage ${number}`,
   saved: (at) => `Saved at ${at}`,
-  note: (note) => `Note: ${note}`,
-  meant: (sentences) => `Meant: ${sentences}`,
+  note: ({ note }) => `Note: ${note}`,
+  meant: ({ sentences }) => `Meant: ${sentences}`,
   absent: { withdrawn: "Withdrawn", beyond: "Beyond", changed: "Changed", gone: "Gone" },
 };
 const tale = told([2, 2], true);

@@ -1,13 +1,15 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { wordsFor } from "../../src/messages/messages.ts";
 import type { Message } from "../../src/reply.ts";
 import { aboutView } from "../../src/view/about.ts";
 import { endnoteView, noteView, summaryView } from "../../src/view/notes.ts";
-import { en } from "../../src/view/words/en.ts";
 import { anyStory } from "../commands/arbitrary.ts";
 import { storyOf } from "../commands/asking.ts";
 import { faultsOf, plain, spaced, textsOf, usesOf } from "../commands/reading.ts";
 import { expectedOf } from "./shown.ts";
+
+const en = wordsFor("en");
 
 const full = storyOf(
   [

@@ -1,12 +1,14 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { wordsFor } from "../../src/messages/messages.ts";
 import type { Story } from "../../src/story/story.ts";
 import { contextView } from "../../src/view/context.ts";
-import { en } from "../../src/view/words/en.ts";
 import { anyStory } from "../commands/arbitrary.ts";
 import { storyOf } from "../commands/asking.ts";
 import { faultsOf, plain, shownNumbers, textsOf, usesOf } from "../commands/reading.ts";
 import { expectedOf } from "./shown.ts";
+
+const en = wordsFor("en");
 
 const story = storyOf(
   "---\nattribution: Someone wrote it.\ncredits:\n  - passages: 1\n    text: Said by others.\n---\nOne.\n\nTwo,\nin two lines.\n\n***\n\nThree.\n\n# End\n\nFour.",

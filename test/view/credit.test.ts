@@ -1,9 +1,11 @@
 import { describe, expect, test } from "vitest";
+import { wordsFor } from "../../src/messages/messages.ts";
 import type { Story } from "../../src/story/story.ts";
 import { creditText, linkTarget, placeOf, rangeOf, titleOf } from "../../src/view/credit.ts";
-import { en } from "../../src/view/words/en.ts";
 import { storyOf } from "../commands/asking.ts";
 import { plain } from "../commands/reading.ts";
+
+const en = wordsFor("en");
 
 const withFields = (fields: string, body = "One.\n\nTwo.\n\nThree.") =>
   storyOf(`---\nattribution: Someone wrote it.\n${fields}---\n${body}`);

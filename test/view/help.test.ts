@@ -1,10 +1,12 @@
 import { join, resolve } from "node:path";
 import { expect, test } from "vitest";
 import { loadCatalogue } from "../../src/interaction/catalogue.ts";
+import { wordsFor } from "../../src/messages/messages.ts";
 import { helpView } from "../../src/view/help.ts";
-import { en } from "../../src/view/words/en.ts";
 import { commandsFolder, storyOf } from "../commands/asking.ts";
 import { faultsOf, plain, textsOf } from "../commands/reading.ts";
+
+const en = wordsFor("en");
 
 const story = storyOf('---\ntitle: "The *House*"\nauthor: Someone\nattribution: x\n---\nOnce.');
 

@@ -1,12 +1,14 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { wordsFor } from "../../src/messages/messages.ts";
 import { sentencesOf } from "../../src/story/sentences.ts";
 import { quoteView } from "../../src/view/quote.ts";
-import { en } from "../../src/view/words/en.ts";
 import { anyStory } from "../commands/arbitrary.ts";
 import { storyOf } from "../commands/asking.ts";
 import { bold, faultsOf, plain, textsOf, usesOf } from "../commands/reading.ts";
 import { expectedOf, shownByClient } from "./shown.ts";
+
+const en = wordsFor("en");
 
 const story = storyOf(
   [

@@ -1,13 +1,15 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { wordsFor } from "../../src/messages/messages.ts";
 import type { Message } from "../../src/reply.ts";
 import { passageById, type Story } from "../../src/story/story.ts";
 import { rangeView, wholeView } from "../../src/view/range.ts";
-import { en } from "../../src/view/words/en.ts";
 import { anyStory } from "../commands/arbitrary.ts";
 import { storyOf } from "../commands/asking.ts";
 import { faultsOf, plain, shownNumbers, textsOf, usesOf } from "../commands/reading.ts";
 import { expectedOf } from "./shown.ts";
+
+const en = wordsFor("en");
 
 const story = storyOf(
   "---\nattribution: Someone wrote it.\ncredits:\n  - passages: 3\n    text: Said by others.\n---\nOne.\n\n***\n\nTwo.\n\n# A *chapter*\n\nThree.",

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { wordsFor } from "../../src/messages/messages.ts";
 import { type Passage, passageAt, type Story } from "../../src/story/story.ts";
 import {
   type Found,
@@ -10,11 +11,12 @@ import {
   parseFoundId,
   resultsView,
 } from "../../src/view/results.ts";
-import { en } from "../../src/view/words/en.ts";
 import { anyStory } from "../commands/arbitrary.ts";
 import { storyOf } from "../commands/asking.ts";
 import { bold, faultsOf, plain, shownNumbers, spaced, textsOf, usesOf } from "../commands/reading.ts";
 import { anyText } from "./arbitrary.ts";
+
+const en = wordsFor("en");
 
 const story = storyOf(
   `---\ntitle: The House\nattribution: Someone wrote it.\ncredits:\n  - passages: 2\n    text: Said by others.\n---\n${Array.from({ length: 12 }, (_, at) => `Before it. The tie of ${at + 1} is pink. After it.`).join("\n\n")}`,
