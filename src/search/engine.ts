@@ -1,111 +1,111 @@
-import { judgeCloseness } from "./closeness.ts";
+import { createCandidateFinder, matchTerms, noTermMatches } from "./candidates.ts";
 import { readEnglish } from "./english.ts";
-import { type Evidence, evidenceFor } from "./evidence.ts";
-import { answerFrom, rankFactors, rankOf, scoreOf } from "./judge.ts";
+import { type Features, featuresOf } from "./features.ts";
+import { measureCloseness } from "./fuse.ts";
+import { buildIndex } from "./inverted-index.ts";
 import { compileLexicon } from "./lexicon.ts";
 import type { Match } from "./match.ts";
-import { createProposer, emptyHits, hitsOf } from "./propose.ts";
-import { lineWithin, readQuery, type Slot } from "./query.ts";
-import { shelve } from "./shelf.ts";
+import { lineWithin, type QueryTerm, readQuery } from "./query.ts";
+import { answerFrom, rankFactors, rankOf, scoreOf } from "./ranker.ts";
 import { readTyped } from "./suggest.ts";
-import { readTalk } from "./talk.ts";
-import { type Claim, createWeigher } from "./weigh.ts";
+import { type Candidate, createWeigher } from "./weigh.ts";
+import { readWordLists } from "./word-lists.ts";
 
 /** Ranked matches, answers and lesser ones alike: the callers part them by score. */
 export type Engine = {
   rank(query: string): readonly Match[];
-  /** The same with what speaks for each, for whoever fits the judge. */
+  /** The same with what speaks for each, for whoever fits the ranker. */
   explain(query: string): readonly Explained[];
   suggest(typed: string, limit: number): readonly Match[];
 };
 
 export type Explained = {
   readonly match: Match;
-  readonly evidence: Evidence;
+  readonly features: Features;
   /** In rank over the next; 0 for all but the first. */
   readonly lead: number;
 };
 
 const proposed = 200;
 const kept = 50;
-/** Fuse.js judges so many. */
+/** Fuse.js compares so many. */
 const closest = 2;
 const settled = 0.9;
 const worthSuggesting = 0.6;
 
-const certainty = (judged: readonly Explained[]) => judged[0]?.match.score ?? 0;
+const certainty = (best: readonly Explained[]) => best[0]?.match.score ?? 0;
 
 export function createEngine(paragraphs: readonly string[], language: string): Engine {
   const english = /^en\b/i.test(language) ? readEnglish() : undefined;
-  const talk = readTalk(language);
-  const shelf = shelve(paragraphs, language);
-  const lexicon = compileLexicon(shelf, english);
-  const weigh = createWeigher(shelf);
-  const hits = emptyHits(shelf);
-  const propose = createProposer(shelf);
+  const lists = readWordLists(language);
+  const index = buildIndex(paragraphs, language);
+  const lexicon = compileLexicon(index, english);
+  const weigh = createWeigher(index);
+  const matches = noTermMatches(index);
+  const propose = createCandidateFinder(index);
 
-  function claimsFor(slots: readonly Slot[], limit: number): Claim[] {
-    hitsOf(slots, shelf, hits);
-    const claims: Claim[] = [];
-    for (const paragraph of propose(hits, limit)) {
-      const claim = weigh(paragraph, slots, hits);
-      if (claim) claims.push(claim);
+  function candidatesFor(terms: readonly QueryTerm[], limit: number): Candidate[] {
+    matchTerms(terms, index, matches);
+    const candidates: Candidate[] = [];
+    for (const paragraph of propose(matches, limit)) {
+      const candidate = weigh(paragraph, terms, matches);
+      if (candidate) candidates.push(candidate);
     }
-    return claims.sort((a, b) => b.weight - a.weight || a.paragraph - b.paragraph);
+    return candidates.sort((a, b) => b.weight - a.weight || a.paragraph - b.paragraph);
   }
 
-  function matchOf({ paragraph, from, to }: Claim, score: number): Match {
-    const start = shelf.startOf[from] as number;
-    const end = shelf.endOf[to - 1] as number;
+  function matchOf({ paragraph, from, to }: Candidate, score: number): Match {
+    const start = index.startOf[from] as number;
+    const end = index.endOf[to - 1] as number;
     return { passage: paragraph + 1, score, start, end };
   }
 
   /** As it was typed; or, where that is no answer, the line alone that the reader may be talking about. */
   function explain(query: string): Explained[] {
-    const whole = judge(readQuery(query, shelf, lexicon, english, talk));
-    const line = lineWithin(query, talk);
+    const whole = rank(readQuery(query, index, lexicon, english, lists));
+    const line = lineWithin(query, lists);
     if (line === undefined || certainty(whole) >= answerFrom) return whole;
-    const slots = readQuery(line, shelf, lexicon, english, talk);
-    if (slots.every(({ isCommon }) => isCommon)) return whole;
-    const alone = judge(slots);
+    const terms = readQuery(line, index, lexicon, english, lists);
+    if (terms.every(({ isCommon }) => isCommon)) return whole;
+    const alone = rank(terms);
     return certainty(alone) > certainty(whole) ? alone : whole;
   }
 
-  function judge(slots: readonly Slot[]): Explained[] {
-    const claims = claimsFor(slots, proposed).slice(0, kept);
-    const heaviest = claims[0]?.weight ?? 1;
-    const at = new Map(claims.map((claim) => [claim.paragraph, claim]));
-    const besides = ({ paragraph }: Claim) =>
-      [at.get(paragraph - 1), at.get(paragraph + 1)].filter((claim) => claim !== undefined);
-    const ranked = claims.map((claim) => {
-      const evidence = evidenceFor(claim, slots, heaviest, besides(claim), shelf);
-      return { claim, evidence, rank: rankOf(evidence) };
+  function rank(terms: readonly QueryTerm[]): Explained[] {
+    const candidates = candidatesFor(terms, proposed).slice(0, kept);
+    const heaviest = candidates[0]?.weight ?? 1;
+    const at = new Map(candidates.map((candidate) => [candidate.paragraph, candidate]));
+    const besides = ({ paragraph }: Candidate) =>
+      [at.get(paragraph - 1), at.get(paragraph + 1)].filter((candidate) => candidate !== undefined);
+    const scored = candidates.map((candidate) => {
+      const features = featuresOf(candidate, terms, heaviest, besides(candidate), index);
+      return { candidate, features, rank: rankOf(features) };
     });
-    const byRank = () => ranked.sort((a, b) => b.rank - a.rank);
-    const lead = () => (ranked[0]?.rank ?? 0) - (ranked[1]?.rank ?? 0);
+    const byRank = () => scored.sort((a, b) => b.rank - a.rank);
+    const lead = () => (scored[0]?.rank ?? 0) - (scored[1]?.rank ?? 0);
     byRank();
-    const [best] = ranked;
+    const [best] = scored;
     // Fuse.js is asked where its word can still tell.
     const isSettled =
-      best !== undefined && lead() > rankFactors.alike && scoreOf(best.evidence, lead()) >= settled;
+      best !== undefined && lead() > rankFactors.alike && scoreOf(best.features, lead()) >= settled;
     if (!isSettled) {
-      const unclear = ranked.slice(0, closest).filter(({ evidence }) => evidence.alike === 0);
-      const closeness = judgeCloseness(
-        unclear.map(({ claim }) => claim),
-        slots,
-        shelf,
+      const unclear = scored.slice(0, closest).filter(({ features }) => features.alike === 0);
+      const closeness = measureCloseness(
+        unclear.map(({ candidate }) => candidate),
+        terms,
+        index,
       );
       for (const [place, one] of unclear.entries()) {
-        one.evidence = { ...one.evidence, alike: closeness[place] as number };
-        one.rank = rankOf(one.evidence);
+        one.features = { ...one.features, alike: closeness[place] as number };
+        one.rank = rankOf(one.features);
       }
       byRank();
     }
     let least = 1;
-    return ranked.map(({ claim, evidence }, place) => {
+    return scored.map(({ candidate, features }, place) => {
       const led = place === 0 ? lead() : 0;
-      least = Math.min(least, scoreOf(evidence, led));
-      return { match: matchOf(claim, least), evidence, lead: led };
+      least = Math.min(least, scoreOf(features, led));
+      return { match: matchOf(candidate, least), features, lead: led };
     });
   }
 
@@ -113,26 +113,31 @@ export function createEngine(paragraphs: readonly string[], language: string): E
     rank: (query) => explain(query).map(({ match }) => match),
     explain,
     suggest(typed, limit) {
-      const claims = claimsFor(readQuery(typed, shelf, lexicon, english, talk), limit * 4);
-      const look = readTyped(typed, shelf);
-      const precise = claims.flatMap((claim) => {
-        const { from, to } = claim;
+      const candidates = candidatesFor(readQuery(typed, index, lexicon, english, lists), limit * 4);
+      const look = readTyped(typed, index);
+      const precise = candidates.flatMap((candidate) => {
+        const { from, to } = candidate;
         const inside = look(from, to);
-        const [first, last] = [shelf.paragraphAt[claim.paragraph], shelf.paragraphAt[claim.paragraph + 1]];
+        const [first, last] = [
+          index.paragraphAt[candidate.paragraph],
+          index.paragraphAt[candidate.paragraph + 1],
+        ];
         const found = inside?.isRow ? inside : look(first ?? 0, last ?? 0);
         if (found === undefined) return [];
-        const weight = claim.weight * (found.isRow ? 2 : 1);
+        const weight = candidate.weight * (found.isRow ? 2 : 1);
         const isInside = found.sentence >= from && found.sentence < to;
-        return [{ ...claim, weight, ...(isInside ? {} : { from: found.sentence, to: found.sentence + 1 }) }];
+        return [
+          { ...candidate, weight, ...(isInside ? {} : { from: found.sentence, to: found.sentence + 1 }) },
+        ];
       });
       precise.sort((a, b) => b.weight - a.weight || a.paragraph - b.paragraph);
       // What is typed is a slip only where it stands nowhere.
-      const suggested = precise.length > 0 ? precise : claims;
+      const suggested = precise.length > 0 ? precise : candidates;
       const top = suggested[0]?.weight ?? 1;
       return suggested
         .filter(({ weight }) => precise.length > 0 || weight >= top * worthSuggesting)
         .slice(0, limit)
-        .map((claim) => matchOf(claim, claim.weight / top));
+        .map((candidate) => matchOf(candidate, candidate.weight / top));
     },
   };
 }

@@ -1,5 +1,5 @@
-import { isEnglish } from "./known.ts";
-import { readSynonyms } from "./synonyms.ts";
+import { isEnglish } from "./english-words.ts";
+import { readThesaurus } from "./thesaurus.ts";
 
 /** The commonest words of English prose and speech, in order: how little a word says about which line is meant. */
 const common = `
@@ -62,7 +62,7 @@ prof professor; sgt sergeant; capt captain; lt lieutenant; rev reverend; ave ave
 const split = (list: string) => list.trim().split(/\s+/);
 
 export type English = {
-  /** Bits a word is worth as evidence by its commonness in English, or undefined for a word that is not common. */
+  /** Bits a word is worth as features by its commonness in English, or undefined for a word that is not common. */
   readonly bits: ReadonlyMap<string, number>;
   /** Forms of one word by form: "went" and "gone" share their number. */
   readonly forms: ReadonlyMap<string, readonly number[]>;
@@ -88,7 +88,7 @@ function compileEnglish(): English {
     for (const word of split(group)) forms.set(word, [...(forms.get(word) ?? []), number]);
   }
   const synonyms = new Map<string, number[]>();
-  for (const [number, group] of readSynonyms().entries()) {
+  for (const [number, group] of readThesaurus().entries()) {
     for (const key of new Set(group.flatMap((word) => [word, stemOf(word)]))) {
       const known = synonyms.get(key);
       if (known === undefined) synonyms.set(key, [number]);

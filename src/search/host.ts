@@ -11,7 +11,7 @@ export type Order = { readonly index: number } & (
   | Ask
 );
 /** The answer to the one order that is under way. */
-export type Told = { readonly matches: readonly Match[] };
+export type Answer = { readonly matches: readonly Match[] };
 
 /** The paragraphs, or the text that they are read from: one string is brought to the thread much sooner than many. */
 export type Source = readonly string[] | Written;
@@ -122,7 +122,7 @@ export function openHost(deadlineMs: number): Host {
   function start(): Worker {
     const started = new Worker(new URL("./worker.ts", import.meta.url), { resourceLimits });
     worker = started;
-    started.on("message", ({ matches }: Told) => {
+    started.on("message", ({ matches }: Answer) => {
       if (started !== worker) return;
       const done = asked;
       [isBusy, asked] = [false, undefined];

@@ -1,10 +1,10 @@
 import { americanOf, type English, stemOf } from "./english.ts";
+import type { InvertedIndex } from "./inverted-index.ts";
 import { createLikeness, soundOf } from "./likeness.ts";
 import { createMisspellings } from "./misspell.ts";
-import type { Shelf } from "./shelf.ts";
 
 /** A word of the story that a reader may have meant, and how surely: 1 is the same word. */
-export type Kin = {
+export type Expansion = {
   readonly word: number;
   readonly nearness: number;
   /** It only means the same. */
@@ -13,7 +13,7 @@ export type Kin = {
 
 export type Lexicon = {
   /** The story's words that `word` may stand for, the word itself included. */
-  kinOf(word: string, isLast: boolean): readonly Kin[];
+  expansionsOf(word: string, isLast: boolean): readonly Expansion[];
   /** The story's words that begin so, the most used first. */
   startingWith(prefix: string, limit: number): readonly number[];
   /** A run-together word in pieces that the story has, or nothing. */
@@ -23,8 +23,8 @@ export type Lexicon = {
 /** For each story: of a library of a hundred, a hundred times as many. */
 const mostRemembered = 120;
 
-export function compileLexicon(shelf: Shelf, english: English | undefined): Lexicon {
-  const { words, numberOf, counts } = shelf;
+export function compileLexicon(index: InvertedIndex, english: English | undefined): Lexicon {
+  const { words, numberOf, counts } = index;
   const rootOf = (word: string) => (english ? stemOf(word) : word.slice(0, Math.max(4, word.length - 3)));
   const sorted = Uint32Array.from(words.keys()).sort((a, b) => compare(words[a] ?? "", words[b] ?? ""));
   const stems = groupBy(words, rootOf);
@@ -47,10 +47,11 @@ export function compileLexicon(shelf: Shelf, english: English | undefined): Lexi
     return [first, last];
   }
 
-  function findKin(word: string, isLast: boolean): Kin[] {
-    const kin = new Map<number, Kin>();
+  function findExpansions(word: string, isLast: boolean): Expansion[] {
+    const expansions = new Map<number, Expansion>();
     const add = (id: number, nearness: number, isSynonym = false) => {
-      if (nearness > (kin.get(id)?.nearness ?? 0)) kin.set(id, { word: id, nearness, isSynonym });
+      if (nearness > (expansions.get(id)?.nearness ?? 0))
+        expansions.set(id, { word: id, nearness, isSynonym });
     };
     const self = numberOf.get(word);
     if (self !== undefined) add(self, 1);
@@ -83,22 +84,22 @@ export function compileLexicon(shelf: Shelf, english: English | undefined): Lexi
         if (isLast || share > 0.6) add(id, 0.6 + 0.35 * share);
       }
     }
-    return [...kin.values()];
+    return [...expansions.values()];
   }
 
   // The same small words come in every query, and the same beginnings while a reader types.
-  const remembered = new Map<string, Kin[]>();
+  const remembered = new Map<string, Expansion[]>();
 
   return {
-    kinOf(word, isLast) {
+    expansionsOf(word, isLast) {
       const key = isLast ? `${word} ` : word;
-      let kin = remembered.get(key);
-      if (!kin) {
+      let expansions = remembered.get(key);
+      if (!expansions) {
         if (remembered.size >= mostRemembered) remembered.clear();
-        kin = findKin(word, isLast);
-        remembered.set(key, kin);
+        expansions = findExpansions(word, isLast);
+        remembered.set(key, expansions);
       }
-      return kin;
+      return expansions;
     },
 
     startingWith(prefix, limit) {
@@ -123,7 +124,7 @@ export function compileLexicon(shelf: Shelf, english: English | undefined): Lexi
             (end - from === 1 && (word.length < 7 || !"aiou".includes(word[from] ?? "")))
           )
             continue;
-          const cost = before + 6 + Math.log2(shelf.stream.length / (counts[id] ?? 1)) / 2 - (end - from) / 2;
+          const cost = before + 6 + Math.log2(index.stream.length / (counts[id] ?? 1)) / 2 - (end - from) / 2;
           if (cost < found.cost) found = { cost, from };
         }
         best.push(found);

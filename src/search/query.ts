@@ -1,18 +1,18 @@
 import type { English } from "./english.ts";
 import { type Word, wordsOf } from "./fold.ts";
-import type { Kin, Lexicon } from "./lexicon.ts";
-import { rarityOf, type Shelf } from "./shelf.ts";
-import type { Talk } from "./talk.ts";
+import { type InvertedIndex, rarityOf } from "./inverted-index.ts";
+import type { Expansion, Lexicon } from "./lexicon.ts";
+import type { WordLists } from "./word-lists.ts";
 
 /** One word that the reader typed, and what it may mean in this story. */
-export type Slot = {
+export type QueryTerm = {
   readonly word: string;
-  readonly kin: readonly Kin[];
-  /** Bits of evidence in the word: how much its presence says, and its absence denies. */
+  readonly expansions: readonly Expansion[];
+  /** Bits of features in the word: how much its presence says, and its absence denies. */
   readonly bits: number;
   /** Bits again, by the story alone: how few of its sentences have what the word is nearest to. */
   readonly rarity: number;
-  /** The word may be talk around the quotation: "what was that line about". */
+  /** The word may be lists around the quotation: "what was that line about". */
   readonly isFiller: boolean;
   /** One of the commonest words, which says little unless its neighbours are there too. */
   readonly isSmall: boolean;
@@ -21,13 +21,13 @@ export type Slot = {
   /** English has the word, whether or not the story does: it is hardly a slip of the pen. */
   readonly isWord: boolean;
   /** Articles, pronouns and the like. */
-  readonly isGrammar: boolean;
+  readonly isStopWord: boolean;
   /** One of the thousand commonest words, as typed or as it is meant. */
   readonly isCommon: boolean;
 };
 
 export const longestQuery = 800;
-const mostSlots = 90;
+const mostTerms = 90;
 const rareBits = 14;
 const smallBits = 9.6;
 const echoBits = 1.5;
@@ -36,59 +36,61 @@ const oftenUsed = 5;
 /** The reader's words, in order: run-together words apart, words split in two together. */
 export function readQuery(
   query: string,
-  shelf: Shelf,
+  index: InvertedIndex,
   lexicon: Lexicon,
   english: English | undefined,
-  talk: Talk,
-): readonly Slot[] {
+  lists: WordLists,
+): readonly QueryTerm[] {
   const text = query.slice(0, longestQuery);
-  const typed = wordsOf(text).slice(0, mostSlots);
-  const quote = quotedIn(text) ?? withoutTalk(typed, talk);
-  const slots: Slot[] = [];
+  const typed = wordsOf(text).slice(0, mostTerms);
+  const quote = quotedIn(text) ?? withoutTalk(typed, lists);
+  const terms: QueryTerm[] = [];
   const last = typed.at(-1);
   for (let at = 0; at < typed.length; at += 1) {
     const { word, start } = typed[at] as (typeof typed)[number];
     const outside = quote !== undefined && (start < quote.start || start >= quote.end);
     const isLast = typed[at] === last && /[\p{L}\p{N}]$/u.test(text);
     const next = typed[at + 1]?.word;
-    if (next !== undefined && joins(word, next, shelf, lexicon)) {
-      slots.push(slotFor(word + next, lexicon.kinOf(word + next, true), outside, shelf, english, talk));
+    if (next !== undefined && joins(word, next, index, lexicon)) {
+      terms.push(
+        termFor(word + next, lexicon.expansionsOf(word + next, true), outside, index, english, lists),
+      );
       at += 1;
       continue;
     }
-    const kin = lexicon.kinOf(word, isLast);
-    const nearest = nearestOf(kin)?.nearness ?? 0;
+    const expansions = lexicon.expansionsOf(word, isLast);
+    const nearest = nearestOf(expansions)?.nearness ?? 0;
     const isWord = nearest === 1 || (english?.knows(word) ?? false);
     const pieces = !isWord && (nearest < 0.84 || word.length > 9) ? lexicon.piecesOf(word) : undefined;
-    if (pieces && slots.length + pieces.length <= mostSlots) {
+    if (pieces && terms.length + pieces.length <= mostTerms) {
       for (const piece of pieces)
-        slots.push(slotFor(piece, lexicon.kinOf(piece, false), outside, shelf, english, talk));
-    } else slots.push(slotFor(word, kin, outside, shelf, english, talk));
+        terms.push(termFor(piece, lexicon.expansionsOf(piece, false), outside, index, english, lists));
+    } else terms.push(termFor(word, expansions, outside, index, english, lists));
   }
-  return withoutEchoes(slots);
+  return withoutEchoes(terms);
 }
 
 /** A word said again and again is not said more surely, be it spelled differently each time. */
-function withoutEchoes(slots: readonly Slot[]): readonly Slot[] {
+function withoutEchoes(terms: readonly QueryTerm[]): readonly QueryTerm[] {
   const times = new Map<string | number, number>();
-  return slots.map((slot) => {
-    const meant = nearestOf(slot.kin)?.word ?? slot.word;
+  return terms.map((term) => {
+    const meant = nearestOf(term.expansions)?.word ?? term.word;
     const before = times.get(meant) ?? 0;
     times.set(meant, before + 1);
-    if (before === 0) return slot;
+    if (before === 0) return term;
     return before < 3
-      ? { ...slot, bits: slot.bits * 0.5, isSmall: true }
-      : { ...slot, bits: echoBits, kin: [] };
+      ? { ...term, bits: term.bits * 0.5, isSmall: true }
+      : { ...term, bits: echoBits, expansions: [] };
   });
 }
 
 /** "every one" where the story has "everyone", "upper lip" where it has "upperlipped". */
-function joins(word: string, next: string, shelf: Shelf, lexicon: Lexicon): boolean {
+function joins(word: string, next: string, index: InvertedIndex, lexicon: Lexicon): boolean {
   const together = word + next;
   if (together.length < 4) return false;
-  const left = shelf.numberOf.get(word);
-  const right = shelf.numberOf.get(next);
-  if (shelf.numberOf.has(together))
+  const left = index.numberOf.get(word);
+  const right = index.numberOf.get(next);
+  if (index.numberOf.has(together))
     return left === undefined || right === undefined || together === "everyone";
   return (
     left === undefined &&
@@ -98,75 +100,80 @@ function joins(word: string, next: string, shelf: Shelf, lexicon: Lexicon): bool
   );
 }
 
-function slotFor(
+function termFor(
   word: string,
-  kin: readonly Kin[],
+  expansions: readonly Expansion[],
   outside: boolean,
-  shelf: Shelf,
+  index: InvertedIndex,
   english: English | undefined,
-  talk: Talk,
-): Slot {
-  const isFiller = outside || talk.fillers.has(word);
-  const bits = bitsOf(word, kin, shelf, english);
+  lists: WordLists,
+): QueryTerm {
+  const isFiller = outside || lists.fillers.has(word);
+  const bits = bitsOf(word, expansions, index, english);
   const isSmall = english
     ? bits <= smallBits && english.bits.has(word)
     : word.length <= 4 && bits <= smallBits;
-  const self = shelf.numberOf.get(word);
-  const isName = self !== undefined && english?.bits.has(word) === false && isNamed(self, shelf);
+  const self = index.numberOf.get(word);
+  const isName = self !== undefined && english?.bits.has(word) === false && isNamed(self, index);
   const isWord = self !== undefined || (english?.knows(word) ?? false);
-  const isGrammar = talk.grammar.has(word);
-  const nearest = nearestOf(kin);
-  const meant = isWord || nearest === undefined ? word : (shelf.words[nearest.word] as string);
-  const isCommon = isGrammar || isSmall || english?.bits.has(meant) === true;
+  const isStopWord = lists.stopWords.has(word);
+  const nearest = nearestOf(expansions);
+  const meant = isWord || nearest === undefined ? word : (index.words[nearest.word] as string);
+  const isCommon = isStopWord || isSmall || english?.bits.has(meant) === true;
   return {
     word,
-    kin,
+    expansions,
     bits: outside ? bits * 0.3 : bits,
-    rarity: rarityOf(nearest?.word, shelf),
+    rarity: rarityOf(nearest?.word, index),
     isFiller,
     isSmall,
     isName,
     isWord,
-    isGrammar,
+    isStopWord,
     isCommon,
   };
 }
 
 /** Always written large, or used more often than such a word would be. */
-function isNamed(word: number, shelf: Shelf): boolean {
-  const count = shelf.counts[word] as number;
-  return count >= oftenUsed || (count >= 2 && shelf.smalls[word] === 0);
+function isNamed(word: number, index: InvertedIndex): boolean {
+  const count = index.counts[word] as number;
+  return count >= oftenUsed || (count >= 2 && index.smalls[word] === 0);
 }
 
-function nearestOf(kin: readonly Kin[]): Kin | undefined {
-  let nearest: Kin | undefined;
-  for (const one of kin) if (one.nearness >= (nearest?.nearness ?? 0)) nearest = one;
+function nearestOf(expansions: readonly Expansion[]): Expansion | undefined {
+  let nearest: Expansion | undefined;
+  for (const one of expansions) if (one.nearness >= (nearest?.nearness ?? 0)) nearest = one;
   return nearest;
 }
 
-function bitsOf(word: string, kin: readonly Kin[], shelf: Shelf, english: English | undefined): number {
+function bitsOf(
+  word: string,
+  expansions: readonly Expansion[],
+  index: InvertedIndex,
+  english: English | undefined,
+): number {
   const known = english?.bits.get(word);
   if (known !== undefined) return known;
   let bits = rareBits;
-  for (const { word: id, nearness } of kin) {
+  for (const { word: id, nearness } of expansions) {
     if (nearness < 0.7) continue;
-    const meant = shelf.words[id] ?? "";
+    const meant = index.words[id] ?? "";
     const common = english?.bits.get(meant) ?? rareBits;
-    const told = Math.log2((shelf.stream.length + 2000) / ((shelf.counts[id] ?? 0) + 1)) + 1;
-    bits = Math.min(bits, Math.max(4, Math.min(common, told) + (1 - nearness) * 6));
+    const byText = Math.log2((index.stream.length + 2000) / ((index.counts[id] ?? 0) + 1)) + 1;
+    bits = Math.min(bits, Math.max(4, Math.min(common, byText) + (1 - nearness) * 6));
   }
   return bits;
 }
 
-/** "what was that line where he says … lol": where the talk before and after a remembered line begins and ends. */
-function withoutTalk(typed: readonly Word[], talk: Talk): { start: number; end: number } | undefined {
+/** "what was that line where he says … lol": where the lists before and after a remembered line begins and ends. */
+function withoutTalk(typed: readonly Word[], lists: WordLists): { start: number; end: number } | undefined {
   const isTalk = (from: number, to: number) =>
-    typed.slice(from, to).some(({ word }) => talk.markers.has(word));
+    typed.slice(from, to).some(({ word }) => lists.markers.has(word));
   let first = 0;
-  while (talk.fillers.has(typed[first]?.word ?? "")) first += 1;
+  while (lists.fillers.has(typed[first]?.word ?? "")) first += 1;
   if (first < 3 || !isTalk(0, first)) first = 0;
   let last = typed.length;
-  while (talk.fillers.has(typed[last - 1]?.word ?? "")) last -= 1;
+  while (lists.fillers.has(typed[last - 1]?.word ?? "")) last -= 1;
   if (!isTalk(last, typed.length)) last = typed.length;
   const [start, end] = [typed[first]?.start, typed[last - 1]?.end];
   return first < last && (first > 0 || last < typed.length) && start !== undefined && end !== undefined
@@ -174,10 +181,10 @@ function withoutTalk(typed: readonly Word[], talk: Talk): { start: number; end: 
     : undefined;
 }
 
-/** The line alone, where there is talk around it. */
-export function lineWithin(query: string, talk: Talk): string | undefined {
+/** The line alone, where there is lists around it. */
+export function lineWithin(query: string, lists: WordLists): string | undefined {
   const text = query.slice(0, longestQuery);
-  const line = quotedIn(text) ?? withoutTalk(wordsOf(text).slice(0, mostSlots), talk);
+  const line = quotedIn(text) ?? withoutTalk(wordsOf(text).slice(0, mostTerms), lists);
   return line && text.slice(line.start, line.end);
 }
 

@@ -1,8 +1,8 @@
 import { paragraphsOf } from "../story/parse-body.ts";
 import { type Host, openHost, type Remote, type Source } from "./host.ts";
-import { answerFrom } from "./judge.ts";
 import type { Match } from "./match.ts";
 import { longestQuery } from "./query.ts";
+import { answerFrom } from "./ranker.ts";
 
 export { type Host, openHost } from "./host.ts";
 export type { Match };

@@ -28,10 +28,10 @@ export class Table {
     } else this.matched.fill(0, 0, tall);
   }
 
-  strongest(cells: Float32Array, from: number, to: number, slot: number): number {
+  strongest(cells: Float32Array, from: number, to: number, term: number): number {
     let most = 0;
     for (let s = from; s < to; s += 1) {
-      const value = cells[s * this.wide + slot] as number;
+      const value = cells[s * this.wide + term] as number;
       if (value > most) most = value;
     }
     return most;

@@ -1,11 +1,11 @@
-import type { Hit, Hits } from "./propose.ts";
-import type { Slot } from "./query.ts";
-import type { Shelf } from "./shelf.ts";
+import type { TermMatch, TermMatches } from "./candidates.ts";
+import type { InvertedIndex } from "./inverted-index.ts";
+import type { QueryTerm } from "./query.ts";
 import { withSpelledOut } from "./spelled.ts";
 import { Table } from "./table.ts";
 
 /** The best place for the query within one paragraph, and what speaks for it. */
-export type Claim = {
+export type Candidate = {
   readonly paragraph: number;
   /** Sentences of the story, `to` exclusive. */
   readonly from: number;
@@ -40,19 +40,23 @@ function strongestOf(values: Float32Array): number {
   return most;
 }
 
-export type Weigher = (paragraph: number, slots: readonly Slot[], hits: Hits) => Claim | undefined;
+export type Weigher = (
+  paragraph: number,
+  terms: readonly QueryTerm[],
+  matches: TermMatches,
+) => Candidate | undefined;
 
-export function createWeigher(shelf: Shelf): Weigher {
+export function createWeigher(index: InvertedIndex): Weigher {
   const table = new Table();
   let lastAt = new Int32Array(0);
   let lastGain = new Float32Array(0);
   let lastRun = new Uint8Array(0);
   let lastIsSynonym = new Uint8Array(0);
 
-  return (paragraph, slots, hits) => {
-    const first = shelf.paragraphAt[paragraph] as number;
-    const tall = (shelf.paragraphAt[paragraph + 1] as number) - first;
-    const wide = slots.length;
+  return (paragraph, terms, matches) => {
+    const first = index.paragraphAt[paragraph] as number;
+    const tall = (index.paragraphAt[paragraph + 1] as number) - first;
+    const wide = terms.length;
     table.reset(tall, wide);
     if (lastAt.length < wide) {
       lastAt = new Int32Array(wide);
@@ -61,65 +65,65 @@ export function createWeigher(shelf: Shelf): Weigher {
       lastIsSynonym = new Uint8Array(wide);
     }
     lastAt.fill(-9, 0, wide);
-    if (!fill(first, hits)) return undefined;
-    total(slots);
+    if (!fill(first, matches)) return undefined;
+    total(terms);
     const best = widest(first);
     const nearness = new Float32Array(wide);
     const follows = new Float32Array(wide);
     let elsewhere = 0;
-    for (let slot = 0; slot < wide; slot += 1) {
-      const inside = table.strongest(table.gains, best.from, best.to, slot);
-      elsewhere += Math.max(0, table.strongest(table.gains, 0, tall, slot) - inside);
-      nearness[slot] = table.strongest(table.near, best.from, best.to, slot);
-      follows[slot] = table.strongest(table.follow, best.from, best.to, slot);
+    for (let term = 0; term < wide; term += 1) {
+      const inside = table.strongest(table.gains, best.from, best.to, term);
+      elsewhere += Math.max(0, table.strongest(table.gains, 0, tall, term) - inside);
+      nearness[term] = table.strongest(table.near, best.from, best.to, term);
+      follows[term] = table.strongest(table.follow, best.from, best.to, term);
     }
-    const claimed = { from: first + best.from, to: first + best.to };
+    const chosen = { from: first + best.from, to: first + best.to };
     return {
       paragraph,
-      ...withSpelledOut(claimed, { from: first, to: first + tall }, hits, wide, shelf),
+      ...withSpelledOut(chosen, { from: first, to: first + tall }, matches, wide, index),
       weight: best.weight + elsewhere * 0.3,
       nearness,
       follows,
     };
   };
 
-  function fill(first: number, hits: Hits): boolean {
+  function fill(first: number, matches: TermMatches): boolean {
     const { wide, tall, gains, near, pairs, follow, bridges, matched } = table;
     let any = false;
     for (let s = 0; s < tall; s += 1) {
-      const opens = shelf.sentenceAt[first + s] as number;
-      const closes = shelf.sentenceAt[first + s + 1] as number;
+      const opens = index.sentenceAt[first + s] as number;
+      const closes = index.sentenceAt[first + s + 1] as number;
       for (let at = opens; at < closes; at += 1) {
-        const mark = hits.marks[shelf.stream[at] as number] as number;
+        const mark = matches.marks[index.stream[at] as number] as number;
         if (mark === 0) continue;
         any = true;
         matched[s] = (matched[s] as number) + 1;
         // From the last place to the first: a word said twice in a row follows itself.
-        const list = hits.lists[mark - 1] as Hit[];
+        const list = matches.lists[mark - 1] as TermMatch[];
         for (let which = list.length - 1; which >= 0; which -= 1) {
-          const { slot, nearness, isSynonym, gain } = list[which] as Hit;
-          const cell = s * wide + slot;
+          const { term, nearness, isSynonym, gain } = list[which] as TermMatch;
+          const cell = s * wide + term;
           if (gain > (gains[cell] as number)) gains[cell] = gain;
           if (nearness > (near[cell] as number)) near[cell] = nearness;
           // Whether this word follows, in the text, a word that it follows in the query.
           let credit = 0;
-          let by = slot;
-          if (slot > 0) {
-            const gap = at - (lastAt[slot - 1] as number);
-            by = slot - 1;
+          let by = term;
+          if (term > 0) {
+            const gap = at - (lastAt[term - 1] as number);
+            by = term - 1;
             if (gap === 1) credit = 1;
             else if (gap === 2) credit = 0.7;
             else if (gap === 3) credit = 0.45;
-            const skipped = slot > 1 ? at - (lastAt[slot - 2] as number) : 0;
+            const skipped = term > 1 ? at - (lastAt[term - 2] as number) : 0;
             if (credit < 0.6 && (skipped === 1 || skipped === 2)) {
               credit = 0.6;
-              by = slot - 2;
+              by = term - 2;
             }
           }
-          const turned = slot + 1 < wide ? at - (lastAt[slot + 1] as number) : 0;
+          const turned = term + 1 < wide ? at - (lastAt[term + 1] as number) : 0;
           if (credit < 0.35 && (turned === 1 || turned === 2)) {
             credit = 0.35;
-            by = slot + 1;
+            by = term + 1;
           }
           // That another word of like meaning stands beside a small one says nothing.
           if (credit > loose && (isSynonym || lastIsSynonym[by] === 1)) credit = loose;
@@ -132,26 +136,26 @@ export function createWeigher(shelf: Shelf): Weigher {
             if (worth > (cells[cell] as number)) cells[cell] = worth;
             if (credit * nearness > (follow[cell] as number)) follow[cell] = credit * nearness;
           }
-          lastAt[slot] = at;
-          lastGain[slot] = gain;
-          lastRun[slot] = run;
-          lastIsSynonym[slot] = isSynonym ? 1 : 0;
+          lastAt[term] = at;
+          lastGain[term] = gain;
+          lastRun[term] = run;
+          lastIsSynonym[term] = isSynonym ? 1 : 0;
         }
       }
     }
     return any;
   }
 
-  function total(slots: readonly Slot[]): void {
+  function total(terms: readonly QueryTerm[]): void {
     const { wide, tall, gains, pairs, follow, totals } = table;
     for (let s = 0; s < tall; s += 1) {
       let sum = 0;
-      for (let slot = 0; slot < wide; slot += 1) {
-        const cell = s * wide + slot;
-        const { isSmall, isFiller } = slots[slot] as Slot;
+      for (let term = 0; term < wide; term += 1) {
+        const cell = s * wide + term;
+        const { isSmall, isFiller } = terms[term] as QueryTerm;
         if (isSmall || isFiller) {
           const isLinked =
-            (follow[cell] as number) > loose || (slot + 1 < wide && (follow[cell + 1] as number) > loose);
+            (follow[cell] as number) > loose || (term + 1 < wide && (follow[cell + 1] as number) > loose);
           gains[cell] = (gains[cell] as number) * (isLinked ? linked : alone);
         }
         sum += (gains[cell] as number) + (pairs[cell] as number);
@@ -181,26 +185,26 @@ export function createWeigher(shelf: Shelf): Weigher {
     let from = seed;
     let to = seed + 1;
     let weight = totals[seed] as number;
-    const added = (upper: number, lower: number, bridge: number) => {
+    const gainOf = (upper: number, lower: number, bridge: number) => {
       let sum = 0;
-      let told = 0;
+      let added = 0;
       let had = 0;
-      let toldAt = 0;
+      let addedAt = 0;
       let hadAt = 0;
-      for (let slot = 0; slot < wide; slot += 1) {
+      for (let term = 0; term < wide; term += 1) {
         const link = Math.max(
-          table.strongest(pairs, upper, lower, slot),
-          bridges[bridge * wide + slot] as number,
+          table.strongest(pairs, upper, lower, term),
+          bridges[bridge * wide + term] as number,
         );
-        const more = Math.max(0, table.strongest(gains, upper, lower, slot) - (have[slot] as number));
-        sum += more + Math.max(0, link - (linked[slot] as number));
-        told += more;
-        toldAt += more * slot;
-        had += have[slot] as number;
-        hadAt += (have[slot] as number) * slot;
+        const more = Math.max(0, table.strongest(gains, upper, lower, term) - (have[term] as number));
+        sum += more + Math.max(0, link - (linked[term] as number));
+        added += more;
+        addedAt += more * term;
+        had += have[term] as number;
+        hadAt += (have[term] as number) * term;
       }
-      // Sentences are remembered in their order: one that is told on the wrong side of the other is hardly meant.
-      const isTurned = (toldAt / told - hadAt / had) * (upper >= to ? 1 : -1) < -turnedBy;
+      // Sentences are remembered in their order: one that stands on the wrong side of the other is hardly meant.
+      const isTurned = (addedAt / added - hadAt / had) * (upper >= to ? 1 : -1) < -turnedBy;
       return isTurned ? sum * turned : sum;
     };
     const cost = (step: number, bridge: number) => {
@@ -209,8 +213,8 @@ export function createWeigher(shelf: Shelf): Weigher {
     };
     // Two at a time where one alone is too short to earn its place.
     for (let step = 1; step <= 2; ) {
-      const down = to + step <= tall ? added(to, to + step, to) - cost(step, to) : 0;
-      const up = from >= step ? added(from - step, from, from) - cost(step, from) : 0;
+      const down = to + step <= tall ? gainOf(to, to + step, to) - cost(step, to) : 0;
+      const up = from >= step ? gainOf(from - step, from, from) - cost(step, from) : 0;
       if (Math.max(up, down) <= 0) {
         step += 1;
         continue;
@@ -218,19 +222,19 @@ export function createWeigher(shelf: Shelf): Weigher {
       weight += Math.max(up, down);
       const bridge = down >= up ? to : from;
       const [upper, lower] = down >= up ? [to, to + step] : [from - step, from];
-      for (let slot = 0; slot < wide; slot += 1) {
+      for (let term = 0; term < wide; term += 1) {
         const link = Math.max(
-          table.strongest(pairs, upper, lower, slot),
-          bridges[bridge * wide + slot] as number,
+          table.strongest(pairs, upper, lower, term),
+          bridges[bridge * wide + term] as number,
         );
-        have[slot] = Math.max(have[slot] as number, table.strongest(gains, upper, lower, slot));
-        linked[slot] = Math.max(linked[slot] as number, link);
+        have[term] = Math.max(have[term] as number, table.strongest(gains, upper, lower, term));
+        linked[term] = Math.max(linked[term] as number, link);
       }
       if (down >= up) to += step;
       else from -= step;
       step = 1;
     }
-    const words = (shelf.sentenceAt[first + to] as number) - (shelf.sentenceAt[first + from] as number);
+    const words = (index.sentenceAt[first + to] as number) - (index.sentenceAt[first + from] as number);
     let answered = 0;
     for (let s = from; s < to; s += 1) answered += table.matched[s] as number;
     return { from, to, weight: weight + Math.min(1, answered / words) };

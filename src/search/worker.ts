@@ -3,7 +3,7 @@ import { runInNewContext } from "node:vm";
 import { parentPort } from "node:worker_threads";
 import { paragraphsOf } from "../story/parse-body.ts";
 import { createEngine, type Engine } from "./engine.ts";
-import type { Order, Told } from "./host.ts";
+import type { Answer, Order } from "./host.ts";
 
 // Loaded in a thread of its own by host.ts, never imported.
 const engines = new Map<number, Engine>();
@@ -30,11 +30,11 @@ function collect(): void {
 parentPort?.on("message", (order: Order) => {
   idle.refresh();
   const matches = obey(order);
-  if (matches !== undefined) parentPort?.postMessage({ matches } satisfies Told);
+  if (matches !== undefined) parentPort?.postMessage({ matches } satisfies Answer);
 });
 
 /** What an order asks for; an empty list says that an index is built. */
-function obey(order: Order): Told["matches"] | undefined {
+function obey(order: Order): Answer["matches"] | undefined {
   switch (order.kind) {
     case "bring": {
       const paragraphs = coming.get(order.index) ?? [];

@@ -1,15 +1,15 @@
 import { createEngine, type Explained } from "../../src/search/engine.ts";
-import { rankFactors, rankTraits, scoreFactors, scoreTraits } from "../../src/search/judge.ts";
+import { rankFactors, rankTraits, scoreFactors, scoreTraits } from "../../src/search/ranker.ts";
 import { type Golden, typed } from "../search/golden/golden.ts";
 import { type Case, type Choice, fitChoice, fitSureness } from "./search/regress.ts";
 import { table } from "./search/report.ts";
 import { samples } from "./search/samples.ts";
 
-/** Closeness is known for two claims of a query only, and a sentence typed whole always wins: these two are set by hand. */
+/** Closeness is known for two candidates of a query only, and a sentence typed whole always wins: these two are set by hand. */
 const setByHand = ["alike", "whole"];
 
 /**
- * What the factors of the judge would be, fitted to the samples as the judge is now: ranking first, and sureness to the
+ * What the factors of the ranker would be, fitted to the samples as the ranker is now: ranking first, and sureness to the
  * ranking that is. Nothing is changed; a factor is changed by hand, where the golden queries agree.
  */
 export async function run(): Promise<void> {
@@ -22,23 +22,23 @@ export async function run(): Promise<void> {
       const [best] = explained;
       if (best === undefined) continue;
       const isRight = ({ match }: Explained) => isAt(query, match.passage);
-      if (!best.evidence.isChaff)
+      if (!best.features.isUninformative)
         cases.push({
-          traits: Object.values(scoreTraits(best.evidence, best.lead)),
+          traits: Object.values(scoreTraits(best.features, best.lead)),
           isRight: isRight(best),
           times: query.times,
         });
       const right = explained.map(isRight);
       if (explained.length > 1 && right.includes(true))
         choices.push({
-          among: explained.map(({ evidence }) => Object.values(rankTraits(evidence))),
+          among: explained.map(({ features }) => Object.values(rankTraits(features))),
           right,
           times: query.times,
         });
     }
   }
   console.log(
-    `${cases.length} queries, ${choices.length} of them with the right passage among the claims.\n`,
+    `${cases.length} queries, ${choices.length} of them with the right passage among the candidates.\n`,
   );
   const kept = Object.keys(rankFactors).map((name) => setByHand.includes(name));
   show("ranking", rankFactors, fitChoice(choices, Object.values(rankFactors), kept));

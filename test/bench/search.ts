@@ -56,7 +56,7 @@ is the main thread's, without native memory; Quoth's long texts are in a thread 
   console.log(byKind(results, paragraphs));
 }
 
-/** What the judge was not fitted to: from damaged lines to moments told in none of the story's words. */
+/** What the ranker was not fitted to: from damaged lines to moments told in none of the story's words. */
 async function benchRetold(): Promise<void> {
   const story = taskOf("story");
   const golden = readRetold()
@@ -66,7 +66,7 @@ async function benchRetold(): Promise<void> {
   const runs = await askAll({ ...story, golden }, Number.POSITIVE_INFINITY);
   const results = suited(runs, story.paragraphs);
   console.log(
-    `\n## The shipped story retold: ${golden.length} queries kept aside while the judge was fitted\n`,
+    `\n## The shipped story retold: ${golden.length} queries kept aside while the ranker was fitted\n`,
   );
   console.log(byKind(results, story.paragraphs, ({ golden: { kind } }) => kind));
 }

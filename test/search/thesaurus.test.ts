@@ -1,9 +1,9 @@
 import { describe, expect, test } from "vitest";
 import { foldWord } from "../../src/search/fold.ts";
 import { createSearch } from "../../src/search/search.ts";
-import { readSynonyms } from "../../src/search/synonyms.ts";
+import { readThesaurus } from "../../src/search/thesaurus.ts";
 
-const groups = readSynonyms();
+const groups = readThesaurus();
 
 describe("the thesaurus", () => {
   test("has groups of two or more different words, each as folding leaves it", () => {

@@ -42,7 +42,7 @@ export type Choice = {
   readonly times: number;
 };
 
-/** A softmax over the claims of each query; the kept factors stay as they are. */
+/** A softmax over the candidates of each query; the kept factors stay as they are. */
 export function fitChoice(
   choices: readonly Choice[],
   start: readonly number[],

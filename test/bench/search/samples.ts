@@ -18,7 +18,7 @@ const timesOf = ({ kind, at }: Golden) => {
   return retoldKinds.has(kind) ? 2 : 1;
 };
 
-/** What the judge is fitted to: retold and damaged lines of four texts, and lines of the others. */
+/** What the ranker is fitted to: retold and damaged lines of four texts, and lines of the others. */
 export function samples(): readonly Sample[] {
   const random = randomOf(4242);
   const [story = [], short = []] = texts.slice(0, 2).map(readParagraphs);

@@ -1,6 +1,6 @@
 // The words that hold a sentence together, as folding leaves them. They are in every line: which of them stand in a
 // line says next to nothing, only their order does.
-const grammar: Readonly<Record<string, string>> = {
+const stopWords: Readonly<Record<string, string>> = {
   en: `
 a an the this that these those here there i me my mine myself you your yours yourself yourselves he him his himself she her
 hers herself it its itself we us our ours ourselves they them their theirs themselves theyre who whom whose which what
@@ -30,7 +30,7 @@ aqui alli no nunca nada muy mas ya tambien es soy eres son era eran ser estar es
 };
 
 /** Empty for a language that is not known here. */
-export function readGrammar(language: string): ReadonlySet<string> {
-  const words = grammar[language.toLowerCase().split(/[-_]/)[0] ?? ""] ?? "";
+export function readStopWords(language: string): ReadonlySet<string> {
+  const words = stopWords[language.toLowerCase().split(/[-_]/)[0] ?? ""] ?? "";
   return new Set(words.split(/\s+/).filter((word) => word !== ""));
 }

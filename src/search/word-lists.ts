@@ -1,17 +1,17 @@
-import { readGrammar } from "./grammar.ts";
+import { readStopWords } from "./stop-words.ts";
 
 /** How readers of a language talk about a line that they look for. */
-export type Talk = {
-  /** Words that may be talk around the line: "what was that bit where he says …". */
+export type WordLists = {
+  /** Words that may stand around the line: "what was that bit where he says …". */
   readonly fillers: ReadonlySet<string>;
-  /** Fillers that only talk has, and hardly ever the line. */
+  /** Fillers that only such talk has, and hardly ever the line. */
   readonly markers: ReadonlySet<string>;
   /** Words that every line has. */
-  readonly grammar: ReadonlySet<string>;
+  readonly stopWords: ReadonlySet<string>;
 };
 
 // As folding leaves them: without accents and apostrophes.
-const talk: Readonly<Record<string, { readonly fillers: string; readonly markers: string }>> = {
+const wordings: Readonly<Record<string, { readonly fillers: string; readonly markers: string }>> = {
   en: {
     fillers: `
 quote quotes quoted line lines bit part parts passage paragraph scene chapter sentence story fic fanfic fanfiction text
@@ -55,13 +55,13 @@ cita frase linea escena capitulo parrafo pasaje busco encuentra muestra favor gr
   },
 };
 
-/** Nothing is talk in a language that is not known here. */
-export function readTalk(language: string): Talk {
-  const known = talk[language.toLowerCase().split(/[-_]/)[0] ?? ""];
+/** No word is filler in a language that is not known here. */
+export function readWordLists(language: string): WordLists {
+  const known = wordings[language.toLowerCase().split(/[-_]/)[0] ?? ""];
   return {
     fillers: wordsIn(known?.fillers),
     markers: wordsIn(known?.markers),
-    grammar: readGrammar(language),
+    stopWords: readStopWords(language),
   };
 }
 

@@ -2,7 +2,7 @@ import { sentencesIn } from "../story/sentences.ts";
 import { wordsOf } from "./fold.ts";
 
 /** A story as numbers: every word of every sentence, and the sentences in which each word stands. */
-export type Shelf = {
+export type InvertedIndex = {
   /** The distinct words; a word's place in this list is its number. */
   readonly words: readonly string[];
   readonly numberOf: ReadonlyMap<string, number>;
@@ -24,7 +24,7 @@ export type Shelf = {
   readonly smalls: Uint32Array;
 };
 
-export function shelve(paragraphs: readonly string[], language: string): Shelf {
+export function buildIndex(paragraphs: readonly string[], language: string): InvertedIndex {
   const cut = sentencesIn(language);
   const numberOf = new Map<string, number>();
   const words: string[] = [];
@@ -78,7 +78,7 @@ export function shelve(paragraphs: readonly string[], language: string): Shelf {
 }
 
 /** In bits: how few of the story's sentences have a word; one that none has is the rarest. */
-export function rarityOf(word: number | undefined, shelf: Shelf): number {
+export function rarityOf(word: number | undefined, shelf: InvertedIndex): number {
   const having =
     word === undefined ? 0 : (shelf.postingAt[word + 1] as number) - (shelf.postingAt[word] as number);
   return Math.log2(shelf.sentenceAt.length / (having + 0.5));

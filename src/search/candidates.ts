@@ -1,22 +1,22 @@
-import type { Slot } from "./query.ts";
-import { rarityOf, type Shelf } from "./shelf.ts";
+import { type InvertedIndex, rarityOf } from "./inverted-index.ts";
+import type { QueryTerm } from "./query.ts";
 
 /** What finding a word of the story is worth, for each place in the query that it may answer. */
-export type Hit = {
-  readonly slot: number;
+export type TermMatch = {
+  readonly term: number;
   readonly nearness: number;
   readonly isSynonym: boolean;
   readonly gain: number;
 };
 
 /** Which words of the story answer the query: marks[word] is a place in `words` and `lists` counted from 1, or 0. */
-export type Hits = {
+export type TermMatches = {
   readonly marks: Uint16Array;
   readonly words: number[];
-  readonly lists: Hit[][];
+  readonly lists: TermMatch[][];
 };
 
-/** No word costs more than this many steps together, however long the story: the commonest are left to the judge. */
+/** No word costs more than this many steps together, however long the story: the commonest are left to the ranker. */
 const stepsAllowed = 400_000;
 
 /** What any word found is worth, besides how rare it is. */
@@ -25,57 +25,57 @@ const foundAtAll = 0.3;
 /** A sentence that shares less than this part of what the best one shares is not the one that is meant. */
 const worthJudging = 0.4;
 
-/** Fills `hits`, which is made once and cleared of the query before. */
-export function hitsOf(slots: readonly Slot[], shelf: Shelf, hits: Hits): void {
-  for (const word of hits.words) hits.marks[word] = 0;
-  hits.words.length = 0;
-  hits.lists.length = 0;
-  const isBest = new Set<Hit>();
-  for (const [slot, { word, kin }] of slots.entries()) {
-    const self = shelf.numberOf.get(word);
-    const best = kin.reduce((most, { nearness }) => Math.max(most, nearness), 0);
-    const typedRarity = self === undefined ? Number.POSITIVE_INFINITY : rarityOf(self, shelf);
-    for (const { word: id, nearness, isSynonym } of kin) {
+/** Fills `matches`, which is made once and cleared of the query before. */
+export function matchTerms(terms: readonly QueryTerm[], index: InvertedIndex, matches: TermMatches): void {
+  for (const word of matches.words) matches.marks[word] = 0;
+  matches.words.length = 0;
+  matches.lists.length = 0;
+  const isBest = new Set<TermMatch>();
+  for (const [term, { word, expansions }] of terms.entries()) {
+    const self = index.numberOf.get(word);
+    const best = expansions.reduce((most, { nearness }) => Math.max(most, nearness), 0);
+    const typedRarity = self === undefined ? Number.POSITIVE_INFINITY : rarityOf(self, index);
+    for (const { word: id, nearness, isSynonym } of expansions) {
       // A common word mistyped is still common; a common word that looks like a rare one is not rare.
-      const gain = nearness * nearness * (foundAtAll + Math.min(rarityOf(id, shelf), typedRarity));
-      const hit = { slot, nearness, isSynonym, gain };
-      if (nearness === best) isBest.add(hit);
-      const list = hits.lists[(hits.marks[id] as number) - 1];
+      const gain = nearness * nearness * (foundAtAll + Math.min(rarityOf(id, index), typedRarity));
+      const match = { term, nearness, isSynonym, gain };
+      if (nearness === best) isBest.add(match);
+      const list = matches.lists[(matches.marks[id] as number) - 1];
       if (list) {
         // One word of the text answers one of the query: the one it is nearest to, unless it is said twice.
-        const nearest = (list[0] as Hit).nearness;
-        if (nearness > nearest && !isBest.has(list[0] as Hit)) list.length = 0;
-        if (nearness >= nearest || nearness === best) list.push(hit);
+        const nearest = (list[0] as TermMatch).nearness;
+        if (nearness > nearest && !isBest.has(list[0] as TermMatch)) list.length = 0;
+        if (nearness >= nearest || nearness === best) list.push(match);
       } else {
-        hits.words.push(id);
-        hits.marks[id] = hits.lists.push([hit]);
+        matches.words.push(id);
+        matches.marks[id] = matches.lists.push([match]);
       }
     }
   }
 }
 
-export function emptyHits(shelf: Shelf): Hits {
-  return { marks: new Uint16Array(shelf.words.length), words: [], lists: [] };
+export function noTermMatches(index: InvertedIndex): TermMatches {
+  return { marks: new Uint16Array(index.words.length), words: [], lists: [] };
 }
 
-export type Proposer = (hits: Hits, limit: number) => readonly number[];
+export type CandidateFinder = (matches: TermMatches, limit: number) => readonly number[];
 
 /** Finds the paragraphs (from 0) that share the most with the query, best first and `limit` sentences at most. */
-export function createProposer(shelf: Shelf): Proposer {
-  const sentences = shelf.sentenceAt.length - 1;
+export function createCandidateFinder(index: InvertedIndex): CandidateFinder {
+  const sentences = index.sentenceAt.length - 1;
   const sums = new Float32Array(sentences);
   const strongest = createStrongest(sums);
   // Of sentences that share as much, the shorter is the likelier.
   const brevity = Float32Array.from(sums, (_, sentence) => {
-    const words = (shelf.sentenceAt[sentence + 1] as number) - (shelf.sentenceAt[sentence] as number);
+    const words = (index.sentenceAt[sentence + 1] as number) - (index.sentenceAt[sentence] as number);
     return 1 - Math.min(0.1, words * 0.002);
   });
 
-  return (hits, limit) => {
-    const lists = hits.words.map((word, at) => ({
-      from: shelf.postingAt[word] ?? 0,
-      to: shelf.postingAt[word + 1] ?? 0,
-      gain: (hits.lists[at] as Hit[]).reduce((most, { gain }) => Math.max(most, gain), 0),
+  return (matches, limit) => {
+    const lists = matches.words.map((word, at) => ({
+      from: index.postingAt[word] ?? 0,
+      to: index.postingAt[word + 1] ?? 0,
+      gain: (matches.lists[at] as TermMatch[]).reduce((most, { gain }) => Math.max(most, gain), 0),
     }));
     lists.sort((a, b) => a.to - a.from - (b.to - b.from));
     sums.fill(0);
@@ -84,7 +84,7 @@ export function createProposer(shelf: Shelf): Proposer {
       steps += to - from;
       if (steps > stepsAllowed) break;
       for (let at = from; at < to; at += 1) {
-        const sentence = shelf.postings[at] as number;
+        const sentence = index.postings[at] as number;
         sums[sentence] = (sums[sentence] as number) + gain;
       }
     }
@@ -96,7 +96,7 @@ export function createProposer(shelf: Shelf): Proposer {
     }
     const paragraphs = new Set<number>();
     for (const sentence of strongest(limit, most * worthJudging))
-      paragraphs.add(shelf.paragraphOf[sentence] ?? 0);
+      paragraphs.add(index.paragraphOf[sentence] ?? 0);
     return [...paragraphs];
   };
 }
