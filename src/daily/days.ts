@@ -1,47 +1,83 @@
+import { wordsFor } from "../messages/messages.ts";
 import { UserError } from "../user-error.ts";
+import { folded, namesIn } from "./spoken.ts";
 
-const names = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"];
-const words: ReadonlyMap<string, string> = new Map([
-  ["every day", "1234567"],
-  ["everyday", "1234567"],
-  ["daily", "1234567"],
-  ["all", "1234567"],
-  ["weekdays", "12345"],
-  ["weekends", "67"],
-  ["weekend", "67"],
-]);
+const all = [1, 2, 3, 4, 5, 6, 7];
+/** The first of January 2024 was a Monday. */
+const mondayBefore = Date.UTC(2023, 11, 31);
+const dayMs = 86_400_000;
 
-/** Weekdays as people write them: `weekdays`, `mon, wed, fri`, `Mon-Fri`, `Sunday`. Gives ISO numbers, such as "135". */
-export function parseDays(written: string): string {
-  const text = written.normalize("NFKC").trim().toLowerCase();
-  const known = words.get(text);
-  if (known !== undefined) return known;
-  const days = new Set<number>();
-  for (const part of text.split(/\s*(?:,|;|\+|&|\band\b|\s)\s*/).filter((one) => one !== "")) {
-    const [from, to, ...more] = part.split(/[-–]/).map(dayOf);
-    if (from === undefined || more.length > 0 || (part.match(/[-–]/) !== null && to === undefined)) {
-      throw unreadable(written);
-    }
-    // Fri-Mon goes over the end of the week.
-    for (let day = from; ; day = (day % 7) + 1) {
-      days.add(day);
-      if (day === (to ?? from)) break;
-    }
-  }
-  if (days.size === 0) throw unreadable(written);
-  return [...days].sort().join("");
-}
-
-function dayOf(word: string): number | undefined {
-  const at = names.findIndex((name) => word.length >= 2 && (word.startsWith(name) || name.startsWith(word)));
-  return at === -1 ? undefined : at + 1;
-}
-
-function unreadable(written: string): UserError {
+/**
+ * Weekdays as people write them, in the language of that locale or in English: `weekdays`, `mon, wed, fri`, `Mon-Fri`,
+ * `Dienstag`, `lundi`, `月・水`. Gives ISO numbers in order, such as "135"; a UserError for anything else.
+ */
+export function parseDays(written: string, locale = "en"): string {
+  const text = folded(written);
+  const days = daysIn(text, locale) ?? daysIn(text, "en");
+  if (days !== undefined) return days;
   const shown = written.trim().slice(0, 40).replace(/\s+/g, " ");
-  return new UserError(
+  throw new UserError(
     "days",
     `I can't read “${shown}” as days of the week. Write weekdays, weekends, or days like mon, wed, fri.`,
     { written: shown },
+  );
+}
+
+function daysIn(text: string, locale: string): string | undefined {
+  const { input, code } = wordsFor(locale);
+  if (namesIn(input.everyDay).includes(text)) return "1234567";
+  if (namesIn(input.weekdays).includes(text)) return "12345";
+  if (namesIn(input.weekends).includes(text)) return "67";
+  const to = namesIn(input.to);
+  const days = new Set<number>();
+  let from: number | undefined;
+  let isRange = false;
+  const bare = text.replace(/-feiras?\b|曜日?/g, "");
+  for (const [word] of bare.matchAll(/[\p{Script=Latin}]+|[\p{L}]|[-–~〜]/gu)) {
+    const day = dayOf(word, code);
+    if (day !== undefined) {
+      for (const one of isRange ? through(from ?? day, day) : [day]) days.add(one);
+      [from, isRange] = [day, false];
+    } else if (from !== undefined && (/^[-–~〜]$/.test(word) || to.includes(word) || word === "か")) {
+      isRange = true;
+    } else if (!isFiller(word, code)) return undefined;
+  }
+  return days.size === 0 || isRange ? undefined : [...days].sort().join("");
+}
+
+/** Fri-Mon goes over the end of the week. */
+function through(from: number, to: number): readonly number[] {
+  const length = ((to - from + 7) % 7) + 1;
+  return Array.from({ length }, (_, at) => ((from - 1 + at) % 7) + 1);
+}
+
+/** A day by its name, a part of it that is no other day's, or its plural. */
+function dayOf(word: string, code: string): number | undefined {
+  const isWhole = (name: string) => name === word || `${name}s` === word;
+  const whole = all.filter((day) => namesOf(day, code).some(isWhole));
+  if (whole.length === 1) return whole[0];
+  if (word.length < 2) return undefined;
+  const begun = all.filter((day) =>
+    namesOf(day, code).some((name) => name.startsWith(word) || (name.length > 2 && word.startsWith(name))),
+  );
+  return begun.length === 1 ? begun[0] : undefined;
+}
+
+function namesOf(day: number, code: string): readonly string[] {
+  const at = mondayBefore + day * dayMs;
+  const name = (weekday: "long" | "short") =>
+    folded(new Intl.DateTimeFormat(code, { weekday, timeZone: "UTC" }).format(at)).replace(
+      /\.$|-feira$|曜日$/,
+      "",
+    );
+  return [name("long"), name("short")];
+}
+
+/** Words beside days: “and” in the language, “les”, “on”. */
+function isFiller(word: string, code: string): boolean {
+  const list = new Intl.ListFormat(code).format(["", ""]);
+  return (
+    folded(list) === word ||
+    /^(?:on|les|le|los|el|as|aos|e|et|du|de|das|dos|am|an|ab|vom|from|毎|週|と|ら)$/.test(word)
   );
 }

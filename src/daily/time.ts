@@ -1,36 +1,67 @@
+import { languageCodes, type Words, wordsFor } from "../messages/messages.ts";
 import { UserError } from "../user-error.ts";
+import { folded, namesIn } from "./spoken.ts";
 
-const words: ReadonlyMap<string, string> = new Map([
-  ["noon", "12:00"],
-  ["midday", "12:00"],
-  ["midnight", "00:00"],
-]);
-
-/** A time of day as people write it: `9`, `9:30`, `9am`, `21.15`, `0930`, `21h15`, `noon`. */
-export function parseTime(written: string): string {
-  const text = written.normalize("NFKC").trim().toLowerCase();
-  const known = words.get(text);
-  if (known !== undefined) return known;
-  const parts =
-    /^(\d{1,2})(?:\s*[:.,h]\s*(\d{2})?)?\s*(am|pm|a\.m\.?|p\.m\.?|uhr|h|o'clock)?$/.exec(text) ??
-    /^(\d{2})(\d{2})$/.exec(text);
-  if (parts === null) throw unreadable(written);
-  const half = parts[3]?.[0];
-  const minute = Number(parts[2] ?? 0);
-  let hour = Number(parts[1]);
-  if (half === "a" || half === "p") {
-    if (hour < 1 || hour > 12) throw unreadable(written);
-    hour = (hour % 12) + (half === "p" ? 12 : 0);
+/**
+ * A time of day as people write it, in the language of that locale or another: `9`, `9:30`, `9am`, `21.15`, `0930`,
+ * `21h15`, `noon`, `8 Uhr abends`, `8 heures du matin`, `午前8時`. Gives `HH:MM`; a UserError for anything else.
+ */
+export function parseTime(written: string, locale = "en"): string {
+  const text = folded(written);
+  for (const code of [locale, ...languageCodes()]) {
+    const time = timeIn(text, wordsFor(code));
+    if (time !== undefined) return time;
   }
-  if (hour > 23 || minute > 59) throw unreadable(written);
-  return `${String(hour).padStart(2, "0")}:${String(minute).padStart(2, "0")}`;
-}
-
-function unreadable(written: string): UserError {
   const shown = written.trim().slice(0, 30).replace(/\s+/g, " ");
-  return new UserError(
+  throw new UserError(
     "time",
     `I can't read “${shown}” as a time of day. Write it like 9, 9:30, 9pm or 21:15.`,
     { written: shown },
   );
+}
+
+function timeIn(text: string, { code, input: words }: Words): string | undefined {
+  const bare = without(text, namesIn(words.oClock)).rest;
+  if (namesIn(words.noon).includes(bare)) return "12:00";
+  if (namesIn(words.midnight).includes(bare)) return "00:00";
+  const morning = without(text, namesIn(words.morning));
+  const evening = without(text, namesIn(words.evening));
+  const half = morning.isThere ? "am" : evening.isThere ? "pm" : undefined;
+  const { rest } = without(morning.isThere ? morning.rest : evening.rest, namesIn(words.oClock));
+  const parts =
+    /^(\d{1,2})(?:\s*[:.,h時点]\s*(?:(\d{2})\s*分?|(半))?)?$/.exec(rest) ?? /^(\d{2})(\d{2})$/.exec(rest);
+  if (parts === null) return undefined;
+  return timeOf(Number(parts[1]), parts[3] === undefined ? Number(parts[2] ?? 0) : 30, half, code === "en");
+}
+
+function timeOf(
+  hour: number,
+  minute: number,
+  half: "am" | "pm" | undefined,
+  isEnglish: boolean,
+): string | undefined {
+  const isTwelve = half !== undefined && hour >= 1 && hour <= 12;
+  // “15 Uhr nachmittags” says one thing twice, as people do; “13pm” and “15 Uhr morgens” are slips.
+  if (half !== undefined && !isTwelve && !(half === "pm" && hour > 12 && !isEnglish)) return undefined;
+  const whole = isTwelve ? (hour % 12) + (half === "pm" ? 12 : 0) : hour;
+  if (whole > 23 || minute > 59) return undefined;
+  return `${String(whole).padStart(2, "0")}:${String(minute).padStart(2, "0")}`;
+}
+
+/** The text without one of these words at its beginning and one at its end; of several that fit, the longest goes. */
+function without(
+  text: string,
+  words: readonly string[],
+): { readonly rest: string; readonly isThere: boolean } {
+  const longest = words.toSorted((a, b) => b.length - a.length);
+  const before = longest.find((word) => text.startsWith(word) && isApart(word, text[word.length])) ?? "";
+  const tail = text.slice(before.length).trim();
+  const after = longest.find((word) => tail.endsWith(word) && isApart(word, tail.at(-word.length - 1))) ?? "";
+  const rest = tail.slice(0, tail.length - after.length).trim();
+  return { rest, isThere: rest !== text };
+}
+
+/** A word of Latin letters ends where no letter follows: the “a” of “abends” is none. */
+function isApart(word: string, next = ""): boolean {
+  return !/\p{Script=Latin}/u.test(word) || !/\p{L}/u.test(next);
 }

@@ -1,5 +1,7 @@
+import { wordsFor } from "../messages/messages.ts";
 import { UserError } from "../user-error.ts";
 import { localTime } from "./calendar.ts";
+import { folded, namesIn } from "./spoken.ts";
 
 export type ZoneChoice = { readonly zone: string; readonly time: string };
 
@@ -47,31 +49,6 @@ const nicknames: ReadonlyMap<string, readonly string[]> = new Map(
     awst: ["Australia/Perth"],
     nzst: ["Pacific/Auckland"],
     nzdt: ["Pacific/Auckland"],
-    mumbai: ["Asia/Kolkata"],
-    delhi: ["Asia/Kolkata"],
-    beijing: ["Asia/Shanghai"],
-    "san francisco": ["America/Los_Angeles"],
-    seattle: ["America/Los_Angeles"],
-    boston: ["America/New_York"],
-    washington: ["America/New_York"],
-    miami: ["America/New_York"],
-    houston: ["America/Chicago"],
-    dallas: ["America/Chicago"],
-    montreal: ["America/Toronto"],
-    munich: ["Europe/Berlin"],
-    cologne: ["Europe/Berlin"],
-    hamburg: ["Europe/Berlin"],
-    frankfurt: ["Europe/Berlin"],
-    cardiff: ["Europe/London"],
-    edinburgh: ["Europe/London"],
-    manchester: ["Europe/London"],
-    barcelona: ["Europe/Madrid"],
-    milan: ["Europe/Rome"],
-    geneva: ["Europe/Zurich"],
-    rio: ["America/Sao_Paulo"],
-    "rio de janeiro": ["America/Sao_Paulo"],
-    kyoto: ["Asia/Tokyo"],
-    osaka: ["Asia/Tokyo"],
   }),
 );
 
@@ -103,15 +80,20 @@ export function guessZone(locale: string | undefined): string {
   }
 }
 
-/** The zone meant by an IANA name, a city or an abbreviation. Several meanings, or none, is a UserError that names a few. */
-export function parseZone(written: string, now: number): string {
+/**
+ * The zone meant by an IANA name, an abbreviation, an offset (`GMT+2`), or a city or country as people call it in the
+ * language of that locale or in English. Several meanings, or none, is a UserError that names a few.
+ */
+export function parseZone(written: string, now: number, locale = "en"): string {
   const text = written.trim();
-  const nicks = nicknames.get(folded(text));
-  if (nicks?.[0] !== undefined && nicks.length === 1) return nicks[0];
+  const offset = offsetIn(text);
+  if (offset !== undefined) return offset;
+  const known = meantBy(folded(text), locale);
+  if (known?.[0] !== undefined && known.length === 1) return known[0];
   const exact = allZones().find((zone) => zone.toLowerCase() === text.toLowerCase());
   if (exact !== undefined) return exact;
-  if (nicks === undefined && isIana(text)) return text;
-  const found = searchZones(text, now, undefined).map(({ zone }) => zone);
+  if (known === undefined && isIana(text)) return text;
+  const found = searchZones(text, now, locale).map(({ zone }) => zone);
   const [only] = found;
   const cities = found.filter((zone) => folded(cityOf(zone)) === folded(text));
   if (cities.length === 1 && cities[0] !== undefined) return cities[0];
@@ -131,19 +113,82 @@ export function parseZone(written: string, now: number): string {
   );
 }
 
+/** Whether a zone stays at its distance from UTC all year by definition, as `+02:00` does. */
+export function isFixedOffset(zone: string): boolean {
+  return /^[+-]\d\d:\d\d$/.test(zone);
+}
+
+/** `GMT+2`, `UTC-3:30` or `+02:00` as `+02:00`; offsets go from -12:00 to +14:00. */
+function offsetIn(text: string): string | undefined {
+  const parts = /^(?:utc|gmt|z)?\s*([+\u2212-])\s*(\d{1,2})(?::?([0-5]\d))?$/i.exec(text);
+  if (parts === null) return undefined;
+  const [, sign, hours, minutes = "00"] = parts;
+  const total = Number(hours) * 60 + Number(minutes);
+  if (total > (sign === "+" ? 14 : 12) * 60) return undefined;
+  if (total === 0) return "UTC";
+  return `${sign === "+" ? "+" : "-"}${String(hours).padStart(2, "0")}:${minutes}`;
+}
+
 /** Zones for what is typed so far, best first, each with its time now. Nothing typed: the guess, then the big ones. */
 export function searchZones(typed: string, now: number, locale: string | undefined): readonly ZoneChoice[] {
   const text = folded(typed);
-  const first = text === "" ? [guessZone(locale), ...common] : (nicknames.get(text) ?? []);
+  const offset = offsetIn(typed.trim());
+  const first = text === "" ? [guessZone(locale), ...common] : (meantBy(text, locale) ?? []);
   const names = text === "" ? [] : allZones().map((zone) => ({ zone, name: folded(zone) }));
+  const called = text === "" ? [] : [...nicknames, ...placesIn(locale)];
   const ranked = [
+    ...(offset === undefined ? [] : [offset]),
     ...first,
-    ...[...nicknames].flatMap(([nick, zones]) => (text.length > 1 && nick.startsWith(text) ? zones : [])),
+    ...called.flatMap(([name, zones]) => (text.length > 1 && name.startsWith(text) ? zones : [])),
     ...names.filter(({ zone }) => folded(cityOf(zone)).startsWith(text)).map(({ zone }) => zone),
     ...names.filter(({ name }) => name.startsWith(text)).map(({ zone }) => zone),
     ...names.filter(({ name }) => name.includes(text)).map(({ zone }) => zone),
   ];
   return [...new Set(ranked)].slice(0, 25).map((zone) => ({ zone, time: localTime(zone, now) }));
+}
+
+/** The zones of an abbreviation, a city or a country; undefined where nothing is called that. */
+function meantBy(name: string, locale: string | undefined): readonly string[] | undefined {
+  const cities = placesIn(locale)
+    .filter(([place]) => place === name)
+    .flatMap(([, zones]) => zones);
+  if (cities.length > 0) return [...new Set(cities)];
+  return nicknames.get(name) ?? zonesOfCountry(name, locale);
+}
+
+/** Cities as people name them, in the language and in English, each with its zone. */
+function placesIn(locale: string | undefined): readonly (readonly [string, readonly string[]])[] {
+  const lists = new Set([wordsFor(locale ?? "en").input.places, wordsFor("en").input.places]);
+  return [...lists].flatMap((list) =>
+    list.split(";").flatMap((line) => {
+      const [zone = "", names = ""] = line.split("=");
+      return namesIn(names).map((name) => [name, [zone.trim()]] as const);
+    }),
+  );
+}
+
+const letters = [..."ABCDEFGHIJKLMNOPQRSTUVWXYZ"];
+
+/** A country's zones; one where its zones keep the same time, as Germany's two do. */
+function zonesOfCountry(name: string, locale: string | undefined): readonly string[] | undefined {
+  if (name.length < 2) return undefined;
+  const regions = letters.flatMap((one) => letters.map((other) => one + other));
+  for (const language of new Set([wordsFor(locale ?? "en").code, "en"])) {
+    const names = new Intl.DisplayNames([language], { type: "region", fallback: "none" });
+    const region = regions.find((code) => folded(names.of(code) ?? "") === name);
+    const zones = region === undefined ? undefined : new Intl.Locale(`und-${region}`).getTimeZones?.();
+    if (zones === undefined || zones.length === 0) continue;
+    const isOne = zones.every((zone) => offsets(zone) === offsets(zones[0] ?? zone));
+    return (isOne ? zones.slice(0, 1) : zones).map((zone) => renamed[zone] ?? zone);
+  }
+  return undefined;
+}
+
+/** A zone's distances from UTC in winter and in summer. */
+function offsets(zone: string): string {
+  const at = (month: number) =>
+    Temporal.PlainDateTime.from({ year: 2025, month, day: 1 }).toZonedDateTime(zone).offset;
+  return `${at(1)} ${at(7)}`;
 }
 
 const common = [
@@ -184,16 +229,7 @@ function cityOf(zone: string): string {
   return zone.slice(zone.lastIndexOf("/") + 1);
 }
 
-function folded(text: string): string {
-  return text
-    .normalize("NFD")
-    .replace(/\p{M}/gu, "")
-    .replace(/[_\s]+/g, " ")
-    .trim()
-    .toLowerCase();
-}
-
-/** An older name of a zone, such as US/Eastern. A bare offset is none: it would be an hour off for half the year. */
+/** An older name of a zone, such as US/Eastern. */
 function isIana(text: string): boolean {
   if (!/^[A-Za-z]+(?:[/_+-][A-Za-z0-9]+)+$/.test(text)) return false;
   try {

@@ -258,6 +258,7 @@ export type Words = {
         readonly 7: string;
       };
     };
+    readonly fixedOffset: string;
   };
   readonly errors: {
     readonly "no-daily": string;
@@ -497,5 +498,17 @@ export type Words = {
     readonly "Create Public Threads": string;
     readonly "Pin Messages": string;
     readonly "Mention @everyone, @here and All Roles": string;
+  };
+  readonly input: {
+    readonly noon: string;
+    readonly midnight: string;
+    readonly morning: string;
+    readonly evening: string;
+    readonly oClock: string;
+    readonly everyDay: string;
+    readonly weekdays: string;
+    readonly weekends: string;
+    readonly to: string;
+    readonly places: string;
   };
 };

@@ -30,3 +30,25 @@ test.each(["", "24", "24:00", "9:60", "13pm", "0am", "nine", "9:3", "12345", "-1
     expect(() => parseTime(written)).toThrow(/Write it like 9, 9:30, 9pm or 21:15\.$/);
   },
 );
+
+test.each([
+  ["de", "8 Uhr", "08:00"],
+  ["de", "um 20 Uhr", "20:00"],
+  ["de", "8 Uhr abends", "20:00"],
+  ["de", "15 Uhr nachmittags", "15:00"],
+  ["de", "Mitternacht", "00:00"],
+  ["fr", "8 heures du matin", "08:00"],
+  ["fr", "20 h 30", "20:30"],
+  ["fr", "8h du soir", "20:00"],
+  ["es", "a la 1", "01:00"],
+  ["es", "8 de la noche", "20:00"],
+  ["es", "8 a. m.", "08:00"],
+  ["pt-BR", "às 20h", "20:00"],
+  ["pt-BR", "8 da manhã", "08:00"],
+  ["ja", "午前8時", "08:00"],
+  ["ja", "午後８時半", "20:30"],
+  ["ja", "正午", "12:00"],
+  ["de", "9pm", "21:00"],
+])("in %s, %s is %s", (locale, written, time) => {
+  expect(parseTime(written, locale)).toBe(time);
+});

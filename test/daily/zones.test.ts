@@ -1,5 +1,7 @@
 import { expect, test } from "vitest";
-import { allZones, guessZone, parseZone, searchZones } from "../../src/daily/zones.ts";
+import { localTime } from "../../src/daily/calendar.ts";
+import { allZones, guessZone, isFixedOffset, parseZone, searchZones } from "../../src/daily/zones.ts";
+import { languageCodes, wordsFor } from "../../src/messages/messages.ts";
 
 const now = Date.parse("2026-07-01T12:00:00Z");
 
@@ -25,7 +27,6 @@ test("what has one meaning is taken, what has several is asked back, what has no
   expect(() => parseZone("IST", now)).toThrow("“IST” could be Asia/Kolkata, Europe/Dublin, Asia/Jerusalem.");
   expect(() => parseZone("Gallifrey", now)).toThrow(/don't know a time zone called “Gallifrey”/);
   expect(() => parseZone("constructor", now)).toThrow(/don't know a time zone/);
-  expect(() => parseZone("+02:00", now)).toThrow(/don't know a time zone/);
 });
 
 test("every zone is found by its own name, with its time", () => {
@@ -48,4 +49,45 @@ test.each([
 ])("a server in %s is first offered %s", (locale, zone) => {
   expect(guessZone(locale)).toBe(zone);
   expect(searchZones("", now, locale)[0]?.zone).toBe(zone);
+});
+
+test.each([
+  ["de", "Wien", "Europe/Vienna"],
+  ["de", "München", "Europe/Berlin"],
+  ["de", "koln", "Europe/Berlin"],
+  ["de", "Österreich", "Europe/Vienna"],
+  ["fr", "Londres", "Europe/London"],
+  ["es", "Lisboa", "Europe/Lisbon"],
+  ["pt-BR", "Japão", "Asia/Tokyo"],
+  ["ja", "東京", "Asia/Tokyo"],
+  ["ja", "Vienna", "Europe/Vienna"],
+  ["en", "Germany", "Europe/Berlin"],
+])("in %s, %s is in the zone %s", (locale, written, zone) => {
+  expect(parseZone(written, now, locale)).toBe(zone);
+  expect(searchZones(written, now, locale)[0]?.zone).toBe(zone);
+});
+
+test.each([
+  ["GMT+2", "+02:00"],
+  ["UTC+1", "+01:00"],
+  ["utc-3:30", "-03:30"],
+  ["+0530", "+05:30"],
+  ["UTC+0", "UTC"],
+])("%s is the fixed offset %s, with its time", (written, zone) => {
+  expect(parseZone(written, now)).toBe(zone);
+  expect(searchZones(written, now, undefined)[0]).toEqual({ zone, time: localTime(zone, now) });
+  expect(isFixedOffset(zone)).toBe(zone !== "UTC");
+});
+
+test.each(["GMT+15", "UTC-13", "+2:75"])("%s is no offset anybody lives at", (written) => {
+  expect(() => parseZone(written, now)).toThrow(/don't know a time zone/);
+});
+
+test.each(languageCodes())("every city in %s.json stands in a zone that exists", (code) => {
+  const places = wordsFor(code)
+    .input.places.split(";")
+    .map((line) => line.split("="));
+  expect(
+    places.filter(([zone = "", names]) => names === undefined || !allZones().includes(zone.trim())),
+  ).toEqual([]);
 });
