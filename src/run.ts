@@ -155,6 +155,8 @@ export async function runInDiscord(token: string, config: Config, plainLog: Log,
   void gateway.ended.then(stop.resolve);
 
   const start = async () => {
+    // Connecting takes its time: whoever asks first finds the standard story indexed.
+    bot.warm([library.current().standard]);
     await gateway.connect();
     const application = gateway.application();
     if (stopping.signal.aborted) return;

@@ -112,6 +112,7 @@ function offerOf(library: Library, chosen: Chosen, where: Where, clips: Clips): 
       return {
         stories: slug === undefined && within === undefined ? open.map(shownOf) : [only],
         within,
+        askerId: where.readerId,
         get passages() {
           return within === undefined ? only.passages : passagesOf(only, within);
         },

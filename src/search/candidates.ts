@@ -19,6 +19,10 @@ export type TermMatches = {
 /** No word costs more than this many steps together, however long the story: the commonest are left to the ranker. */
 const stepsAllowed = 400_000;
 
+/** Where so many words are found already, the rarest of all, more may cost less. */
+const rarest = 30;
+const stepsForMore = 60_000;
+
 /** What any word found is worth, besides how rare it is. */
 const foundAtAll = 0.3;
 
@@ -80,9 +84,9 @@ export function createCandidateFinder(index: InvertedIndex): CandidateFinder {
     lists.sort((a, b) => a.to - a.from - (b.to - b.from));
     sums.fill(0);
     let steps = 0;
-    for (const { from, to, gain } of lists) {
+    for (const [place, { from, to, gain }] of lists.entries()) {
       steps += to - from;
-      if (steps > stepsAllowed) break;
+      if (steps > stepsAllowed || (place >= rarest && steps > stepsForMore)) break;
       for (let at = from; at < to; at += 1) {
         const sentence = index.postings[at] as number;
         sums[sentence] = (sums[sentence] as number) + gain;

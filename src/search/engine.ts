@@ -36,10 +36,16 @@ const worthSuggesting = 0.6;
 const certainty = (best: readonly Explained[]) => best[0]?.match.score ?? 0;
 
 export function createEngine(paragraphs: readonly string[], language: string): Engine {
+  const steps = buildEngine(paragraphs, language);
+  for (let step = steps.next(); ; step = steps.next()) if (step.done === true) return step.value;
+}
+
+/** The same in steps, between which others can be answered. */
+export function* buildEngine(paragraphs: readonly string[], language: string): Generator<void, Engine> {
   const english = /^en\b/i.test(language) ? readEnglish() : undefined;
   const lists = readWordLists(language);
-  const index = buildIndex(paragraphs, language);
-  const lexicon = compileLexicon(index, english);
+  const index = yield* buildIndex(paragraphs, language);
+  const lexicon = yield* compileLexicon(index, english);
   const weigh = createWeigher(index);
   const matches = noTermMatches(index);
   const propose = createCandidateFinder(index);

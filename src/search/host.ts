@@ -2,6 +2,7 @@ import { setImmediate as breathe } from "node:timers/promises";
 import { Worker } from "node:worker_threads";
 import type { Written } from "../story/story.ts";
 import type { Match } from "./match.ts";
+import { type Asker, createTurns } from "./turns.ts";
 
 export type Ask = { readonly kind: "rank" | "suggest"; readonly text: string; readonly limit: number };
 export type Order = { readonly index: number } & (
@@ -10,15 +11,17 @@ export type Order = { readonly index: number } & (
   | { readonly kind: "drop" }
   | Ask
 );
-/** The answer to the one order that is under way. */
-export type Answer = { readonly matches: readonly Match[] };
+/** What the thread has done: the one question that was asked, or the one index that was to be built. */
+export type Answer =
+  | { readonly kind: "answer"; readonly matches: readonly Match[] }
+  | { readonly kind: "built" };
 
 /** The paragraphs, or the text that they are read from: one string is brought to the thread much sooner than many. */
 export type Source = readonly string[] | Written;
 
 /** An engine somewhere. */
 export type Remote = {
-  ask(kind: Ask["kind"], text: string, limit: number): Promise<readonly Match[]>;
+  ask(kind: Ask["kind"], text: string, limit: number, asker: Asker): Promise<readonly Match[]>;
   close(): Promise<void>;
 };
 
@@ -43,7 +46,10 @@ type Waiting = Ask & {
   reject(error: Error): void;
 };
 
-const closed = "this search is closed";
+export const closed = "this search is closed";
+
+/** What a question costs besides its length, in characters. */
+export const costOf = (text: string) => text.length + 20;
 
 /** Room for what is short-lived is never given back; with this much, building and searching take no longer. */
 const resourceLimits = { maxYoungGenerationSizeMb: 2 };
@@ -53,10 +59,10 @@ const mostBrought = 2_000;
 
 export function openHost(deadlineMs: number): Host {
   const indexes: Index[] = [];
-  const waiting: Waiting[] = [];
+  const turns = createTurns<Waiting>();
   let asked: Waiting | undefined;
+  let building: Index | undefined;
   let worker: Worker | undefined;
-  let isBusy = false;
   let isClosed = false;
   let opened = 0;
 
@@ -64,32 +70,34 @@ export function openHost(deadlineMs: number): Host {
     worker?.postMessage(order);
   }
 
-  /** Answers first; then whatever index somebody waits for; then the others, in the order they came. */
+  /** One answer and one index at a time, side by side: an index that somebody waits for, then the others as they came. */
   function next(): void {
-    if (isBusy || isClosed) return;
+    if (isClosed) return;
     clear();
-    const at = waiting.findIndex(({ index }) => index.isBuilt);
-    const index = waiting[0]?.index ?? indexes.find(({ isBuilt }) => !isBuilt);
-    if (at !== -1) search(at);
-    else if (index !== undefined) void build(index);
+    if (asked === undefined) search(turns.take(({ index }) => index.isBuilt));
+    const wanted = turns.all()[0]?.index;
+    if (building === undefined) {
+      const index =
+        turns.all().find((ask) => !ask.index.isBuilt)?.index ?? indexes.find(({ isBuilt }) => !isBuilt);
+      if (index !== undefined) void build(index);
+    }
+    // Nobody waits for an index that is built ahead: it doesn't keep the process.
+    if (asked !== undefined || wanted !== undefined) worker?.ref();
     else worker?.unref();
   }
 
   function clear(): void {
     for (const index of indexes.filter(({ isLeft }) => isLeft)) {
-      if (waiting.some((ask) => ask.index === index)) continue;
+      if (index === building || index === asked?.index) continue;
+      if (turns.all().some((ask) => ask.index === index)) continue;
       indexes.splice(indexes.indexOf(index), 1);
       if (index.isBuilt) send({ index: index.number, kind: "drop" });
     }
   }
 
-  function search(at: number): void {
-    const [ask] = waiting.splice(at, 1);
+  function search(ask: Waiting | undefined): void {
     if (ask === undefined) return;
     const { kind, text, limit, index } = ask;
-    const current = worker ?? start();
-    [isBusy, asked] = [true, ask];
-    current.ref();
     const late = setTimeout(() => {
       replace(new Error(`a search took longer than ${deadlineMs} ms`));
     }, deadlineMs);
@@ -104,10 +112,7 @@ export function openHost(deadlineMs: number): Host {
 
   async function build(index: Index): Promise<void> {
     const current = worker ?? start();
-    isBusy = true;
-    // Nobody waits for an index that is built ahead: it doesn't keep the process.
-    if (waiting.length > 0) current.ref();
-    else current.unref();
+    building = index;
     const { number, source, language } = index;
     const paragraphs = "text" in source ? [] : source;
     for (let from = 0; from < paragraphs.length; from += mostBrought) {
@@ -115,18 +120,22 @@ export function openHost(deadlineMs: number): Host {
       if (current !== worker) return;
       send({ index: number, kind: "bring", paragraphs: paragraphs.slice(from, from + mostBrought) });
     }
-    index.isBuilt = true;
     send({ index: number, kind: "build", language, ...("text" in source ? { written: source } : {}) });
   }
 
   function start(): Worker {
     const started = new Worker(new URL("./worker.ts", import.meta.url), { resourceLimits });
     worker = started;
-    started.on("message", ({ matches }: Answer) => {
+    started.on("message", (done: Answer) => {
       if (started !== worker) return;
-      const done = asked;
-      [isBusy, asked] = [false, undefined];
-      done?.resolve(matches);
+      if (done.kind === "built") {
+        if (building !== undefined) building.isBuilt = true;
+        building = undefined;
+      } else {
+        const settled = asked;
+        asked = undefined;
+        settled?.resolve(done.matches);
+      }
       next();
     });
     started.on("error", (cause) => {
@@ -141,10 +150,10 @@ export function openHost(deadlineMs: number): Host {
     worker = undefined;
     for (const index of indexes) index.isBuilt = false;
     // A story whose index can't be built would be tried for ever: whoever waits for it hears of it.
-    const failed = asked ?? waiting.shift();
-    [isBusy, asked] = [false, undefined];
+    const failed = asked ?? turns.take(({ index }) => index === building);
+    [asked, building] = [undefined, undefined];
     failed?.reject(error);
-    if (failed !== undefined || waiting.length > 0) next();
+    if (failed !== undefined || turns.all().length > 0) next();
   }
 
   return {
@@ -154,11 +163,10 @@ export function openHost(deadlineMs: number): Host {
       indexes.push(index);
       next();
       return {
-        ask(kind, text, limit) {
+        ask(kind, text, limit, asker) {
           if (isClosed || index.isLeft) return Promise.reject(new Error(closed));
           const { promise, resolve, reject } = Promise.withResolvers<readonly Match[]>();
-          waiting.push({ kind, text, limit, index, resolve, reject });
-          if (isBusy) worker?.ref();
+          turns.add({ kind, text, limit, index, resolve, reject }, asker, costOf(text));
           next();
           return promise;
         },
@@ -170,9 +178,9 @@ export function openHost(deadlineMs: number): Host {
     },
     async close() {
       isClosed = true;
-      for (const ask of [...waiting.splice(0), ...(asked ? [asked] : [])]) ask.reject(new Error(closed));
+      for (const ask of [...turns.all(), ...(asked ? [asked] : [])]) ask.reject(new Error(closed));
       const last = worker;
-      [worker, asked] = [undefined, undefined];
+      [worker, asked, building] = [undefined, undefined, undefined];
       await last?.terminate();
     },
   };

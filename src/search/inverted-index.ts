@@ -24,7 +24,11 @@ export type InvertedIndex = {
   readonly smalls: Uint32Array;
 };
 
-export function buildIndex(paragraphs: readonly string[], language: string): InvertedIndex {
+/** In characters: a step takes about ten milliseconds. */
+const stepLength = 50_000;
+
+/** In steps of some milliseconds, so that whoever asks meanwhile is answered between two of them. */
+export function* buildIndex(paragraphs: readonly string[], language: string): Generator<void, InvertedIndex> {
   const cut = sentencesIn(language);
   const numberOf = new Map<string, number>();
   const words: string[] = [];
@@ -35,7 +39,13 @@ export function buildIndex(paragraphs: readonly string[], language: string): Inv
   const startOf = growing();
   const endOf = growing();
   const smalls = growing();
+  let read = 0;
   for (const [number, paragraph] of paragraphs.entries()) {
+    read += paragraph.length;
+    if (read > stepLength) {
+      read = 0;
+      yield;
+    }
     paragraphAt.push(sentenceAt.length);
     const sentences = cut(paragraph);
     let sentence = 0;
@@ -61,6 +71,7 @@ export function buildIndex(paragraphs: readonly string[], language: string): Inv
   }
   paragraphAt.push(sentenceAt.length);
   sentenceAt.push(stream.length);
+  yield;
   const streamed = stream.done();
   const opened = sentenceAt.done();
   return {

@@ -14,6 +14,8 @@ export type Expansion = {
 export type Lexicon = {
   /** The story's words that `word` may stand for, the word itself included. */
   expansionsOf(word: string, isLast: boolean): readonly Expansion[];
+  /** The word itself, where the story has it; any that it may stand for, where it has not. */
+  plainlyOf(word: string): readonly Expansion[];
   /** The story's words that begin so, the most used first. */
   startingWith(prefix: string, limit: number): readonly number[];
   /** A run-together word in pieces that the story has, or nothing. */
@@ -23,13 +25,21 @@ export type Lexicon = {
 /** For each story: of a library of a hundred, a hundred times as many. */
 const mostRemembered = 120;
 
-export function compileLexicon(index: InvertedIndex, english: English | undefined): Lexicon {
+/** In steps, as `buildIndex`. */
+export function* compileLexicon(
+  index: InvertedIndex,
+  english: English | undefined,
+): Generator<void, Lexicon> {
   const { words, numberOf, counts } = index;
   const rootOf = (word: string) => (english ? stemOf(word) : word.slice(0, Math.max(4, word.length - 3)));
   const sorted = Uint32Array.from(words.keys()).sort((a, b) => compare(words[a] ?? "", words[b] ?? ""));
+  yield;
   const stems = groupBy(words, rootOf);
+  yield;
   const spellings = english ? groupBy(words, americanOf) : new Map<string, Group>();
+  yield;
   const sounds = groupBy(words, soundOf);
+  yield;
   const forms = new Map<number, Group>();
   const synonyms = new Map<number, Group>();
   if (english) {
@@ -38,6 +48,7 @@ export function compileLexicon(index: InvertedIndex, english: English | undefine
       for (const group of underStem(english.synonyms, word)) push(synonyms, group, id);
     }
   }
+  yield;
   const likeness = createLikeness();
   const misspellings = createMisspellings(words, numberOf, likeness);
 
@@ -90,16 +101,23 @@ export function compileLexicon(index: InvertedIndex, english: English | undefine
   // The same small words come in every query, and the same beginnings while a reader types.
   const remembered = new Map<string, Expansion[]>();
 
+  function expansionsOf(word: string, isLast: boolean): readonly Expansion[] {
+    const key = isLast ? `${word} ` : word;
+    let expansions = remembered.get(key);
+    if (!expansions) {
+      if (remembered.size >= mostRemembered) remembered.clear();
+      expansions = findExpansions(word, isLast);
+      remembered.set(key, expansions);
+    }
+    return expansions;
+  }
+
   return {
-    expansionsOf(word, isLast) {
-      const key = isLast ? `${word} ` : word;
-      let expansions = remembered.get(key);
-      if (!expansions) {
-        if (remembered.size >= mostRemembered) remembered.clear();
-        expansions = findExpansions(word, isLast);
-        remembered.set(key, expansions);
-      }
-      return expansions;
+    expansionsOf,
+
+    plainlyOf(word) {
+      const self = numberOf.get(word);
+      return self === undefined ? expansionsOf(word, false) : [{ word: self, nearness: 1, isSynonym: false }];
     },
 
     startingWith(prefix, limit) {

@@ -28,6 +28,8 @@ export type QueryTerm = {
 
 export const longestQuery = 800;
 const mostTerms = 90;
+/** Of more than this, those that the story has as they are typed say enough. */
+const fewWords = 40;
 const rareBits = 14;
 const smallBits = 9.6;
 const echoBits = 1.5;
@@ -46,6 +48,7 @@ export function readQuery(
   const quote = quotedIn(text) ?? withoutTalk(typed, lists);
   const terms: QueryTerm[] = [];
   const last = typed.at(-1);
+  const isLong = typed.length > fewWords;
   for (let at = 0; at < typed.length; at += 1) {
     const { word, start } = typed[at] as (typeof typed)[number];
     const outside = quote !== undefined && (start < quote.start || start >= quote.end);
@@ -58,7 +61,7 @@ export function readQuery(
       at += 1;
       continue;
     }
-    const expansions = lexicon.expansionsOf(word, isLast);
+    const expansions = isLong ? lexicon.plainlyOf(word) : lexicon.expansionsOf(word, isLast);
     const nearest = nearestOf(expansions)?.nearness ?? 0;
     const isWord = nearest === 1 || (english?.knows(word) ?? false);
     const pieces = !isWord && (nearest < 0.84 || word.length > 9) ? lexicon.piecesOf(word) : undefined;

@@ -1,19 +1,20 @@
-import { paragraphsOf } from "../story/parse-body.ts";
 import { type Host, openHost, type Remote, type Source } from "./host.ts";
+import { openLocal } from "./local.ts";
 import type { Match } from "./match.ts";
 import { longestQuery } from "./query.ts";
 import { answerFrom } from "./ranker.ts";
+import type { Asker } from "./turns.ts";
 
 export { type Host, openHost } from "./host.ts";
 export type { Match };
 
 export type Search = {
   /** The answers, best first, and after a sure one what may be meant after all; empty when nothing is close. */
-  find(query: string): Promise<readonly Match[]>;
+  find(query: string, asker?: Asker): Promise<readonly Match[]>;
   /** Below an answer: the nearest three at most, empty when nothing resembles the query. */
-  near(query: string): Promise<readonly Match[]>;
+  near(query: string, asker?: Asker): Promise<readonly Match[]>;
   /** Where the words typed so far may lead, the last perhaps half typed; empty while nothing is. */
-  suggest(typed: string, limit?: number): Promise<readonly Match[]>;
+  suggest(typed: string, limit?: number, asker?: Asker): Promise<readonly Match[]>;
   close(): Promise<void>;
 };
 
@@ -24,7 +25,7 @@ export type SearchOptions = {
   readonly deadlineMs?: number;
   /** Stories of more characters than this are searched in a thread of their own. */
   readonly threadFrom?: number;
-  /** The thread that long stories share; without it each has one of its own. */
+  /** Where the index is, with those of other stories; without it this search has a place of its own. */
   readonly host?: Host;
 };
 
@@ -33,33 +34,42 @@ const nearFrom = 0.03;
 const mostNear = 3;
 const mostSuggestions = 25;
 
-export async function createSearch(source: Source, options: SearchOptions = {}): Promise<Search> {
+/** Somebody who asks alone. */
+const nobody: Asker = { id: "" };
+/** Of many people who ask at once each asks twice: for answers, and having none, for what is near. */
+const mostRemembered = 50;
+
+export function createSearch(source: Source, options: SearchOptions = {}): Search {
   const { language = "en", deadlineMs = 1_500, threadFrom = 300_000 } = options;
-  const openThere = () => options.host?.open(source, language) ?? openAlone(source, language, deadlineMs);
-  const { ask, close } = lengthOf(source) > threadFrom ? openThere() : await openHere(source, language);
-  // A command asks for the answers and, having none, for what is near: one search serves both.
-  let last: { query: string; ranked: Promise<readonly Match[]> } | undefined;
-  const rank = (query: string) => {
-    const asked = query.slice(0, longestQuery);
-    if (last?.query !== asked) {
-      const ranked = ask("rank", asked, 0);
-      const current = { query: asked, ranked };
-      last = current;
-      ranked.catch(() => {
-        if (last === current) last = undefined;
-      });
-    }
-    return last.ranked;
+  const { ask, close } =
+    options.host?.open(source, language) ??
+    openAlone(source, language, lengthOf(source) > threadFrom ? openHost(deadlineMs) : openLocal());
+  const asked = new Map<string, Promise<readonly Match[]>>();
+  const rank = (query: string, asker: Asker) => {
+    const text = query.slice(0, longestQuery);
+    const known = asked.get(text);
+    if (known !== undefined) return known;
+    const ranked = ask("rank", text, 0, asker);
+    const oldest = asked.keys().next();
+    if (asked.size >= mostRemembered && !oldest.done) asked.delete(oldest.value);
+    asked.set(text, ranked);
+    ranked.catch(() => {
+      if (asked.get(text) === ranked) asked.delete(text);
+    });
+    return ranked;
   };
   return {
-    find: async (query) => answersIn(await rank(query)),
-    near: async (query) => {
-      const ranked = await rank(query);
+    find: async (query, asker = nobody) => answersIn(await rank(query, asker)),
+    near: async (query, asker = nobody) => {
+      const ranked = await rank(query, asker);
       const answers = answersIn(ranked).length;
       return ranked.slice(answers, answers + mostNear).filter(({ score }) => score >= nearFrom);
     },
-    suggest: (typed, limit = mostSuggestions) =>
-      ask("suggest", typed.slice(0, longestQuery), Math.min(limit, mostSuggestions)),
+    suggest: (typed, limit = mostSuggestions, asker = nobody) =>
+      ask("suggest", typed.slice(0, longestQuery), Math.min(limit, mostSuggestions), {
+        ...asker,
+        isTyping: true,
+      }),
     close,
   };
 }
@@ -75,17 +85,6 @@ export function lengthOf(source: Source): number {
   return "text" in source ? source.text.length : source.reduce((sum, paragraph) => sum + paragraph.length, 0);
 }
 
-function openAlone(source: Source, language: string, deadlineMs: number): Remote {
-  const host = openHost(deadlineMs);
+function openAlone(source: Source, language: string, host: Host): Remote {
   return { ...host.open(source, language), close: host.close };
-}
-
-async function openHere(source: Source, language: string): Promise<Remote> {
-  // Loaded when used: a start is sooner done, and a library of long stories has no need of it here.
-  const { createEngine } = await import("./engine.ts");
-  const engine = createEngine("text" in source ? paragraphsOf(source) : source, language);
-  return {
-    ask: async (kind, text, limit) => (kind === "rank" ? engine.rank(text) : engine.suggest(text, limit)),
-    close: async () => {},
-  };
 }

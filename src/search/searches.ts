@@ -1,6 +1,8 @@
 import type { Story } from "../story/story.ts";
 import { openHost } from "./host.ts";
+import { openLocal } from "./local.ts";
 import { createSearch, lengthOf, type Match, type Search } from "./search.ts";
+import type { Asker } from "./turns.ts";
 
 /** A match, and the story it is in. */
 export type Hit = { readonly story: Story; readonly match: Match };
@@ -9,13 +11,15 @@ export type Hit = { readonly story: Story; readonly match: Match };
 export type Scope = {
   readonly stories: readonly Story[];
   readonly within?: { readonly first: number; readonly last: number } | undefined;
+  /** Who asks: of many who do so at once each has their turn. */
+  readonly askerId?: string | undefined;
   /** The last passage of a story that may be found. */
   readonly lastOf?: ((story: Story) => number) | undefined;
 };
 
 /** The searches of a library. Each is made when first asked for, and anew when its story has changed. */
 export type Searches = {
-  readonly of: (story: Story) => Promise<Search>;
+  readonly of: (story: Story) => Search;
   /** Begins to index the long ones of these in the background, in their order, and forgets all others. */
   readonly warm: (stories: readonly Story[]) => void;
   /** The best of all these stories' answers, the most likely first. */
@@ -37,8 +41,9 @@ const atOnce = 8;
 const mostTyping = 500;
 
 export function openSearches(): Searches {
-  const searches = new Map<string, { story: Story; length: number; made: Promise<Search> }>();
+  const searches = new Map<string, { story: Story; length: number; made: Search }>();
   const host = openHost(deadlineMs);
+  const local = openLocal();
   const typing = new Map<string, string>();
   let here = 0;
 
@@ -48,10 +53,10 @@ export function openSearches(): Searches {
     searches.delete(slug);
     here -= known.length;
     // Who still asks the old one has its answer first.
-    void known.made.then((search) => search.close());
+    void known.made.close();
   };
 
-  const of = (story: Story): Promise<Search> => {
+  const of = (story: Story): Search => {
     const known = searches.get(story.slug);
     if (known?.story === story) return known.made;
     forget(story.slug);
@@ -59,22 +64,21 @@ export function openSearches(): Searches {
     const isHere = here + lengthOf(source) <= mostHere;
     const length = isHere ? lengthOf(source) : 0;
     here += length;
-    const threadFrom = isHere ? Number.POSITIVE_INFINITY : 0;
-    const made = createSearch(source, { language: story.about.language, host, threadFrom });
+    const made = createSearch(source, { language: story.about.language, host: isHere ? local : host });
     searches.set(story.slug, { story, length, made });
     return made;
   };
 
   const ask = async (
-    { stories, within, lastOf }: Scope,
-    how: (search: Search) => Promise<readonly Match[]>,
+    { stories, within, lastOf, askerId = "" }: Scope,
+    how: (search: Search, asker: Asker) => Promise<readonly Match[]>,
     most: number,
     isWanted: () => boolean = () => true,
   ): Promise<readonly Hit[]> => {
     const hits: Hit[] = [];
     for (let from = 0; from < stories.length && isWanted(); from += atOnce) {
       const some = stories.slice(from, from + atOnce);
-      const matches = await Promise.all(some.map(async (story) => how(await of(story))));
+      const matches = await Promise.all(some.map(async (story) => how(of(story), { id: askerId })));
       for (const [at, story] of some.entries())
         for (const match of matches[at] ?? []) hits.push({ story, match });
     }
@@ -94,29 +98,34 @@ export function openSearches(): Searches {
     warm: (stories) => {
       const slugs = new Set(stories.map(({ slug }) => slug));
       for (const slug of [...searches.keys()]) if (!slugs.has(slug)) forget(slug);
-      // The others are indexed when somebody asks: it takes little, and nobody may ever.
-      for (const story of stories) {
+      // Short ones are indexed when somebody asks, but for the first: it takes little, and nobody may ever.
+      for (const [place, story] of stories.entries()) {
         const length = lengthOf(story.written ?? []);
-        if (length > mostHere) void of(story);
+        if (length > mostHere || place === 0) of(story);
         // Whoever first quotes it would keep everyone waiting.
         if (length > longToRead) void story.prepare?.();
       }
     },
-    find: (scope, words) => ask(scope, (search) => search.find(words), mostHits),
-    near: (scope, words) => ask(scope, (search) => search.near(words), mostNear),
+    find: (scope, words) => ask(scope, (search, asker) => search.find(words, asker), mostHits),
+    near: (scope, words) => ask(scope, (search, asker) => search.near(words, asker), mostNear),
     suggest: async (scope, typed, askerId) => {
-      if (scope.stories.length === 1) return ask(scope, (search) => search.suggest(typed), mostHits);
+      const asker = { id: askerId, isTyping: true };
+      if (scope.stories.length === 1)
+        return ask(scope, (search) => search.suggest(typed, undefined, asker), mostHits);
       typing.delete(askerId);
       typing.set(askerId, typed);
       const oldest = typing.keys().next();
       if (typing.size > mostTyping && !oldest.done) typing.delete(oldest.value);
       // What `suggest` says of one story is weighed against that story alone; these scores can be compared.
-      const likely = async (search: Search) => [...(await search.find(typed)), ...(await search.near(typed))];
+      const likely = async (search: Search) => [
+        ...(await search.find(typed, asker)),
+        ...(await search.near(typed, asker)),
+      ];
       return ask(scope, likely, mostHits, () => typing.get(askerId) === typed);
     },
     close: async () => {
-      await Promise.all([...searches.values()].map(async ({ made }) => (await made).close()));
-      await host.close();
+      await Promise.all([...searches.values()].map(({ made }) => made.close()));
+      await Promise.all([host.close(), local.close()]);
       searches.clear();
     },
   };

@@ -1,8 +1,9 @@
+import { setImmediate as breathe } from "node:timers/promises";
 import { getHeapStatistics, setFlagsFromString } from "node:v8";
 import { runInNewContext } from "node:vm";
 import { parentPort } from "node:worker_threads";
 import { paragraphsOf } from "../story/parse-body.ts";
-import { createEngine, type Engine } from "./engine.ts";
+import { buildEngine, type Engine } from "./engine.ts";
 import type { Answer, Order } from "./host.ts";
 
 // Loaded in a thread of its own by host.ts, never imported.
@@ -29,12 +30,11 @@ function collect(): void {
 
 parentPort?.on("message", (order: Order) => {
   idle.refresh();
-  const matches = obey(order);
-  if (matches !== undefined) parentPort?.postMessage({ matches } satisfies Answer);
+  const answer = obey(order);
+  if (answer !== undefined) say(answer);
 });
 
-/** What an order asks for; an empty list says that an index is built. */
-function obey(order: Order): Answer["matches"] | undefined {
+function obey(order: Order): Answer | undefined {
   switch (order.kind) {
     case "bring": {
       const paragraphs = coming.get(order.index) ?? [];
@@ -43,22 +43,36 @@ function obey(order: Order): Answer["matches"] | undefined {
       return undefined;
     }
     case "build":
-      engines.set(order.index, createEngine(broughtFor(order), order.language));
-      coming.delete(order.index);
-      return [];
+      void build(order);
+      return undefined;
     case "drop":
       engines.delete(order.index);
-      coming.delete(order.index);
       return undefined;
     case "rank":
-      return engineOf(order.index).rank(order.text);
+      return { kind: "answer", matches: engineOf(order.index).rank(order.text) };
     case "suggest":
-      return engineOf(order.index).suggest(order.text, order.limit);
+      return { kind: "answer", matches: engineOf(order.index).suggest(order.text, order.limit) };
   }
 }
 
-function broughtFor({ index, written }: Extract<Order, { kind: "build" }>): readonly string[] {
-  return written === undefined ? (coming.get(index) ?? []) : paragraphsOf(written);
+/** Questions to other indexes are answered between the steps. */
+async function build({ index, language, written }: Extract<Order, { kind: "build" }>): Promise<void> {
+  const paragraphs = written === undefined ? (coming.get(index) ?? []) : paragraphsOf(written);
+  coming.delete(index);
+  const steps = buildEngine(paragraphs, language);
+  for (let step = steps.next(); ; step = steps.next()) {
+    if (step.done === true) {
+      engines.set(index, step.value);
+      break;
+    }
+    await breathe();
+  }
+  say({ kind: "built" });
+}
+
+function say(answer: Answer): void {
+  idle.refresh();
+  parentPort?.postMessage(answer);
 }
 
 function engineOf(index: number): Engine {
