@@ -1,30 +1,38 @@
+import { Socket } from "node:net";
 import pg from "pg";
 import { UserError } from "../user-error.ts";
 import { type Migration, pendingMigrations } from "./migrate.ts";
-import type { Row } from "./rows.ts";
-import type { Sql } from "./sql.ts";
-import { sqlStore } from "./sql-store.ts";
-import type { Store } from "./store.ts";
+import type { Driver, Row, Sql, Transaction } from "./sql.ts";
 import { StoreUnavailable } from "./unavailable.ts";
 
-/** A call that hangs is given up, so that a lost connection becomes an answer before Discord's 3 seconds are over. */
-const connectMs = 2_000;
-const queryMs = 10_000;
+/** Together less than Discord's 3 seconds: a server that takes connections and never answers is given up in time. */
+const connectMs = 1_000;
+const answerMs = 1_200;
+/** Shorter: a server that is at work ends a statement itself, and the connection stays. */
+const statementMs = 1_000;
+const closeMs = 500;
 /** "quoth" in ASCII: processes that start together take turns in migrating. */
 const migrationLock = 0x71756f7468;
 
-export async function openPostgres(url: string, migrations: readonly Migration[]): Promise<Store> {
+export async function openPostgres(url: string, migrations: readonly Migration[]): Promise<Driver> {
+  const sockets = new Set<Socket>();
   const pool = new pg.Pool({
     connectionString: url,
     max: 5,
     connectionTimeoutMillis: connectMs,
-    query_timeout: queryMs,
-    statement_timeout: queryMs,
+    query_timeout: answerMs,
+    statement_timeout: statementMs,
     keepAlive: true,
+    stream: () => {
+      const socket = new Socket();
+      sockets.add(socket);
+      socket.once("close", () => sockets.delete(socket));
+      return socket;
+    },
   });
-  // A connection that breaks while idle: the pool replaces it, and whoever asks next finds out if that fails.
+  // A connection that breaks while idle: the pool replaces it, and the next call finds out if that fails.
   pool.on("error", () => undefined);
-  const transaction = async <T>(work: (sql: Sql) => Promise<T>): Promise<T> => {
+  const begin = async <T>(how: string, work: (on: Transaction) => Promise<T>): Promise<T> => {
     const client = await pool.connect();
     let broken: Error | undefined;
     // Without a listener, a connection that breaks while it is lent out would stop the process.
@@ -33,64 +41,68 @@ export async function openPostgres(url: string, migrations: readonly Migration[]
     };
     client.on("error", onError);
     try {
-      await client.query("BEGIN");
+      await client.query(how);
       const result = await work(sqlOn(client));
       await client.query("COMMIT");
       return result;
     } catch (error) {
       // After a timeout the answer may still be on its way: such a connection is not used again.
-      if (!(error instanceof pg.DatabaseError || error instanceof UserError)) broken ??= error as Error;
-      await client.query("ROLLBACK").catch((second: Error) => {
-        broken = second;
-      });
+      if (isOfConnection(error)) broken ??= error;
+      else
+        await client.query("ROLLBACK").catch((second: Error) => {
+          broken = second;
+        });
       throw error;
     } finally {
       client.off("error", onError);
       client.release(broken);
     }
   };
+  const close = async () => {
+    // A server that hangs never says goodbye.
+    const late = setTimeout(() => {
+      for (const socket of sockets) socket.destroy();
+    }, closeMs);
+    await pool.end().finally(() => clearTimeout(late));
+  };
   const sql = sqlOn(pool);
+  const transaction: Driver["transaction"] = (work) => begin("BEGIN", work);
   try {
-    await orTrouble(() => migrate(sql, transaction, migrations));
+    await orUnavailable(() => migrate(sql, transaction, migrations));
   } catch (error) {
-    await pool.end();
+    await close();
     throw error;
   }
   return {
-    ...sqlStore({
-      ...sql,
-      rows: (...asked) => orTrouble(() => sql.rows(...asked)),
-      run: (...asked) => orTrouble(() => sql.run(...asked)),
-      transaction: (work) => orTrouble(() => transaction(work)),
-    }),
+    rows: (...asked) => orUnavailable(() => sql.rows(...asked)),
+    run: (...asked) => orUnavailable(() => sql.run(...asked)),
+    transaction: (work) => orUnavailable(() => transaction(work)),
+    snapshot: (work) => orUnavailable(() => begin("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY", work)),
     backup: async (file) => {
       throw new UserError(
         "backup-postgres",
         `A PostgreSQL database is copied by its own tool, which also restores it; run pg_dump --format=custom --file=${file} with your DATABASE_URL`,
       );
     },
-    close: () => pool.end(),
+    close,
   };
 }
 
-type Transaction = <T>(work: (sql: Sql) => Promise<T>) => Promise<T>;
-
-function sqlOn(client: pg.Pool | pg.PoolClient): Sql {
+function sqlOn(client: pg.Pool | pg.PoolClient): Transaction {
   return {
     rows: async (sql, ...cells) => (await client.query<Row>(sql, cells)).rows,
     run: async (sql, ...cells) => (await client.query(sql, cells)).rowCount ?? 0,
     lock: async (key) => {
       await client.query("SELECT pg_advisory_xact_lock(hashtextextended($1, 0))", [key]);
     },
-    snapshot: async () => {
-      await client.query("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY");
-    },
-    skipLocked: "FOR UPDATE SKIP LOCKED",
-    bytewise: 'COLLATE "C"',
   };
 }
 
-async function migrate(sql: Sql, transaction: Transaction, migrations: readonly Migration[]): Promise<void> {
+async function migrate(
+  sql: Sql,
+  transaction: Driver["transaction"],
+  migrations: readonly Migration[],
+): Promise<void> {
   const version = async (on: Sql): Promise<number> => {
     // Not to_regclass: it may answer from a cache that has not heard of a table another process just made.
     const tables = await on.rows(
@@ -115,24 +127,30 @@ async function migrate(sql: Sql, transaction: Transaction, migrations: readonly 
   }
 }
 
-async function orTrouble<T>(work: () => Promise<T>): Promise<T> {
+async function orUnavailable<T>(work: () => Promise<T>): Promise<T> {
   try {
     return await work();
   } catch (error) {
-    throw isTrouble(error) ? new StoreUnavailable(error, { isUnwritable: isUnwritable(error) }) : error;
+    const isLost = isOfConnection(error);
+    if (!isLost && !(error instanceof pg.DatabaseError && away.has(error.code?.slice(0, 2) ?? "")))
+      throw error;
+    throw new StoreUnavailable(error, { isUnwritable: isUnwritable(error), needsReopening: isLost });
   }
 }
 
 // https://www.postgresql.org/docs/current/errcodes-appendix.html: connection, resources, intervention, rollback, system.
-const troubles = new Set(["08", "25", "28", "3D", "40", "53", "55", "57", "58"]);
+const away = new Set(["08", "25", "28", "3D", "40", "53", "55", "57", "58"]);
 
 /** The disk is full, or the server takes no writes. */
 function isUnwritable(error: unknown): boolean {
   return error instanceof pg.DatabaseError && (error.code === "53100" || error.code === "25006");
 }
 
-function isTrouble(error: unknown): boolean {
-  if (error instanceof pg.DatabaseError) return troubles.has(error.code?.slice(0, 2) ?? "");
-  // The client's own errors (connection ended, timeout) carry no code; a mistake in our code is a TypeError or the like.
-  return error instanceof Error && !(error instanceof UserError) && error.name === "Error";
+/** The client's own errors (connection ended, timeout) are plain; a mistake in our code is a TypeError or the like. */
+function isOfConnection(error: unknown): error is Error {
+  return (
+    error instanceof Error &&
+    !(error instanceof pg.DatabaseError || error instanceof UserError) &&
+    (error.name === "Error" || error.name === "AggregateError")
+  );
 }

@@ -22,8 +22,9 @@ export type PrivacyStore = {
   readonly markServerGone: (guildId: string, at: number) => Promise<void>;
   /** Nothing of it is dropped any more, unless a drop came first. */
   readonly serverBack: (guildId: string) => Promise<void>;
-  /** Forgets those that were gone before that time and aren't back, all or none; how many. Two machines share the work. */
+  /**
+   * Forgets those that were gone before that time and aren't back, all or none; how many. Two machines share the work.
+   * Everything of such a server goes, its daily posts too; readers keep what they saved there, without the server's id.
+   */
   readonly dropServersGone: (before: number) => Promise<number>;
-  /** Everything of a server, at once, its daily posts too. Readers keep what they saved there, without the server's name to it. */
-  readonly forgetServer: (guildId: string) => Promise<void>;
 };

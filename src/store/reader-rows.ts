@@ -1,7 +1,8 @@
 import type { Reader, ReaderChoices, ReadingPlace, SharedPlace } from "../domain/reader.ts";
 import type { MostSaved, Save } from "../domain/save.ts";
-import { type Cell, maybe, type Row } from "./rows.ts";
+import { maybe } from "./rows.ts";
 import { spotCells, spotColumns, spotOf } from "./spot.ts";
+import type { Cell, Row } from "./sql.ts";
 
 export const readerChoiceColumns = {
   isCareful: "is_careful",

@@ -1,8 +1,5 @@
 import type { Delivery, DeliveryState, FollowUp, Progress, Settings, State, Subscription } from "./daily.ts";
-
-/** A row as a driver gives it; PostgreSQL gives 64-bit numbers as text. */
-export type Row = Readonly<Record<string, unknown>>;
-export type Cell = string | number | null;
+import type { Cell, Row } from "./sql.ts";
 
 export const subscriptionColumns = [
   "id",

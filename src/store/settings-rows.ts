@@ -1,7 +1,8 @@
 import type { Choices, Pace, Preferences, Scope } from "../domain/settings.ts";
 import type { Spot } from "../domain/spot.ts";
-import { type Cell, maybe, type Row } from "./rows.ts";
+import { maybe } from "./rows.ts";
 import { spotOf } from "./spot.ts";
+import type { Cell, Row } from "./sql.ts";
 
 export const choiceColumns = {
   story: "story",

@@ -1,5 +1,5 @@
 import type { Spot } from "../domain/spot.ts";
-import type { Cell, Row } from "./rows.ts";
+import type { Cell, Row } from "./sql.ts";
 
 export const spotColumns = ["passage_id", "number", "chapter"] as const;
 

@@ -16,10 +16,10 @@ export function sqlPrivacy(sql: Database): PrivacyStore {
   };
   return {
     exportReader: (userId) =>
-      sql.transaction(async (on) => {
-        await on.snapshot();
-        return { reader: await readReader(on, userId), saves: await allSaves(on, userId) };
-      }),
+      sql.snapshot(async (on) => ({
+        reader: await readReader(on, userId),
+        saves: await allSaves(on, userId),
+      })),
     forgetReader: (userId) =>
       sql.transaction(async (on) => {
         await lockReader(on, userId);
@@ -60,6 +60,5 @@ export function sqlPrivacy(sql: Database): PrivacyStore {
         for (const row of gone) await forget(on, String(row.guild_id));
         return gone.length;
       }),
-    forgetServer: (guildId) => sql.transaction((on) => forget(on, guildId)),
   };
 }

@@ -1,7 +1,7 @@
 import type { Save } from "../domain/save.ts";
 import { mostSavedOf, saveCells, saveColumns, saveOf } from "./reader-rows.ts";
 import { checkedNote, type SaveStore } from "./saves.ts";
-import type { Database, Sql } from "./sql.ts";
+import type { Database, Sql, Transaction } from "./sql.ts";
 
 const columns = saveColumns.join(", ");
 
@@ -90,8 +90,8 @@ export function sqlSaves(sql: Database): SaveStore {
 }
 
 /** Until the commit: one reader's saves are added and forgotten in turns, or a count would be out of date when it is used. */
-export async function lockReader(sql: Sql, userId: string): Promise<void> {
-  await sql.lock(`saves of ${userId}`);
+export async function lockReader(on: Transaction, userId: string): Promise<void> {
+  await on.lock(`saves of ${userId}`);
 }
 
 /** In the order in which they were made. */

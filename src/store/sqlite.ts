@@ -1,47 +1,29 @@
-import { existsSync, mkdirSync } from "node:fs";
-import { dirname, resolve } from "node:path";
+import { rmSync, statSync } from "node:fs";
 import { DatabaseSync, type StatementSync } from "node:sqlite";
 import { setTimeout } from "node:timers/promises";
 import { UserError } from "../user-error.ts";
 import { type Migration, pendingMigrations } from "./migrate.ts";
-import type { Database, Sql } from "./sql.ts";
-import { sqlStore } from "./sql-store.ts";
-import type { Store } from "./store.ts";
+import { makeFolderOf, makePrivate, tighten } from "./private-files.ts";
+import type { Driver, Transaction } from "./sql.ts";
+import { isBusy, unavailable } from "./sqlite-errors.ts";
 import { StoreUnavailable } from "./unavailable.ts";
 
-/** How long a call waits for another process's write, and everything in this one with it. Writes take well under a millisecond. */
-const busyMs = 1_500;
-const retryMs = 3;
+/** How long a call waits, from when it was made, while another program writes. Writes take well under a millisecond. */
+const busyMs = 200;
+const retryMs = 5;
+
+/** From this version on, what is deleted is overwritten; in an older file it still stands between the rows. */
+const overwritesFrom = 4;
+
+/** After these, what was there before may still stand in the WAL, and where a page's rows were moved from. */
+const leavesTraces = /^\s*(DELETE FROM (?!handled)|UPDATE saves SET (note|guild_id))/i;
+const forgetsAll = /^\s*DELETE FROM (readers|servers_gone)/i;
+/** A larger file is written anew only after a person or a server is forgotten: 8 MiB take about 50 ms. */
+const smallPages = 2_048;
 
 /** A write that is cut off by a power failure is whole or not there: WAL, and a real flush at every commit. */
-export function openSqlite(file: string, migrations: readonly Migration[]): Store {
-  const db = orTrouble(() => {
-    mkdirSync(dirname(resolve(file)), { recursive: true });
-    return new DatabaseSync(file, { timeout: busyMs, enableForeignKeyConstraints: true });
-  });
-  const transaction = <T>(work: () => T): T => {
-    // Immediate: a transaction that reads before it writes would otherwise fail when another wrote in between.
-    db.exec("BEGIN IMMEDIATE");
-    try {
-      const result = work();
-      db.exec("COMMIT");
-      return result;
-    } catch (error) {
-      if (db.isTransaction) db.exec("ROLLBACK");
-      throw error;
-    }
-  };
-  try {
-    orTrouble(() => {
-      db.exec("PRAGMA journal_mode = WAL");
-      db.exec("PRAGMA synchronous = FULL");
-      migrate(db, migrations, file, transaction);
-      db.exec("PRAGMA busy_timeout = 0");
-    });
-  } catch (error) {
-    db.close();
-    throw error;
-  }
+export async function openSqlite(file: string, migrations: readonly Migration[]): Promise<Driver> {
+  const db = orUnavailable(() => open(file));
   const statements = new Map<string, StatementSync>();
   const prepare = (sql: string) => {
     const known = statements.get(sql);
@@ -50,113 +32,174 @@ export function openSqlite(file: string, migrations: readonly Migration[]): Stor
     statements.set(sql, made);
     return made;
   };
-  const sql: Sql = {
-    rows: async (sql, ...cells) => prepare(sql).all(...cells),
-    run: async (sql, ...cells) => Number(prepare(sql).run(...cells).changes),
-    lock: async () => undefined,
-    snapshot: async () => undefined,
-    skipLocked: "",
-    bytewise: "",
+  let traces: "none" | "some" | "all" = "none";
+  const note = (sql: string) => {
+    if (forgetsAll.test(sql)) traces = "all";
+    else if (traces === "none" && leavesTraces.test(sql)) traces = "some";
   };
-  // One connection: whoever comes during a transaction waits for its end.
+  const sql: Transaction = {
+    rows: async (text, ...cells) => {
+      const found = prepare(text).all(...cells);
+      if (found.length > 0) note(text);
+      return found;
+    },
+    run: async (text, ...cells) => {
+      const changes = Number(prepare(text).run(...cells).changes);
+      // A person of whom little was stored is forgotten as thoroughly.
+      if (changes > 0 || forgetsAll.test(text)) note(text);
+      return changes;
+    },
+    lock: async () => undefined,
+  };
+  const erase = () => {
+    try {
+      const pages = Number(prepare("PRAGMA page_count").get()?.page_count);
+      if (traces === "all" || pages <= smallPages) db.exec("VACUUM");
+      if (Number(prepare("PRAGMA wal_checkpoint(TRUNCATE)").get()?.busy) === 0) traces = "none";
+    } catch (error) {
+      if (unavailable(error) === undefined) throw error;
+      // While another program is at work a later call tries again; on a full disk it would only take time.
+      if (!isBusy(error)) traces = "none";
+    }
+  };
+  const begin = async <T>(how: string, work: () => Promise<T>): Promise<T> => {
+    db.exec(how);
+    try {
+      const result = await work();
+      db.exec("COMMIT");
+      return result;
+    } catch (error) {
+      if (db.isTransaction) db.exec("ROLLBACK");
+      throw error;
+    }
+  };
+
+  let files: Identity | undefined;
+  // One connection: a call that comes during a transaction waits for its end.
   let turn: Promise<unknown> = Promise.resolve();
   const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
-    const done = turn.then(() => orTroubleLater(work));
+    const until = performance.now() + busyMs;
+    const done = turn.then(async () => {
+      if (files !== undefined && !isSame(files, identityOf(file))) throw moved(file);
+      const before = traces;
+      const result = await untilFree(work, until);
+      if (traces !== "none") erase();
+      while (traces !== "none" && before === "none" && performance.now() < until) {
+        await setTimeout(retryMs);
+        erase();
+      }
+      return result;
+    });
     turn = done.catch(() => undefined);
     return done;
   };
-  const database: Database = {
-    ...sql,
+
+  try {
+    await inTurn(async () => {
+      db.exec("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA secure_delete = ON");
+      migrate(db, migrations, file);
+    });
+    // Before the first call: the files stay the same as long as they are open.
+    if (file !== ":memory:") {
+      for (const path of [file, `${file}-wal`, `${file}-shm`]) tighten(path);
+      files = identityOf(file);
+    }
+  } catch (error) {
+    db.close();
+    throw error;
+  }
+  return {
     rows: (...asked) => inTurn(() => sql.rows(...asked)),
     run: (...asked) => inTurn(() => sql.run(...asked)),
-    transaction: (work) =>
-      inTurn(async () => {
-        db.exec("BEGIN IMMEDIATE");
-        try {
-          const result = await work(sql);
-          db.exec("COMMIT");
-          return result;
-        } catch (error) {
-          if (db.isTransaction) db.exec("ROLLBACK");
-          throw error;
-        }
-      }),
-  };
-  return {
-    ...sqlStore(database),
-    backup: async (file) => {
-      if (existsSync(file)) {
-        throw new UserError("backup-exists", `${file} is there already; name a file that doesn't exist yet`);
+    // Immediate: a transaction that reads before it writes would otherwise fail when another wrote in between.
+    transaction: (work) => inTurn(() => begin("BEGIN IMMEDIATE", () => work(sql))),
+    snapshot: (work) => inTurn(() => begin("BEGIN", () => work(sql))),
+    backup: async (copy) => {
+      if (!orUnavailable(() => makePrivate(copy)))
+        throw new UserError("backup-exists", `${copy} is there already; name a file that doesn't exist yet`);
+      try {
+        await inTurn(() => sql.run("VACUUM INTO $1", copy));
+      } catch (error) {
+        rmSync(copy, { force: true });
+        throw error;
       }
-      await database.run("VACUUM INTO $1", file);
     },
-    close: () =>
-      inTurn(async () => {
-        if (db.isOpen) db.close();
-      }),
+    close: async () => {
+      // After the last call, and although the file may be gone.
+      await turn;
+      if (db.isOpen) db.close();
+      const left = identityOf(file);
+      if (files === undefined || left.file === files.file || left.wal !== files.wal) return;
+      // The log of the file that was here; read together with the one in its place it would spoil that.
+      for (const end of ["-wal", "-shm"]) rmSync(file + end, { force: true });
+    },
   };
 }
 
-function migrate(
-  db: DatabaseSync,
-  migrations: readonly Migration[],
-  file: string,
-  transaction: <T>(work: () => T) => T,
-): void {
-  const version = () => Number(db.prepare("PRAGMA user_version").get()?.user_version ?? 0);
-  for (const { number, sql } of pendingMigrations(migrations, version(), file)) {
-    transaction(() => {
-      // Another process may have done it while this one waited for the lock.
-      if (version() >= number) return;
-      db.exec(sql);
-      db.exec(`PRAGMA user_version = ${number}`);
-    });
+function open(file: string): DatabaseSync {
+  if (file !== ":memory:") {
+    makeFolderOf(file);
+    // SQLite gives the files beside it the same permissions.
+    if (!makePrivate(file)) tighten(file);
   }
+  return new DatabaseSync(file, { timeout: 0, enableForeignKeyConstraints: true });
 }
 
-/** Tries again while another process writes; what runs in this one goes on meanwhile. */
-async function orTroubleLater<T>(work: () => Promise<T>): Promise<T> {
-  for (let left = busyMs; ; left -= retryMs) {
+function migrate(db: DatabaseSync, migrations: readonly Migration[], file: string): void {
+  const version = () => Number(db.prepare("PRAGMA user_version").get()?.user_version ?? 0);
+  const before = version();
+  for (const { number, sql } of pendingMigrations(migrations, before, file)) {
+    db.exec("BEGIN IMMEDIATE");
+    try {
+      // Another process may have done it while this one waited for the lock.
+      if (version() < number) db.exec(`${sql}; PRAGMA user_version = ${number}`);
+      db.exec("COMMIT");
+    } catch (error) {
+      if (db.isTransaction) db.exec("ROLLBACK");
+      throw error;
+    }
+  }
+  if (before > 0 && before < overwritesFrom) db.exec("VACUUM; PRAGMA wal_checkpoint(TRUNCATE)");
+}
+
+/** Tries again while another program writes; what runs in this one goes on meanwhile. */
+async function untilFree<T>(work: () => Promise<T>, until: number): Promise<T> {
+  for (;;) {
     try {
       return await work();
     } catch (error) {
-      if (left <= 0 || !isBusy(error)) throw troubleOf(error) ?? error;
+      if (!isBusy(error) || performance.now() >= until) throw unavailable(error) ?? error;
       await setTimeout(retryMs);
     }
   }
 }
 
-function isBusy(error: unknown): boolean {
-  return error instanceof Error && "errcode" in error && (Number(error.errcode) & 0xff) === busy;
-}
-
-function orTrouble<T>(work: () => T): T {
+function orUnavailable<T>(work: () => T): T {
   try {
     return work();
   } catch (error) {
-    throw troubleOf(error) ?? error;
+    throw unavailable(error) ?? error;
   }
 }
 
-// https://www.sqlite.org/rescode.html
-const [busy, locked, readOnly, ioError, corrupt, full, cantOpen, protocol, notADatabase] = [
-  5, 6, 8, 10, 11, 13, 14, 15, 26,
-];
-const troubles = new Set([busy, locked, readOnly, ioError, corrupt, full, cantOpen, protocol, notADatabase]);
-const unwritable = new Set([readOnly, ioError, full]);
-/** A file that could only be opened for reading stays so until it is opened again. */
-const reopening = new Set([readOnly, cantOpen, notADatabase]);
+type Identity = { readonly file: string; readonly wal: string };
 
-function troubleOf(error: unknown): StoreUnavailable | undefined {
-  if (!(error instanceof Error)) return undefined;
-  if ("errcode" in error) {
-    const code = Number(error.errcode) & 0xff;
-    if (!troubles.has(code)) return undefined;
-    return new StoreUnavailable(error, {
-      isUnwritable: unwritable.has(code),
-      needsReopening: reopening.has(code),
-    });
-  }
-  // The folder could not be made.
-  return "syscall" in error ? new StoreUnavailable(error) : undefined;
+/** Which files these are on the disk. They can't be given to others while they are open, deleted or not. */
+function identityOf(file: string): Identity {
+  const of = (path: string) => {
+    const found = statSync(path, { bigint: true, throwIfNoEntry: false });
+    return `${found?.dev}:${found?.ino}`;
+  };
+  return { file: of(file), wal: of(`${file}-wal`) };
+}
+
+function isSame(one: Identity, other: Identity): boolean {
+  return one.file === other.file && one.wal === other.wal;
+}
+
+function moved(file: string): StoreUnavailable {
+  const cause = new Error(
+    `${file} was deleted or replaced while it was in use; the file that stands there now is opened. If it was a mistake, stop the bot and put a backup there`,
+  );
+  return new StoreUnavailable(cause, { needsReopening: true });
 }

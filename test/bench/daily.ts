@@ -6,12 +6,11 @@ import { startClock } from "../../src/daily/clock.ts";
 import type { Poster } from "../../src/daily/poster.ts";
 import { openLog } from "../../src/log.ts";
 import type { Settings, Subscription } from "../../src/store/daily.ts";
-import { loadMigrations } from "../../src/store/migrate.ts";
-import { openSqlite } from "../../src/store/sqlite.ts";
 import type { Store } from "../../src/store/store.ts";
 import { loadLibrary } from "../../src/story/library.ts";
 import { openDiscord } from "../helpers/discord.ts";
 import { startProgram } from "../helpers/program.ts";
+import { sqliteStore } from "../helpers/store.ts";
 
 const many = 100_000;
 const throughDiscord = 600;
@@ -29,7 +28,7 @@ export async function run(): Promise<void> {
 
 async function claimAll(file: string): Promise<void> {
   const due = Date.parse("2026-03-02T09:00:00Z");
-  const store = openSqlite(file, loadMigrations("sqlite"));
+  const store = sqliteStore(file);
   const filling = performance.now();
   await fill(store, many, (at) => ({ guildId: `${at}`, channelId: `${at}`, due }));
   console.log(`${many} subscriptions stored in ${seconds(filling)} s`);
@@ -82,7 +81,7 @@ async function claimAll(file: string): Promise<void> {
 
 async function postThrough(file: string): Promise<void> {
   const discord = await openDiscord({ limits: "discord" });
-  const store = openSqlite(file, loadMigrations("sqlite"));
+  const store = sqliteStore(file);
   const channels = Array.from({ length: throughDiscord }, (_, at) => {
     const guild = discord.guild(`Server ${at}`);
     return discord.channel({ guildId: guild.id, name: "daily" });

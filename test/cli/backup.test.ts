@@ -3,22 +3,21 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, expect, test } from "vitest";
 import { runBackup } from "../../src/cli/backup.ts";
-import { loadMigrations } from "../../src/store/migrate.ts";
-import { openSqlite } from "../../src/store/sqlite.ts";
+import { sqliteStore } from "../helpers/store.ts";
 import { subscription } from "../store/contract.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "quoth-backup-"));
 afterAll(() => rmSync(folder, { recursive: true }));
-const migrations = loadMigrations("sqlite");
 
 test("a running bot's database is copied whole into a new file", async () => {
   const file = join(folder, "quoth.db");
-  const running = openSqlite(file, migrations);
+  const running = sqliteStore(file);
   await running.add(subscription(), 10);
   const copy = join(folder, "copy.db");
   expect(await runBackup(`file:${file}`, copy)).toBe(`Copied ${file} to ${copy}`);
-  await running.forgetServer("100");
-  const copied = openSqlite(copy, migrations);
+  await running.markServerGone("100", 1);
+  await running.dropServersGone(2);
+  const copied = sqliteStore(copy);
   expect(await copied.find("s1")).toMatchObject({ name: "daily" });
   await copied.close();
   await running.close();

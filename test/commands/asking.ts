@@ -13,12 +13,11 @@ import { makeRouter, type Router } from "../../src/interaction/router.ts";
 import { openLog } from "../../src/log.ts";
 import { makeReading } from "../../src/reading/reading.ts";
 import type { Choice, Message, Reply } from "../../src/reply.ts";
-import { loadMigrations } from "../../src/store/migrate.ts";
 import type { SettingsStore } from "../../src/store/settings.ts";
-import { openSqlite } from "../../src/store/sqlite.ts";
 import type { Store } from "../../src/store/store.ts";
 import { parseStory } from "../../src/story/parse.ts";
 import type { Story } from "../../src/story/story.ts";
+import { sqliteStore } from "../helpers/store.ts";
 
 const root = resolve(import.meta.dirname, "..", "..");
 
@@ -64,7 +63,6 @@ type Fields = Readonly<Record<string, string>>;
 
 export type Options = Readonly<Record<string, string | number | boolean>>;
 
-const migrations = loadMigrations("sqlite");
 const catalogue = await loadCatalogue(commandsFolder);
 
 /** The commands over these stories, asked as Discord asks: by interactions through the router. */
@@ -81,7 +79,7 @@ export function ask(
   if (standard === undefined) throw new Error("no story to ask about");
   const lines: string[] = [];
   const log = openLog({ level: "debug", secrets: [], now: () => 0, write: (line) => lines.push(line) });
-  const { withdrawn = [], store = openSqlite(":memory:", migrations), ...kept } = more;
+  const { withdrawn = [], store = sqliteStore(), ...kept } = more;
   const library = { stories, withdrawn, standard };
   let now = Date.UTC(2026, 0, 5, 12);
   const reading = makeReading({

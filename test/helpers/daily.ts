@@ -8,12 +8,11 @@ import { waitingFor } from "../../src/daily/roll.ts";
 import { openPoster, postsRest } from "../../src/discord/posts.ts";
 import { openLog } from "../../src/log.ts";
 import type { Delivery, Settings, Subscription } from "../../src/store/daily.ts";
-import { loadMigrations } from "../../src/store/migrate.ts";
-import { openSqlite } from "../../src/store/sqlite.ts";
 import type { Store } from "../../src/store/store.ts";
 import { loadLibrary } from "../../src/story/library.ts";
 import type { Story } from "../../src/story/story.ts";
 import { type DiscordOptions, openDiscord } from "./discord.ts";
+import { sqliteStore } from "./store.ts";
 
 export const start = Date.parse("2026-03-02T00:00:00Z");
 export const day = 86_400_000;
@@ -24,7 +23,6 @@ export async function openDaily(options: { readonly discord?: DiscordOptions; re
   const discord = await openDiscord(options.discord);
   const folder = mkdtempSync(join(tmpdir(), "quoth-daily-"));
   const file = join(folder, "quoth.db");
-  const migrations = loadMigrations("sqlite");
   const library = loadLibrary("content", undefined);
   const time = { now: start };
   const lines: Record<string, unknown>[] = [];
@@ -40,7 +38,7 @@ export async function openDaily(options: { readonly discord?: DiscordOptions; re
   let unauthorized = 0;
 
   const machine = (change: Partial<DeliveryParts> = {}) => {
-    const store = options.store ?? openSqlite(file, migrations);
+    const store = options.store ?? sqliteStore(file);
     if (options.store === undefined) stores.push(store);
     const rest = postsRest(
       discord.token,
@@ -72,7 +70,7 @@ export async function openDaily(options: { readonly discord?: DiscordOptions; re
       },
     };
   };
-  const store = options.store ?? openSqlite(file, migrations);
+  const store = options.store ?? sqliteStore(file);
   if (options.store === undefined) stores.push(store);
 
   return {

@@ -3,10 +3,9 @@ import { afterEach, expect, test } from "vitest";
 import { restOptions } from "../../src/discord/rest.ts";
 import { listServers } from "../../src/discord/servers.ts";
 import { keepSweeping, type Swept, sweepServers } from "../../src/reading/sweep.ts";
-import { loadMigrations } from "../../src/store/migrate.ts";
-import { openSqlite } from "../../src/store/sqlite.ts";
 import type { Store } from "../../src/store/store.ts";
 import { type Discord, openDiscord } from "../helpers/discord.ts";
+import { sqliteStore } from "../helpers/store.ts";
 
 const day = 86_400_000;
 const open: { discord?: Discord; store?: Store } = {};
@@ -17,7 +16,7 @@ afterEach(async () => {
 
 async function opened() {
   open.discord = await openDiscord();
-  open.store = openSqlite(":memory:", loadMigrations("sqlite"));
+  open.store = sqliteStore();
   const { discord, store } = { discord: open.discord, store: open.store };
   const rest = new REST(restOptions(discord.apiUrl)).setToken(discord.token);
   let now = 1_000 * day;

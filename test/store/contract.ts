@@ -136,7 +136,8 @@ export function storeContract(open: () => Promise<Store>, fresh: () => Promise<v
     test("of a server are forgotten together", async () => {
       await store.add(subscription({ id: "a" }), 10);
       await store.add(subscription({ id: "b", guildId: "101" }), 10);
-      await store.forgetServer("100");
+      await store.markServerGone("100", 1);
+      await store.dropServersGone(2);
       expect(await store.ofServer("100")).toEqual([]);
       expect(await store.ofServer("101")).toHaveLength(1);
     });
