@@ -134,7 +134,10 @@ async function orUnavailable<T>(work: () => Promise<T>): Promise<T> {
     const isLost = isOfConnection(error);
     if (!isLost && !(error instanceof pg.DatabaseError && away.has(error.code?.slice(0, 2) ?? "")))
       throw error;
-    throw new StoreUnavailable(error, { isUnwritable: isUnwritable(error), needsReopening: isLost });
+    throw new StoreUnavailable(error, {
+      isUnwritable: isUnwritable(error),
+      needsReopening: isLost && isLate(error),
+    });
   }
 }
 
@@ -144,6 +147,11 @@ const away = new Set(["08", "25", "28", "3D", "40", "53", "55", "57", "58"]);
 /** The disk is full, or the server takes no writes. */
 function isUnwritable(error: unknown): boolean {
   return error instanceof pg.DatabaseError && (error.code === "53100" || error.code === "25006");
+}
+
+/** It said nothing in time, and the other connections won't either: a refused one is refused at once. */
+function isLate(error: Error): boolean {
+  return /timeout/i.test(error.message);
 }
 
 /** The client's own errors (connection ended, timeout) are plain; a mistake in our code is a TypeError or the like. */
