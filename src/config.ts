@@ -1,4 +1,5 @@
 import { isIP } from "node:net";
+import { dirname, join } from "node:path";
 import { parse } from "dotenv";
 import { z } from "zod";
 import { UserError } from "./user-error.ts";
@@ -9,6 +10,8 @@ export type Config = {
   readonly apiUrl: string | undefined;
   readonly guild: string | undefined;
   readonly databaseUrl: string;
+  /** Where what was chosen is kept for when the database is away. */
+  readonly snapshotFile: string;
   readonly story: string | undefined;
   readonly contentDir: string;
   readonly logLevel: (typeof levels)[number];
@@ -48,6 +51,7 @@ const schema = z.object({
     (value) => value === undefined || /^(file:.|postgres(ql)?:\/\/.)/.test(value),
     "is neither file:… nor postgres://…; write file:data/quoth.db or a PostgreSQL address",
   ),
+  SNAPSHOT_FILE: text,
   STORY: text,
   CONTENT_DIR: text,
   LOG_LEVEL: text.refine(
@@ -81,11 +85,13 @@ export function parseConfig(env: Readonly<Record<string, string | undefined>>, e
   if (typeof shards === "string") faults.push(shards);
   if (!result.success || typeof shards === "string") throw new UserError("config", faults.join("\n"));
   const found = result.data;
+  const databaseUrl = found.DATABASE_URL ?? "file:data/quoth.db";
   return {
     token: found.DISCORD_TOKEN,
     apiUrl: found.DISCORD_API_URL,
     guild: found.DISCORD_GUILD,
-    databaseUrl: found.DATABASE_URL ?? "file:data/quoth.db",
+    databaseUrl,
+    snapshotFile: found.SNAPSHOT_FILE ?? snapshotBeside(databaseUrl),
     story: found.STORY,
     contentDir: found.CONTENT_DIR ?? "content",
     logLevel: levels.find((level) => level === found.LOG_LEVEL) ?? "info",
@@ -93,6 +99,13 @@ export function parseConfig(env: Readonly<Record<string, string | undefined>>, e
     hasCooldown: found.COOLDOWN !== "off",
     shards,
   };
+}
+
+/** Beside a database file; in the one folder that the bot writes to, where the database is elsewhere. */
+function snapshotBeside(databaseUrl: string): string {
+  const file = databaseUrl.startsWith("file:") ? databaseUrl.slice("file:".length) : ":memory:";
+  const folder = file === ":memory:" ? "data" : dirname(file);
+  return join(folder, "last-known.json");
 }
 
 /** One without the other says nothing: Discord is told both. */

@@ -14,6 +14,7 @@ import { makeCooldown } from "./reading/cooldown.ts";
 import { makeReading } from "./reading/reading.ts";
 import { keepSweeping, type Swept } from "./reading/sweep.ts";
 import { type OpenStore, openStore } from "./store/open.ts";
+import { keepSnapshot } from "./store/snapshot.ts";
 import { openLibrary } from "./story/library.ts";
 import { noPermission, withoutPermission } from "./story/rights.ts";
 import { watchLibrary } from "./story/watch.ts";
@@ -68,7 +69,10 @@ export async function runInDiscord(token: string, config: Config, plainLog: Log,
     import("./discord/posts.ts"),
     import("./discord/servers.ts"),
   ]);
-  const store = await openStore(config.databaseUrl, { log, now: time.now });
+  const opened = await openStore(config.databaseUrl, { log, now: time.now });
+  const { databaseUrl, snapshotFile: file } = config;
+  const snapshot = keepSnapshot(opened, { file, databaseUrl, log });
+  const { store, known } = snapshot;
   let clock: Clock | undefined;
   const commandIds = new Map<string, string>();
   const storyNamed = (slug: string) => library.current().stories.find((story) => story.slug === slug);
@@ -88,8 +92,8 @@ export async function runInDiscord(token: string, config: Config, plainLog: Log,
     chance: Math.random,
     commandIds,
     daily,
-    settings: store,
-    readers: store,
+    settings: { ...store, ...known },
+    readers: { ...store, ...known },
     now: time.now,
     reading: makeReading({ store, library: library.current, now: time.now }),
     onMissed: () => metrics.count("quoth_searches_missed_total"),
@@ -205,6 +209,7 @@ export async function runInDiscord(token: string, config: Config, plainLog: Log,
     await health.close();
     await gateway.close();
     await bot.close();
+    await snapshot.close();
     await store.close();
   }
   log.info("stopped");

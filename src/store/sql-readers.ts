@@ -9,7 +9,7 @@ import {
 } from "./reader-rows.ts";
 import type { ReaderStore } from "./readers.ts";
 import { spotCells } from "./spot.ts";
-import type { Database, Sql } from "./sql.ts";
+import type { Cell, Database, Row, Sql } from "./sql.ts";
 
 const shared = sharedPlaceColumns.join(", ");
 
@@ -83,16 +83,24 @@ export function sqlReaders(sql: Database): ReaderStore {
 }
 
 export async function readReader(sql: Sql, userId: string): Promise<Reader> {
-  // One statement, because each would see a moment of its own.
-  const rows = await sql.rows(
-    `SELECT 'choices' AS kind, NULL AS story, NULL AS passage_id, NULL AS number, NULL AS chapter, NULL AS at,
+  return readerOf(userId, await readerRows(sql, "user_id = $1", [userId]));
+}
+
+/** Choices, places and accepted warnings in one statement, because each would see a moment of its own. */
+export async function readerRows(
+  sql: Sql,
+  where: string,
+  cells: readonly Cell[],
+  limit = "",
+): Promise<readonly Row[]> {
+  return sql.rows(
+    `SELECT user_id, 'choices' AS kind, NULL AS story, NULL AS passage_id, NULL AS number, NULL AS chapter, NULL AS at,
        is_careful
-     FROM readers WHERE user_id = $1
+     FROM readers WHERE ${where}
      UNION ALL
-     SELECT 'place', story, passage_id, number, chapter, at, NULL FROM reading_places WHERE user_id = $1
+     SELECT user_id, 'place', story, passage_id, number, chapter, at, NULL FROM reading_places WHERE ${where}
      UNION ALL
-     SELECT 'confirmed', story, NULL, NULL, NULL, NULL, NULL FROM confirmations WHERE user_id = $1`,
-    userId,
+     SELECT user_id, 'confirmed', story, NULL, NULL, NULL, NULL, NULL FROM confirmations WHERE ${where} ${limit}`,
+    ...cells,
   );
-  return readerOf(userId, rows);
 }

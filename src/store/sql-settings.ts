@@ -1,22 +1,12 @@
 import type { SettingsStore } from "./settings.ts";
 import { choiceCell, choiceColumns, preferencesOf, scopeCells } from "./settings-rows.ts";
 import { spotCells } from "./spot.ts";
-import type { Database } from "./sql.ts";
+import type { Cell, Database, Row, Sql } from "./sql.ts";
 
 export function sqlSettings(sql: Database): SettingsStore {
   return {
     preferences: async (guildId, channelId) => {
-      // One statement, because each would see a moment of its own.
-      const rows = await sql.rows(
-        `SELECT channel_id, story, offered, is_covered, pace, language,
-           NULL AS passage_id, NULL AS number, NULL AS chapter
-         FROM preferences WHERE guild_id = $1 AND channel_id IN ('', $2)
-         UNION ALL
-         SELECT channel_id, story, NULL, NULL, NULL, NULL, passage_id, number, chapter
-         FROM ceilings WHERE guild_id = $1 AND channel_id IN ('', $2)`,
-        guildId,
-        channelId,
-      );
+      const rows = await settingRows(sql, "guild_id = $1 AND channel_id IN ('', $2)", [guildId, channelId]);
       return { server: preferencesOf(rows, ""), channel: preferencesOf(rows, channelId) };
     },
     choose: async (scope, name, value) => {
@@ -48,4 +38,22 @@ export function sqlSettings(sql: Database): SettingsStore {
       );
     },
   };
+}
+
+/** Choices and ceilings in one statement, because each would see a moment of its own. */
+export async function settingRows(
+  sql: Sql,
+  where: string,
+  cells: readonly Cell[],
+  limit = "",
+): Promise<readonly Row[]> {
+  return sql.rows(
+    `SELECT guild_id, channel_id, story, offered, is_covered, pace, language,
+       NULL AS passage_id, NULL AS number, NULL AS chapter
+     FROM preferences WHERE ${where}
+     UNION ALL
+     SELECT guild_id, channel_id, story, NULL, NULL, NULL, NULL, passage_id, number, chapter
+     FROM ceilings WHERE ${where} ${limit}`,
+    ...cells,
+  );
 }

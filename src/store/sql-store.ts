@@ -1,9 +1,11 @@
 import type { Database } from "./sql.ts";
 import { sqlDaily } from "./sql-daily.ts";
+import { sqlOnce } from "./sql-once.ts";
 import { sqlPrivacy } from "./sql-privacy.ts";
 import { sqlReaders } from "./sql-readers.ts";
 import { sqlSaves } from "./sql-saves.ts";
 import { sqlSettings } from "./sql-settings.ts";
+import { sqlSnapshot } from "./sql-snapshot.ts";
 import type { Store } from "./store.ts";
 
 /** All of the store but what a driver does for itself. */
@@ -14,5 +16,7 @@ export function sqlStore(sql: Database): Omit<Store, "backup" | "close"> {
     ...sqlReaders(sql),
     ...sqlSaves(sql),
     ...sqlPrivacy(sql),
+    ...sqlSnapshot(sql),
+    ...sqlOnce(sql),
   };
 }

@@ -3,13 +3,20 @@ import type { PrivacyStore } from "./privacy.ts";
 import type { ReaderStore } from "./readers.ts";
 import type { SaveStore } from "./saves.ts";
 import type { SettingsStore } from "./settings.ts";
+import type { SnapshotStore } from "./snapshot.ts";
 
 /** What must outlive a restart. Each call is one transaction; when the database can't be reached it throws a UserError `store`. */
 export type Store = DailyStore &
   SettingsStore &
   ReaderStore &
   SaveStore &
-  PrivacyStore & {
+  PrivacyStore &
+  SnapshotStore & {
+    /**
+     * True for the first process that asks about an interaction, however many hear the same one, on any machine. It is
+     * kept for ten minutes: longer than Discord hands one out.
+     */
+    readonly once: (id: string, now: number) => Promise<boolean>;
     /** A consistent copy into a new file, while others write. */
     readonly backup: (file: string) => Promise<void>;
     readonly close: () => Promise<void>;

@@ -36,6 +36,7 @@ export function startProgram(env: Readonly<Record<string, string>>, command = sc
       PATH: process.env.PATH ?? "",
       // What is kept between days is not kept between tests.
       DATABASE_URL: `file:${folder}/quoth.db`,
+      SNAPSHOT_FILE: `${folder}/last-known.json`,
       PORT: "0",
       // A test asks faster than anyone can.
       COOLDOWN: "off",

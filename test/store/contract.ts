@@ -75,6 +75,40 @@ export function storeContract(open: () => Promise<Store>, fresh: () => Promise<v
     await other?.close();
   });
 
+  describe("an interaction", () => {
+    test("is handled once, however many machines hear it at once", async () => {
+      const asks = Array.from({ length: 8 }, (_, at) => (at % 2 === 0 ? store : other).once("1", nine));
+      expect((await Promise.all(asks)).filter(Boolean)).toHaveLength(1);
+      expect(await other.once("2", nine)).toBe(true);
+    });
+
+    test("is kept for ten minutes, and then swept", async () => {
+      expect(await store.once("1", nine)).toBe(true);
+      expect(await other.once("1", nine + 600_000)).toBe(false);
+      expect(await other.once("2", nine + 600_001)).toBe(true);
+      expect(await store.once("1", nine + 600_001)).toBe(true);
+    });
+  });
+
+  describe("all choices", () => {
+    test("are those of every server, and of the readers who chose something", async () => {
+      await store.choose({ guildId: "100" }, "isCovered", true);
+      await store.setCeiling({ guildId: "101", channelId: "200" }, "tale", { id: "p1", number: 1 });
+      await store.chooseAsReader("9", "isCareful", true);
+      await store.keepPlace("9", "tale", { id: "p2", number: 2, at: 1 });
+      await store.confirm("8", "tale");
+      await store.keepPlace("7", "tale", { id: "p2", number: 2, at: 1 });
+      const { servers, readers } = await other.allChoices(10);
+      expect(servers.map((row) => row.guild_id).sort()).toEqual(["100", "101"]);
+      expect(readers.map((row) => `${row.user_id} ${row.kind}`).sort()).toEqual([
+        "8 confirmed",
+        "9 choices",
+        "9 place",
+      ]);
+      expect((await other.allChoices(1)).readers).toHaveLength(1);
+    });
+  });
+
   describe("subscriptions", () => {
     test("come back as they were written", async () => {
       const one = subscription({ reason: "no-access", triedSlot: "2026-03-27", triedAt: 5, refusals: 2 });
