@@ -6,8 +6,8 @@ import { type Clock, startClock } from "./daily/clock.ts";
 import { makeDaily } from "./daily/manage.ts";
 import { type Metrics, makeMetrics } from "./health/metrics.ts";
 import { openHealth } from "./health/server.ts";
-import { answer } from "./interaction/answer.ts";
 import { catalogueBody, loadCatalogue } from "./interaction/catalogue.ts";
+import { answerOnce } from "./interaction/once.ts";
 import { makeRouter } from "./interaction/router.ts";
 import type { Log } from "./log.ts";
 import { makeCooldown } from "./reading/cooldown.ts";
@@ -131,10 +131,10 @@ export async function runInDiscord(token: string, config: Config, plainLog: Log,
     log,
     onInteraction: (interaction) => {
       metrics.count("quoth_interactions_total", { kind: kinds[interaction.type] ?? "other" });
-      const work = answer(interaction, { router, wire: wires(interaction), log }).finally(() =>
-        inFlight.delete(work),
-      );
+      const once = (id: string) => store.once(id, time.now());
+      const work = answerOnce(interaction, { once, router, wire: wires(interaction), log });
       inFlight.add(work);
+      void work.finally(() => inFlight.delete(work));
     },
   });
   const wires = openWires(gateway.rest, config.apiUrl);
