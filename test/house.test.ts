@@ -19,7 +19,7 @@ const house: Readonly<
   messages: { rooms: [], packages: ["intl-messageformat", "discord-api-types"] },
   view: {
     rooms: ["story", "reply", "messages", "user-error"],
-    types: ["search"],
+    types: ["domain", "search"],
     packages: ["discord-api-types"],
   },
   store: { rooms: ["user-error"], types: ["domain", "log"], packages: ["pg"] },

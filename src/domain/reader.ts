@@ -22,3 +22,12 @@ export type SharedPlace = ReadingPlace & {
   readonly channelId: string;
   readonly story: string;
 };
+
+/** How much is stored of a person. */
+export type Held = {
+  readonly saves: number;
+  readonly notes: number;
+  readonly places: number;
+  /** A wish not to be told what comes, warnings accepted. */
+  readonly choices: number;
+};

@@ -20,7 +20,7 @@ const rates: Readonly<Record<Kind, Readonly<Record<Pace, Rates>>>> = {
   },
 };
 
-export type Ask = {
+export type CooldownRequest = {
   readonly userId: string;
   readonly guildId?: string | undefined;
   readonly kind: Kind;
@@ -32,7 +32,7 @@ export type Verdict =
   /** Which of the two has to wait, and how long until one more is answered. */
   | { readonly isOk: false; readonly who: "person" | "server"; readonly waitMs: number };
 
-export type Cooldown = { readonly take: (ask: Ask) => Verdict };
+export type Cooldown = { readonly take: (ask: CooldownRequest) => Verdict };
 
 /** Kept in this machine's memory: a restart forgives. `most` people and servers are remembered, the latest. */
 export function makeCooldown(parts: { readonly now: () => number; readonly most?: number }): Cooldown {

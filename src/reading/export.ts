@@ -1,7 +1,7 @@
 import type { Save } from "../domain/save.ts";
 import type { ReaderExport } from "../store/privacy.ts";
 import { creditsFor, type Story } from "../story/story.ts";
-import { type Absence, type KeptPassage, type KeptStory, keptOf, numberOf, type Shelf } from "./kept.ts";
+import { type Absence, type FoundSave, keptOf, numberOf, type SavedStory, type Shelf } from "./kept.ts";
 
 /** The sentences of an export, in its reader's language: plain text, escaped here. */
 export type ExportWords = {
@@ -22,7 +22,7 @@ export function savesMarkdown(saves: readonly Save[], shelf: Shelf, words: Expor
   return `${[`# ${plain(words.heading)}`, ...stories].join("\n\n")}\n`;
 }
 
-function storyLines({ slug, story, passages }: KeptStory, words: ExportWords): readonly string[] {
+function storyLines({ slug, story, passages }: SavedStory, words: ExportWords): readonly string[] {
   const credit =
     story === undefined
       ? []
@@ -36,7 +36,7 @@ function storyLines({ slug, story, passages }: KeptStory, words: ExportWords): r
   ];
 }
 
-function passageLines(story: Story | undefined, kept: KeptPassage, words: ExportWords): readonly string[] {
+function passageLines(story: Story | undefined, kept: FoundSave, words: ExportWords): readonly string[] {
   const { range, note, savedAt } = kept.save;
   const lines = [`### ${plain(words.passage({ number: numberOf(kept) }))}`];
   if (kept.kind === "shown") {
@@ -106,7 +106,7 @@ function iso(at: number): string {
   return new Date(at).toISOString();
 }
 
-function storyFields({ slug, story, passages }: KeptStory) {
+function storyFields({ slug, story, passages }: SavedStory) {
   const { title, author, attribution, source, rights } = story?.about ?? {};
   return {
     slug,
@@ -119,7 +119,7 @@ function storyFields({ slug, story, passages }: KeptStory) {
   };
 }
 
-function passageFields(story: Story | undefined, kept: KeptPassage) {
+function passageFields(story: Story | undefined, kept: FoundSave) {
   const { spot, range, note, guildId, savedAt } = kept.save;
   const number = numberOf(kept);
   const text = kept.kind === "shown" ? kept.passage.text : null;

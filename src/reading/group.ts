@@ -4,17 +4,22 @@ import type { Passage, Story } from "../story/story.ts";
 import { numberNow, spotAt } from "./ceiling.ts";
 
 /** A passage, and which page of it where it is longer than a message. */
-type Point = { readonly passage: Passage; readonly piece: number };
-type Channel = { readonly guildId: string; readonly channelId: string };
+type GroupPage = { readonly passage: Passage; readonly piece: number };
+type GroupChannel = { readonly guildId: string; readonly channelId: string };
 
 /** The place that the readers of a channel share. */
-export type Group = {
-  readonly at: (channel: Channel, story: Story) => Promise<Point | undefined>;
+export type ReadingGroup = {
+  readonly at: (channel: GroupChannel, story: Story) => Promise<GroupPage | undefined>;
   /** Begins, or goes on elsewhere: whoever comes last decides. */
-  readonly begin: (channel: Channel, story: Story, to: Point) => Promise<void>;
+  readonly begin: (channel: GroupChannel, story: Story, to: GroupPage) => Promise<void>;
   /** Of several presses on one page one turns it; gives where the group is then, undefined when it has ended. */
-  readonly move: (channel: Channel, story: Story, from: Point, to: Point) => Promise<Point | undefined>;
-  readonly end: (channel: Channel, story: Story) => Promise<void>;
+  readonly move: (
+    channel: GroupChannel,
+    story: Story,
+    from: GroupPage,
+    to: GroupPage,
+  ) => Promise<GroupPage | undefined>;
+  readonly end: (channel: GroupChannel, story: Story) => Promise<void>;
 };
 
 /** Between a passage's id and the number of its page: no id has one. */
@@ -23,8 +28,8 @@ const mark = "~";
 export function makeGroup(
   store: Pick<ReaderStore, "sharedPlace" | "setSharedPlace" | "moveSharedPlace" | "endSharedPlace">,
   now: () => number,
-): Group {
-  const placeAt = ({ guildId, channelId }: Channel, story: Story, point: Point): SharedPlace => ({
+): ReadingGroup {
+  const placeAt = ({ guildId, channelId }: GroupChannel, story: Story, point: GroupPage): SharedPlace => ({
     ...spotAt(point.passage),
     id: idOf(point),
     guildId,
@@ -44,11 +49,11 @@ export function makeGroup(
 }
 
 // Two pages of one passage are two places: a press on the first must not turn the second.
-function idOf({ passage, piece }: Point): string {
+function idOf({ passage, piece }: GroupPage): string {
   return piece === 0 ? passage.id : `${passage.id}${mark}${piece}`;
 }
 
-function pointOf(story: Story, place: SharedPlace | undefined): Point | undefined {
+function pointOf(story: Story, place: SharedPlace | undefined): GroupPage | undefined {
   if (place === undefined) return undefined;
   const [id = "", piece = "0"] = place.id.split(mark);
   const passage = story.passages[numberNow(story, { ...place, id }) - 1];

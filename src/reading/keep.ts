@@ -7,7 +7,7 @@ import { type ExportWords, savesJson, savesMarkdown } from "./export.ts";
 import { type Absence, keptOf, numberOf, type Shelf } from "./kept.ts";
 
 /** A saved passage with its story, as far as they may be shown. */
-export type Kept = {
+export type SavedPassage = {
   readonly slug: string;
   readonly story: Story | undefined;
   readonly id: string;
@@ -19,13 +19,13 @@ export type Kept = {
   readonly note: string | undefined;
   readonly savedAt: number;
 };
-export type KeptPage = {
-  readonly kept: readonly Kept[];
+export type SavedPage = {
+  readonly kept: readonly SavedPassage[];
   readonly total: number;
   readonly page: number;
   readonly pages: number;
 };
-export type Top = { readonly story: Story; readonly passage: Passage; readonly readers: number };
+export type TopPassage = { readonly story: Story; readonly passage: Passage; readonly readers: number };
 
 export type Keep = {
   readonly mostPerReader: number;
@@ -36,22 +36,27 @@ export type Keep = {
     readonly passage: Passage;
     readonly range: Range | undefined;
   }) => Promise<"saved" | "again" | "too-many">;
-  readonly find: (userId: string, slug: string, id: string, shelf: Shelf) => Promise<Kept | undefined>;
+  readonly find: (
+    userId: string,
+    slug: string,
+    id: string,
+    shelf: Shelf,
+  ) => Promise<SavedPassage | undefined>;
   /** Those of them that are still saved, in their order. */
   readonly these: (
     userId: string,
     wanted: readonly { readonly slug: string; readonly id: string }[],
     shelf: Shelf,
-  ) => Promise<readonly Kept[]>;
+  ) => Promise<readonly SavedPassage[]>;
   /** The newest first. */
-  readonly page: (userId: string, page: number, shelf: Shelf) => Promise<KeptPage>;
+  readonly page: (userId: string, page: number, shelf: Shelf) => Promise<SavedPage>;
   /** Those that have all these words in their text or their note, the newest first. */
-  readonly search: (userId: string, words: string, shelf: Shelf) => Promise<readonly Kept[]>;
+  readonly search: (userId: string, words: string, shelf: Shelf) => Promise<readonly SavedPassage[]>;
   readonly note: (userId: string, slug: string, id: string, note: string) => Promise<boolean>;
   readonly remove: (userId: string, slug: string, id: string) => Promise<boolean>;
   readonly files: (userId: string, shelf: Shelf, words: ExportWords) => Promise<Files>;
   /** What the most people saved in a server, of these stories only. */
-  readonly top: (guildId: string, stories: readonly Story[]) => Promise<readonly Top[]>;
+  readonly top: (guildId: string, stories: readonly Story[]) => Promise<readonly TopPassage[]>;
 };
 export type Files = { readonly total: number; readonly markdown: Uint8Array; readonly json: Uint8Array };
 
@@ -127,7 +132,7 @@ export function makeKeep(store: SaveStore, now: () => number): Keep {
   };
 }
 
-function listOf(saves: readonly Save[], shelf: Shelf): readonly Kept[] {
+function listOf(saves: readonly Save[], shelf: Shelf): readonly SavedPassage[] {
   return keptOf(saves, shelf)
     .flatMap(({ slug, story, passages }) =>
       passages.map((kept) => ({

@@ -5,16 +5,16 @@ import type { Passage, Story } from "../story/story.ts";
 /** Why a saved passage comes without its text. */
 export type Absence = "withdrawn" | "beyond" | "changed" | "gone";
 
-export type KeptPassage =
+export type FoundSave =
   | { readonly kind: "shown"; readonly save: Save; readonly passage: Passage }
   | { readonly kind: Absence; readonly save: Save };
 
 /** A story with what a reader saved of it, in the story's order. */
-export type KeptStory = {
+export type SavedStory = {
   readonly slug: string;
   /** Undefined when it isn't in the library any more. */
   readonly story: Story | undefined;
-  readonly passages: readonly KeptPassage[];
+  readonly passages: readonly FoundSave[];
 };
 
 export type Shelf = {
@@ -24,7 +24,7 @@ export type Shelf = {
 };
 
 /** Saves with the text they stand for, as far as it may be shown: a withdrawn story's is not, whoever saved it. */
-export function keptOf(saves: readonly Save[], shelf: Shelf): readonly KeptStory[] {
+export function keptOf(saves: readonly Save[], shelf: Shelf): readonly SavedStory[] {
   const slugs = [...new Set(saves.map((save) => save.story))].sort();
   return slugs.map((slug) => {
     const story = shelf.library.stories.find((one) => one.slug === slug);
@@ -32,7 +32,7 @@ export function keptOf(saves: readonly Save[], shelf: Shelf): readonly KeptStory
     const own = saves.filter((save) => save.story === slug);
     const byId = new Map(story?.passages.map((passage) => [passage.id, passage]));
     const last = story === undefined ? 0 : (shelf.lastOf?.(story) ?? story.passages.length);
-    const keep = (save: Save): KeptPassage => {
+    const keep = (save: Save): FoundSave => {
       if (withdrawn !== undefined) return { kind: "withdrawn", save };
       if (story === undefined) return { kind: "gone", save };
       const passage = byId.get(save.spot.id);
@@ -47,6 +47,6 @@ export function keptOf(saves: readonly Save[], shelf: Shelf): readonly KeptStory
   });
 }
 
-export function numberOf(kept: KeptPassage): number {
+export function numberOf(kept: FoundSave): number {
   return kept.kind === "shown" ? kept.passage.number : kept.save.spot.number;
 }

@@ -1,15 +1,7 @@
+import type { Held } from "../domain/reader.ts";
 import type { PrivacyStore } from "../store/privacy.ts";
 import { readerJson } from "./export.ts";
 import type { Shelf } from "./kept.ts";
-
-/** How much is kept of a person. */
-export type Held = {
-  readonly saves: number;
-  readonly notes: number;
-  readonly places: number;
-  /** A wish not to be told what comes, warnings accepted. */
-  readonly choices: number;
-};
 
 export type Privacy = {
   readonly held: (userId: string) => Promise<Held>;

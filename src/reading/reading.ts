@@ -3,7 +3,7 @@ import type { ReaderStore } from "../store/readers.ts";
 import type { SaveStore } from "../store/saves.ts";
 import type { Library } from "../story/library.ts";
 import type { Story } from "../story/story.ts";
-import { type Group, makeGroup } from "./group.ts";
+import { makeGroup, type ReadingGroup } from "./group.ts";
 import { type Keep, makeKeep } from "./keep.ts";
 import type { Shelf } from "./kept.ts";
 import { makePlaces, type Places } from "./places.ts";
@@ -18,7 +18,7 @@ type Here = {
 /** What is kept for readers: their places, their saves, and the way out. */
 export type Reading = {
   readonly places: Places;
-  readonly group: Group;
+  readonly group: ReadingGroup;
   readonly keep: Keep;
   readonly privacy: Privacy;
   /** All stories, and of those that a place offers no more than may be shown there. */

@@ -23,10 +23,8 @@ export async function openStore(
   return { ...sqlStore({ ...database, ...dialect }), trouble, backup, close };
 }
 
-type Known = { readonly dialect: Dialect; readonly open: () => Promise<Driver> };
-
 /** A driver is one entry here. It loads when it is used. */
-function driverFor(url: string): Known {
+function driverFor(url: string): { readonly dialect: Dialect; readonly open: () => Promise<Driver> } {
   if (url.startsWith("file:")) {
     const file = url.slice("file:".length).replace(/^\/\/(?=\/)/, "");
     return {

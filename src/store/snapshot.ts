@@ -20,10 +20,10 @@ export type SnapshotStore = {
 };
 
 /** What was chosen, by the database, or as last known while that is away. What was never known throws as the store does. */
-export type Known = Pick<SettingsStore, "preferences"> & Pick<ReaderStore, "reader">;
+export type KnownChoices = Pick<SettingsStore, "preferences"> & Pick<ReaderStore, "reader">;
 export type Snapshot = {
   readonly store: OpenStore;
-  readonly known: Known;
+  readonly known: KnownChoices;
   readonly refresh: () => Promise<void>;
   readonly close: () => Promise<void>;
 };

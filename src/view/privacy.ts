@@ -1,4 +1,5 @@
 import { ButtonStyle } from "discord-api-types/v10";
+import type { Held } from "../domain/reader.ts";
 import type { Words } from "../messages/messages.ts";
 import { type Message, pressId } from "../reply.ts";
 import { button, container, row, text } from "./components.ts";
@@ -20,13 +21,6 @@ export function privacyView({ privacy }: Words): Message {
 export function ownDataView(json: Uint8Array, { privacy }: Words): Message {
   return filesView(privacy.exported, [{ name: "my-data.json", data: json }]);
 }
-
-type Held = {
-  readonly saves: number;
-  readonly notes: number;
-  readonly places: number;
-  readonly choices: number;
-};
 
 /** Asks before everything of a reader is forgotten; says what that is. */
 export function askForgetView(held: Held, { code, forget }: Words): Message {

@@ -1,14 +1,14 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { type Ask, makeCooldown } from "../../src/reading/cooldown.ts";
+import { type CooldownRequest, makeCooldown } from "../../src/reading/cooldown.ts";
 
-const command: Ask = { userId: "1", guildId: "100", kind: "command", pace: "standard" };
+const command: CooldownRequest = { userId: "1", guildId: "100", kind: "command", pace: "standard" };
 
 function opened(most?: number) {
   const time = { now: 1_000_000 };
   const cooldown = makeCooldown({ now: () => time.now, ...(most === undefined ? {} : { most }) });
   /** How many of so many asks at once are answered. */
-  const answered = (count: number, change: Partial<Ask> = {}) =>
+  const answered = (count: number, change: Partial<CooldownRequest> = {}) =>
     Array.from({ length: count }, () => cooldown.take({ ...command, ...change })).filter(({ isOk }) => isOk)
       .length;
   return { time, cooldown, answered };
