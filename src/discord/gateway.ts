@@ -1,7 +1,8 @@
 import { Client, Events, Options, type REST, Status } from "discord.js";
-import { type APIInteraction, GatewayCloseCodes, GatewayDispatchEvents } from "discord-api-types/v10";
+import { type APIInteraction, GatewayCloseCodes } from "discord-api-types/v10";
 import type { Log } from "../log.ts";
 import { UserError } from "../user-error.ts";
+import { sessionOnly } from "./dispatches.ts";
 import { restOptions } from "./rest.ts";
 
 export type Gateway = {
@@ -33,6 +34,7 @@ export function openGateway(parts: {
       ? { shards: "auto" as const }
       : { shards: [...parts.shards.ids], shardCount: parts.shards.count }),
     rest: restOptions(parts.apiUrl),
+    ws: { buildStrategy: sessionOnly(parts) },
     allowedMentions: { parse: [] },
     // discord.js would keep every user and message it meets; nothing here asks it again.
     makeCache: Options.cacheWithLimits({
@@ -54,7 +56,6 @@ export function openGateway(parts: {
   client.on(Events.Error, (error) => log.warn("discord.js reports an error", { error }));
   client.on(Events.ShardReconnecting, (shard) => log.info("reconnecting to Discord", { shard }));
   client.on(Events.ShardResume, (shard) => log.info("connected to Discord again", { shard }));
-  client.ws.on(GatewayDispatchEvents.InteractionCreate, parts.onInteraction);
 
   const connect = async () => {
     const login = client.login(parts.token).then(
