@@ -54,7 +54,11 @@ export function openGateway(parts: {
   // Both come back by themselves: discord.js reconnects with growing pauses.
   client.on(Events.ShardError, (error) => log.warn("the connection to Discord failed", { error }));
   client.on(Events.Error, (error) => log.warn("discord.js reports an error", { error }));
-  client.on(Events.ShardReconnecting, (shard) => log.info("reconnecting to Discord", { shard }));
+  let isClosing = false;
+  client.on(Events.ShardReconnecting, (shard) => {
+    // discord.js says so of every connection that closes, the last one too.
+    if (!isClosing) log.info("reconnecting to Discord", { shard });
+  });
   client.on(Events.ShardResume, (shard) => log.info("connected to Discord again", { shard }));
 
   const connect = async () => {
@@ -76,7 +80,10 @@ export function openGateway(parts: {
       const { shards } = client.ws;
       return shards.size > 0 && shards.every((shard) => shard.status === Status.Ready);
     },
-    close: () => client.destroy(),
+    close: () => {
+      isClosing = true;
+      return client.destroy();
+    },
   };
 }
 

@@ -1,5 +1,6 @@
 import { createServer, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
+import type { Duplex } from "node:stream";
 import type { Log } from "../log.ts";
 import type { Metrics } from "./metrics.ts";
 
@@ -13,7 +14,15 @@ export type Health = {
 
 export type HealthServer = { readonly port: number | undefined; readonly close: () => Promise<void> };
 
-/** On this machine only: `/live`, `/ready` and `/metrics`. A port that is taken is no reason not to run. */
+/** A probe or a scrape asks once in a few seconds, and says so in a few hundred bytes. */
+const mostConnections = 50;
+const requestMs = 5_000;
+const headerBytes = 8_192;
+
+/**
+ * On this machine only: `/live`, `/ready` and `/metrics`. A port that is taken is no reason not to run. Every request gets
+ * a status, and none holds a connection for longer than a few seconds.
+ */
 export async function openHealth(parts: {
   readonly port: number;
   readonly health: () => Health;
@@ -21,7 +30,17 @@ export async function openHealth(parts: {
   readonly log: Log;
 }): Promise<HealthServer> {
   const { log } = parts;
-  const server = createServer((request, response) => {
+  const limits = {
+    requestTimeout: requestMs,
+    headersTimeout: requestMs,
+    keepAliveTimeout: requestMs,
+    connectionsCheckingInterval: 1_000,
+    maxHeaderSize: headerBytes,
+  };
+  const server = createServer(limits, (request, response) => {
+    // A page on the web may point a name of its own at 127.0.0.1 and have a browser ask.
+    if (!isOfThisMachine(request.headers.host))
+      return send(response, 403, "Ask for 127.0.0.1 or localhost.\n");
     const path = request.url?.split("?")[0];
     if (request.method !== "GET" && request.method !== "HEAD") return send(response, 405, "Only GET.\n");
     if (path === "/live") return send(response, 200, "live\n");
@@ -46,7 +65,10 @@ export async function openHealth(parts: {
     }
     send(response, 404, "There are /live, /ready and /metrics.\n");
   });
-  server.requestTimeout = 5_000;
+  server.maxConnections = mostConnections;
+  server.on("clientError", refuse);
+  server.on("connect", (_request, socket) => refuse(undefined, socket));
+  server.on("upgrade", (_request, socket) => refuse(undefined, socket));
   const port = await new Promise<number | undefined>((resolve) => {
     server.once("error", (error) => {
       log.warn("health can't be asked: its port is not to be had", { port: parts.port, error });
@@ -63,6 +85,22 @@ export async function openHealth(parts: {
       await new Promise((resolve) => server.close(resolve));
     },
   };
+}
+
+function isOfThisMachine(host: string | undefined): boolean {
+  return host !== undefined && /^(?:127\.0\.0\.1|localhost|\[::1\])(?::\d+)?$/i.test(host);
+}
+
+/** What can't be read as a request, and what isn't one for a page. */
+function refuse(error: (Error & { readonly code?: string }) | undefined, socket: Duplex): void {
+  const status =
+    error?.code === "ERR_HTTP_REQUEST_TIMEOUT"
+      ? "408 Request Timeout"
+      : error?.code === "HPE_HEADER_OVERFLOW"
+        ? "431 Request Header Fields Too Large"
+        : "400 Bad Request";
+  if (socket.writable) socket.end(`HTTP/1.1 ${status}\r\nconnection: close\r\ncontent-length: 0\r\n\r\n`);
+  setTimeout(() => socket.destroy(), 500).unref();
 }
 
 function wordsOf({ isConnected, storeTrouble, lastTick }: Health): Readonly<Record<string, string>> {
