@@ -132,7 +132,9 @@ export async function runInDiscord(token: string, config: Config, plainLog: Log,
     onInteraction: (interaction) => {
       metrics.count("quoth_interactions_total", { kind: kinds[interaction.type] ?? "other" });
       const once = (id: string) => store.once(id, time.now());
-      const work = answerOnce(interaction, { once, router, wire: wires(interaction), log });
+      const work = answerOnce(interaction, { once, router, wire: wires(interaction), log }).catch(
+        (error: unknown) => log.error("an interaction could not be answered", { error }),
+      );
       inFlight.add(work);
       void work.finally(() => inFlight.delete(work));
     },

@@ -31,12 +31,12 @@ async function isOurs(interaction: APIInteraction, once: (id: string) => Promise
 }
 
 function commandOf(interaction: APIInteraction): string | undefined {
-  if (interaction.type === InteractionType.ApplicationCommand) return interaction.data.name;
+  if (interaction.type === InteractionType.ApplicationCommand) return interaction.data?.name;
   if (
     interaction.type !== InteractionType.MessageComponent &&
     interaction.type !== InteractionType.ModalSubmit
   )
     return undefined;
-  const id = parsePressId(interaction.data.custom_id);
+  const id = parsePressId(String(interaction.data?.custom_id));
   return id.kind === "press" ? id.command : undefined;
 }
