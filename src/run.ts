@@ -4,7 +4,8 @@ import { makeBot } from "./bot.ts";
 import type { Config } from "./config.ts";
 import { type Clock, startClock } from "./daily/clock.ts";
 import { makeDaily } from "./daily/manage.ts";
-import { type Metrics, makeMetrics } from "./health/metrics.ts";
+import { addGauges } from "./health/gauges.ts";
+import { makeMetrics } from "./health/metrics.ts";
 import { openHealth } from "./health/server.ts";
 import { catalogueBody, loadCatalogue } from "./interaction/catalogue.ts";
 import { answerOnce } from "./interaction/once.ts";
@@ -13,7 +14,7 @@ import type { Log } from "./log.ts";
 import { makeCooldown } from "./reading/cooldown.ts";
 import { makeReading } from "./reading/reading.ts";
 import { keepSweeping, type Swept } from "./reading/sweep.ts";
-import { type OpenStore, openStore } from "./store/open.ts";
+import { openStore } from "./store/open.ts";
 import { keepSnapshot } from "./store/snapshot.ts";
 import { openLibrary } from "./story/library.ts";
 import { noPermission, withoutPermission } from "./story/rights.ts";
@@ -140,7 +141,7 @@ export async function runInDiscord(token: string, config: Config, plainLog: Log,
     },
   });
   const wires = openWires(gateway.rest, config.apiUrl);
-  watch(metrics, { store, clock: () => clock, now: time.now });
+  addGauges(metrics, { store, clock: () => clock, now: time.now });
   const health = await openHealth({
     port: config.port,
     metrics,
@@ -225,27 +226,4 @@ function sweepLog(log: Log) {
     failed: (error: unknown) =>
       log.warn("the servers could not be looked through; nothing is forgotten", { error }),
   };
-}
-
-function watch(
-  metrics: Metrics,
-  parts: { readonly store: OpenStore; readonly clock: () => Clock | undefined; readonly now: () => number },
-): void {
-  const { store, clock, now } = parts;
-  metrics.gauge("quoth_store_up", "Whether the last call to the store succeeded.", () =>
-    store.trouble() === undefined ? 1 : 0,
-  );
-  metrics.gauge("quoth_daily_last_tick_seconds", "When the daily clock last asked the store.", () => {
-    const last = clock()?.lastTick();
-    return last === undefined ? undefined : last / 1_000;
-  });
-  metrics.gauge("quoth_daily_in_flight", "Daily posts under way.", () => clock()?.inFlight());
-  metrics.gauge("quoth_daily_subscriptions", "Daily posts of all servers, by state.", async () =>
-    Object.entries((await store.counts(now())).subscriptions).map(([state, value]) => ({
-      labels: { state },
-      value,
-    })),
-  );
-  metrics.gauge("quoth_daily_due", "Due and not yet taken up.", async () => (await store.counts(now())).due);
-  metrics.gauge("process_resident_memory_bytes", "Resident memory.", () => process.memoryUsage.rss());
 }

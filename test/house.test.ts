@@ -46,7 +46,7 @@ const house: Readonly<
     rooms: ["story", "view", "messages", "user-error"],
     packages: ["htmlparser2", "mammoth", "markdown-it", "yauzl", "yaml", "zod"],
   },
-  health: { rooms: [], types: ["log"] },
+  health: { rooms: [], types: ["log", "daily", "store"] },
   preview: {
     rooms: ["interaction", "reply", "user-error", "view/credit", "messages"],
     types: ["bot", "daily", "store", "log"],
