@@ -44,7 +44,7 @@ const house: Readonly<
   },
   import: {
     rooms: ["story", "view", "messages", "user-error"],
-    packages: ["htmlparser2", "mammoth", "markdown-it", "yauzl", "yaml", "zod"],
+    packages: ["chardet", "css-tree", "htmlparser2", "markdown-it", "yauzl", "yaml", "zod"],
   },
   health: { rooms: [], types: ["log", "daily", "store"] },
   preview: {

@@ -1,9 +1,10 @@
 import type { ChapterNote } from "../story/story.ts";
-import type { Part } from "../story/write.ts";
 import { type Reading, readBlocks } from "./blocks.ts";
-import type { Block, Draft, Found } from "./draft.ts";
+import { tidy } from "./chapters.ts";
+import type { Block, Draft, DraftPart, Found } from "./draft.ts";
 import { splitList } from "./label.ts";
 import { noteText } from "./note.ts";
+import { settle } from "./settle.ts";
 import { classesOf, type Element, elementsOf, findAll, localName, textOf, walk } from "./tree.ts";
 
 type Labels = "Summary" | "Notes" | "End Notes" | "Chapter Summary" | "Chapter Notes" | "Chapter End Notes";
@@ -33,7 +34,7 @@ type Place = "outside" | "chapters" | "afterword";
 class Ao3 {
   readonly #reading: Reading;
   readonly #about: Found = {};
-  readonly #parts: Part[] = [];
+  readonly #parts: DraftPart[] = [];
   readonly #notes: (ChapterNote & { chapter: number })[] = [];
   #chapters = 0;
   #label: Labels | undefined;
@@ -46,8 +47,7 @@ class Ao3 {
     const chapterNotes = [...Map.groupBy(this.#notes, (note) => note.chapter).values()].map(
       (notes) => Object.assign({}, ...notes) as ChapterNote,
     );
-    while (this.#parts.at(-1)?.kind === "scene") this.#parts.pop();
-    return { about: { ...this.#about, chapterNotes }, parts: this.#parts };
+    return { about: { ...this.#about, chapterNotes }, parts: tidy(this.#parts) };
   }
 
   read(element: Element, place: Place): void {
@@ -102,7 +102,6 @@ class Ao3 {
   #chapter(heading: Element): void {
     this.#chapters += 1;
     this.#label = undefined;
-    while (this.#parts.at(-1)?.kind === "scene") this.#parts.pop();
     this.#parts.push({ kind: "chapter", title: textOf(heading) });
   }
 
@@ -119,23 +118,22 @@ class Ao3 {
     if (label === "Chapter End Notes") this.#notes.push({ chapter, after: text });
   }
 
+  /** "Inspired by …": a translation of this work is not its source, nor is a list of its chapters. */
   #related(list: Element): void {
-    const lines = findAll(list, "li").map(textOf);
-    const inspired = lines.filter((line) => line !== "");
-    if (inspired.length > 0) {
-      this.#about.inspiredBy = [
-        ...(this.#about.inspiredBy ?? []),
-        ...inspired.map((line) => line.replace(/^Inspired by /, "")),
-      ];
-    }
+    const inspired = findAll(list, "li")
+      .map(textOf)
+      .filter((line) => /^(?:inspired by|a translation of|translation of|remix of|a remix of)\s/i.test(line));
+    for (const line of inspired)
+      this.#about.inspiredBy = [...(this.#about.inspiredBy ?? []), line.replace(/^Inspired by /i, "")];
   }
 
   #text(element: Element): void {
-    for (const block of this.#blocks({ name: "div", attributes: {}, children: [element] })) {
-      if (block.kind === "anchor") continue;
+    const { blocks, leftOut } = settle(this.#blocks({ name: "div", attributes: {}, children: [element] }));
+    for (const { what, text } of leftOut) this.#reading.leave?.(what, text);
+    for (const block of blocks) {
       if (block.kind === "heading")
         this.#parts.push({ kind: "scene" }, { kind: "passage", text: block.text, marks: [] });
-      else if (block.kind === "passage" || this.#parts.at(-1)?.kind === "passage") this.#parts.push(block);
+      else if (block.kind === "passage" || block.kind === "scene") this.#parts.push(block);
     }
   }
 

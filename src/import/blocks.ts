@@ -1,48 +1,58 @@
 import type { Mark } from "../story/emphasis.ts";
-import type { Block } from "./draft.ts";
-import { Inline, joined, prefixed } from "./inline.ts";
-import { isScene } from "./scene.ts";
+import type { Block, Footnote } from "./draft.ts";
 import {
-  classesOf,
-  type Element,
-  elementsOf,
-  findFirst,
-  localName,
-  type Node,
-  rawText,
-  textOf,
-} from "./tree.ts";
+  altOf,
+  blockNames,
+  emphasisOf,
+  hasBlocks,
+  isBreakClass,
+  isFold,
+  isHeadingClass,
+  isMachinery,
+  whatIsUnseen,
+} from "./element.ts";
+import { headingText } from "./heading.ts";
+import { Inline } from "./inline.ts";
+import { areParagraphs, partLines } from "./lines.ts";
+import { isPlainTable, readList, readTable } from "./list.ts";
+import type { Look } from "./look.ts";
+import { isScene, isScenePhrase } from "./scene.ts";
+import { type Element, localName, type Node, rawText, textOf } from "./tree.ts";
 
 export type Reading = {
-  /** Elements that are no part of the text (footnotes, a preface that was read already). */
-  readonly isLeftOut?: (element: Element) => boolean;
-  /** Called for what goes unseen: a picture that has no words. */
-  readonly miss?: (what: "picture") => void;
+  readonly looks?: ReadonlyMap<Element, Look> | undefined;
+  /** What is no part of the text (a footnote, a list of contents): what it is, in one word or two. */
+  readonly isLeftOut?: (element: Element) => string | undefined;
+  readonly noteAt?: (element: Element) => Footnote | undefined;
+  /** What the producer marks as the author's words about the chapter. */
+  readonly isNote?: (element: Element) => boolean;
+  /** Called for all that goes unseen, with its words. */
+  readonly leave?: (what: string, text: string) => void;
 };
-
-const blocks = new Set(
-  "address article aside blockquote body center caption dd details dialog div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 header hgroup html li main ol p pre section summary table tbody td tfoot th thead tr ul".split(
-    " ",
-  ),
-);
-const unseen = new Set(
-  "audio button canvas datalist embed head iframe input link math meta nav noscript object script select style svg template textarea title video".split(
-    " ",
-  ),
-);
 
 /** What a reader sees of these elements, in order. */
 export function readBlocks(root: Element, reading: Reading = {}): readonly Block[] {
-  return new Reader(reading).readAll(root);
+  return new Reader(reading, false).readAll(root);
 }
+
+type Kind = Mark["kind"];
 
 class Reader {
   readonly #reading: Reading;
-  #inline = new Inline();
-  #found: Block[] = [];
+  readonly #inline = new Inline();
+  readonly #found: Block[] = [];
+  readonly #isOn: Record<Kind, boolean> = { italic: false, bold: false };
+  #isInFold: boolean;
+  #isInHeading = false;
+  #quotes = 0;
+  readonly #footnotes: Footnote[] = [];
+  /** Where pictures of this paragraph stand. */
+  readonly #pictures: number[] = [];
+  #isTitleLike = false;
 
-  constructor(reading: Reading) {
+  constructor(reading: Reading, isInFold: boolean) {
     this.#reading = reading;
+    this.#isInFold = isInFold;
   }
 
   readAll(root: Element): readonly Block[] {
@@ -50,6 +60,9 @@ class Reader {
     this.#endParagraph();
     return this.#found;
   }
+
+  #inside = (element: Element): readonly Block[] =>
+    new Reader(this.#reading, this.#isInFold).readAll(element);
 
   #readChildren(element: Element, isVerbatim: boolean): void {
     for (const child of element.children) this.#read(child, isVerbatim);
@@ -60,30 +73,70 @@ class Reader {
       this.#addText(node, isVerbatim);
       return;
     }
+    const note = this.#reading.noteAt?.(node);
+    if (note !== undefined) this.#footnotes.push(note);
+    if (this.#leaveOut(node)) return;
     const name = localName(node);
-    if (unseen.has(name) || isHidden(node) || this.#reading.isLeftOut?.(node)) return;
     const id = node.attributes.id ?? (name === "a" ? node.attributes.name : undefined);
     if (id !== undefined) this.#anchor(id);
     if (name === "br") this.#breakLine();
     else if (name === "hr") this.#scene();
     else if (name === "img" || name === "image") this.#picture(node);
     else if (/^h[1-6]$/.test(name)) this.#heading(node, Number(name[1]));
-    else if (name === "ul" || name === "ol") this.#list(node, name === "ol");
-    else if (name === "table" && isPlainTable(node)) this.#table(node);
-    else if (name === "rt") this.#addText(node.attributes["data-plain"] ?? `（${textOf(node)}）`, false);
-    else if (name === "rp") return;
-    else if (blocks.has(name)) {
-      this.#endParagraph();
-      this.#emphasised(node, isVerbatim || name === "pre");
-      this.#endParagraph();
-    } else this.#emphasised(node, isVerbatim);
+    else if (isHeadingClass(node)) this.#heading(node, 2);
+    else if (name === "ul" || name === "ol") this.#pushAll(readList(node, name === "ol", this.#inside));
+    else if (name === "table" && isPlainTable(node)) this.#pushAll(readTable(node));
+    else if (name === "rt") this.#ruby(node);
+    else if (name === "q") this.#quoted(node, isVerbatim);
+    else if (this.#reading.isNote?.(node) && blockNames.has(name)) this.#note(node);
+    else if (blockNames.has(name)) this.#block(node, isVerbatim);
+    else this.#emphasised(node, isVerbatim);
+  }
+
+  /** True for what no reader sees, or should not; what has words is reported. */
+  #leaveOut(element: Element): boolean {
+    const { leave, isLeftOut, looks } = this.#reading;
+    if (isMachinery(element)) return true;
+    const what = isLeftOut?.(element) ?? whatIsUnseen(element, looks?.get(element), this.#isInFold);
+    if (what === undefined) return false;
+    if (what === "line drawn by hidden text") this.#scene();
+    leave?.(what, rawText(element));
+    return true;
+  }
+
+  #block(element: Element, isVerbatim: boolean): void {
+    const was = this.#isInFold;
+    this.#isInFold ||= isFold(element);
+    this.#endParagraph();
+    const before = this.#found.length;
+    const isLine = /^(?:p|div|center)$/.test(localName(element));
+    const look = this.#reading.looks?.get(element);
+    const isCentred =
+      look?.isCentred ?? (localName(element) === "center" || element.attributes.align === "center");
+    this.#isTitleLike = isLine && isCentred;
+    this.#emphasised(element, isVerbatim || localName(element) === "pre");
+    this.#endParagraph();
+    this.#isTitleLike = false;
+    this.#isInFold = was;
+    if (this.#found.length > before || !isLine || hasBlocks(element)) return;
+    if (isBreakClass(element)) this.#push({ kind: "scene" });
+    else if (localName(element) === "p") this.#push({ kind: "gap" });
   }
 
   #emphasised(element: Element, isVerbatim: boolean): void {
-    const kinds = emphasisOf(element);
-    for (const kind of kinds) this.#inline.start(kind);
+    const own = emphasisOf(element, this.#reading.looks?.get(element));
+    const was = { ...this.#isOn };
+    this.#switch({ ...was, ...own });
     this.#readChildren(element, isVerbatim);
-    for (const kind of kinds) this.#inline.end(kind);
+    this.#switch(was);
+  }
+
+  #switch(to: Record<Kind, boolean>): void {
+    for (const kind of ["italic", "bold"] as const) {
+      if (to[kind] && !this.#isOn[kind]) this.#inline.start(kind);
+      if (!to[kind] && this.#isOn[kind]) this.#inline.end(kind);
+      this.#isOn[kind] = to[kind];
+    }
   }
 
   #addText(text: string, isVerbatim: boolean): void {
@@ -98,21 +151,47 @@ class Reader {
     }
   }
 
-  /** Two in a row are how old pages end a paragraph. */
+  /** Two in a row, with or without a no-break space between them, are how old pages end a paragraph. */
   #breakLine(): void {
-    if (this.#inline.endsInBreak) this.#endParagraph();
-    else this.#inline.breakLine();
+    if (!this.#inline.endsInBreak) this.#inline.breakLine();
+    else if (this.#inline.isEmpty) this.#push({ kind: "gap" });
+    else {
+      this.#endParagraph();
+      this.#inline.waitInBreak();
+    }
   }
 
   #endParagraph(): void {
     const taken = this.#inline.take();
+    const pictures = this.#pictures.splice(0);
     if (taken === undefined) return;
-    if (isScene(taken.text)) this.#push({ kind: "scene" });
-    else this.#push({ kind: "passage", ...taken });
+    for (const at of pictures) {
+      const picture = this.#found[at];
+      if (picture?.kind === "picture") this.#found[at] = { ...picture, isAlone: false };
+    }
+    const lines = taken.text.split("\n");
+    const isParted = !this.#isInHeading && (areParagraphs(lines) || lines.some((line) => isScene(line)));
+    const parts = isParted ? partLines(taken) : [taken];
+    for (const [at, part] of parts.entries()) {
+      const notes = at === parts.length - 1 ? this.#footnotes.splice(0) : [];
+      if (isScene(part.text)) this.#push({ kind: "scene" });
+      else
+        this.#push({
+          kind: "passage",
+          ...part,
+          ...(this.#isTitleLike ? { isCentred: true } : {}),
+          ...(notes.length > 0 ? { footnotes: notes } : {}),
+        });
+    }
   }
 
   #push(block: Block): void {
     this.#found.push(block);
+  }
+
+  #pushAll(blocks: readonly Block[]): void {
+    this.#endParagraph();
+    for (const block of blocks) this.#push(block);
   }
 
   #scene(): void {
@@ -125,126 +204,47 @@ class Reader {
     if (this.#inline.isEmpty) this.#push({ kind: "anchor", id });
   }
 
+  /** An initial drawn as a picture belongs to its word, an ornament is a break; other descriptions are not the author's text. */
   #picture(element: Element): void {
-    const alt = (element.attributes.alt ?? "").trim();
-    const isName = /^\S+\.(?:jpe?g|png|gif|webp|svg)$|^(?:image|img|picture|cover|unknown)?$/i.test(alt);
-    if (isName) this.#reading.miss?.("picture");
-    else this.#inline.add(alt);
+    const alt = altOf(element);
+    if (/^["“‘«]?\p{L}$/u.test(alt)) this.#inline.add(alt);
+    else if (isScene(alt) || isScenePhrase(alt) || (isBreakClass(element) && alt !== "")) this.#scene();
+    else {
+      this.#pictures.push(this.#found.length);
+      this.#push({ kind: "picture", alt, isAlone: this.#inline.isEmpty });
+    }
+  }
+
+  #ruby(element: Element): void {
+    const text = textOf(element);
+    // Dots beside each sign are emphasis, not a reading.
+    if (/^[・･﹅﹆●○◦•﹒､、.丶ヽ\s]*$/u.test(text)) this.#reading.leave?.("emphasis dots", text);
+    else this.#inline.add(`（${text}）`);
+  }
+
+  #quoted(element: Element, isVerbatim: boolean): void {
+    const isOwn = /^\s*["“”„«‘'「『]/.test(rawText(element));
+    const [open, close] = this.#quotes % 2 === 0 ? ["“", "”"] : ["‘", "’"];
+    if (!isOwn) this.#inline.add(open);
+    this.#quotes += 1;
+    this.#emphasised(element, isVerbatim);
+    this.#quotes -= 1;
+    if (!isOwn) this.#inline.add(close);
+  }
+
+  #note(element: Element): void {
+    this.#endParagraph();
+    const blocks = new Reader({ ...this.#reading, isNote: () => false }, this.#isInFold).readAll(element);
+    this.#push({ kind: "note", blocks });
   }
 
   #heading(element: Element, level: number): void {
     this.#endParagraph();
-    const parts = new Reader({ ...this.#reading }).readAll({ ...element, name: "div" });
-    const words = parts.filter((part) => part.kind === "passage").flatMap((part) => part.text.split("\n"));
-    for (const part of parts) if (part.kind === "anchor") this.#push(part);
-    const text = words
-      .map((line) => line.trim())
-      .join(": ")
-      .replace(/([.:!?…—–-]): /g, "$1 ");
+    const reader = new Reader(this.#reading, this.#isInFold);
+    reader.#isInHeading = true;
+    const parts = reader.readAll({ ...element, name: "div", attributes: {} });
+    const text = headingText(parts);
     if (text !== "") this.#push({ kind: "heading", level, text });
     else if (parts.some((part) => part.kind === "scene")) this.#push({ kind: "scene" });
   }
-
-  /** A short list is one passage, a line each; one with long points a passage each. */
-  #list(list: Element, isNumbered: boolean): void {
-    this.#endParagraph();
-    let number = Number.parseInt(list.attributes.start ?? "1", 10) || 1;
-    const points: Block[][] = [];
-    for (const child of elementsOf(list)) {
-      const found = [
-        ...new Reader(this.#reading).readAll({ name: "div", attributes: {}, children: [child] }),
-      ];
-      const first = found.findIndex((block) => block.kind === "passage");
-      const block = found[first];
-      if (block?.kind === "passage" && localName(child) === "li") {
-        const mark = isNumbered ? `${number}. ` : "- ";
-        number += 1;
-        found[first] = { kind: "passage", ...prefixed(block, mark, "  ") };
-      }
-      if (found.length > 0) points.push(found);
-    }
-    const passages = points.flat().filter((block) => block.kind === "passage");
-    const length = passages.reduce((sum, block) => sum + block.text.length, 0);
-    if (
-      length <= 1000 &&
-      points.every((point) => point.filter((block) => block.kind !== "anchor").length === 1) &&
-      passages.length === points.length
-    ) {
-      for (const block of points.flat()) if (block.kind === "anchor") this.#push(block);
-      if (passages.length > 0) this.#push({ kind: "passage", ...joined(passages, "\n") });
-    } else for (const block of points.flat()) this.#push(block);
-  }
-
-  #table(table: Element): void {
-    this.#endParagraph();
-    const rows = [...rowsOf(table)].map((row) =>
-      elementsOf(row)
-        .map((cell) => textOf(cell))
-        .filter((text) => text !== "")
-        .join(" | "),
-    );
-    const lines = rows.filter((row) => row !== "");
-    const isShort = lines.join("\n").length <= 1000;
-    for (const text of isShort ? [lines.join("\n")] : lines) {
-      if (text !== "") this.#push({ kind: "passage", text, marks: [] });
-    }
-  }
-}
-
-function isHidden(element: Element): boolean {
-  if (
-    "hidden" in element.attributes ||
-    /\b(?:display\s*:\s*none|visibility\s*:\s*hidden)/i.test(element.attributes.style ?? "")
-  )
-    return true;
-  return (
-    element.attributes["epub:type"] === "pagebreak" ||
-    element.attributes.role === "doc-pagebreak" ||
-    classesOf(element).includes("landmark")
-  );
-}
-
-function emphasisOf(element: Element): readonly Mark["kind"][] {
-  const name = localName(element);
-  const style = element.attributes.style ?? "";
-  const classes = classesOf(element).join(" ");
-  const kinds: Mark["kind"][] = [];
-  if (
-    /^(?:em|i|cite|dfn|var)$/.test(name) ||
-    /font-style\s*:\s*(?:italic|oblique)/i.test(style) ||
-    /(?:^|[\s_-])(?:italics?|emphasis|em)(?:$|[\s\d_-])/i.test(classes)
-  ) {
-    if (!/font-style\s*:\s*normal/i.test(style)) kinds.push("italic");
-  }
-  if (
-    /^(?:strong|b)$/.test(name) ||
-    /font-weight\s*:\s*(?:bold|[6-9]00)/i.test(style) ||
-    /(?:^|[\s_-])(?:bold|strong)(?:$|[\s\d_-])/i.test(classes)
-  ) {
-    if (!/font-weight\s*:\s*(?:normal|400)/i.test(style)) kinds.push("bold");
-  }
-  return kinds;
-}
-
-function* rowsOf(table: Element): Generator<Element> {
-  for (const child of elementsOf(table)) {
-    const name = localName(child);
-    if (name === "tr") yield child;
-    else if (/^(?:thead|tbody|tfoot)$/.test(name)) yield* rowsOf(child);
-    else if (name === "caption") yield { name: "tr", attributes: {}, children: [child] };
-  }
-}
-
-/** A table of words; one that lays out a page holds paragraphs, and is read as those. */
-function isPlainTable(table: Element): boolean {
-  const rows = [...rowsOf(table)];
-  const cells = rows.flatMap(elementsOf);
-  return (
-    rows.some((row) => elementsOf(row).length > 1) &&
-    cells.every(
-      (cell) =>
-        rawText(cell).length <= 300 &&
-        ["p", "table", "div", "br", "img", "ul"].every((name) => findFirst(cell, name) === undefined),
-    )
-  );
 }

@@ -1,20 +1,44 @@
 import type { ChapterNote } from "../story/story.ts";
-import type { Part } from "../story/write.ts";
-import type { Block } from "./draft.ts";
-import { isChapterHeading } from "./heading.ts";
-import { takeNoteAtEnd, takeNoteAtStart } from "./note.ts";
+import type { Block, DraftPart } from "./draft.ts";
+import { isChapterHeading, sameTitle } from "./heading.ts";
+import { markedNote, takeNoteAtEnd, takeNoteAtStart } from "./note.ts";
 
 type Heading = Extract<Block, { kind: "heading" }>;
+type ChapterBlock = Block | { readonly kind: "chapter"; readonly title: string };
+
+export type Cut = {
+  readonly parts: readonly DraftPart[];
+  readonly notes: readonly ChapterNote[];
+  /** What producers mark as notes before the first chapter. */
+  readonly note: string | undefined;
+  readonly unsure: readonly string[];
+};
 
 /** The highest heading that occurs twice opens chapters; what stands above it is named before it, what stands below is text. */
-export function cutChapters(blocks: readonly Block[]): {
-  parts: readonly Part[];
-  notes: readonly ChapterNote[];
-} {
-  const headings = blocks.filter((block) => block.kind === "heading");
+export function cutChapters(blocks: readonly Block[]): Cut {
+  const level = chapterLevel(blocks.filter((block) => block.kind === "heading"));
+  const parts: ChapterBlock[] = [];
+  let above: string[] = [];
+  for (const [at, block] of blocks.entries()) {
+    if (block.kind === "anchor") continue;
+    if (block.kind !== "heading") parts.push(block);
+    else if (block.level > level) {
+      parts.push({ kind: "scene" }, { kind: "passage", text: block.text, marks: [] });
+    } else if (block.level === level) {
+      const titles = above.some((one) => sameTitle(one, block.text)) ? [block.text] : [...above, block.text];
+      parts.push({ kind: "chapter", title: titles.join(": ") });
+    } else {
+      above = [block.text];
+      if (blocks[at + 1]?.kind !== "heading") parts.push({ kind: "chapter", title: block.text });
+    }
+  }
+  return takeChapterNotes(parts);
+}
+
+function chapterLevel(headings: readonly Heading[]): number {
   const levels = [...new Set(headings.map((one) => one.level))].sort((a, b) => a - b);
   const inChapters = (level: number) => headings.filter((one) => one.level === level);
-  const level =
+  return (
     levels.find(
       (one) =>
         inChapters(one).filter((heading) => isChapterHeading(heading.text)).length >= 2 &&
@@ -22,47 +46,61 @@ export function cutChapters(blocks: readonly Block[]): {
     ) ??
     levels.find((one) => inChapters(one).length >= 2 && !isPartLevel(inChapters(one), headings)) ??
     levels.at(-1) ??
-    0;
-  const parts: Part[] = [];
-  let above: string[] = [];
-  for (const [at, block] of blocks.entries()) {
-    if (block.kind === "anchor") continue;
-    if (block.kind !== "heading") {
-      parts.push(block);
-      continue;
-    }
-    if (block.level > level) {
-      parts.push({ kind: "scene" }, { kind: "passage", text: block.text, marks: [] });
-      continue;
-    }
-    const following = blocks[at + 1];
-    if (block.level < level) {
-      above = [block.text];
-      if (following?.kind === "heading") continue;
-      parts.push({ kind: "chapter", title: block.text });
-    } else parts.push({ kind: "chapter", title: [...above, block.text].join(": ") });
-  }
-  return takeChapterNotes(parts);
+    0
+  );
 }
 
-/** "A/N: …" at the head or the foot of a chapter. */
-function takeChapterNotes(parts: readonly Part[]): { parts: readonly Part[]; notes: readonly ChapterNote[] } {
+/** Notes that are marked, and "A/N: …" at the head or the foot of a chapter. */
+function takeChapterNotes(parts: readonly ChapterBlock[]): Cut {
   const starts = [...parts.keys()].filter((at) => parts[at]?.kind === "chapter");
-  const kept: Part[] = parts.slice(0, starts[0] ?? parts.length);
   const notes: ChapterNote[] = [];
+  const unsure: string[] = [];
+  const preface = withoutMarked(parts.slice(0, starts[0] ?? parts.length).filter(isBlock));
+  const kept: DraftPart[] = preface.rest.filter(isPart);
   for (const [index, at] of starts.entries()) {
-    const inside = parts
-      .slice(at + 1, starts[index + 1] ?? parts.length)
-      .filter((part) => part.kind !== "chapter");
-    const before = takeNoteAtStart(inside);
+    const inside = withoutMarked(parts.slice(at + 1, starts[index + 1] ?? parts.length).filter(isBlock));
+    const before = takeNoteAtStart(inside.rest);
     const after = takeNoteAtEnd(before.rest);
-    for (const part of [...parts.slice(at, at + 1), ...after.rest]) {
-      if (part.kind === "passage" || part.kind === "scene" || part.kind === "chapter") kept.push(part);
-    }
-    const note = { before: before.note, after: after.note };
+    for (const doubt of [...before.unsure, ...after.unsure]) unsure.push(doubt);
+    const heading = parts[at];
+    if (heading?.kind === "chapter") kept.push(heading);
+    for (const part of after.rest.filter(isPart)) kept.push(part);
+    const note = { before: join(inside.before, before.note), after: join(after.note, inside.after) };
     if (note.before !== undefined || note.after !== undefined) notes.push({ chapter: index + 1, ...note });
   }
-  return { parts: kept, notes };
+  return { parts: kept, notes, note: join(preface.before, preface.after), unsure };
+}
+
+function join(...texts: readonly (string | undefined)[]): string | undefined {
+  const own = texts.filter((one) => one !== undefined && one !== "");
+  return own.length === 0 ? undefined : own.join("\n\n");
+}
+
+/** A note that is marked belongs to the chapter's head until its text begins, then to its foot. */
+function withoutMarked(blocks: readonly Block[]): {
+  rest: readonly Block[];
+  before: string | undefined;
+  after: string | undefined;
+} {
+  const before: string[] = [];
+  const after: string[] = [];
+  const rest: Block[] = [];
+  for (const block of blocks) {
+    if (block.kind !== "note") rest.push(block);
+    else {
+      const isAfter = rest.some((one) => one.kind === "passage");
+      (isAfter ? after : before).push(markedNote(block.blocks) ?? "");
+    }
+  }
+  return { rest, before: join(...before), after: join(...after) };
+}
+
+function isBlock(part: ChapterBlock): part is Block {
+  return part.kind !== "chapter";
+}
+
+function isPart(block: Block): block is Extract<Block, { kind: "passage" | "scene" }> {
+  return block.kind === "passage" || block.kind === "scene";
 }
 
 /** "Part One" over its chapters: each is followed by headings of a lower level. */
@@ -72,15 +110,20 @@ function isPartLevel(own: readonly Heading[], all: readonly Heading[]): boolean 
 }
 
 /** One break between two scenes, none beside a chapter, and no heading said twice. */
-export function tidy(parts: readonly Part[]): readonly Part[] {
-  const tidied: Part[] = [];
+export function tidy(parts: readonly DraftPart[]): readonly DraftPart[] {
+  const tidied: DraftPart[] = [];
   for (const part of parts) {
     const last = tidied.at(-1);
     if (part.kind === "scene" && (last === undefined || last.kind !== "passage")) continue;
     if (part.kind === "chapter" && last?.kind === "scene") tidied.pop();
     if (part.kind === "passage" && last?.kind === "chapter" && part.text === last.title) continue;
-    tidied.push(part);
+    tidied.push(part.kind === "passage" ? passageOf(part) : part);
   }
-  if (tidied.at(-1)?.kind === "scene") tidied.pop();
+  while (tidied.length > 0 && tidied.at(-1)?.kind !== "passage") tidied.pop();
   return tidied;
+}
+
+function passageOf({ text, marks, footnotes }: Extract<DraftPart, { kind: "passage" }>): DraftPart {
+  const own = { kind: "passage" as const, text, marks };
+  return footnotes === undefined ? own : { ...own, footnotes };
 }

@@ -1,63 +1,58 @@
-import type { Part } from "../story/write.ts";
 import { cutChapters, tidy } from "./chapters.ts";
-import type { Block, Found } from "./draft.ts";
+import type { Block, DraftPart, Found, LeftOut } from "./draft.ts";
+import { findHeadings } from "./find-headings.ts";
 import { takeHead } from "./head.ts";
-import { bareNumber, headingTitle, isChapterHeading } from "./heading.ts";
-import { isNote, takeNoteAtEnd, takeNoteAtStart } from "./note.ts";
+import { takeNoteAtEnd, takeNoteAtStart } from "./note.ts";
+import { joinHeadings, settle } from "./settle.ts";
+import { withoutEnding, withoutTitleMatter } from "./title-matter.ts";
 
 export type Composed = {
   readonly about: Found;
-  readonly parts: readonly Part[];
+  readonly parts: readonly DraftPart[];
   readonly unsure: readonly string[];
+  readonly leftOut: readonly LeftOut[];
+};
+export type Source = {
+  /** What the file said elsewhere. */
+  readonly known?: Found;
+  /** Its headings are known to be chapters, and nothing stands before them. */
+  readonly isTrusted?: boolean;
+  /** `known.title` is what a browser's window shows, and may be a site's name. */
+  readonly isWeakTitle?: boolean;
 };
 
-/** Decides what of a loose text is title, header, note and chapter. `known` is what the file said elsewhere. */
-export function compose(source: readonly Block[], known: Found = {}, trusted = false): Composed {
-  const unsure: string[] = [];
-  let blocks = withFoundHeadings(source.filter((block) => block.kind !== "anchor"));
+/** Decides what of a loose text is title, header, note and chapter. */
+export function compose(source: readonly Block[], options: Source = {}): Composed {
+  const { known = {}, isTrusted = false, isWeakTitle = false } = options;
+  const settled = settle(source.filter((block) => block.kind !== "anchor"));
+  const leftOut = [...settled.leftOut];
+  const found = findHeadings(settled.blocks);
+  const unsure = [...found.unsure];
+  let blocks = found.blocks;
   const about: Found = { ...known };
-  if (!trusted) {
-    const head = takeHead(blocks, known);
-    Object.assign(about, withoutMissing({ ...head.about, ...withoutMissing(known) }));
+  if (!isTrusted) {
+    const head = takeHead(blocks, known, isWeakTitle);
+    const strong = isWeakTitle && head.about.title !== undefined ? { ...known, title: undefined } : known;
+    Object.assign(about, withoutMissing({ ...head.about, ...withoutMissing(strong) }));
+    if (isWeakTitle && head.about.title !== undefined) about.title = head.about.title;
     blocks = head.rest;
     unsure.push(...head.unsure);
   }
+  blocks = joinHeadings(withoutTitleMatter(blocks, about, leftOut), leftOut);
+  blocks = withoutEnding(blocks, leftOut);
   const start = takeNoteAtStart(blocks);
   const end = takeNoteAtEnd(start.rest);
-  const notes = [about.note, start.note].filter((one) => one !== undefined);
+  const cut = cutChapters(end.rest);
+  unsure.push(...start.unsure, ...end.unsure, ...cut.unsure);
+  const notes = [about.note, start.note, cut.note].filter((one) => one !== undefined);
   if (notes.length > 0) about.note = notes.join("\n\n");
   if (end.note !== undefined) {
     if (about.note === undefined) about.note = end.note;
     else if (about.endnote === undefined) about.endnote = end.note;
     else about.endnote += `\n\n${end.note}`;
   }
-  const { parts, notes: chapterNotes } = cutChapters(end.rest);
-  if (chapterNotes.length > 0) about.chapterNotes = [...(about.chapterNotes ?? []), ...chapterNotes];
-  return { about, parts: tidy(parts), unsure };
-}
-
-/** Without headings of its own, a text has those that look like one; lone numbers count if they count up from one. */
-function withFoundHeadings(blocks: readonly Block[]): readonly Block[] {
-  if (
-    blocks.some(
-      (block) =>
-        block.kind === "heading" && !isNote(block.text) && (isChapterHeading(block.text) || block.level > 1),
-    )
-  )
-    return blocks;
-  let next = 1;
-  for (const block of blocks) {
-    if (block.kind === "passage" && bareNumber(block.text) === next) next += 1;
-  }
-  const isCounted = next > 2;
-  let counted = 1;
-  return blocks.map((block) => {
-    if (block.kind !== "passage" || block.text.length > 100) return block;
-    const isNext = isCounted && bareNumber(block.text) === counted;
-    if (isNext) counted += 1;
-    if (!isNext && !isChapterHeading(block.text)) return block;
-    return { kind: "heading", level: 2, text: headingTitle(block.text) };
-  });
+  if (cut.notes.length > 0) about.chapterNotes = [...(about.chapterNotes ?? []), ...cut.notes];
+  return { about, parts: tidy(cut.parts), unsure, leftOut };
 }
 
 export function withoutMissing(found: Found): Found {

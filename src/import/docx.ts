@@ -1,43 +1,55 @@
+import { posix } from "node:path";
 import { type Archive, damaged } from "./archive.ts";
 import { decodeText } from "./decode.ts";
+import { WordBody } from "./docx-body.ts";
+import { readStyles } from "./docx-styles.ts";
 import type { Draft } from "./draft.ts";
 import { readPage } from "./html.ts";
 import { limits, tooLarge } from "./limits.ts";
-import { findFirst, readTree, textOf } from "./tree.ts";
+import {
+  attributeOf,
+  childOf,
+  type Element,
+  elementsOf,
+  findAll,
+  findFirst,
+  make,
+  readTree,
+  textOf,
+} from "./tree.ts";
 
-const styles = [
-  "p[style-name='Title'] => h1:fresh",
-  "p[style-name='Subtitle'] => p:fresh",
-  "p[style-name='Quote'] => blockquote > p:fresh",
-  "p[style-name='Intense Quote'] => blockquote > p:fresh",
-  "r[style-name='Emphasis'] => em",
-  "r[style-name='Strong'] => strong",
-];
+/** The document's main part, wherever the package says it is; undefined for an archive that is no Word document. */
+export async function findWordPart(archive: Archive, shown: string): Promise<string | undefined> {
+  if (archive.has("_rels/.rels")) {
+    for (const { type, target } of await relationsOf(archive, "", shown))
+      if (/\/officeDocument$/.test(type) && /^word\/|document\d*\.xml$/i.test(target) && archive.has(target))
+        return target;
+  }
+  return archive.has("word/document.xml") ? "word/document.xml" : undefined;
+}
 
-/** Word's document as mammoth reads it; the archive was inflated to its end before, so that no bomb reaches mammoth. */
-export async function readDocx(archive: Archive, path: string, shown: string): Promise<Draft> {
-  await archive.check();
-  for (const name of archive.names.filter((one) => /^word\/[^/]*\.xml$/.test(one))) {
-    const bytes = await archive.read(name);
-    let signs = 0;
-    for (const byte of bytes) if (byte === 0x3c) signs += 1;
-    // Each becomes an object of mammoth's.
-    if (signs > limits.wordNodes) throw tooLarge(shown, "its markup has over a million parts");
-    if (bytes.includes("<!DOCTYPE") || bytes.includes("<!ENTITY"))
-      throw damaged(shown, "it declares entities, which Word never does");
-  }
-  const { default: mammoth } = await import("mammoth");
-  let html: string;
-  try {
-    const convertImage = mammoth.images.imgElement(async () => ({ src: "" }));
-    ({ value: html } = await mammoth.convertToHtml(
-      { path },
-      { styleMap: styles, convertImage, externalFileAccess: false },
-    ));
-  } catch (error) {
-    throw damaged(shown, "Word's part of it can't be read", error);
-  }
-  const draft = readPage(readTree(html, shown), "Word document", () => ({}));
+/** Word's document: its text, headings, styles and notes; no comments, no deleted or hidden text, no names of files. */
+export async function readDocx(archive: Archive, main: string, shown: string): Promise<Draft> {
+  const relations = await relationsOf(archive, main, shown);
+  const part = async (kind: string) => {
+    const target = relations.find(({ type }) => type.endsWith(`/${kind}`))?.target;
+    return target !== undefined && archive.has(target) ? readPart(archive, target, shown) : undefined;
+  };
+  const document = await readPart(archive, main, shown);
+  const body = findFirst(document, "body");
+  if (body === undefined) throw damaged(shown, "Word's part of it has no text");
+  const styles = readStyles(await part("styles"));
+  const reader = new WordBody(styles, bulletsOf(await part("numbering")));
+  const story = reader.readAll(body);
+  const notes = ["footnotes", "endnotes"].map(async (kind) => {
+    const root = await part(kind);
+    const own =
+      root === undefined ? [] : elementsOf(root).filter((one) => attributeOf(one, "type") === undefined);
+    return own.map((note) => reader.readNote(note, kind === "footnotes" ? "foot" : "end"));
+  });
+  for (const list of notes) for (const note of await list) story.push(note);
+  const page = make("", {}, [make("body", {}, story)]);
+  const draft = await readPage(page, "Word document", {});
   const { title, creator } = await readProperties(archive, shown);
   const unsure = [...draft.unsure];
   if (draft.about.authors === undefined && creator !== "") {
@@ -46,6 +58,48 @@ export async function readDocx(archive: Archive, path: string, shown: string): P
   }
   const about = draft.about.title === undefined && title !== "" ? { ...draft.about, title } : draft.about;
   return { ...draft, about, unsure };
+}
+
+type Relation = { readonly type: string; readonly target: string };
+
+async function relationsOf(archive: Archive, part: string, shown: string): Promise<readonly Relation[]> {
+  const folder = posix.dirname(part);
+  const name = part === "" ? "_rels/.rels" : `${folder}/_rels/${posix.basename(part)}.rels`;
+  if (!archive.has(name)) return [];
+  return findAll(await readPart(archive, name, shown), "relationship").map((one) => {
+    const target = one.attributes.Target ?? "";
+    const path = target.startsWith("/") ? target.slice(1) : posix.join(part === "" ? "." : folder, target);
+    return { type: one.attributes.Type ?? "", target: posix.normalize(path) };
+  });
+}
+
+async function readPart(archive: Archive, name: string, shown: string): Promise<Element> {
+  const bytes = await archive.read(name);
+  let signs = 0;
+  for (const byte of bytes) if (byte === 0x3c) signs += 1;
+  if (signs > limits.wordNodes) throw tooLarge(shown, "its markup has over a million parts");
+  if (bytes.includes("<!DOCTYPE") || bytes.includes("<!ENTITY"))
+    throw damaged(shown, "it declares entities, which Word never does");
+  return readTree(decodeText(bytes, shown).text, shown, "xml");
+}
+
+/** The lists whose points have a sign and no number. */
+function bulletsOf(numbering: Element | undefined): ReadonlySet<string> {
+  if (numbering === undefined) return new Set();
+  const abstract = new Map(
+    findAll(numbering, "abstractnum").map((one) => {
+      const level = childOf(one, "lvl");
+      const format = childOf(level, "numfmt");
+      return [attributeOf(one, "abstractNumId"), format === undefined ? "" : attributeOf(format, "val")];
+    }),
+  );
+  return new Set(
+    findAll(numbering, "num").flatMap((one) => {
+      const kind = childOf(one, "abstractnumid");
+      const isBullet = kind !== undefined && abstract.get(attributeOf(kind, "val")) === "bullet";
+      return isBullet ? [attributeOf(one, "numId") ?? ""] : [];
+    }),
+  );
 }
 
 async function readProperties(archive: Archive, shown: string): Promise<{ title: string; creator: string }> {

@@ -29,17 +29,38 @@ export type Draft = {
   readonly about: Found;
   /** A story.md's own front matter, whole. */
   readonly fields?: FrontFields | undefined;
-  readonly parts: readonly Part[];
+  readonly parts: readonly DraftPart[];
   /** What a person should look at. */
   readonly unsure: readonly string[];
-  /** What stands in the source and not in the story: "2 footnotes". */
-  readonly leftOut: readonly string[];
+  /** What stands in the source and not in the story. */
+  readonly leftOut: readonly LeftOut[];
+  /** All the words that the source holds, found without asking what they are; undefined for a story.md. */
+  readonly words?: string | undefined;
 };
+
+/** `what` is "footnote", "the page “Cover”" …; several of a kind are counted in the report. */
+export type LeftOut = { readonly what: string; readonly text: string };
+
+/** A note as it belongs to a passage; its sign in the text ("1", "*") is kept beside it. */
+export type Footnote = { readonly mark: string; readonly text: string };
+
+/** A story's parts with the notes that stand at its passages. */
+export type DraftPart = Part & { readonly footnotes?: readonly Footnote[] };
 
 /** A source's text in its order, before anyone has decided which headings are chapters. */
 export type Block =
-  | ({ readonly kind: "passage" } & Marked)
+  | ({
+      readonly kind: "passage";
+      /** Stands in the middle of its line, as titles do. */
+      readonly isCentred?: boolean;
+      readonly footnotes?: readonly Footnote[];
+    } & Marked)
   | { readonly kind: "scene" }
+  /** An empty paragraph: a break where they are rare, mere spacing where they are not. */
+  | { readonly kind: "gap" }
+  | { readonly kind: "picture"; readonly alt: string; readonly isAlone: boolean }
+  /** What the producer marks as the author's words about the story or a chapter. */
+  | { readonly kind: "note"; readonly blocks: readonly Block[] }
   | { readonly kind: "heading"; readonly level: number; readonly text: string }
   | { readonly kind: "anchor"; readonly id: string };
 

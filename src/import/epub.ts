@@ -1,3 +1,4 @@
+import { posix } from "node:path";
 import { UserError } from "../user-error.ts";
 import { isAo3, readAo3 } from "./ao3.ts";
 import { type Archive, damaged } from "./archive.ts";
@@ -5,13 +6,18 @@ import { readBlocks } from "./blocks.ts";
 import { compose, withoutMissing } from "./compose.ts";
 import { type Line, readContents } from "./contents.ts";
 import { decodeText } from "./decode.ts";
-import { type Block, count, type Draft } from "./draft.ts";
-import { type Footnotes, findFootnotes } from "./footnote.ts";
-import { readPackage } from "./package-file.ts";
+import type { Block, Draft, LeftOut } from "./draft.ts";
+import { readGutenbergPage } from "./gutenberg.ts";
+import { sameTitle } from "./heading.ts";
+import { noteText } from "./note.ts";
+import { type Manifest, readPackage, resolveName } from "./package-file.ts";
+import { openReading, rulesWithin, type StyledPage, wordsOfPage } from "./pages.ts";
+import { type Rule, readSheet } from "./sheet.ts";
+import { withoutTitleMatter } from "./title-matter.ts";
 import { readTitlePage, type TitlePage } from "./title-page.ts";
-import { type Element, findFirst, readTree, textOf, walk } from "./tree.ts";
+import { findAll, findFirst, readTree, walk } from "./tree.ts";
 
-type Page = { readonly name: string; readonly role: string; readonly root: Element };
+type Page = StyledPage & { readonly role: string };
 
 export async function readEpub(
   archive: Archive,
@@ -20,76 +26,104 @@ export async function readEpub(
 ): Promise<Draft> {
   await refuseLocked(archive, shown);
   const manifest = await readPackage(archive, shown);
-  const missing: string[] = [];
-  const pages: Page[] = [];
-  for (const [at, { name, role }] of manifest.spine.entries()) {
-    progress(at + 1, manifest.spine.length);
-    if (!archive.has(name)) missing.push(name);
-    else if (/\.(?:x?html?|xml)$/i.test(name) || !/\.\w+$/.test(name)) {
-      pages.push({ name, role, root: readTree(decodeText(await archive.read(name), shown).text, shown) });
-    }
-  }
-  if (pages.length === 0) throw damaged(shown, "none of the pages that it lists is there");
-  const notes = findFootnotes(pages.map((page) => page.root));
-  let pictures = 0;
-  const reading = {
-    isLeftOut: (element: Element) => notes.has(element),
-    miss: () => {
-      pictures += 1;
-    },
-  };
+  const { pages, missing } = await readPages(archive, manifest, shown, progress);
+  if (pages.length === 0)
+    throw damaged(shown, "none of the pages that it lists is there, or all of them are pictures");
+  const { reading, leftOut } = openReading(pages);
   const seen = missing.map((name) => `The package lists ${name}, which is not in the file.`);
-  const uncounted = () => [
-    ...countNotes(notes),
-    ...(pictures > 0 ? [`${count(pictures, "picture")} without a description`] : []),
-  ];
+  const words = pages.map((page) => wordsOfPage(page.root)).join("\n");
   if (pages.some((page) => isAo3(page.root))) {
     const root = { name: "", attributes: {}, children: pages.map((page) => page.root) };
     const draft = readAo3(root, "AO3 download (EPUB)", reading);
-    return {
-      ...draft,
-      about: { ...withoutMissing(manifest.about), ...withoutMissing(draft.about) },
-      unsure: seen,
-      leftOut: uncounted(),
-    };
+    const about = { ...withoutMissing(manifest.about), ...withoutMissing(draft.about) };
+    return { ...draft, about, unsure: seen, leftOut, words };
   }
   const lines = await readContents(archive, manifest, shown);
   const titlePage = pages
     .slice(0, 3)
     .map((page) => ({ page, found: readTitlePage(page.root) }))
     .find((one) => one.found !== undefined);
-  const outside = pages.filter((page) => page === titlePage?.page || isOutside(page, lines));
-  const inside = pages.filter((page) => !outside.includes(page));
-  const blocks: Block[] = [];
-  const isTrusted = lines.filter((line) => inside.some((page) => page.name === line.name)).length >= 2;
-  for (const page of inside) {
-    const own = readBlocks(page.root, reading);
-    if (isTrusted)
-      blocks.push(
-        ...withContents(
-          own,
-          lines.filter((line) => line.name === page.name),
-        ),
-      );
-    else for (const block of own) blocks.push(block);
+  const gutenberg = pages.flatMap((page) => readGutenbergPage(page.root) ?? [])[0];
+  const known = {
+    ...withoutMissing(manifest.about),
+    ...withoutMissing(gutenberg?.about ?? {}),
+    ...withoutMissing(titlePage?.found?.about ?? {}),
+  };
+  const inside: { readonly page: Page; readonly blocks: readonly Block[] }[] = [];
+  const dedications: string[] = [];
+  let isBegun = false;
+  for (const page of pages) {
+    const isOut = page === titlePage?.page || isOutside(page, lines);
+    if (isOut) {
+      leftOut.push(describePage(page, lines));
+      continue;
+    }
+    const read = readBlocks(page.root, reading);
+    if (isDedication(page)) {
+      dedications.push(noteText(read.filter((block) => block.kind !== "heading")) ?? "");
+      continue;
+    }
+    const blocks: readonly Block[] = isBegun ? read : withoutTitleMatter(read, known, leftOut);
+    isBegun ||= blocks.some(
+      (block) => block.kind !== "anchor" && block.kind !== "picture" && block.kind !== "gap",
+    );
+    if (isBegun || blocks.some((block) => block.kind === "picture")) inside.push({ page, blocks });
   }
-  const known = { ...withoutMissing(manifest.about), ...withoutMissing(titlePage?.found?.about ?? {}) };
-  const { about, parts, unsure } = compose(withoutEmptyParents(blocks), known, isTrusted);
+  const isTrusted = lines.filter((line) => inside.some(({ page }) => page.name === line.name)).length >= 2;
+  const blocks = inside.flatMap(({ page, blocks }) => {
+    const own = lines.filter((line) => line.name === page.name);
+    return isTrusted ? withContents(blocks, own) : blocks;
+  });
+  const note = dedications.filter((one) => one !== "").join("\n\n");
+  const about = note === "" ? known : { ...known, note };
+  const composed = compose(isTrusted ? withoutEmptyParents(blocks) : blocks, { known: about, isTrusted });
   return {
     format: formatOf(titlePage?.found),
-    about,
-    parts,
-    unsure: [...seen, ...unsure],
-    leftOut: [...describePages(outside, lines), ...uncounted()],
+    about: composed.about,
+    parts: composed.parts,
+    unsure: [...seen, ...composed.unsure],
+    leftOut: [...leftOut, ...composed.leftOut],
+    words,
   };
+}
+
+/** The pages in reading order, each with the style sheets that it names. */
+async function readPages(
+  archive: Archive,
+  manifest: Manifest,
+  shown: string,
+  progress: (done: number, all: number) => void,
+): Promise<{ pages: readonly Page[]; missing: readonly string[] }> {
+  const pages: Page[] = [];
+  const missing: string[] = [];
+  const sheets = new Map<string, readonly Rule[]>();
+  for (const [at, { name, role }] of manifest.spine.entries()) {
+    progress(at + 1, manifest.spine.length);
+    if (!archive.has(name)) {
+      missing.push(name);
+      continue;
+    }
+    const root = readTree(decodeText(await archive.read(name), shown).text, shown);
+    const rules: Rule[] = [];
+    for (const link of findAll(root, "link").slice(0, 50)) {
+      const { rel = "", type = "", href } = link.attributes;
+      if (href === undefined || !(/stylesheet/i.test(rel) || /css/i.test(type)) || /alternate/i.test(rel))
+        continue;
+      const path = resolveName(archive, posix.dirname(name), href);
+      const known = sheets.get(path);
+      const own =
+        known ?? (archive.has(path) ? await readSheet(decodeText(await archive.read(path), shown).text) : []);
+      sheets.set(path, own);
+      for (const rule of own) rules.push(rule);
+    }
+    for (const rule of await rulesWithin(root)) rules.push(rule);
+    pages.push({ name, role, root, rules });
+  }
+  return { pages, missing };
 }
 
 function formatOf(titlePage: TitlePage | undefined): string {
   return titlePage === undefined ? "EPUB" : `${titlePage.tool} export (EPUB)`;
-}
-
-function countNotes(notes: Footnotes): readonly string[] {
-  return notes.count > 0 ? [count(notes.count, "footnote")] : [];
 }
 
 /** Scrambled fonts are no lock: https://idpf.org/epub/20/spec/FontManglingSpec.html */
@@ -108,34 +142,36 @@ async function refuseLocked(archive: Archive, shown: string): Promise<void> {
   }
 }
 
-const outsideRole = /^(?:toc|aside|cover|title-?page|copyright-?page|loi|lot|landmarks|index|colophon)$/;
+const outsideRole =
+  /^(?:toc|aside|cover|title-?page|half-?title-?page|imprint|imprimatur|copyright-?page|other-credits|loi|lot|loa|lov|landmarks|index|colophon|endnotes|rearnotes|footnotes|notes|bibliography|glossary|other\.ms-thumbimage.*)$/;
 const outsideTitle =
-  /^(?:cover|title ?page|copyright(?: page)?|(?:table of )?contents|toc|information|introduction by fichub|(?:update )?log|also by .*|about the (?:author|publisher)|newsletter)$/i;
-const outsideName = /(?:^|\/)(?:cover(?:page)?|title_?page|copyright|toc|nav|toc_?page|log_?page)\.x?html?$/i;
+  /^(?:cover|title ?page|half-?title ?page|imprint|colophon|uncopyright|endnotes|copyright(?: page)?|(?:table of )?contents|toc|information|introduction by fichub|(?:update )?log|also by .*|about the (?:author|publisher)|newsletter|list of (?:illustrations|figures|tables)|the full project gutenberg license|inhalt(?:sverzeichnis)?|impressum|目次|奥付|表紙)$/i;
+const outsideName =
+  /(?:^|\/)(?:cover(?:page)?|title_?page|halftitle(?:page)?|imprint|colophon|uncopyright|copyright|toc|nav|toc_?page|log_?page)\.x?html?$/i;
 
-function isOutside(page: Page, lines: readonly Line[]): boolean {
+function typesOf(page: Page): readonly string[] {
   const body = findFirst(page.root, "body");
   const section = body === undefined ? undefined : findFirst(body, "section");
-  const types = [body, section]
-    .map((one) => one?.attributes["epub:type"] ?? "")
-    .join(" ")
-    .split(/\s+/);
+  return [body, section].flatMap((one) => (one?.attributes["epub:type"] ?? "").split(/\s+/));
+}
+
+function isOutside(page: Page, lines: readonly Line[]): boolean {
   const titles = lines.filter((line) => line.name === page.name).map((line) => line.title);
   return (
     outsideRole.test(page.role) ||
     outsideName.test(page.name) ||
-    types.some((type) => outsideRole.test(type)) ||
+    typesOf(page).some((type) => outsideRole.test(type)) ||
     (titles.length === 1 && outsideTitle.test(titles[0] ?? ""))
   );
 }
 
-function describePages(pages: readonly Page[], lines: readonly Line[]): readonly string[] {
-  return pages
-    .filter((page) => textOf(findFirst(page.root, "body") ?? page.root) !== "")
-    .map(
-      (page) =>
-        `the page “${lines.find((line) => line.name === page.name)?.title ?? page.name.replace(/^.*\//, "")}”`,
-    );
+function isDedication(page: Page): boolean {
+  return page.role === "dedication" || typesOf(page).includes("dedication");
+}
+
+function describePage(page: Page, lines: readonly Line[]): LeftOut {
+  const title = lines.find((line) => line.name === page.name)?.title ?? page.name.replace(/^.*\//, "");
+  return { what: `the page “${title}”`, text: wordsOfPage(findFirst(page.root, "body") ?? page.root) };
 }
 
 /** The contents' titles in place of the page's own headings; headings that the contents don't have are no chapters. */
@@ -159,18 +195,12 @@ function withContents(blocks: readonly Block[], lines: readonly Line[]): readonl
       found.push(block);
       continue;
     }
-    if (open !== undefined && isSame(open.title, block.text)) {
+    if (open !== undefined && sameTitle(open.title, block.text)) {
       if (block.text.length > open.title.length)
         found[open.at] = { kind: "heading", level: open.isParent ? 2 : 1, text: block.text };
     } else found.push({ ...block, level: 9 });
   }
   return found;
-}
-
-/** The contents and the page seldom write a heading alike: "1: The Lamp" stands over "The Lamp". */
-function isSame(title: string, heading: string): boolean {
-  const [a, b] = [title, heading].map((text) => text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, ""));
-  return a !== undefined && b !== undefined && b !== "" && (a.includes(b) || b.includes(a));
 }
 
 /** A part's heading stands in its chapters' titles already; it is a chapter itself only if text follows it. */

@@ -1,62 +1,156 @@
-import { classesOf, type Element, elementsOf, rawText, textOf } from "./tree.ts";
+import type { Footnote } from "./draft.ts";
+import { allClasses, blockNames } from "./element.ts";
+import { type Element, elementsOf, type Node, rawText, textOf } from "./tree.ts";
 
-export type Footnotes = { has(element: Element): boolean; readonly count: number };
+export type Footnotes = {
+  /** A note, or a sign that leads to one: no part of the sentence. */
+  has(element: Element): boolean;
+  isMark(element: Element): boolean;
+  /** The note that this link leads to, whether its words are a sign or part of the sentence. */
+  noteAt(element: Element): Footnote | undefined;
+  /** Notes to which no sign leads. */
+  readonly loose: readonly Element[];
+};
+export type NotedPage = { readonly root: Element; readonly name: string };
 
-const noteType = /(?:^|\s)(?:(?:foot|rear|end)notes?|doc-(?:foot|end)notes?)(?:\s|$)/;
+const noteType = /(?:^|\s)(?:foot|rear|end)note(?:\s|$)|(?:^|\s)doc-(?:foot|end)note(?:\s|$)/;
+const notesType = /(?:^|\s)(?:(?:foot|rear|end)notes|doc-endnotes)(?:\s|$)/;
 const markType = /(?:^|\s)(?:noteref|doc-noteref)(?:\s|$)/;
-const markText = /^[\s[(]*(?:\d{1,3}|[ivx]{1,5}|[a-z]|[*†‡§¶#]{1,3}|注\d*|note\s*\d*)[\s\])]*$/iu;
+const noteClass = /(?:^|\s)(?:foot|end|rear)-?notes?(?:-?(?:text|body|item|block))?(?:\s|$)/i;
+const markClass =
+  /(?:^|\s)(?:(?:foot|end)?-?note-?(?:ref|call|anchor|mark|link|number)|fn-?ref|noteref|fnanchor|sdfootnoteanc|sdendnoteanc|mso\w*note\w*)\w*(?:\s|$)/i;
+const markText =
+  /^[\s[({]*(?:(?:fn|note|注|註)?\s*\d{1,3}|[ivx]{1,5}|[a-z]|[*†‡§¶#]{1,3}|注\d*|note\s*\d*)[\s\])}.]*$/iu;
+const holders = /^(?:li|p|dd|aside|div|section|tr)$/;
 
 type Place = { readonly element: Element; readonly order: number; readonly around: readonly Element[] };
+type Link = Place & { readonly target: string; readonly isRaised: boolean };
 
-/** Footnotes and the marks that lead to them, over all pages of a book. A mark leads onward, a way back does not. */
-export function findFootnotes(pages: readonly Element[]): Footnotes {
-  const out = new Set<Element>();
+/** Footnotes and the signs that lead to them, over all pages of a book. A sign leads onward, a way back does not. */
+export function findFootnotes(pages: readonly NotedPage[]): Footnotes {
   const ids = new Map<string, Place>();
-  const marks: (Place & { readonly target: string })[] = [];
+  const links: Link[] = [];
+  const typed = new Set<Element>();
+  const out = new Set<Element>();
   let order = 0;
-  let count = 0;
-  const visit = (element: Element, around: readonly Element[], isRaised: boolean) => {
+  const visit = (element: Element, around: readonly Element[], isRaised: boolean, page: string) => {
     order += 1;
     const { attributes } = element;
     const type = `${attributes["epub:type"] ?? ""} ${attributes.role ?? ""}`;
-    const place = { element, order, around: [element, ...around.slice(0, 3)] };
+    const place = { element, order, around: [element, ...around.slice(0, 5)] };
     for (const id of [attributes.id, element.name === "a" ? attributes.name : undefined]) {
-      if (id !== undefined && !ids.has(id)) ids.set(id, place);
+      if (id !== undefined && !ids.has(`${page}#${id}`)) ids.set(`${page}#${id}`, place);
     }
-    const target = targetOf(element);
+    const target = targetOf(element, page);
     const raised = isRaised || element.name === "sup";
-    const isMark = raised || elementsOf(element).some((child) => child.name === "sup");
-    if (markType.test(type) || (target !== undefined && isMark && markText.test(textOf(element)))) {
-      marks.push({ ...place, target: target ?? "" });
+    const hasSup = elementsOf(element).some((child) => child.name === "sup");
+    if (target !== undefined) links.push({ ...place, target, isRaised: raised || hasSup });
+    if (noteType.test(type)) typed.add(element);
+    if (noteClass.test(allClasses(element)) && target === undefined && !markText.test(textOf(element))) {
+      if (/notes(?:\s|$)/i.test(allClasses(element)) || notesType.test(type)) out.add(element);
+      else typed.add(element);
     }
-    if (noteType.test(type) || classesOf(element).some((name) => /^(?:foot|end)notes?$/i.test(name))) {
-      out.add(element);
-      if (!/notes(?:\s|$)/.test(type)) count += 1;
-    }
-    for (const child of elementsOf(element)) visit(child, place.around, raised);
+    if (notesType.test(type)) out.add(element);
+    for (const child of elementsOf(element)) visit(child, place.around, raised, page);
   };
-  for (const page of pages) visit(page, [], false);
-  for (const mark of marks) {
-    const note = ids.get(mark.target);
-    out.add(mark.element);
-    if (note === undefined || note.order < mark.order) continue;
-    const holder = note.around.find((one) => /^(?:li|p|dd|aside|div|section|tr)$/.test(one.name));
+  for (const page of pages) visit(page.root, [], false, baseOf(page.name));
+  for (const element of typed) out.add(element);
+  const marks = new Set<Element>();
+  const notes = new Map<Element, Footnote>();
+  const told = new Set<Element>();
+  const isInside = (place: Place) => place.around.some((one) => out.has(one));
+  // How far down the book a link to this id still stands.
+  const lastTo = new Map<string, number>();
+  for (const link of links) lastTo.set(link.target.replace(/^.*#/s, ""), link.order);
+  for (const link of links) {
+    const target = ids.get(link.target);
+    const { attributes } = link.element;
+    const isTyped = markType.test(`${attributes["epub:type"] ?? ""} ${attributes.role ?? ""}`);
+    const isSign = markText.test(textOf(link.element)) || textOf(link.element) === "";
+    if (isInside(link) || target === undefined || target.order < link.order) {
+      if (isTyped && isSign && !isInside(link)) marks.add(link.element);
+      continue;
+    }
+    const holder =
+      target.around.find((one) => typed.has(one)) ?? target.around.find((one) => holders.test(one.name));
+    if (holder === undefined || link.around.includes(holder)) continue;
+    const ownIds = [link.element, ...link.around.slice(0, 3), ...elementsOf(link.element)].flatMap(
+      (one) => one.attributes.id ?? one.attributes.name ?? [],
+    );
+    const leadsBack = ownIds.some((id) => (lastTo.get(id) ?? 0) >= target.order);
+    const isMark =
+      isTyped ||
+      (isSign &&
+        (link.isRaised ||
+          markClass.test(allClasses(link.element)) ||
+          typed.has(holder) ||
+          out.has(holder) ||
+          isInside(target) ||
+          leadsBack));
     // Longer than notes are: a link into the text, such as one to a chapter.
-    if (holder === undefined || out.has(holder) || rawText(holder).length > 5000) continue;
-    if (mark.around.includes(holder)) continue;
+    if (!isMark || rawText(holder).length > 5000) continue;
+    if (isSign) marks.add(link.element);
     out.add(holder);
-    count += 1;
+    told.add(holder);
+    notes.set(link.element, {
+      mark: textOf(link.element).replace(/^[\s[({]+|[\s\])}.]+$/g, "") || "*",
+      text: textOfNote(holder),
+    });
   }
-  return { has: (element) => out.has(element), count };
+  return {
+    has: (element) => out.has(element) || marks.has(element),
+    isMark: (element) => marks.has(element),
+    noteAt: (element) => notes.get(element),
+    loose: [...out].filter((one) => !told.has(one) && ![...told].some((note) => isWithin(note, one))),
+  };
 }
 
-function targetOf(element: Element): string | undefined {
+/** A note's words, a blank line between its paragraphs, without its number and the way back. */
+export function textOfNote(holder: Element): string {
+  const parts: string[] = [""];
+  const visit = (node: Node) => {
+    if (typeof node === "string") {
+      parts[parts.length - 1] += node;
+      return;
+    }
+    if (
+      node.name === "a" &&
+      /^[\s[(]*(?:\d{1,3}|[*†‡§¶]|[↩⏎↑^←⤴]|\ufe0e|back|return|\s)*[\s\]).]*$/iu.test(rawText(node))
+    )
+      return;
+    const isBlock = blockNames.has(node.name);
+    if (isBlock) parts.push("");
+    for (const child of node.children) visit(child);
+    if (isBlock) parts.push("");
+  };
+  visit(holder);
+  return parts
+    .map((part) => part.replace(/\s+/g, " ").trim())
+    .filter((part) => part !== "")
+    .join("\n\n")
+    .replace(/^[\s[(]*(?:\d{1,3}|[*†‡§¶]{1,2})[\])}.:]*\s+(?=\S)/u, "");
+}
+
+function isWithin(inner: Element, outer: Element): boolean {
+  return elementsOf(outer).some((child) => child === inner || isWithin(inner, child));
+}
+
+function targetOf(element: Element, page: string): string | undefined {
   const href = element.name === "a" ? element.attributes.href : undefined;
   const at = href?.indexOf("#") ?? -1;
   if (href === undefined || at < 0) return undefined;
+  const file = baseOf(href.slice(0, at)) || page;
+  return `${file}#${decoded(href.slice(at + 1))}`;
+}
+
+function baseOf(path: string): string {
+  return decoded(path.replace(/^.*\//s, ""));
+}
+
+function decoded(text: string): string {
   try {
-    return decodeURIComponent(href.slice(at + 1));
+    return decodeURIComponent(text);
   } catch {
-    return href.slice(at + 1); // a stray %
+    return text; // a stray %
   }
 }

@@ -1,5 +1,5 @@
 import type { Block, Found } from "./draft.ts";
-import { isChapterHeading } from "./heading.ts";
+import { isChapterHeading, sameTitle } from "./heading.ts";
 import { foundIn, type Label, readLabel } from "./label.ts";
 import { isNote } from "./note.ts";
 
@@ -8,19 +8,23 @@ type Heading = Extract<Block, { kind: "heading" }>;
 type Head = { readonly about: Found; readonly rest: readonly Block[]; readonly unsure: readonly string[] };
 
 /** Title, byline and labelled lines before the text begins. */
-export function takeHead(blocks: readonly Block[], known: Found): Head {
+export function takeHead(blocks: readonly Block[], known: Found, isWeakTitle: boolean): Head {
   let about: Found = {};
   const unsure: string[] = [];
   let rest = blocks;
   const first = rest[0];
   const second = rest[1];
-  if (first?.kind === "heading" && isTitle(first, rest, known.title)) {
+  if (first?.kind === "heading" && isTitle(first, rest, isWeakTitle ? undefined : known.title)) {
     about.title = first.text;
     rest = rest.slice(1);
   } else if (first?.kind === "passage") {
     const [line = "", next, ...more] = first.text.split("\n");
+    const both = /^(\S.{0,99}?)\s+by\s+(\S.{0,60})$/.exec(line.trim());
     const byline = next === undefined ? bylineOf(second) : more.length === 0 ? readByline(next) : undefined;
-    if (looksLikeTitle(line) && byline !== undefined) {
+    if (both !== null && next === undefined && takeLabels(rest.slice(1)).labels.length > 0) {
+      about = { title: both[1], authors: [both[2] ?? ""] };
+      rest = rest.slice(1);
+    } else if (looksLikeTitle(line) && byline !== undefined) {
       about = { title: line.trim(), authors: byline };
       rest = rest.slice(next === undefined ? 2 : 1);
     } else if (
@@ -46,6 +50,8 @@ export function takeHead(blocks: readonly Block[], known: Found): Head {
 function isTitle(first: Heading, blocks: readonly Block[], known: string | undefined): boolean {
   if (first.text === known) return true;
   if (isChapterHeading(first.text) || isNote(first.text)) return false;
+  // A book whose title is known has no other; its first heading is a chapter's then.
+  if (known !== undefined && !sameTitle(first.text, known)) return false;
   const others = blocks.filter((block) => block.kind === "heading").slice(1);
   return others.every(
     (other) => other.level > first.level || (isChapterHeading(other.text) && !isChapterHeading(first.text)),

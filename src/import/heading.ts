@@ -1,3 +1,5 @@
+import type { Block } from "./draft.ts";
+
 const numbers =
   "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|last|final";
 const number = `(?:\\d{1,4}|[ivxlcdm]{1,8}|(?:the\\s+)?(?:${numbers})(?:[\\s-](?:${numbers}))?)`;
@@ -33,6 +35,19 @@ export function isChapterHeading(text: string): boolean {
   });
 }
 
+/** What kind of heading it is: books that count chapters count nothing else beside them but parts. */
+export function headingFamily(text: string): "chapter" | "part" | "named" | "other" {
+  const line = text.trim();
+  if (
+    /^(?:chapter|ch\.?\s|kapitel|chapitre|cap[ií]tulo|capitolo|hoofdstuk|kapittel|kapitola|rozdzia|глава|розділ|κεφάλαιο|bölüm|luku|fejezet|الفصل|פרק|第.+[章話话回]|제?\s*\d+\s*[장화])/iu.test(
+      line,
+    )
+  )
+    return "chapter";
+  if (named.test(line)) return "named";
+  return /^(?:part|book|act|teil|partie|parte|deel|часть|第.+[部幕編篇])/iu.test(line) ? "part" : "other";
+}
+
 /** "CHAPTER I.\nDown the Lane" in one line. */
 export function headingTitle(text: string): string {
   const [first = "", ...rest] = text.trim().split(/\s*\n\s*/);
@@ -48,4 +63,23 @@ export function bareNumber(text: string): number | undefined {
   const values: Record<string, number> = { I: 1, V: 5, X: 10, L: 50, C: 100 };
   const digits = [...(parts[2] ?? "")].map((sign) => values[sign] ?? 0);
   return digits.reduce((sum, value, at) => sum + (value < (digits[at + 1] ?? 0) ? -value : value), 0);
+}
+
+/** A heading's lines as one title. */
+export function headingText(parts: readonly Block[]): string {
+  return parts
+    .flatMap((part) => (part.kind === "passage" || part.kind === "heading" ? part.text.split("\n") : []))
+    .map((line) => line.trim())
+    .filter((line) => line !== "")
+    .join(": ")
+    .replace(/([.:!?…—–-]): /g, "$1 ");
+}
+
+/** Titles are seldom written alike in two places: one is the other, or its beginning or its end. */
+export function sameTitle(first: string, second: string): boolean {
+  const [a, b] = [first, second].map((text) => text.toLowerCase().match(/[\p{L}\p{M}\p{N}]+/gu) ?? []);
+  if (a === undefined || b === undefined || a.length === 0 || b.length === 0)
+    return first.trim() === second.trim();
+  const [short, long] = (a.length < b.length ? [a, b] : [b, a]).map((words) => words.join(" "));
+  return long === short || `${long} `.startsWith(`${short} `) || ` ${long}`.endsWith(` ${short}`);
 }

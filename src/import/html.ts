@@ -1,48 +1,57 @@
 import { isAo3, readAo3 } from "./ao3.ts";
 import { readBlocks } from "./blocks.ts";
-import { compose, withoutMissing } from "./compose.ts";
-import { count, type Draft, type Found } from "./draft.ts";
-import { findFootnotes } from "./footnote.ts";
+import { compose, type Source, withoutMissing } from "./compose.ts";
+import type { Draft, Found } from "./draft.ts";
+import { readGutenbergPage } from "./gutenberg.ts";
 import { webAddressIn } from "./label.ts";
+import { openReading, rulesWithin, wordsOfPage } from "./pages.ts";
+import { readSitePage } from "./site.ts";
 import { readTitlePage } from "./title-page.ts";
 import { type Element, findAll, findFirst, readTree, textOf } from "./tree.ts";
 
 /** A saved page: the Archive's download, a downloader's export, or any page that holds a story. */
-export function readHtml(source: string, shown: string): Draft {
-  return readPage(readTree(source, shown), "HTML", readHead);
+export async function readHtml(source: string, shown: string): Promise<Draft> {
+  const page = readTree(source, shown);
+  const site = readSitePage(page, shown);
+  if (site !== undefined) {
+    const inside = await readPage(site.text, `page saved from ${site.name}`, { known: site.about });
+    return {
+      ...inside,
+      leftOut: [...inside.leftOut, { what: "what the site puts around the story", text: "" }],
+    };
+  }
+  return readPage(page, "HTML", { known: readHead(page), isWeakTitle: true });
 }
 
-export function readPage(page: Element, format: string, read: (page: Element) => Found): Draft {
-  const notes = findFootnotes([page]);
-  let pictures = 0;
-  const reading = {
-    isLeftOut: (element: Element) => notes.has(element),
-    miss: () => {
-      pictures += 1;
-    },
-  };
-  const leftOut = () => [
-    ...(notes.count > 0 ? [count(notes.count, "footnote")] : []),
-    ...(pictures > 0 ? [`${count(pictures, "picture")} without a description`] : []),
-  ];
+export async function readPage(page: Element, format: string, source: Source): Promise<Draft> {
+  const { reading, leftOut } = openReading([{ root: page, name: "", rules: await rulesWithin(page) }]);
+  const words = wordsOfPage(page);
   if (isAo3(page)) {
     const draft = readAo3(page, `AO3 download (${format})`, reading);
-    return { ...draft, unsure: [], leftOut: leftOut() };
+    return { ...draft, unsure: [], leftOut, words };
   }
   const titlePage = readTitlePage(page);
-  const known = { ...read(page), ...withoutMissing(titlePage?.about ?? {}) };
-  const isLeftOut = (element: Element) => notes.has(element) || (titlePage?.elements.has(element) ?? false);
-  const { about, parts, unsure } = compose(readBlocks(page, { ...reading, isLeftOut }), known);
+  const gutenberg = readGutenbergPage(page);
+  const about = { ...withoutMissing(gutenberg?.about ?? {}), ...withoutMissing(titlePage?.about ?? {}) };
+  const known = { ...source.known, ...about };
+  const isLeftOut = (element: Element) => {
+    if (titlePage?.elements.has(element)) return "title page";
+    return gutenberg?.elements.has(element) ? "publisher's frame" : reading.isLeftOut?.(element);
+  };
+  const isWeakTitle = source.isWeakTitle === true && about.title === undefined;
+  const composed = compose(readBlocks(page, { ...reading, isLeftOut }), { ...source, known, isWeakTitle });
+  const maker = titlePage === undefined ? undefined : `${titlePage.tool} export (${format})`;
   return {
-    format: titlePage === undefined ? format : `${titlePage.tool} export (${format})`,
-    about,
-    parts,
-    unsure,
-    leftOut: leftOut(),
+    format: maker ?? (gutenberg === undefined ? format : `Project Gutenberg (${format})`),
+    about: composed.about,
+    parts: composed.parts,
+    unsure: composed.unsure,
+    leftOut: [...leftOut, ...composed.leftOut],
+    words,
   };
 }
 
-function readHead(page: Element): Found {
+export function readHead(page: Element): Found {
   const meta = (...names: readonly string[]) =>
     findAll(page, "meta")
       .filter((one) => names.includes((one.attributes.name ?? one.attributes.property ?? "").toLowerCase()))

@@ -6,39 +6,50 @@ export class Inline {
   #text = "";
   #marks: Mark[] = [];
   #space = false;
+  #isBlankLine = false;
   readonly #open: Record<Mark["kind"], number[]> = { italic: [], bold: [] };
 
   get isEmpty(): boolean {
     return this.#text.trim() === "";
   }
 
+  /** The line so far is blank: nothing, or space of any kind. */
   get endsInBreak(): boolean {
-    return this.#text.endsWith("\n");
+    return this.#isBlankLine;
+  }
+
+  /** A blank line has just ended a paragraph; more of them are a gap. */
+  waitInBreak(): void {
+    this.#isBlankLine = true;
   }
 
   add(text: string, keepSpace = false): void {
     if (keepSpace) {
       this.#text += text.replace(/\r\n?/g, "\n");
+      if (text.trim() !== "") this.#isBlankLine = false;
       return;
     }
     for (const [piece] of text.matchAll(/[ \t\n\r\f]+|[^ \t\n\r\f]+/g)) {
       if (/^[ \t\n\r\f]/.test(piece)) this.#space = true;
       else {
-        if (this.#space && this.#text !== "" && !this.endsInBreak) this.#text += " ";
+        if (this.#space && this.#text !== "" && !this.#text.endsWith("\n")) this.#text += " ";
         this.#space = false;
         this.#text += piece;
+        if (this.#isBlankLine && piece.trim() !== "") this.#isBlankLine = false;
       }
     }
   }
 
   breakLine(): void {
     this.#space = false;
-    if (this.#text !== "") this.#text = `${this.#text.trimEnd()}\n`;
+    if (this.isEmpty) return;
+    this.#text = `${this.#text.trimEnd()}\n`;
+    this.#isBlankLine = true;
   }
 
   start(kind: Mark["kind"]): void {
     // A space that waits stands before the mark.
-    if (this.#space && this.#text !== "" && !this.endsInBreak) this.#text += " ";
+    if (this.#space && this.#text !== "" && !this.#text.endsWith("\n")) this.#text += " ";
     if (this.#text !== "") this.#space = false;
     this.#open[kind].push(this.#text.length);
   }
@@ -61,6 +72,7 @@ export class Inline {
     this.#text = "";
     this.#marks = [];
     this.#space = false;
+    this.#isBlankLine = false;
     // Zero-width signs alone are no paragraph.
     return /^[\s\u200b-\u200f\u2060]*$/.test(taken.text) ? undefined : taken;
   }

@@ -8,7 +8,7 @@ export const limits = {
   archiveBytes: 128 * 1024 * 1024,
   entries: 20_000,
   nodes: 2_000_000,
-  // Of Word's, which become objects of about a kilobyte each.
+  // Of one part of a Word document.
   wordNodes: 1_000_000,
   depth: 200,
   openElements: 5_000,

@@ -9,40 +9,65 @@ export function isNote(text: string): boolean {
   return noteStart.test(text);
 }
 
-/** "Author's Note" alone: what follows, up to the next break, is the note. */
-function isNoteTitle(text: string): boolean {
-  return isNote(text) && /^[^:：.]{0,40}[:：]?$/.test(text.trim()) && text.length < 45;
+/** "Author's Note" alone: the note is what follows, and nothing says where it ends. */
+export function isNoteTitle(text: string): boolean {
+  return isNote(text) && text.length < 45 && /^[^:：.]{0,40}[:：]?[\s)\]*_~]*$/.test(text.trim());
 }
 
-export type Taken = { readonly note: string | undefined; readonly rest: readonly Block[] };
+/** Words with which authors speak to their readers about the text, and stories seldom speak. */
+const aside =
+  /\b(?:thanks?|thank you|reviews?|reviewers?|comments?|kudos|chapters?|updates?|updated|updating|beta(?:'?d|ed)?|readers?|reading this|fics?|fan ?fiction|disclaimer|i (?:do not|don['’]t) own|wrote|writing|posted|posting|tumblr|discord|ao3|enjoy|oneshot|one-shot|au|pov|prompt|fandom|headcanon|canon|ooc|spoilers?|trigger|warnings?|hiatus|cliffhanger|see you (?:next|soon|on|friday|monday|sunday)|let me know)\b|\bhope you\b|読んで|感想|Kapitel|Danke|merci|gracias|спасибо/iu;
+
+export type Taken = {
+  readonly note: string | undefined;
+  readonly rest: readonly Block[];
+  readonly unsure: readonly string[];
+};
+
+/** The blocks of a note that begins at `at`: those that are clearly the author's. Its end is told, or it is said that it wasn't. */
+function measureNote(blocks: readonly Block[], at: number): { end: number; isTold: boolean } {
+  const first = blocks[at];
+  const text = textIn(first);
+  if (text === undefined) return { end: at, isTold: true };
+  if (first?.kind === "heading") {
+    // A heading's text ends at the next heading, where one follows.
+    const end = blocks.findIndex((one, where) => where > at && one.kind === "heading");
+    if (end > at + 1) return { end, isTold: true };
+  }
+  if (!isNoteTitle(text)) return { end: at + 1, isTold: true };
+  let end = at + 2;
+  if (textIn(blocks[at + 1]) === undefined) return { end: at + 1, isTold: true };
+  const scene = blocks.findIndex((one, where) => where > at && one.kind === "scene");
+  const isAside = (one: Block | undefined) => aside.test(textIn(one) ?? "");
+  if (scene > 0 && scene <= at + 4 && blocks.slice(at + 2, scene).every(isAside)) end = scene;
+  else while (end < at + 6 && isAside(blocks[end])) end += 1;
+  return { end, isTold: end === blocks.length };
+}
 
 /** The author's note at the head of these blocks, as written. */
 export function takeNoteAtStart(blocks: readonly Block[]): Taken {
   const texts: string[] = [];
+  const unsure: string[] = [];
   let at = skipAnchors(blocks, 0);
   for (;;) {
-    const block = blocks[at];
-    const text = textIn(block);
+    const text = textIn(blocks[at]);
     if (text === undefined || !isNote(text)) break;
-    texts.push(text);
-    at += 1;
-    if (isNoteTitle(text)) {
-      const end = blocks.findIndex(
-        (one, where) => where >= at && (one.kind === "scene" || one.kind === "heading"),
-      );
-      const inside = blocks.slice(at, end === -1 ? at + 1 : end).flatMap((one) => textIn(one) ?? []);
-      for (const text of inside) texts.push(text);
-      at = end === -1 ? at + 1 : end;
-    }
-    at = skipAnchors(blocks, at);
+    const { end, isTold } = measureNote(blocks, at);
+    // A whole text is no note.
+    if (!blocks.slice(end).some((one) => one.kind === "passage")) break;
+    const own = blocks.slice(at, end).flatMap((one) => textIn(one) ?? []);
+    for (const one of own) texts.push(one);
+    if (!isTold) unsure.push(doubt(text, own.length - 1));
+    at = skipAnchors(blocks, end);
   }
-  if (texts.length === 0) return { note: undefined, rest: blocks };
+  if (texts.length === 0) return { note: undefined, rest: blocks, unsure };
   while (blocks[at]?.kind === "scene") at += 1;
-  return { note: texts.join("\n\n"), rest: blocks.slice(at) };
+  return { note: texts.join("\n\n"), rest: blocks.slice(at), unsure };
 }
 
-/** The same at the end: from the last paragraph that announces itself on, where little else follows. */
+/** The same at the end: a paragraph that announces itself, and after it nothing but the author's words. */
 export function takeNoteAtEnd(blocks: readonly Block[]): Taken {
+  const nothing = { note: undefined, rest: blocks, unsure: [] };
   const nearEnd = Math.max(0, blocks.length - 12);
   let first = blocks.length;
   for (let at = blocks.length - 1; at >= nearEnd; at -= 1) {
@@ -52,13 +77,23 @@ export function takeNoteAtEnd(blocks: readonly Block[]): Taken {
     if (text !== undefined && isNote(text)) first = at;
   }
   const before = blocks.slice(0, first);
-  const after = blocks.slice(first).flatMap((one) => textIn(one) ?? []);
-  const isSetApart = before.at(-1)?.kind === "scene" || after.length === 1 || isNoteTitle(after[0] ?? "");
-  if (after.length === 0 || !isSetApart || !before.some((one) => one.kind === "passage")) {
-    return { note: undefined, rest: blocks };
-  }
+  const own = blocks.slice(first);
+  const texts = own.flatMap((one) => textIn(one) ?? []);
+  const title = texts[0];
+  if (title === undefined || !before.some((one) => one.kind === "passage")) return nothing;
+  const isSetApart = before.at(-1)?.kind === "scene" || texts.length === 1 || isNoteTitle(title);
+  const { end, isTold } = measureNote(blocks, first);
+  const after = blocks.slice(end).filter((one) => textIn(one) !== undefined);
+  const isWhole = after.length === 0 || after.every((one) => aside.test(textIn(one) ?? ""));
+  if (!isSetApart || !isWhole) return nothing;
   while (before.at(-1)?.kind === "scene") before.pop();
-  return { note: after.join("\n\n"), rest: before };
+  const unsure = (isTold && after.length === 0) || texts.length <= 2 ? [] : [doubt(title, texts.length - 1)];
+  return { note: texts.join("\n\n"), rest: before, unsure };
+}
+
+function doubt(title: string, paragraphs: number): string {
+  const taken = paragraphs === 1 ? "the paragraph" : `the ${paragraphs} paragraphs`;
+  return `Nothing says where “${title.trim().slice(0, 40)}” ends; ${taken} after it became the note, and the rest is story. Look at it.`;
 }
 
 function textIn(block: Block | undefined): string | undefined {
@@ -75,14 +110,24 @@ function skipAnchors(blocks: readonly Block[], from: number): number {
 
 /** The words of a note, verbatim, from the blocks that hold it. */
 export function noteText(blocks: readonly Block[]): string | undefined {
-  const texts = blocks.flatMap((block) => {
+  const texts = blocks.flatMap((block): readonly string[] => {
     if (block.kind === "passage" || block.kind === "heading") return [block.text];
+    if (block.kind === "note") return [noteText(block.blocks) ?? ""];
     return block.kind === "scene" ? ["***"] : [];
   });
   while (texts.at(-1) === "***") texts.pop();
   return texts.length === 0 ? undefined : texts.join("\n\n");
 }
 
+/** Without its own title, where the producer marked the note: the story says what it is. */
+export function markedNote(blocks: readonly Block[]): string | undefined {
+  const first = blocks.findIndex((one) => one.kind === "passage" || one.kind === "heading");
+  const title = blocks[first];
+  const isTitle =
+    (title?.kind === "passage" || title?.kind === "heading") &&
+    (isNoteTitle(title.text) || /^(?:chapter |end |beginning )*notes?\s*:?$/i.test(title.text));
+  return noteText(isTitle ? blocks.slice(first + 1) : blocks);
+}
 const disclaimer =
   /\bI\s+(?:do\s+not|don['’]?t)\s+own\s+((?:[\p{Lu}\d][^\s.,;!?]*)(?:\s+(?:of|the|and|in|a|on|to|&|[\p{Lu}\d][^\s.,;!?]*))*?)(\s+(?:or|nor)\s+any\s+of\s+(?:its|the|their)\s+characters)?(?=\s*(?:[.,;!?)]|$|\bor\b|\band\b|\bthough\b|\bbut\b))/u;
 

@@ -19,7 +19,7 @@ export async function readPackage(archive: Archive, shown: string): Promise<Mani
   const name = await findPackage(archive, shown);
   const root = readTree(decodeText(await archive.read(name), shown).text, shown, "xml");
   const folder = posix.dirname(name);
-  const items = new Map<string, { name: string; properties: string; type: string }>();
+  const items = new Map<string, Item>();
   for (const item of findAll(root, "item")) {
     const id = item.attributes.id;
     const href = item.attributes.href;
@@ -27,7 +27,8 @@ export async function readPackage(archive: Archive, shown: string): Promise<Mani
     items.set(id, {
       name: resolveName(archive, folder, href),
       properties: item.attributes.properties ?? "",
-      type: item.attributes["media-type"] ?? "",
+      type: (item.attributes["media-type"] ?? "").toLowerCase(),
+      fallback: item.attributes.fallback,
     });
   }
   const guide = new Map(
@@ -38,7 +39,7 @@ export async function readPackage(archive: Archive, shown: string): Promise<Mani
   );
   const all = [...items.values()];
   const spine = findAll(root, "itemref").flatMap((reference) => {
-    const item = items.get(reference.attributes.idref ?? "");
+    const item = pageOf(items.get(reference.attributes.idref ?? ""), items);
     if (item === undefined) return [];
     const isAside = reference.attributes.linear === "no";
     const isNav = item.properties.split(/\s+/).includes("nav");
@@ -58,6 +59,31 @@ export async function readPackage(archive: Archive, shown: string): Promise<Mani
   };
 }
 
+type Item = {
+  readonly name: string;
+  readonly properties: string;
+  readonly type: string;
+  readonly fallback: string | undefined;
+};
+
+/** The page itself, or the one that stands in for what is no page (a picture, a drawing). */
+function pageOf(item: Item | undefined, items: ReadonlyMap<string, Item>): Item | undefined {
+  let page = item;
+  for (let tries = 0; page !== undefined && tries < 10; tries += 1) {
+    if (isPage(page)) return page;
+    page = items.get(page.fallback ?? "");
+  }
+  return undefined;
+}
+
+/** By its media type, for its name may end in anything; by its name where a type is missing or says nothing. */
+function isPage({ name, type }: Item): boolean {
+  if (/^(?:application\/xhtml\+xml|text\/html|application\/x-dtbook\+xml|text\/x-oeb1-document)$/.test(type))
+    return true;
+  const isOpen = type === "" || /^(?:text\/(?:plain|xml)|application\/(?:xml|octet-stream))$/.test(type);
+  return isOpen && /\.(?:x?html?|xht|xml)$/i.test(name);
+}
+
 async function findPackage(archive: Archive, shown: string): Promise<string> {
   if (archive.has("META-INF/container.xml")) {
     const text = decodeText(await archive.read("META-INF/container.xml"), shown).text;
@@ -75,7 +101,9 @@ export function resolveName(archive: Archive, folder: string, href: string): str
   const plain = posix.normalize(posix.join(folder, path));
   if (archive.has(plain)) return plain;
   try {
-    return posix.normalize(posix.join(folder, decodeURIComponent(path)));
+    const decoded = posix.normalize(posix.join(folder, decodeURIComponent(path)));
+    if (archive.has(decoded)) return decoded;
+    return archive.names.find((name) => name.toLowerCase() === decoded.toLowerCase()) ?? decoded;
   } catch {
     return plain; // a stray %
   }

@@ -19,7 +19,7 @@ export async function readSource(
   if (size === 0) throw new UserError("empty", `${shown} is empty; choose another file.`);
   if (head.subarray(0, 4).equals(Buffer.from("PK\u0003\u0004", "latin1"))) {
     if (size > limits.archiveFileBytes) throw tooLarge(shown, "it is over 1 GB");
-    return readArchive(path, shown, size, progress);
+    return readArchive(path, shown, progress);
   }
   if (size > limits.fileBytes)
     throw tooLarge(shown, `it is ${Math.round(size / 1024 / 1024)} MB, over the limit of 64 MB`);
@@ -39,7 +39,7 @@ async function readWritten(text: string, shown: string): Promise<Draft> {
   const start = text.slice(0, 4096);
   const looksLikeHtml =
     /<(?:!doctype\s+html|html|head|body)\b/i.test(start) || (/\.x?html?$/i.test(shown) && /<\w/.test(start));
-  if (looksLikeHtml) return (await import("./html.ts")).readHtml(text, shown);
+  if (looksLikeHtml) return await (await import("./html.ts")).readHtml(text, shown);
   if (/\.(?:md|markdown|mdown|mkd)$/i.test(shown))
     return (await import("./markdown.ts")).readMarkdown(text, shown);
   return (await import("./text.ts")).readText(text, shown);
@@ -48,15 +48,13 @@ async function readWritten(text: string, shown: string): Promise<Draft> {
 async function readArchive(
   path: string,
   shown: string,
-  size: number,
   progress: (done: number, all: number) => void,
 ): Promise<Draft> {
   const archive = await openArchive(path, shown);
   try {
-    if (archive.has("word/document.xml")) {
-      if (size > limits.fileBytes) throw tooLarge(shown, "it is over 64 MB; take its pictures out");
-      return await (await import("./docx.ts")).readDocx(archive, path, shown);
-    }
+    const { findWordPart, readDocx } = await import("./docx.ts");
+    const main = await findWordPart(archive, shown);
+    if (main !== undefined) return await readDocx(archive, main, shown);
     if (archive.has("META-INF/container.xml") || archive.names.some((name) => name.endsWith(".opf"))) {
       return await (await import("./epub.ts")).readEpub(archive, shown, progress);
     }

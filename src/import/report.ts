@@ -6,6 +6,7 @@ import { authorOf, titleOf } from "../view/credit.ts";
 import type { Comparison } from "./compare.ts";
 import { count, type Draft } from "./draft.ts";
 import { languageName } from "./fields.ts";
+import { describeLeftOut } from "./left-out.ts";
 import { describeNotes } from "./note.ts";
 
 export type Report = {
@@ -45,6 +46,7 @@ function factsOf(story: Story, draft: Draft, file: string): readonly (readonly [
     counts.unshift(count(story.chapters.filter((chapter) => chapter.number > 0).length, "chapter"));
   const { note, endnote, chapterNotes } = about;
   const permission = about.permission;
+  const notes = draft.parts.reduce((sum, part) => sum + (part.footnotes?.length ?? 0), 0);
   const facts: readonly (readonly [string, string])[] = [
     ["From", `${file}, ${draft.format}`],
     ["Text", counts.join(", ")],
@@ -58,7 +60,8 @@ function factsOf(story: Story, draft: Draft, file: string): readonly (readonly [
     ["Notes", describeNotes({ note, endnote, chapterNotes })],
     ["People", about.people.join(", ")],
     ["Source", about.source ?? ""],
-    ["Left out", draft.leftOut.join(", ")],
+    ["Footnotes", notes === 0 ? "" : `${count(notes, "footnote")}, kept with their passages`],
+    ["Left out", describeLeftOut(draft.leftOut)],
     [
       "Permission",
       permission === undefined

@@ -1,40 +1,57 @@
-import { compose } from "./compose.ts";
-import { type Block, count, type Draft } from "./draft.ts";
-import { isChapterHeading } from "./heading.ts";
+import { compose, withoutMissing } from "./compose.ts";
+import { type Block, count, type Draft, type LeftOut } from "./draft.ts";
+import { readGutenbergText } from "./gutenberg.ts";
+import { headingTitle, isChapterHeading } from "./heading.ts";
 import { trimMarked } from "./inline.ts";
 import { readLabel } from "./label.ts";
 import { limits, tooLarge } from "./limits.ts";
 import { isScene } from "./scene.ts";
+import { withoutContents } from "./text-contents.ts";
+import { readUnderscores, takeTextNotes } from "./text-notes.ts";
 import { layoutOf, paragraphsOf } from "./wrap.ts";
 
 /** Plain text: blank lines, indents or line ends part the paragraphs; hard-wrapped lines are joined again. */
 export function readText(source: string, shown: string): Draft {
-  const leftOut: string[] = [];
-  const lines = source.match(/\n/g)?.length ?? 0;
-  if (lines > limits.nodes) throw tooLarge(shown, `it has ${count(lines, "line")}`);
-  const text = withoutFrame(
-    source.replace(/\r\n?|[\u2028\u2029\u0085]/g, "\n").replace(/\f/g, "\n\n"),
-    leftOut,
-  );
-  const blocks = linesBetweenBlanks(text);
+  const leftOut: LeftOut[] = [];
+  const lineCount = source.match(/\n/g)?.length ?? 0;
+  if (lineCount > limits.nodes) throw tooLarge(shown, `it has ${count(lineCount, "line")}`);
+  const whole = source.replace(/\r\n?|[\u2028\u2029\u0085]/g, "\n").replace(/\f/g, "\n\n");
+  const framed = readGutenbergText(whole);
+  if (framed !== undefined)
+    leftOut.push({ what: "Project Gutenberg's header and licence", text: framed.frame });
+  const text = framed?.text ?? whole;
+  const all = linesBetweenBlanks(text);
+  if (all.length > limits.passages) throw tooLarge(shown, `it has ${count(all.length, "paragraph")}`);
+  const { blocks, headings, leftOut: contents } = withoutContents(all);
+  if (contents !== "") leftOut.push({ what: "list of contents", text: contents });
   const hasBlankLines = /\n[^\S\n]*\n/.test(text.trim());
-  if (blocks.length > limits.passages) throw tooLarge(shown, `it has ${count(blocks.length, "paragraph")}`);
   const layout = layoutOf(
     blocks.filter((block) => !isHead(block)),
     hasBlankLines,
   );
   const unsure: string[] = [];
   const found: Block[] = [];
-  for (const lines of blocks) {
-    const paragraphs = isHead(lines)
-      ? [lines.map((line) => line.trim()).join("\n")]
-      : paragraphsOf(lines, layout);
-    for (const written of paragraphs) {
+  const parted = blocks.map((lines) => (isHead(lines) ? undefined : paragraphsOf(lines, layout)));
+  // Where a blank line stands between runs of paragraphs, it is a break.
+  const runs = parted.filter((one) => one !== undefined);
+  const isBreak = runs.length > 1 && runs.reduce((sum, one) => sum + one.length, 0) >= runs.length * 2.5;
+  for (const [at, lines] of blocks.entries()) {
+    if (headings.has(lines)) {
+      found.push({
+        kind: "heading",
+        level: 2,
+        text: headingTitle(lines.map((line) => line.trim()).join("\n")),
+      });
+      continue;
+    }
+    if (isBreak && parted[at - 1] !== undefined && parted[at] !== undefined) found.push({ kind: "scene" });
+    for (const written of parted[at] ?? [lines.map((line) => line.trim()).join("\n")]) {
       if (written.length > limits.passageCharacters)
         throw tooLarge(shown, "one paragraph is longer than a chapter");
-      const passage = trimMarked({ text: written, marks: [] });
+      const passage = { kind: "passage" as const, ...trimMarked({ text: written, marks: [] }) };
       if (isScene(passage.text)) found.push({ kind: "scene" });
-      else if (!/^[\s\u200b-\u200f\u2060]*$/.test(passage.text)) found.push({ kind: "passage", ...passage });
+      else if (!/^[\s\u200b-\u200f\u2060]*$/.test(passage.text))
+        found.push(framed === undefined ? passage : readUnderscores(passage));
     }
   }
   if (layout.width >= 40 && layout.width <= 130 && blocks.some((block) => block.length > 3)) {
@@ -44,8 +61,15 @@ export function readText(source: string, shown: string): Draft {
   }
   if (!hasBlankLines && found.length > 1)
     unsure.push("There are no blank lines; every line was taken as a paragraph.");
-  const { about, parts, unsure: more } = compose(found);
-  return { format: "plain text", about, parts, unsure: [...unsure, ...more], leftOut };
+  const composed = compose(takeTextNotes(found), { known: withoutMissing(framed?.about ?? {}) });
+  return {
+    format: framed === undefined ? "plain text" : "Project Gutenberg (plain text)",
+    about: composed.about,
+    parts: composed.parts,
+    unsure: [...unsure, ...composed.unsure],
+    leftOut: [...leftOut, ...composed.leftOut],
+    words: whole,
+  };
 }
 
 function linesBetweenBlanks(text: string): readonly (readonly string[])[] {
@@ -74,13 +98,4 @@ function isHead(lines: readonly string[]): boolean {
     isChapterHeading(lines.join("\n")) ||
     (lines.length > 1 && lines.filter((line) => readLabel(line) !== undefined).length >= lines.length / 2)
   );
-}
-
-/** Project Gutenberg's own words around a book. */
-function withoutFrame(text: string, leftOut: string[]): string {
-  const start = /^\*\*\* ?START OF (?:THE|THIS) PROJECT GUTENBERG[^\n]*$/im.exec(text);
-  const end = /^\*\*\* ?END OF (?:THE|THIS) PROJECT GUTENBERG[^\n]*$/im.exec(text);
-  if (start === null || end === null || end.index < start.index) return text;
-  leftOut.push("Project Gutenberg's header and licence");
-  return text.slice(start.index + start[0].length, end.index);
 }

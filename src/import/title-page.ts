@@ -89,16 +89,21 @@ function labelledLines(element: Element): readonly string[] {
       .map((child) =>
         typeof child === "string"
           ? child.replace(/\s+/g, " ")
-          : /^(?:br|p|tr|div)$/.test(child.name)
-            ? `\n${withBreaks(child)}`
-            : child.name === "td"
-              ? `${withBreaks(child)} `
-              : withBreaks(child),
+          : child.name === "p"
+            ? `\u2029${withBreaks(child)}`
+            : /^(?:br|tr|div)$/.test(child.name)
+              ? `\n${withBreaks(child)}`
+              : child.name === "td"
+                ? `${withBreaks(child)} `
+                : withBreaks(child),
       )
       .join("");
   return withBreaks(element)
     .split("\n")
-    .map((line) => line.trim())
+    .map((line) =>
+      line.replace(/^(?:[^\u2029:]{1,40}:)?[ \u2029]*\u2029/, (start) => start.replaceAll("\u2029", " ")),
+    )
+    .map((line) => line.replace(/\s*\u2029\s*/g, "\n\n").trim())
     .filter((line) => readLabel(line) !== undefined);
 }
 

@@ -89,3 +89,23 @@ export function classesOf(element: Element): readonly string[] {
 export function elementsOf(element: Element): readonly Element[] {
   return element.children.filter((child) => typeof child !== "string");
 }
+
+export function make(
+  name: string,
+  attributes: Readonly<Record<string, string>>,
+  children: readonly Node[],
+): Element {
+  return { name, attributes, children: [...children] };
+}
+
+/** An attribute by its name without a prefix: `w:val` and `val` alike. */
+export function attributeOf(element: Element, name: string): string | undefined {
+  const { attributes } = element;
+  if (attributes[name] !== undefined) return attributes[name];
+  const key = Object.keys(attributes).find((one) => one.slice(one.indexOf(":") + 1) === name);
+  return key === undefined ? undefined : attributes[key];
+}
+
+export function childOf(element: Element | undefined, name: string): Element | undefined {
+  return element === undefined ? undefined : elementsOf(element).find((one) => localName(one) === name);
+}

@@ -1,12 +1,25 @@
+import { isChapterHeading } from "./heading.ts";
+import { areParagraphs } from "./lines.ts";
+import { isScene } from "./scene.ts";
+
 /** Lines that were broken at a fixed width, told from lines that a poet broke. */
-export type Layout = { readonly width: number; readonly hasBlankLines: boolean };
+export type Layout = {
+  readonly width: number;
+  readonly hasBlankLines: boolean;
+  /** Every line is a paragraph, blank lines or not. */
+  readonly isByLine: boolean;
+};
 
 export function layoutOf(blocks: readonly (readonly string[])[], hasBlankLines: boolean): Layout {
   const lengths = blocks
     .filter((block) => block.length > 1)
     .flatMap((block) => block.slice(0, -1).map((line) => line.length));
   lengths.sort((a, b) => a - b);
-  return { width: lengths[Math.floor(lengths.length * 0.98)] ?? 0, hasBlankLines };
+  const width = lengths[Math.floor(lengths.length * 0.98)] ?? 0;
+  const runs = blocks.filter((block) => block.length > 1 && !isWrapped(block, width));
+  const texts = runs.flat().filter((line) => !isChapterHeading(line) && !isScene(line));
+  const isByLine = runs.length >= blocks.length / 2 && texts.length >= 4 && areParagraphs(texts);
+  return { width, hasBlankLines, isByLine };
 }
 
 /** The paragraphs in a run of lines without a blank line between them. */
@@ -24,8 +37,8 @@ export function paragraphsOf(lines: readonly string[], layout: Layout): readonly
   ) {
     return byIndent(lines).map(joinWrapped);
   }
-  const longest = lines.reduce((most, line) => Math.max(most, line.length), 0);
-  if (!layout.hasBlankLines || longest > 140) return lines.map((line) => line.trim());
+  if (!layout.hasBlankLines || layout.isByLine || areParagraphs(lines))
+    return lines.map((line) => line.trim());
   return [withoutIndent(lines).join("\n")];
 }
 

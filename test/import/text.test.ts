@@ -169,7 +169,7 @@ End.`;
     "It was very late, 2 * 3, and the line goes on.",
     "Bring the boat in,\nbring it in.",
     "- oil\n- wick",
-    "A lamp and a link here",
+    "and a link here",
     "End.",
   ]);
   expect(story.passages[0]?.marks).toEqual([

@@ -1,0 +1,93 @@
+import { allClasses } from "./element.ts";
+import { type Element, elementsOf, localName, rawText, textOf, walk } from "./tree.ts";
+
+const title =
+  /^[\W_]*(?:(?:table\s+of\s+)?contents|toc|index|inhalt(?:sverzeichnis)?|sommaire|table\s+des\s+matières|índice|indice|inhoud|содержание|оглавление|зміст|目次|目录|目錄|차례|목차|list\s+of\s+(?:illustrations|figures|tables|maps))[\W_]*$/iu;
+
+export function isContentsTitle(text: string): boolean {
+  return text.length < 60 && title.test(text);
+}
+
+/** Lists of the chapters in the text itself: rows of links to places in the book, and the title over them. */
+export function findContentsLists(
+  root: Element,
+  leadsInside: (href: string) => boolean,
+): ReadonlySet<Element> {
+  const found = new Set<Element>();
+  const visit = (element: Element) => {
+    const children = elementsOf(element);
+    let run: Element[] = [];
+    const endRun = () => {
+      if (run.length >= 2) for (const one of run) found.add(one);
+      run = [];
+    };
+    for (const child of children) {
+      if (isMarkedContents(child)) found.add(child);
+      else if (isContentsBlock(child, leadsInside)) found.add(child);
+      else if (isLinkLine(child, leadsInside)) run.push(child);
+      else if (textOf(child) !== "" && localName(child) !== "br") {
+        endRun();
+        visit(child);
+      }
+    }
+    endRun();
+    for (const [at, child] of children.entries()) {
+      if (found.has(child) || !isContentsTitle(textOf(child))) continue;
+      const next = children.slice(at + 1).find((one) => textOf(one) !== "");
+      if (next === undefined || found.has(next) || hasOnly(next, found)) found.add(child);
+    }
+  };
+  visit(root);
+  return found;
+}
+
+function hasOnly(element: Element, found: ReadonlySet<Element>): boolean {
+  const children = elementsOf(element).filter((one) => textOf(one) !== "");
+  return children.length > 0 && children.every((one) => found.has(one) || hasOnly(one, found));
+}
+
+function isMarkedContents(element: Element): boolean {
+  const { attributes } = element;
+  const type = `${attributes["epub:type"] ?? ""} ${attributes.role ?? ""}`;
+  return (
+    localName(element) === "nav" ||
+    /(?:^|\s)(?:doc-)?(?:toc|landmarks|page-list|loi|lot)(?:\s|$)/.test(type) ||
+    /^(?:toc|table-?of-?contents|pgtoc)$/i.test(attributes.id ?? "") ||
+    /(?:^|\s)(?:toc|table-?of-?contents|toctree(?:-wrapper)?)(?:\s|$)/i.test(allClasses(element))
+  );
+}
+
+/** Two links or more into the book, and hardly a word beside them. */
+function isContentsBlock(element: Element, leadsInside: (href: string) => boolean): boolean {
+  if (!/^(?:ul|ol|dl|table|p|div|blockquote|center)$/.test(localName(element))) return false;
+  const all = textOf(element);
+  if (all === "" || all.length > 50_000) return false;
+  const links = [...walk(element)].filter(
+    (one) => localName(one) === "a" && leadsInside(one.attributes.href ?? ""),
+  );
+  const named = links.filter((one) => textOf(one).length > 1);
+  if (named.length < 2) return false;
+  const isTable = localName(element) === "table" || localName(element) === "dl";
+  const linked = links.reduce((sum, one) => sum + textOf(one).length, 0);
+  const bare = all.replace(/[\d\s.…·|:,–—-]/g, "").length;
+  const share = linked / Math.max(1, bare);
+  // In a table the link is often the number or the page, with the title beside it.
+  return (
+    share >= 0.7 || (isTable && rowsOf(element) <= links.length * 1.3 && all.length / links.length < 120)
+  );
+}
+
+function rowsOf(table: Element): number {
+  return [...walk(table)].filter((one) => /^(?:tr|dt)$/.test(localName(one))).length;
+}
+
+/** A line that is one link and no more. */
+function isLinkLine(element: Element, leadsInside: (href: string) => boolean): boolean {
+  if (!/^(?:p|div|a|span|li|dt|dd|center)$/.test(localName(element))) return false;
+  const text = textOf(element);
+  const link =
+    localName(element) === "a" ? element : [...walk(element)].find((one) => localName(one) === "a");
+  if (text === "" || link === undefined || !leadsInside(link.attributes.href ?? "")) return false;
+  if (text.length <= 4 && /^[\d\W]+$/u.test(text)) return false;
+  return rawText(link).replace(/[\s\d.]/g, "").length >= text.replace(/[\s\d.…·]/g, "").length * 0.8;
+}

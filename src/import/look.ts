@@ -1,0 +1,153 @@
+import { type Declarations, type Rule, readInline } from "./sheet.ts";
+import { type Element, elementsOf, localName } from "./tree.ts";
+
+/** What the style sheets say of one element; undefined where they say nothing of it. */
+export type Look = {
+  readonly italic?: boolean | undefined;
+  readonly bold?: boolean | undefined;
+  readonly isHidden?: boolean;
+  readonly isStruck?: boolean;
+  readonly isCentred?: boolean | undefined;
+  /** Begins a page of its own. */
+  readonly startsPage?: boolean;
+};
+
+type Place = { readonly element: Element; readonly siblings: readonly Element[]; readonly at: number };
+
+/** Steps of matching for one book: far more than books need, and an end to sheets that are made to be slow. */
+const mostSteps = 20_000_000;
+const plain: Look = {};
+
+/** Each element's look by these rules and by its own style attribute. */
+export function looksOf(root: Element, rules: readonly Rule[]): ReadonlyMap<Element, Look> {
+  const looks = new Map<Element, Look>();
+  const byKey = indexRules(rules);
+  const path: Place[] = [];
+  const budget = { steps: mostSteps };
+  const visit = (parent: Element) => {
+    const siblings = elementsOf(parent);
+    for (const [at, element] of siblings.entries()) {
+      path.push({ element, siblings, at });
+      const look = lookOf(element, path, byKey, budget);
+      if (look !== plain) looks.set(element, look);
+      visit(element);
+      path.pop();
+    }
+  };
+  visit(root);
+  return looks;
+}
+
+type Index = ReadonlyMap<string, readonly { readonly rule: Rule; readonly order: number }[]>;
+
+function indexRules(rules: readonly Rule[]): Index {
+  const entries = rules.map((rule, order) => ({ rule, order }));
+  return Map.groupBy(entries, ({ rule }) => {
+    const last = rule.compounds[0];
+    if (last?.id !== undefined) return `#${last.id}`;
+    if (last?.classes[0] !== undefined) return `.${last.classes[0]}`;
+    return last?.tag ?? "*";
+  });
+}
+
+function lookOf(element: Element, path: readonly Place[], byKey: Index, budget: { steps: number }): Look {
+  const { id, class: classes = "", style } = element.attributes;
+  if (byKey.size === 0 && style === undefined) return plain;
+  const own = new Set(classes.split(/\s+/));
+  const keys = [
+    localName(element),
+    "*",
+    ...[...own].map((one) => `.${one}`),
+    ...(id === undefined ? [] : [`#${id}`]),
+  ];
+  const best = new Map<string, { weight: number; value: string }>();
+  const put = (declarations: Declarations, weight: number) => {
+    for (const { name, value, isImportant } of declarations) {
+      const own = weight + (isImportant ? 1e15 : 0);
+      if ((best.get(name)?.weight ?? -1) <= own) best.set(name, { weight: own, value });
+    }
+  };
+  for (const key of keys)
+    for (const { rule, order } of byKey.get(key) ?? [])
+      if (matches(rule, 0, path, path.length - 1, budget))
+        put(rule.declarations, rule.weight * 10_000 + order);
+  if (style !== undefined) put(readInline(style), 1e14);
+  return best.size === 0 ? plain : readLook((name) => best.get(name)?.value);
+}
+
+function matches(
+  rule: Rule,
+  at: number,
+  path: readonly Place[],
+  depth: number,
+  budget: { steps: number },
+): boolean {
+  const compound = rule.compounds[at];
+  const place = path[depth];
+  budget.steps -= 1;
+  if (compound === undefined || place === undefined || budget.steps < 0) return false;
+  if (!fits(place.element, compound)) return false;
+  const before = rule.compounds[at + 1];
+  if (before === undefined) return true;
+  if (compound.from === ">") return matches(rule, at + 1, path, depth - 1, budget);
+  if (compound.from === " ") {
+    for (let up = depth - 1; up >= 0; up -= 1) if (matches(rule, at + 1, path, up, budget)) return true;
+    return false;
+  }
+  const nearest = compound.from === "+" ? place.at - 1 : 0;
+  for (let beside = place.at - 1; beside >= Math.max(0, nearest); beside -= 1) {
+    const element = place.siblings[beside];
+    const other = element === undefined ? [] : [...path.slice(0, depth), { ...place, element, at: beside }];
+    if (matches(rule, at + 1, other, depth, budget)) return true;
+  }
+  return false;
+}
+
+function fits(element: Element, compound: Rule["compounds"][number]): boolean {
+  if (compound.tag !== undefined && localName(element) !== compound.tag) return false;
+  if (compound.id !== undefined && element.attributes.id !== compound.id) return false;
+  const classes = ` ${(element.attributes.class ?? "").replace(/\s+/g, " ")} `;
+  return (
+    compound.classes.every((one) => classes.includes(` ${one} `)) &&
+    compound.attributes.every(({ name, value }) => {
+      const own = element.attributes[name];
+      return own !== undefined && (value === undefined || own === value);
+    })
+  );
+}
+
+function readLook(value: (name: string) => string | undefined): Look {
+  const font = value("font");
+  const style =
+    value("font-style") ?? (font === undefined ? undefined : /\b(?:italic|oblique)\b/.exec(font)?.[0]);
+  const weight =
+    value("font-weight") ?? (font === undefined ? undefined : /\b(?:bold|[6-9]00)\b/.exec(font)?.[0]);
+  const align = value("text-align");
+  return {
+    italic: style === undefined || style === "inherit" ? undefined : /^(?:italic|oblique)/.test(style),
+    bold:
+      weight === undefined || weight === "inherit" ? undefined : /^(?:bold|bolder|[6-9]\d\d)$/.test(weight),
+    isHidden: isHidden(value),
+    isStruck: /line-through/.test(`${value("text-decoration") ?? ""} ${value("text-decoration-line") ?? ""}`),
+    isCentred: align === undefined ? undefined : align === "center",
+    startsPage: /^(?:always|page|left|right|recto)$/.test(
+      value("page-break-before") ?? value("break-before") ?? "",
+    ),
+  };
+}
+
+/** Not shown, or shown where nobody can see it. */
+function isHidden(value: (name: string) => string | undefined): boolean {
+  const isFarOff = (name: string) => Number.parseFloat(value(name) ?? "") <= -500;
+  return (
+    value("display") === "none" ||
+    /^(?:hidden|collapse)$/.test(value("visibility") ?? "") ||
+    /^0(?:\.0*)?(?:px|em|rem|pt|%)?$/.test(value("font-size") ?? "") ||
+    /^0(?:\.0*)?%?$/.test(value("opacity") ?? "") ||
+    (/^(?:absolute|fixed)$/.test(value("position") ?? "") &&
+      (isFarOff("left") ||
+        isFarOff("top") ||
+        /^rect\((?:[01](?:px)?[,\s]*){4}\)$/.test(value("clip") ?? ""))) ||
+    isFarOff("text-indent")
+  );
+}

@@ -1,0 +1,87 @@
+import type { Reading } from "./blocks.ts";
+import { findContentsLists } from "./contents-list.ts";
+import type { LeftOut } from "./draft.ts";
+import { allClasses, blockNames, isMachinery } from "./element.ts";
+import { findFootnotes } from "./footnote.ts";
+import { type Look, looksOf } from "./look.ts";
+import { type Rule, readSheet } from "./sheet.ts";
+import { classesOf, type Element, localName, type Node, rawText, textOf, walk } from "./tree.ts";
+
+export type StyledPage = { readonly root: Element; readonly name: string; readonly rules: readonly Rule[] };
+
+const noteClass =
+  /(?:^|\s)(?:fff_chapter_notes|fff_(?:head|foot)_notes|author-?s?-?notes?(?:-(?:portlet|box|content|block|container))?|chapter-?(?:end)?-?notes?|preface-?notes?|authornote|note-author|novel_(?:preface|afterword)|p-novel__text--(?:preface|afterword)|l-?note)(?:\s|$)/i;
+const transcriber =
+  /(?:^|\s)(?:transnote|tnote|tnbox|trans-?note|transcriber-?s?-?notes?|pg-?boilerplate|bibliographical_information|notation_notes|after_text|card)(?:\s|$)/i;
+const frameId =
+  /^(?:pg-(?:header|footer|start-separator|end-separator|machine-header)|transnote|title-block-header|bibliographical_information)$/i;
+
+/** How the pages of one story are read, and a record of what stays out of it. */
+export function openReading(pages: readonly StyledPage[]): { reading: Reading; leftOut: LeftOut[] } {
+  const leftOut: LeftOut[] = [];
+  const looks = new Map<Element, Look>();
+  for (const { root, rules } of pages)
+    for (const [element, look] of looksOf(root, rules)) looks.set(element, look);
+  const notes = findFootnotes(pages);
+  const names = new Set(pages.map((page) => page.name.replace(/^.*\//, "")));
+  const leadsInside = (href: string) =>
+    href.startsWith("#") ||
+    (href !== "" && !/^[a-z]+:/i.test(href) && names.has(href.replace(/#.*$/, "").replace(/^.*\//, "")));
+  const contents = new Set(pages.flatMap(({ root }) => [...findContentsLists(root, leadsInside)]));
+  const loose = new Set(notes.loose);
+  return {
+    leftOut,
+    reading: {
+      looks,
+      isLeftOut: (element) => {
+        if (notes.has(element))
+          return notes.isMark(element) ? "note sign" : loose.has(element) ? "footnote" : "note";
+        if (contents.has(element)) return "list of contents";
+        return frameOf(element);
+      },
+      noteAt: (element) => notes.noteAt(element),
+      isNote: (element) => noteClass.test(allClasses(element)),
+      leave: (what, text) => leftOut.push({ what, text }),
+    },
+  };
+}
+
+/** What producers put around a story, by their own marks. */
+function frameOf(element: Element): string | undefined {
+  const id = element.attributes.id ?? "";
+  if (localName(element) === "body" || localName(element) === "html") return undefined;
+  if (frameId.test(id) || transcriber.test(allClasses(element))) return "publisher's frame";
+  return /^(?:footer|form)$/.test(localName(element)) || classesOf(element).includes("toc-heading")
+    ? "control"
+    : undefined;
+}
+
+/** The style sheets within a page. */
+export async function rulesWithin(root: Element): Promise<readonly Rule[]> {
+  const sheets = [...walk(root)].filter((one) => localName(one) === "style").map(rawText);
+  const rules = [];
+  for (const sheet of sheets.slice(0, 50)) for (const rule of await readSheet(sheet)) rules.push(rule);
+  return rules;
+}
+
+/** Every word of a page, told apart by the elements alone: what the story is checked against. */
+export function wordsOfPage(root: Element): string {
+  const parts: string[] = [];
+  const visit = (node: Node) => {
+    if (typeof node === "string") {
+      parts.push(node);
+      return;
+    }
+    if (isMachinery(node)) return;
+    const isApart = blockNames.has(localName(node)) || /^(?:br|hr|rt)$/.test(localName(node));
+    if (isApart) parts.push(" ");
+    for (const child of node.children) visit(child);
+    if (isApart) parts.push(" ");
+  };
+  visit(root);
+  return parts.join("");
+}
+
+export function isBlankPage(root: Element): boolean {
+  return textOf(root) === "";
+}

@@ -1,0 +1,125 @@
+import type { CssNode, Selector } from "css-tree";
+
+/** One simple part of a selector: `p.note[lang]`. */
+export type Compound = {
+  readonly tag: string | undefined;
+  readonly id: string | undefined;
+  readonly classes: readonly string[];
+  readonly attributes: readonly { readonly name: string; readonly value: string | undefined }[];
+  /** How the part to its left is reached from it; undefined at the selector's left end. */
+  readonly from: " " | ">" | "+" | "~" | undefined;
+};
+export type Declarations = readonly {
+  readonly name: string;
+  readonly value: string;
+  readonly isImportant: boolean;
+}[];
+/** Compounds from right to left. */
+export type Rule = {
+  readonly compounds: readonly Compound[];
+  readonly weight: number;
+  readonly declarations: Declarations;
+};
+
+const wanted =
+  /^(?:font|font-style|font-weight|font-size|display|visibility|opacity|text-decoration|text-decoration-line|text-align|text-indent|position|left|top|clip|page-break-before|break-before)$/;
+const mostRules = 5_000;
+const mostLetters = 1_000_000;
+
+/** The rules of a style sheet that say how letters look or whether they are seen; a torn sheet gives those before the tear. */
+export async function readSheet(css: string): Promise<readonly Rule[]> {
+  const { parse, generate, walk } = await import("css-tree");
+  if (css.length > mostLetters) return [];
+  const rules: Rule[] = [];
+  try {
+    const sheet = parse(css, { parseValue: false, parseCustomProperty: false });
+    walk(sheet, {
+      visit: "Rule",
+      enter(rule) {
+        const media = this.atrule;
+        if (media !== null && !(media.name === "media" && isScreen(media.prelude, generate))) return;
+        if (rules.length >= mostRules || rule.prelude.type !== "SelectorList") return;
+        const declarations = rule.block.children.toArray().flatMap((one) => {
+          if (one.type !== "Declaration" || !wanted.test(one.property.toLowerCase())) return [];
+          const value = generate(one.value).trim().toLowerCase();
+          return [{ name: one.property.toLowerCase(), value, isImportant: one.important !== false }];
+        });
+        if (declarations.length === 0) return;
+        for (const selector of rule.prelude.children.toArray()) {
+          const read = selector.type === "Selector" ? readSelector(selector) : undefined;
+          if (read !== undefined) rules.push({ ...read, declarations });
+        }
+      },
+    });
+  } catch (error) {
+    // The parser calls itself for each bracket within a bracket; a sheet of thousands is no style.
+    if (!(error instanceof RangeError)) throw error;
+  }
+  return rules;
+}
+
+/** The declarations of a style attribute. */
+export function readInline(style: string): Declarations {
+  return style
+    .slice(0, 2_000)
+    .split(";")
+    .flatMap((one) => {
+      const at = one.indexOf(":");
+      const name = one.slice(0, at).trim().toLowerCase();
+      const value = one
+        .slice(at + 1)
+        .trim()
+        .toLowerCase();
+      if (at < 0 || !wanted.test(name)) return [];
+      return [
+        {
+          name,
+          value: value.replace(/\s*!\s*important$/, ""),
+          isImportant: /!\s*important$/.test(value),
+        },
+      ];
+    });
+}
+
+function isScreen(prelude: CssNode | null, generate: (node: CssNode) => string): boolean {
+  return prelude !== null && /^(?:all|screen)\b|^only screen$/.test(generate(prelude).trim().toLowerCase());
+}
+
+/** Undefined for what depends on more than the tree: states, positions, generated content. */
+function readSelector(selector: Selector): Pick<Rule, "compounds" | "weight"> | undefined {
+  const compounds: { -readonly [Key in keyof Compound]: Compound[Key] }[] = [];
+  let weight = 0;
+  const fresh = (from: Compound["from"]) => ({
+    tag: undefined,
+    id: undefined,
+    classes: [],
+    attributes: [],
+    from,
+  });
+  compounds.push(fresh(undefined));
+  for (const part of selector.children.toArray()) {
+    const last = compounds[0];
+    if (last === undefined) return undefined;
+    if (part.type === "Combinator") {
+      const from = part.name as Compound["from"];
+      if (from === undefined || !" >+~".includes(from)) return undefined;
+      compounds.unshift(fresh(from));
+    } else if (part.type === "TypeSelector") {
+      const tag = part.name.replace(/^.*\|/, "").toLowerCase();
+      if (tag !== "*") last.tag = tag;
+      if (tag !== "*") weight += 1;
+    } else if (part.type === "ClassSelector") {
+      last.classes = [...last.classes, part.name];
+      weight += 1_000;
+    } else if (part.type === "IdSelector") {
+      last.id = part.name;
+      weight += 1_000_000;
+    } else if (part.type === "AttributeSelector" && (part.matcher === null || part.matcher === "=")) {
+      const value =
+        part.value === null ? undefined : part.value.type === "String" ? part.value.value : part.value.name;
+      last.attributes = [...last.attributes, { name: part.name.name.replace("|", ":"), value }];
+      weight += 1_000;
+    } else return undefined;
+  }
+  return compounds.length > 12 ? undefined : { compounds, weight };
+}
