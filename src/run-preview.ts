@@ -15,7 +15,7 @@ import { commandIdsOf } from "./preview/world.ts";
 import { makeReading } from "./reading/reading.ts";
 import type { Time } from "./run.ts";
 import { openStore } from "./store/open.ts";
-import { loadLibrary } from "./story/library.ts";
+import { checkedLibrary } from "./story/library.ts";
 
 const commandsFolder = join(import.meta.dirname, "..", "commands");
 
@@ -54,7 +54,7 @@ export async function runPreview(
   const preview = await openPreview({
     load: async ({ story, version }) => {
       const catalogue = await loadCatalogue(commandsFolder, version);
-      const library = loadLibrary(config.contentDir, story ?? config.story);
+      const library = checkedLibrary(config.contentDir, { named: story ?? config.story });
       const made = makeBot({
         library,
         chance: Math.random,

@@ -16,7 +16,7 @@ import { makeReading } from "./reading/reading.ts";
 import { keepSweeping, type Swept } from "./reading/sweep.ts";
 import { openStore } from "./store/open.ts";
 import { keepSnapshot } from "./store/snapshot.ts";
-import { openLibrary } from "./story/library.ts";
+import { openLibrary, standardSlug } from "./story/library.ts";
 import { noPermission, withoutPermission } from "./story/rights.ts";
 import { watchLibrary } from "./story/watch.ts";
 import type { UserError } from "./user-error.ts";
@@ -54,7 +54,6 @@ export async function runInDiscord(token: string, config: Config, plainLog: Log,
       plainLog.error(message, fields);
     },
   };
-  const library = openLibrary(config.contentDir, config.story);
   const catalogue = await loadCatalogue(commandsFolder);
   // Loaded when used: the preview and the tests of parts don't need discord.js.
   const [
@@ -74,6 +73,15 @@ export async function runInDiscord(token: string, config: Config, plainLog: Log,
   const { databaseUrl, snapshotFile: file } = config;
   const snapshot = keepSnapshot(opened, { file, databaseUrl, log });
   const { store, known } = snapshot;
+  // Without the store the oldest story takes the standard one's place.
+  const before = await store.standardStory().catch(() => undefined);
+  const library = openLibrary(config.contentDir, { named: config.story, before });
+  for (const fault of library.faults) log.warn("a story is left out", { fault });
+  const keepStandard = () => {
+    const slug = standardSlug(library.current());
+    if (slug !== undefined) void store.setStandardStory(slug).catch(() => undefined);
+  };
+  keepStandard();
   let clock: Clock | undefined;
   const commandIds = new Map<string, string>();
   const storyNamed = (slug: string) => library.current().stories.find((story) => story.slug === slug);
@@ -100,8 +108,9 @@ export async function runInDiscord(token: string, config: Config, plainLog: Log,
     onMissed: () => metrics.count("quoth_searches_missed_total"),
   });
   const index = () => {
-    const { standard, stories } = library.current();
-    bot.warm([standard, ...stories.filter((story) => story !== standard)]);
+    const { stories } = library.current();
+    const standard = standardSlug(library.current());
+    bot.warm(stories.toSorted((a, b) => Number(b.slug === standard) - Number(a.slug === standard)));
   };
   const warn = (changed?: readonly string[]) => {
     for (const { slug } of withoutPermission(library.current().stories))
@@ -112,6 +121,7 @@ export async function runInDiscord(token: string, config: Config, plainLog: Log,
     refreshed: ({ changed, faults }) => {
       log.info("stories changed", { changed });
       index();
+      keepStandard();
       warn(changed);
       for (const fault of faults) log.warn("a story is faulty; its last good version stays", { fault });
     },
@@ -163,7 +173,7 @@ export async function runInDiscord(token: string, config: Config, plainLog: Log,
 
   const start = async () => {
     // Connecting takes its time: whoever asks first finds the standard story indexed.
-    bot.warm([library.current().standard]);
+    index();
     await gateway.connect();
     const application = gateway.application();
     if (stopping.signal.aborted) return;

@@ -4,13 +4,14 @@ import { createInterface } from "node:readline/promises";
 import { parseArgs } from "node:util";
 import { parseConfig } from "../config.ts";
 import { loadCatalogue } from "../interaction/catalogue.ts";
-import { loadLibrary } from "../story/library.ts";
+import { checkedLibrary } from "../story/library.ts";
 import { UserError } from "../user-error.ts";
 import { runBackup } from "./backup.ts";
 import { describeAll } from "./check.ts";
 import { runImport } from "./import.ts";
 import { writeMessages } from "./messages.ts";
 import { runQuote } from "./quote.ts";
+import { describeStandard } from "./standard.ts";
 
 const commandsFolder = join(import.meta.dirname, "..", "..", "commands");
 
@@ -33,6 +34,7 @@ const programs: Readonly<Record<string, (args: readonly string[]) => Promise<num
       env: process.env,
       envFile: readEnvFile(),
       styled: process.stdout.isTTY,
+      warn,
     };
     const words = positionals.join(" ");
     print(await runQuote({ words, story: values.story, isJson: values.json }, parts));
@@ -40,7 +42,7 @@ const programs: Readonly<Record<string, (args: readonly string[]) => Promise<num
   },
   check: async () => {
     const config = parseConfig(process.env, readEnvFile());
-    const library = loadLibrary(config.contentDir, config.story);
+    const library = checkedLibrary(config.contentDir, { named: config.story });
     print(describeAll(library.stories, await loadCatalogue(commandsFolder)));
     return 0;
   },
@@ -53,7 +55,8 @@ const programs: Readonly<Record<string, (args: readonly string[]) => Promise<num
     return 0;
   },
   import: async (args) => {
-    const { contentDir } = parseConfig(process.env, readEnvFile());
+    const config = parseConfig(process.env, readEnvFile());
+    const { contentDir } = config;
     const progress = (line: string) => void process.stderr.write(`\r\u001b[K${line}`);
     return runImport(args, {
       contentDir,
@@ -61,6 +64,7 @@ const programs: Readonly<Record<string, (args: readonly string[]) => Promise<num
       warn,
       ask: process.stdin.isTTY ? ask : undefined,
       progress: process.stderr.isTTY ? progress : undefined,
+      standard: () => describeStandard(config),
       styled: process.stdout.isTTY,
     });
   },

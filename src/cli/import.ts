@@ -14,6 +14,8 @@ export type ImportIo = {
   readonly ask?: ((question: string) => Promise<string>) | undefined;
   /** A line that the next one replaces; empty to take it away. */
   readonly progress?: ((line: string) => void) | undefined;
+  /** Which story is the standard one, and how to change it. */
+  readonly standard: () => Promise<string>;
   readonly styled: boolean;
 };
 
@@ -63,4 +65,5 @@ async function importOne(file: string, options: Options, io: ImportIo): Promise<
   await brought.save(permission);
   if (brought.comparison?.isSame === true && permission === undefined) io.print(`\n${target} is as it was.`);
   else io.print(`\nWrote ${target}. See it with: npm start`);
+  io.print(await io.standard());
 }

@@ -2,9 +2,10 @@ import { makeBot } from "../bot.ts";
 import type { Input } from "../command.ts";
 import { parseConfig } from "../config.ts";
 import type { Catalogue } from "../interaction/catalogue.ts";
-import { loadLibrary } from "../story/library.ts";
+import { openLibrary } from "../story/library.ts";
 import { UserError } from "../user-error.ts";
 import { printMessage } from "./print.ts";
+import { standardBefore } from "./standard.ts";
 
 /** The answer of /quote in a terminal; with `--json` the Reply as it is. */
 export async function runQuote(
@@ -14,11 +15,18 @@ export async function runQuote(
     readonly env: Readonly<Record<string, string | undefined>>;
     readonly envFile: string;
     readonly styled: boolean;
+    /** What is left out, a line each. */
+    readonly warn: (text: string) => void;
   },
 ): Promise<string> {
   const config = parseConfig(parts.env, parts.envFile);
+  const library = openLibrary(config.contentDir, {
+    named: config.story,
+    before: await standardBefore(config),
+  });
+  for (const fault of library.faults) parts.warn(`Left out: ${fault}`);
   const bot = makeBot({
-    library: loadLibrary(config.contentDir, config.story),
+    library: library.current(),
     chance: Math.random,
     commandIds: new Map(),
   });

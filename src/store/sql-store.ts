@@ -6,6 +6,7 @@ import { sqlReaders } from "./sql-readers.ts";
 import { sqlSaves } from "./sql-saves.ts";
 import { sqlSettings } from "./sql-settings.ts";
 import { sqlSnapshot } from "./sql-snapshot.ts";
+import { sqlStandard } from "./sql-standard.ts";
 import type { Store } from "./store.ts";
 
 /** All of the store but what a driver does for itself. */
@@ -18,5 +19,6 @@ export function sqlStore(sql: Database): Omit<Store, "backup" | "close"> {
     ...sqlPrivacy(sql),
     ...sqlSnapshot(sql),
     ...sqlOnce(sql),
+    ...sqlStandard(sql),
   };
 }

@@ -11,7 +11,8 @@ export type Store = DailyStore &
   ReaderStore &
   SaveStore &
   PrivacyStore &
-  SnapshotStore & {
+  SnapshotStore &
+  StandardStore & {
     /**
      * True for the first process that asks about an interaction, however many hear the same one, on any machine. It is
      * kept for ten minutes: longer than Discord hands one out.
@@ -21,6 +22,13 @@ export type Store = DailyStore &
     readonly backup: (file: string) => Promise<void>;
     readonly close: () => Promise<void>;
   };
+
+/** What the operator's stories need: of several machines the last one to say is heard. */
+export type StandardStore = {
+  /** The slug of the story that was standard at the last start. */
+  readonly standardStory: () => Promise<string | undefined>;
+  readonly setStandardStory: (slug: string) => Promise<void>;
+};
 
 export type DailyStore = {
   /** Of two machines adding at the limit, or under one name, one is refused. Takes the place of a stopped one of that name. */

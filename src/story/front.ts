@@ -101,6 +101,7 @@ export const front = z.strictObject({
     .array(z.strictObject({ passages: range, text: oneLine(300).unwrap() }), {
       error: "must be a list of passages and text",
     })
+    .max(1_000, "has more than 1,000 credits; put those of one range into one")
     .default([]),
   fandoms: lines,
   rating: oneLine(100),
@@ -119,6 +120,7 @@ export const front = z.strictObject({
     .default("plain"),
   "chapter-notes": z
     .array(chapterNote, { error: "must be a list of chapter, summary, before, after" })
+    .max(10_000, "has more than 10,000 notes")
     .default([]),
 });
 

@@ -1,9 +1,6 @@
-import { isUtf8 } from "node:buffer";
-import { readdirSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { UserError } from "../user-error.ts";
-import { parseStory } from "./parse.ts";
-import type { Fault } from "./parse-front.ts";
+import { ageOf, readStory, stampOf, storyFolders } from "./read-file.ts";
 import type { Story } from "./story.ts";
 
 export type Library = {
@@ -11,7 +8,7 @@ export type Library = {
   readonly stories: readonly Story[];
   /** Withdrawn stories: of them nothing but title and credit is shown. */
   readonly withdrawn: readonly Story[];
-  /** The story of a command that names none. */
+  /** The story of a command that names none. A UserError where there is no story at all. */
   readonly standard: Story;
 };
 
@@ -20,133 +17,133 @@ export type Refreshed = { readonly changed: readonly string[]; readonly faults: 
 
 export type LiveLibrary = {
   readonly current: () => Library;
+  /** What is wrong with the stories that were left out, and with STORY. */
+  readonly faults: readonly string[];
   /** Reads again what changed since the last time. A faulty story keeps its last good version. */
   readonly refresh: () => Refreshed;
 };
 
-/** Twenty-four characters, so that a button's id (100) holds a slug, two passages and what to do with them. */
-const slugShape = /^[a-z0-9](?:[a-z0-9-]{0,22}[a-z0-9])?$/;
+/** Which story is the standard one: the one that the operator named, else the one that was standard before. */
+export type Standard = { readonly named?: string | undefined; readonly before?: string | undefined };
 
-type Kept = { readonly stamp: string; readonly story: Story | undefined; readonly faults: readonly string[] };
+type Entry = {
+  readonly stamp: string;
+  readonly story: Story | undefined;
+  readonly faults: readonly string[];
+};
 
-/** Loads every content/<slug>/story.md, whole or not at all: a UserError names each fault of each file. */
-export function openLibrary(contentDir: string, standard: string | undefined): LiveLibrary {
-  let kept = readAll(contentDir, new Map());
-  const faults = [...kept.values()].flatMap((one) => one.faults);
-  if (faults.length > 0) throw new UserError("stories", faults.join("\n"));
-  let library = libraryOf(contentDir, kept, standard);
+const shipped = "untitled-torchwood";
+/** Of a file of 100,000 faults nobody reads more. */
+const mostFaults = 20;
+
+/** Reads every content/<slug>/story.md. One that can't be read is left out, and costs no other. */
+export function openLibrary(contentDir: string, standard: Standard): LiveLibrary {
+  const start = readAll(contentDir, new Map());
+  let { entries } = start;
+  let library = libraryOf(contentDir, entries, standard);
   return {
     current: () => library,
+    faults: [
+      ...start.faults,
+      ...[...entries.values()].flatMap((one) => one.faults),
+      ...faultsOfStandard(contentDir, library, standard),
+    ],
     refresh: () => {
-      const before = kept;
+      const before = entries;
       const after = readAll(contentDir, before);
-      const changed = [...new Set([...before.keys(), ...after.keys()])].filter(
-        (slug) => before.get(slug)?.stamp !== after.get(slug)?.stamp,
+      const changed = [...new Set([...before.keys(), ...after.entries.keys()])].filter(
+        (slug) => before.get(slug)?.stamp !== after.entries.get(slug)?.stamp,
       );
-      // A library without its standard story would answer nothing, so that change waits until it is mended.
-      const next = libraryOf(contentDir, after, standard);
-      [kept, library] = [after, next];
-      return { changed, faults: changed.flatMap((slug) => after.get(slug)?.faults ?? []) };
+      if (changed.length === 0) return { changed, faults: after.faults };
+      // What is standard stays so, whatever was brought.
+      const { named, before: first } = standard;
+      library = libraryOf(contentDir, after.entries, { named, before: standardSlug(library) ?? first });
+      entries = after.entries;
+      return { changed, faults: changed.flatMap((slug) => entries.get(slug)?.faults ?? []) };
     },
   };
+}
+
+/** The library where every story is sound; else a UserError that names each fault of each file. */
+export function checkedLibrary(contentDir: string, standard: Standard): Library {
+  const library = openLibrary(contentDir, standard);
+  if (library.faults.length > 0) throw new UserError("stories", library.faults.join("\n"));
+  // Without a story this throws.
+  void library.current().standard;
+  return library.current();
 }
 
 export function withdrawn(): UserError {
   return new UserError("withdrawn", "This story was withdrawn by its author, so it is no longer shown.");
 }
 
-export function loadLibrary(contentDir: string, standard: string | undefined): Library {
-  return openLibrary(contentDir, standard).current();
-}
-
-/** What was read before and has not changed is kept as it is. */
-function readAll(contentDir: string, before: ReadonlyMap<string, Kept>): ReadonlyMap<string, Kept> {
-  return new Map(
-    readFolders(contentDir).map((slug) => {
-      const file = join(contentDir, slug, "story.md");
-      const stamp = stampOf(file);
-      const known = before.get(slug);
-      if (known !== undefined && known.stamp === stamp) return [slug, known];
-      const found = loadStory(file, slug);
-      if (found.kind === "story") return [slug, { stamp, story: found.story, faults: [] }];
-      const faults = found.faults.map((fault) => `${file}, line ${fault.line}: ${fault.problem}`);
-      return [slug, { stamp, story: known?.story, faults }];
-    }),
-  );
-}
-
-/** Changes whenever the file does: an import replaces it whole, an editor writes it anew. */
-function stampOf(file: string): string {
-  const stats = statSync(file, { throwIfNoEntry: false });
-  return stats === undefined ? "none" : `${stats.ino}:${stats.size}:${stats.mtimeMs}`;
-}
-
-function libraryOf(
+/** What was read before and has not changed is kept as it is; so is everything when the folder itself is away. */
+function readAll(
   contentDir: string,
-  kept: ReadonlyMap<string, Kept>,
-  standard: string | undefined,
-): Library {
-  const all = [...kept.values()].flatMap((one) => one.story ?? []);
+  before: ReadonlyMap<string, Entry>,
+): { readonly entries: ReadonlyMap<string, Entry>; readonly faults: readonly string[] } {
+  let folders: readonly string[];
+  try {
+    folders = storyFolders(contentDir);
+  } catch (error) {
+    if (!(error instanceof UserError)) throw error;
+    return { entries: before, faults: [error.message] };
+  }
+  const entries = folders.map((slug): readonly [string, Entry] => {
+    const file = join(contentDir, slug, "story.md");
+    const stamp = stampOf(file);
+    const known = before.get(slug);
+    if (known !== undefined && known.stamp === stamp) return [slug, known];
+    const found = readStory(contentDir, slug);
+    if (found.kind === "story") return [slug, { stamp, story: found.story, faults: [] }];
+    const faults = found.faults
+      .slice(0, mostFaults)
+      .map((fault) => `${file}, line ${fault.line}: ${fault.problem}`);
+    const more = found.faults.length - faults.length;
+    if (more > 0) faults.push(`${file}: ${more} more like these`);
+    return [slug, { stamp, story: known?.story, faults }];
+  });
+  return { entries: new Map(entries), faults: [] };
+}
+
+function libraryOf(contentDir: string, entries: ReadonlyMap<string, Entry>, standard: Standard): Library {
+  const all = [...entries.values()].flatMap((one) => one.story ?? []);
   const stories = all.filter((story) => !story.about.withdrawn);
   const withdrawn = all.filter((story) => story.about.withdrawn);
-  const first = stories[0];
-  if (first === undefined) {
-    const sentence =
-      all.length === 0
-        ? `${contentDir} holds no story; content/README.md says how to bring one`
-        : `every story in ${contentDir} is withdrawn; bring one that may be shown`;
-    throw new UserError("no-stories", sentence);
-  }
-  if (standard === undefined) return { stories, withdrawn, standard: first };
-  const chosen = stories.find((story) => story.slug === standard);
-  if (chosen !== undefined) return { stories, withdrawn, standard: chosen };
-  const slugs = stories.map((story) => story.slug).join(", ");
-  throw new UserError(
-    "no-standard",
-    `STORY is ${standard}, but there is no such folder in ${contentDir}; write one of ${slugs}`,
-  );
+  const named = (slug: string | undefined) => stories.find((story) => story.slug === slug);
+  const found =
+    named(standard.named) ??
+    named(standard.before) ??
+    named(shipped) ??
+    stories.toSorted((a, b) => ageOf(contentDir, a.slug) - ageOf(contentDir, b.slug))[0];
+  return {
+    stories,
+    withdrawn,
+    get standard() {
+      if (found === undefined) throw noStories(contentDir, all.length);
+      return found;
+    },
+  };
 }
 
-function loadStory(file: string, slug: string): ReturnType<typeof parseStory> {
-  if (!slugShape.test(slug)) {
-    return fault("the folder's name must be 1 to 24 lower-case letters, digits and hyphens");
-  }
-  let bytes: Buffer;
-  try {
-    bytes = readFileSync(file);
-  } catch (error) {
-    const code = error instanceof Error && "code" in error ? String(error.code) : "unknown";
-    return fault(`the file can't be read (${code}); every folder of stories holds a story.md`);
-  }
-  if (!isUtf8(bytes)) return fault("this is not UTF-8; save the file as UTF-8", firstForeignLine(bytes));
-  return parseStory(slug, bytes.toString("utf8"));
+/** The slug of the standard story; undefined where there is no story. */
+export function standardSlug(library: Library): string | undefined {
+  return library.stories.length === 0 ? undefined : library.standard.slug;
 }
 
-function fault(problem: string, line = 1): { kind: "faults"; faults: Fault[] } {
-  return { kind: "faults", faults: [{ line, problem }] };
+function noStories(contentDir: string, withdrawn: number): UserError {
+  const sentence =
+    withdrawn === 0
+      ? `${contentDir} holds no story that can be read; content/README.md says how to bring one`
+      : `every story in ${contentDir} is withdrawn; bring one that may be shown`;
+  return new UserError("no-stories", sentence);
 }
 
-function firstForeignLine(bytes: Buffer): number {
-  let line = 1;
-  for (let start = 0; start < bytes.length; line += 1) {
-    const end = bytes.indexOf(0x0a, start);
-    if (end === -1 || !isUtf8(bytes.subarray(start, end))) return line;
-    start = end + 1;
-  }
-  return line;
-}
-
-function readFolders(contentDir: string): readonly string[] {
-  try {
-    return readdirSync(contentDir, { withFileTypes: true })
-      .filter((one) => one.isDirectory() && !one.name.startsWith("."))
-      .map((one) => one.name)
-      .sort();
-  } catch {
-    // Missing, no folder or not allowed: the remedy is the same.
-    throw new UserError(
-      "no-content",
-      `the folder ${contentDir} can't be read; set CONTENT_DIR to the folder that holds the stories`,
-    );
-  }
+function faultsOfStandard(contentDir: string, library: Library, { named }: Standard): readonly string[] {
+  if (library.stories.length === 0) return [noStories(contentDir, library.withdrawn.length).message];
+  if (named === undefined || library.standard.slug === named) return [];
+  const slugs = library.stories.map((story) => story.slug).join(", ");
+  return [
+    `STORY is ${named}, but no story of that name can be read in ${contentDir}; ${library.standard.slug} takes its place. Write one of ${slugs}`,
+  ];
 }

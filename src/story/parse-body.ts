@@ -65,9 +65,9 @@ function* partsOf({ text, markup }: Written): Generator<Paragraph | string> {
     const end = from > text.length ? from : text.indexOf("\n", from);
     const line = lineAt(text, from, end);
     from = end === -1 ? text.length + 1 : end + 1;
-    const heading = headingLine.exec(line);
-    const isScene = heading === null && isBreak(line);
-    if (heading === null && !isScene && line.trim() !== "") {
+    const heading = headingIn(line);
+    const isScene = heading === undefined && isBreak(line);
+    if (heading === undefined && !isScene && line.trim() !== "") {
       lines.push(line);
       continue;
     }
@@ -79,8 +79,8 @@ function* partsOf({ text, markup }: Written): Generator<Paragraph | string> {
         after = "none";
       }
     }
-    if (heading !== null) {
-      yield heading[1] ?? "";
+    if (heading !== undefined) {
+      yield heading;
       after = "chapter";
     } else if (isScene && after === "none") after = "scene";
   }
@@ -105,10 +105,24 @@ function withPreface(passages: readonly Passage[], headings: readonly Heading[])
   return { chapters, passages: [...before, ...passages.slice(preface)] };
 }
 
-const headingLine = /^##?[ \t]+(.*?)(?:[ \t]+#+)?[ \t]*$/;
-
 export function isHeading(line: string): boolean {
-  return headingLine.test(line);
+  return headingIn(line) !== undefined;
+}
+
+/** The title in `# …` or `## … ##`. In steps: one expression for all of it takes seconds on a line of 2,000 tabs. */
+function headingIn(line: string): string | undefined {
+  if (!/^##?[ \t]/.test(line)) return undefined;
+  const title = trimmed(line.replace(/^##?/, ""));
+  const bare = title.replace(/#+$/, "");
+  return bare === "" || /[ \t]$/.test(bare) ? trimmed(bare) : title;
+}
+
+/** Without spaces and tabs at both ends; others belong to the text. */
+function trimmed(text: string): string {
+  let [start, end] = [0, text.length];
+  while (start < end && (text[start] === " " || text[start] === "\t")) start += 1;
+  while (end > start && (text[end - 1] === " " || text[end - 1] === "\t")) end -= 1;
+  return text.slice(start, end);
 }
 
 export function isBreak(line: string): boolean {

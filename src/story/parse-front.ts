@@ -10,6 +10,11 @@ export type WrittenCredit = { readonly line: number; readonly first: number; rea
 /** Under a quote there is room for the text too: a message has 4,000 characters in all. */
 const creditsOnOne = 3;
 
+/** Notes can be long; a novel put among the fields by mistake is longer. */
+const mostFront = 1_000_000;
+/** Each costs a look for its line and for a field of a like name. */
+const mostFaults = 50;
+
 export function faultsOfCredits(credits: readonly WrittenCredit[], passages: number): readonly Fault[] {
   const faults = credits
     .filter((credit) => credit.last > passages)
@@ -36,16 +41,22 @@ type ParsedFront = {
 /** The fields between a file's two lines `---`; the first of them is line 1. */
 export function parseFront(yaml: string): ParsedFront {
   const counter = new LineCounter();
-  const document = parseDocument(yaml, { lineCounter: counter, logLevel: "error" });
   const fault = (problem: string, line: number): ParsedFront => ({
     fields: undefined,
     credits: [],
     faults: [{ line: line + 1, problem }],
   });
+  if (yaml.length > mostFront)
+    return fault("the fields are too long; the story's text stands below the second ---", 1);
+  // Whether a field stands twice is looked at below: the parser compares each with every other.
+  const document = parseDocument(yaml, { lineCounter: counter, logLevel: "error", uniqueKeys: false });
+  const twice = firstTwice(document);
+  if (twice !== undefined)
+    return fault(`the field ${twice.name} stands there twice; leave one out`, counter.linePos(twice.at).line);
   if (document.errors.length > 0) {
-    const faults = document.errors.map((error) => ({
+    const faults = document.errors.slice(0, mostFaults).map((error) => ({
       line: counter.linePos(error.pos[0]).line + 1,
-      problem: `this is not YAML: ${error.message.split("\n")[0]?.replace(/ at line .*$/, "")}; quotes around the text may help`,
+      problem: inPlainWords(error.code, error.message),
     }));
     return { fields: undefined, credits: [], faults };
   }
@@ -65,12 +76,12 @@ export function parseFront(yaml: string): ParsedFront {
     line: at(["credits", index]),
   }));
   if (result.success) return { fields: result.data, credits, faults: [] };
-  const faults = result.error.issues.flatMap((issue) => {
+  const faults = result.error.issues.slice(0, mostFaults).flatMap((issue) => {
     if (issue.code !== "unrecognized_keys") {
       const name = issue.path.filter((part) => typeof part === "string").join(": ");
       return [{ line: at(issue.path), problem: `${name || "the front matter"} ${issue.message}` }];
     }
-    return issue.keys.map((key) => ({
+    return issue.keys.slice(0, mostFaults).map((key) => ({
       line: at([...issue.path, key]),
       problem: unknownField(key, issue.path),
     }));
@@ -97,6 +108,36 @@ function unknownField(key: string, path: readonly PropertyKey[]): string {
   const near = names.find((name) => stepsBetween(name, key.toLowerCase()) <= 2);
   const remedy = near === undefined ? "content/README.md lists the fields" : `did you mean ${near}?`;
   return `there is no field ${key}; ${remedy}`;
+}
+
+/** What is wrong with the YAML, for somebody who never heard of it. https://eemeli.org/yaml/#errors */
+function inPlainWords(code: string, message: string): string {
+  const text = message.split("\n")[0]?.replace(/ at line .*$/, "") ?? "";
+  if (code === "BLOCK_AS_IMPLICIT_KEY" || /nested mappings|implicit keys? need/i.test(text))
+    return 'a text with a colon in it needs quotes around it: title: "Lamps: a Story"';
+  if (code === "TAB_AS_INDENT") return "a tab stands before a field; write spaces instead";
+  if (code === "MISSING_CHAR" || code === "UNEXPECTED_TOKEN" || code === "BAD_SCALAR_START")
+    return "a quote or bracket has no partner, or a text begins with a sign; put the whole text into quotes";
+  if (code === "BAD_INDENT")
+    return "this line is set in too far or too little; fields start at the left edge";
+  return `this can't be read: ${text}; quotes around the text may help`;
+}
+
+/** A field that is written a second time, and where. */
+function firstTwice(document: Document): { readonly name: string; readonly at: number } | undefined {
+  let found: { readonly name: string; readonly at: number } | undefined;
+  visit(document, {
+    Map: (_key, map) => {
+      const names = new Set<string>();
+      for (const { key } of map.items) {
+        const name = String(key);
+        if (names.has(name) && isNode(key)) found ??= { name, at: key.range?.[0] ?? 0 };
+        names.add(name);
+      }
+      return found === undefined ? undefined : visit.BREAK;
+    },
+  });
+  return found;
 }
 
 /** How many letters to change, add or leave out to make one word of the other. */

@@ -1,4 +1,4 @@
-import { watch } from "node:fs";
+import { type FSWatcher, watch } from "node:fs";
 import type { LiveLibrary, Refreshed } from "./library.ts";
 
 /** An editor writes a file in several steps; what comes within this time is one change. */
@@ -20,14 +20,21 @@ export function watchLibrary(
       tell.failed(error);
     }
   };
-  const watcher = watch(contentDir, { recursive: true, persistent: false }, () => {
+  const changed = () => {
     clearTimeout(timer);
     timer = setTimeout(refresh, settleMs).unref();
-  });
+  };
+  let watcher: FSWatcher | undefined;
+  try {
+    watcher = watch(contentDir, { recursive: true, persistent: false }, changed);
+  } catch (error) {
+    // Without the folder there is nothing to watch until the next start.
+    tell.failed(error);
+  }
   // The folder itself went away: the stories that were read stay.
-  watcher.on("error", tell.failed);
+  watcher?.on("error", tell.failed);
   return () => {
     clearTimeout(timer);
-    watcher.close();
+    watcher?.close();
   };
 }

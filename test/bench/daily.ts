@@ -7,7 +7,7 @@ import type { Poster } from "../../src/daily/poster.ts";
 import { openLog } from "../../src/log.ts";
 import type { Settings, Subscription } from "../../src/store/daily.ts";
 import type { Store } from "../../src/store/store.ts";
-import { loadLibrary } from "../../src/story/library.ts";
+import { checkedLibrary } from "../../src/story/library.ts";
 import { openDiscord } from "../helpers/discord.ts";
 import { startProgram } from "../helpers/program.ts";
 import { sqliteStore } from "../helpers/store.ts";
@@ -34,7 +34,7 @@ async function claimAll(file: string): Promise<void> {
   console.log(`${many} subscriptions stored in ${seconds(filling)} s`);
 
   const time = { now: due };
-  const library = loadLibrary("content", undefined);
+  const library = checkedLibrary("content", {});
   const posted = Promise.withResolvers<void>();
   let count = 0;
   let last = due;
@@ -120,7 +120,7 @@ async function postThrough(file: string): Promise<void> {
 type Where = { readonly guildId: string; readonly channelId: string; readonly due: number };
 
 async function fill(store: Store, count: number, where: (at: number) => Where): Promise<void> {
-  const { standard } = loadLibrary("content", undefined);
+  const { standard } = checkedLibrary("content", {});
   for (let at = 0; at < count; at += 1) {
     const { guildId, channelId, due } = where(at);
     const date = new Date(due).toISOString().slice(0, 10);

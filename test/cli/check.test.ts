@@ -2,14 +2,14 @@ import { join, resolve } from "node:path";
 import { expect, test } from "vitest";
 import { describeAll } from "../../src/cli/check.ts";
 import { loadCatalogue } from "../../src/interaction/catalogue.ts";
-import { loadLibrary } from "../../src/story/library.ts";
+import { checkedLibrary } from "../../src/story/library.ts";
 import { commandsFolder, storyOf } from "../commands/asking.ts";
 
 const content = join(resolve(import.meta.dirname, "..", ".."), "content");
 const catalogue = await loadCatalogue(commandsFolder);
 
 test("the shipped story and the commands are counted", () => {
-  const { stories } = loadLibrary(content, undefined);
+  const { stories } = checkedLibrary(content, {});
   const lines = describeAll(stories, catalogue).split("\n");
   expect(lines).toContain(
     "untitled-torchwood: Untitled Torchwood story; 0 chapters, 29 passages, 2,745 words",

@@ -17,7 +17,7 @@ for (const [slug, text] of [
 afterAll(() => rmSync(content, { recursive: true }));
 
 const catalogue = await loadCatalogue(commandsFolder);
-const parts = { catalogue, env: { CONTENT_DIR: content }, envFile: "", styled: false };
+const parts = { catalogue, env: { CONTENT_DIR: content }, envFile: "", warn: () => undefined, styled: false };
 
 test("words are answered with their passage and its credit", async () => {
   const printed = await runQuote({ words: "pink tie", story: undefined, isJson: false }, parts);
@@ -34,7 +34,7 @@ test("words are answered with their passage and its credit", async () => {
 test("the sentence that matches is bold where the terminal has styles", async () => {
   const printed = await runQuote(
     { words: "pink tie", story: undefined, isJson: false },
-    { ...parts, styled: true },
+    { ...parts, warn: () => undefined, styled: true },
   );
   expect(printed.split("\n")[0]).toBe("\u001b[1mI did see that pink tie.\u001b[22m It was Ianto's.");
 });

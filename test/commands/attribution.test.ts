@@ -1,14 +1,11 @@
 import { join, resolve } from "node:path";
 import { expect, test } from "vitest";
 import type { Reply } from "../../src/reply.ts";
-import { loadLibrary } from "../../src/story/library.ts";
+import { checkedLibrary } from "../../src/story/library.ts";
 import { ask, type Shown, storyOf } from "./asking.ts";
 import { buttonId, messageOf, plain, textsOf } from "./reading.ts";
 
-const { standard: shipped } = loadLibrary(
-  join(resolve(import.meta.dirname, "..", ".."), "content"),
-  undefined,
-);
+const { standard: shipped } = checkedLibrary(join(resolve(import.meta.dirname, "..", ".."), "content"), {});
 const other = storyOf("---\ntitle: Other\nattribution: x\n---\nOnce.", "other");
 const noted = storyOf(`---\nattribution: x\nnote: ${"A line of the note. ".repeat(500)}\n---\nOnce.`);
 const shownAs = (reply: Reply, isPrivate: boolean): Shown => ({

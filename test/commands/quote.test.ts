@@ -1,14 +1,11 @@
 import { join, resolve } from "node:path";
 import { describe, expect, test } from "vitest";
 import type { Reply } from "../../src/reply.ts";
-import { loadLibrary } from "../../src/story/library.ts";
+import { checkedLibrary } from "../../src/story/library.ts";
 import { ask, type Shown, storyOf } from "./asking.ts";
 import { bold, buttonId, messageOf, plain, shownNumbers, textsOf } from "./reading.ts";
 
-const { standard: shipped } = loadLibrary(
-  join(resolve(import.meta.dirname, "..", ".."), "content"),
-  undefined,
-);
+const { standard: shipped } = checkedLibrary(join(resolve(import.meta.dirname, "..", ".."), "content"), {});
 const other = storyOf("---\ntitle: Other\nattribution: x\n---\nA pear tree.\n\nA plum tree.", "other");
 
 const isPrivate = (reply: Reply) => reply.kind === "message" && reply.isPrivate;

@@ -9,7 +9,7 @@ import { openPoster, postsRest } from "../../src/discord/posts.ts";
 import { openLog } from "../../src/log.ts";
 import type { Delivery, Settings, Subscription } from "../../src/store/daily.ts";
 import type { Store } from "../../src/store/store.ts";
-import { loadLibrary } from "../../src/story/library.ts";
+import { checkedLibrary } from "../../src/story/library.ts";
 import type { Story } from "../../src/story/story.ts";
 import { type DiscordOptions, openDiscord } from "./discord.ts";
 import { sqliteStore } from "./store.ts";
@@ -23,7 +23,7 @@ export async function openDaily(options: { readonly discord?: DiscordOptions; re
   const discord = await openDiscord(options.discord);
   const folder = mkdtempSync(join(tmpdir(), "quoth-daily-"));
   const file = join(folder, "quoth.db");
-  const library = loadLibrary("content", undefined);
+  const library = checkedLibrary("content", {});
   const time = { now: start };
   const lines: Record<string, unknown>[] = [];
   const log = openLog({

@@ -6,7 +6,7 @@ import { makeRouter } from "../../src/interaction/router.ts";
 import { openLog } from "../../src/log.ts";
 import { openPreview, type Preview, type PreviewParts } from "../../src/preview/server.ts";
 import { commandIdsOf } from "../../src/preview/world.ts";
-import { loadLibrary } from "../../src/story/library.ts";
+import { checkedLibrary } from "../../src/story/library.ts";
 
 const root = resolve(import.meta.dirname, "..", "..");
 const noon = Date.UTC(2026, 0, 5, 12);
@@ -45,7 +45,7 @@ export async function openTestPreview(options: Options = {}): Promise<Opened> {
     load: async ({ story, version }) => {
       const found = await loadCatalogue(commandsDir, version);
       const catalogue = new Map([...found, ...Object.entries(commands ?? {})]);
-      const library = loadLibrary(contentDir, story);
+      const library = checkedLibrary(contentDir, { named: story });
       const bot = makeBot({ library, chance: () => 0, commandIds: commandIdsOf(catalogue.keys()) });
       const router = makeRouter({ catalogue, bot, log, reference: () => "a1b2c3" });
       return { bot, catalogue, router };

@@ -24,7 +24,7 @@ const shown = (library: ReturnType<typeof openLibrary>) =>
 
 describe("a library that is read again", () => {
   test("has what was added, changed and removed, and keeps what did not change as it was", () => {
-    const library = openLibrary(content, undefined);
+    const library = openLibrary(content, {});
     const lamps = library.current().stories[0];
     write("tides", "The tide went out, too.");
     write("winds", "The wind turned.");
@@ -42,7 +42,7 @@ describe("a library that is read again", () => {
   });
 
   test("keeps the last good version of a story that became faulty, and names the fault once", () => {
-    const library = openLibrary(content, undefined);
+    const library = openLibrary(content, {});
     write("tides", "The tide went out, too.", "autor: nobody");
     const { changed, faults } = library.refresh();
     expect(changed).toEqual(["tides"]);
@@ -55,23 +55,33 @@ describe("a library that is read again", () => {
   });
 
   test("shows a withdrawn story no more", () => {
-    const library = openLibrary(content, undefined);
+    const library = openLibrary(content, {});
     write("lamps", "The lamps went out.", "attribution: By A.\ntakedown: true");
     library.refresh();
     expect(shown(library)).toEqual(["tides: The tide came in."]);
     expect(library.current().withdrawn.map((story) => story.slug)).toEqual(["lamps"]);
   });
 
-  test("stays as it is when the change would leave it without its standard story", () => {
-    const library = openLibrary(content, "lamps");
+  test("has another standard story when its own is gone, and keeps it when that one is back", () => {
+    const library = openLibrary(content, {});
     rmSync(join(content, "lamps"), { recursive: true });
-    expect(() => library.refresh()).toThrow("STORY is lamps");
-    expect(shown(library)).toContain("lamps: The lamps went out.");
+    library.refresh();
+    expect(library.current().standard.slug).toBe("tides");
+    write("lamps", "The lamps went out.");
+    library.refresh();
+    expect(library.current().standard.slug).toBe("tides");
+  });
+
+  test("keeps its stories when the whole folder is away for a while", () => {
+    const library = openLibrary(content, {});
+    rmSync(content, { recursive: true });
+    expect(library.refresh().faults[0]).toContain("can't be read");
+    expect(shown(library)).toHaveLength(2);
   });
 });
 
 test("a change in the folder is taken without being asked", async () => {
-  const library = openLibrary(content, undefined);
+  const library = openLibrary(content, {});
   const changed = Promise.withResolvers<readonly string[]>();
   const close = watchLibrary(content, library, {
     refreshed: (what) => changed.resolve(what.changed),

@@ -1,11 +1,11 @@
 import { createHash } from "node:crypto";
 import { join, resolve } from "node:path";
 import { expect, test } from "vitest";
-import { loadLibrary } from "../../src/story/library.ts";
+import { checkedLibrary } from "../../src/story/library.ts";
 import { creditsFor, passageById } from "../../src/story/story.ts";
 
 const content = join(resolve(import.meta.dirname, "..", ".."), "content");
-const { standard: story } = loadLibrary(content, "untitled-torchwood");
+const { standard: story } = checkedLibrary(content, { named: "untitled-torchwood" });
 
 test("the shipped story gives back its source byte for byte", () => {
   const source = [story.about.note, ...story.passages.map((passage) => passage.text)].join("\n\n");

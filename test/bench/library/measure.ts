@@ -22,7 +22,7 @@ const catalogue = await loadCatalogue(commandsFolder);
 globalThis.gc?.();
 const bare = mebibytes();
 const begun = performance.now();
-const library = openLibrary(folder, undefined).current();
+const library = openLibrary(folder, {}).current();
 const loadMs = performance.now() - begun;
 const log = { debug() {}, info() {}, warn() {}, error: console.error };
 const bot = makeBot({ library, chance: Math.random, commandIds: new Map() });

@@ -30,6 +30,7 @@ export function makeShelf() {
         print: (text) => printed.push(text),
         warn: (text) => warned.push(text),
         ask,
+        standard: async () => "",
         styled: false,
       });
       return { code, printed: printed.join("\n"), warned: warned.join("\n") };
