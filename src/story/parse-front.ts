@@ -1,4 +1,4 @@
-import { type Alias, type Document, isMap, isNode, LineCounter, parseDocument, visit } from "yaml";
+import { type Alias, type Document, isMap, isNode, isScalar, LineCounter, parseDocument, visit } from "yaml";
 import type { z } from "zod";
 import { type Front, front } from "./front.ts";
 
@@ -50,9 +50,6 @@ export function parseFront(yaml: string): ParsedFront {
     return fault("the fields are too long; the story's text stands below the second ---", 1);
   // Whether a field stands twice is looked at below: the parser compares each with every other.
   const document = parseDocument(yaml, { lineCounter: counter, logLevel: "error", uniqueKeys: false });
-  const twice = firstTwice(document);
-  if (twice !== undefined)
-    return fault(`the field ${twice.name} stands there twice; leave one out`, counter.linePos(twice.at).line);
   if (document.errors.length > 0) {
     const faults = document.errors.slice(0, mostFaults).map((error) => ({
       line: counter.linePos(error.pos[0]).line + 1,
@@ -60,6 +57,9 @@ export function parseFront(yaml: string): ParsedFront {
     }));
     return { fields: undefined, credits: [], faults };
   }
+  const twice = firstTwice(document);
+  if (twice !== undefined)
+    return fault(`the field ${twice.name} stands there twice; leave one out`, counter.linePos(twice.at).line);
   const reference = firstAlias(document);
   if (reference !== undefined) {
     return fault(
@@ -130,8 +130,9 @@ function firstTwice(document: Document): { readonly name: string; readonly at: n
     Map: (_key, map) => {
       const names = new Set<string>();
       for (const { key } of map.items) {
-        const name = String(key);
-        if (names.has(name) && isNode(key)) found ??= { name, at: key.range?.[0] ?? 0 };
+        if (!isScalar(key)) continue;
+        const name = String(key.value);
+        if (names.has(name)) found ??= { name, at: key.range?.[0] ?? 0 };
         names.add(name);
       }
       return found === undefined ? undefined : visit.BREAK;
