@@ -30,7 +30,7 @@ const { scripts } = JSON.parse(readFileSync(join(root, "package.json"), "utf8"))
 /** The bot itself, as `npm start` runs it, in an environment of its own; or another program. */
 export function startProgram(env: Readonly<Record<string, string>>, command = scripts.start): Program {
   const folder = mkdtempSync(join(tmpdir(), "quoth-program-"));
-  const child = spawn(process.execPath, command.split(" ").slice(1), {
+  const child = spawn(process.execPath, command.replace(/^(?:exec )?node /, "").split(" "), {
     cwd: root,
     env: {
       PATH: process.env.PATH ?? "",
