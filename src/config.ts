@@ -47,10 +47,15 @@ const schema = z.object({
     (value) => value === undefined || /^\d{17,20}$/.test(value),
     "is not a server's id; copy it in Discord with Developer Mode on (17 to 20 digits)",
   ),
-  DATABASE_URL: text.refine(
-    (value) => value === undefined || /^(file:.|postgres(ql)?:\/\/.)/.test(value),
-    "is neither file:… nor postgres://…; write file:data/quoth.db or a PostgreSQL address",
-  ),
+  DATABASE_URL: text
+    .refine(
+      (value) => value === undefined || /^(file:.|postgres(ql)?:\/\/.)/.test(value),
+      "is neither file:… nor postgres://…; write file:data/quoth.db or a PostgreSQL address",
+    )
+    .refine(
+      (value) => value === undefined || value.startsWith("file:") || isPostgresUrl(value),
+      "can't be read as a PostgreSQL address; in its user name and password write / as %2F, # as %23, ? as %3F, @ as %40, : as %3A and % as %25",
+    ),
   SNAPSHOT_FILE: text,
   STORY: text,
   CONTENT_DIR: text,
@@ -128,6 +133,23 @@ function faultOfApiUrl(value: string): string | undefined {
   if (url.protocol !== "http:") return "must start with https:// (or http:// on this machine)";
   if (isLoopback(url.hostname)) return undefined;
   return "is plain http on another machine, so the token would travel readable; write https://";
+}
+
+/** A password with one of an address's own signs moves what follows it into another part. */
+function isPostgresUrl(value: string): boolean {
+  if (!/^postgres(ql)?:\/\/./.test(value)) return true;
+  // Without a host, over a socket, it is an address to PostgreSQL alone.
+  const address = value.replace("@/", "@localhost/");
+  if (!URL.canParse(address)) return false;
+  const { username, password, pathname, search, hash } = new URL(address);
+  if (/@/.test(pathname + search) || hash !== "") return false;
+  try {
+    decodeURIComponent(username + password + pathname);
+    return true;
+  } catch {
+    // A % that begins no sign.
+    return false;
+  }
 }
 
 function isLoopback(hostname: string): boolean {

@@ -136,3 +136,15 @@ test("shards are named together with how many there are, and within it", () => {
   ]);
   expect(faultsOf({ SHARDS: "first", SHARD_COUNT: "0", LOG_LEVEL: "loud" })).toHaveLength(3);
 });
+
+test.each(["p/w", "p#w", "p?w", "12/34", "p%w", "p@w/x@", "100%"])(
+  "a DATABASE_URL with the password %s is refused with how to write it",
+  (password) => {
+    const env = { DATABASE_URL: `postgres://quoth:${password}@localhost/quoth` };
+    expect(() => parseConfig(env, "")).toThrow(
+      /^DATABASE_URL can't be read as a PostgreSQL address; .*% as %25$/,
+    );
+    const encoded = `postgres://quoth:${encodeURIComponent(password)}@localhost/quoth`;
+    expect(parseConfig({ DATABASE_URL: encoded }, "").databaseUrl).toBe(encoded);
+  },
+);

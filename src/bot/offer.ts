@@ -69,6 +69,8 @@ function offerOf(library: Library, chosen: Chosen, where: Where, clips: Clips): 
     offered.find((one) => one.slug === choices.story) ??
     offered.find((one) => one === library.standard) ??
     offered[0];
+  // Without any story at all, asking for the standard one says so.
+  if (library.stories.length === 0) void library.standard;
   if (first === undefined) throw nothingOffered();
   const ordered = [first, ...offered.filter((one) => one !== first)];
   const open = ordered.filter((one) => barrierOf(one, where, chosen) === undefined);

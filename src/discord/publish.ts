@@ -4,12 +4,19 @@ import type { REST } from "discord.js";
 import { type APIApplicationCommand, ApplicationCommandType, Routes } from "discord-api-types/v10";
 import type { CommandBody } from "../interaction/catalogue.ts";
 import type { Log } from "../log.ts";
+import { listServers } from "./servers.ts";
+
+type Parts = {
+  readonly body: readonly CommandBody[];
+  readonly guild: string | undefined;
+  readonly log: Log;
+};
 
 /** Registers the commands where they differ from what Discord has, and gives their ids by name. */
 export async function publishCommands(
   rest: REST,
   application: string,
-  parts: { readonly body: readonly CommandBody[]; readonly guild: string | undefined; readonly log: Log },
+  parts: Parts,
 ): Promise<ReadonlyMap<string, string>> {
   const { body, guild, log } = parts;
   const route =
@@ -26,10 +33,45 @@ export async function publishCommands(
     log.info("commands are registered already", { commands: body.length });
     return idsOf(registered);
   }
+  if (guild === undefined) await removeFromServers(rest, application, parts);
+  else await nameEverywhere(rest, application, parts);
   const entries = all.filter(isEntry).map(({ name, type, handler }) => ({ name, type, handler }));
   const fresh = (await rest.put(route, { body: [...body, ...entries] })) as readonly APIApplicationCommand[];
   log.info("commands registered", { commands: fresh.length, where: guild ?? "everywhere" });
   return idsOf(fresh);
+}
+
+/** A bot that was tried out with DISCORD_GUILD is in a few servers; to ask in each of thousands would take hours. */
+const mostServers = 20;
+
+/**
+ * Commands that are registered everywhere and in a server as well stand there twice. What a start with DISCORD_GUILD left
+ * in a server is removed by the first start without it.
+ */
+async function removeFromServers(rest: REST, application: string, { body, log }: Parts): Promise<void> {
+  const names = new Set(body.map(({ name }) => name));
+  const servers = await listServers(rest);
+  if (servers.size > mostServers) return;
+  for (const server of servers) {
+    const route = Routes.applicationGuildCommands(application, server);
+    const there = (await rest.get(route)) as readonly APIApplicationCommand[];
+    if (!there.some(({ name }) => names.has(name))) continue;
+    await rest.put(route, { body: there.filter(({ name }) => !names.has(name)) });
+    log.info("commands of an earlier DISCORD_GUILD removed", { guild: server });
+  }
+}
+
+/** The other way round, removing them would take the commands from every other server. */
+async function nameEverywhere(rest: REST, application: string, { body, guild, log }: Parts): Promise<void> {
+  const names = new Set(body.map(({ name }) => name));
+  const there = (await rest.get(Routes.applicationCommands(application))) as readonly APIApplicationCommand[];
+  if (there.some(({ name }) => names.has(name)))
+    log.warn(
+      "the commands are registered everywhere too, so they stand twice in the server of DISCORD_GUILD",
+      {
+        guild,
+      },
+    );
 }
 
 /** Tries until it succeeds, waiting longer each time: without it the commands of the last start still work. */

@@ -307,6 +307,7 @@ export type Words = {
     readonly "note-long": (values: { readonly most: Value; readonly length: Value }) => string;
     readonly "card-letters": (values: { readonly letters: Value }) => string;
     readonly store: string;
+    readonly "no-stories": string;
   };
   readonly fault: (values: { readonly reference: Value }) => string;
   readonly buttons: {

@@ -71,7 +71,7 @@ export async function openPostgres(url: string, migrations: readonly Migration[]
     await orUnavailable(() => migrate(sql, transaction, migrations));
   } catch (error) {
     await close();
-    throw error;
+    throw mayNotCreate(error) ?? error;
   }
   return {
     rows: (...asked) => orUnavailable(() => sql.rows(...asked)),
@@ -139,6 +139,16 @@ async function orUnavailable<T>(work: () => Promise<T>): Promise<T> {
       needsReopening: isLost && isLate(error),
     });
   }
+}
+
+/** Of an account without the right to make tables, or without a schema to make them in. */
+function mayNotCreate(error: unknown): UserError | undefined {
+  if (!(error instanceof pg.DatabaseError) || !["42501", "3F000"].includes(error.code ?? ""))
+    return undefined;
+  return new UserError(
+    "store-rights",
+    "The account in DATABASE_URL may not make tables in its database. Give it the right (GRANT CREATE, USAGE ON SCHEMA public TO its name), then start again.",
+  );
 }
 
 // https://www.postgresql.org/docs/current/errcodes-appendix.html: connection, resources, intervention, rollback, system.

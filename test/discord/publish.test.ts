@@ -163,4 +163,12 @@ describe("commands", () => {
     expect(writes(discord)).toBe(2);
     expect(discord.violations).toEqual([]);
   });
+
+  test("stand once in a server where an earlier start left some, and other commands there stay", async () => {
+    const discord = await open();
+    await publish(discord, body(one), discord.home.id);
+    expect(discord.commands.offered(discord.home.id)).toHaveLength(1);
+    await publish(discord, body(one));
+    expect(discord.commands.offered(discord.home.id).filter(({ name }) => name === "quote")).toHaveLength(1);
+  });
 });
