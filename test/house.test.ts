@@ -23,7 +23,10 @@ const house: Readonly<
     packages: ["discord-api-types"],
   },
   store: { rooms: ["user-error"], types: ["domain", "log"], packages: ["pg"] },
-  daily: { rooms: ["story", "view", "messages", "reply", "user-error"], types: ["store", "log"] },
+  daily: {
+    rooms: ["story", "view", "messages", "reply", "user-error"],
+    types: ["domain", "store", "log"],
+  },
   card: { rooms: ["story", "user-error"], packages: ["@takumi-rs/core"] },
   reading: { rooms: ["story", "user-error", "search/fold"], types: ["domain", "store"] },
   bot: {
@@ -49,7 +52,7 @@ const house: Readonly<
   health: { rooms: [], types: ["log", "daily", "store"] },
   preview: {
     rooms: ["interaction", "reply", "user-error", "view/credit", "messages"],
-    types: ["bot", "daily", "store", "log"],
+    types: ["domain", "bot", "daily", "store", "log"],
     packages: ["discord-api-types", "discord-markdown-parser", "zod"],
   },
 };

@@ -1,4 +1,4 @@
-import type { Settings } from "../store/daily.ts";
+import type { DailySettings } from "../domain/subscription.ts";
 
 // https://docs.discord.com/developers/topics/permissions#permissions-bitwise-permission-flags
 const viewChannel = { bit: 1n << 10n, name: "View Channel" };
@@ -15,7 +15,7 @@ const administrator = 1n << 3n;
  * for a post whose arrival is in doubt.
  */
 export function missingPermissions(
-  settings: Pick<Settings, "channelKind" | "opensThread" | "isPinned" | "roleId">,
+  settings: Pick<DailySettings, "channelKind" | "opensThread" | "isPinned" | "roleId">,
   permissions: bigint,
   roleIsMentionable: boolean,
 ): readonly string[] {

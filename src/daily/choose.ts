@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import type { Progress, Settings } from "../store/daily.ts";
+import type { DailySettings, Progress } from "../domain/subscription.ts";
 import type { Passage, Story } from "../story/story.ts";
 
 /** What a day's post shows. */
@@ -25,7 +25,7 @@ export type Lines = {
 };
 
 type Part = readonly Passage[];
-type Way = Pick<Settings, "order" | "atEnd" | "minLength">;
+type Way = Pick<DailySettings, "order" | "atEnd" | "minLength">;
 
 /** Joined passages fit one message beside their credit. */
 const mostJoined = 3_000;

@@ -1,4 +1,4 @@
-import type { Delivery } from "../store/daily.ts";
+import type { Delivery } from "../domain/delivery.ts";
 import { type DeliveryParts, deliver, leaseMs } from "./deliver.ts";
 import { followUp } from "./follow.ts";
 import { mendDueTimes } from "./mend.ts";

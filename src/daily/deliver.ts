@@ -1,8 +1,9 @@
 import { createHash } from "node:crypto";
+import type { Delivery, FollowUp } from "../domain/delivery.ts";
+import type { Subscription } from "../domain/subscription.ts";
 import type { Log } from "../log.ts";
 import { wordsFor } from "../messages/messages.ts";
 import { type Message, pressId } from "../reply.ts";
-import type { Delivery, FollowUp, Subscription } from "../store/daily.ts";
 import type { Store } from "../store/store.ts";
 import type { Story } from "../story/story.ts";
 import { dailyTitle, dailyView, endView } from "../view/daily.ts";

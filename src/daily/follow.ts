@@ -1,5 +1,6 @@
+import type { Delivery, FollowUp } from "../domain/delivery.ts";
+import type { Subscription } from "../domain/subscription.ts";
 import type { Log } from "../log.ts";
-import type { Delivery, FollowUp, Subscription } from "../store/daily.ts";
 import type { Store } from "../store/store.ts";
 import type { Story } from "../story/story.ts";
 import { threadName } from "../view/daily.ts";

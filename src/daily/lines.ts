@@ -1,4 +1,4 @@
-import type { Subscription } from "../store/daily.ts";
+import type { Subscription } from "../domain/subscription.ts";
 import type { Story } from "../story/story.ts";
 import type { Lines } from "./choose.ts";
 

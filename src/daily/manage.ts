@@ -1,4 +1,5 @@
-import type { Delivery, Progress, Subscription } from "../store/daily.ts";
+import type { Delivery } from "../domain/delivery.ts";
+import type { Progress, Subscription } from "../domain/subscription.ts";
 import type { Store } from "../store/store.ts";
 import type { Story } from "../story/story.ts";
 import {

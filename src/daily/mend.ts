@@ -1,5 +1,5 @@
+import type { Subscription } from "../domain/subscription.ts";
 import type { Log } from "../log.ts";
-import type { Subscription } from "../store/daily.ts";
 import type { Store } from "../store/store.ts";
 import { dueAfterDate, dueAt } from "./calendar.ts";
 import { isExtra, waitingFor } from "./roll.ts";

@@ -1,4 +1,4 @@
-import type { Subscription } from "../store/daily.ts";
+import type { Subscription } from "../domain/subscription.ts";
 
 const mostName = 32;
 

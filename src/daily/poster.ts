@@ -1,5 +1,5 @@
+import type { ChannelKind } from "../domain/subscription.ts";
 import type { Message } from "../reply.ts";
-import type { ChannelKind } from "../store/daily.ts";
 
 /** Where a post goes. */
 export type Spot = {

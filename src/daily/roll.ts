@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
-import type { Delivery, Subscription } from "../store/daily.ts";
+import type { Delivery } from "../domain/delivery.ts";
+import type { Subscription } from "../domain/subscription.ts";
 import { type Due, dueAfterDate, dueFrom, laterDate, localDate } from "./calendar.ts";
 
 /** How late a post may still come after its time; later it is missed. */

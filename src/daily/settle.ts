@@ -1,5 +1,6 @@
+import type { Delivery } from "../domain/delivery.ts";
+import type { Progress, Subscription } from "../domain/subscription.ts";
 import type { Log } from "../log.ts";
-import type { Delivery, Progress, Subscription } from "../store/daily.ts";
 import type { Store } from "../store/store.ts";
 import type { RefusedBy, Trouble } from "./poster.ts";
 import { roll } from "./roll.ts";

@@ -1,4 +1,5 @@
-import type { Delivery, Settings, State, Subscription } from "../store/daily.ts";
+import type { Delivery } from "../domain/delivery.ts";
+import type { DailySettings, Subscription, SubscriptionState } from "../domain/subscription.ts";
 import type { DailyStore } from "../store/store.ts";
 import type { Story } from "../story/story.ts";
 import { dueAfterDate } from "./calendar.ts";
@@ -11,8 +12,8 @@ export type Standing = {
   readonly id: string;
   readonly guildId: string;
   readonly name: string;
-  readonly settings: Settings;
-  readonly state: State;
+  readonly settings: DailySettings;
+  readonly state: SubscriptionState;
   readonly reason: string | undefined;
   readonly since: number;
   /** Undefined when the story is not in the library. */

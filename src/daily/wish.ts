@@ -1,4 +1,4 @@
-import type { ChannelKind, Settings } from "../store/daily.ts";
+import type { ChannelKind, DailySettings } from "../domain/subscription.ts";
 import type { Story } from "../story/story.ts";
 import { mayNotPost, storyGone, wrongChannel } from "../view/daily-errors.ts";
 import { noStory } from "../view/errors.ts";
@@ -32,11 +32,11 @@ type Picked = {
 
 type FindStory = (slug: string | undefined) => Story | undefined;
 
-export function newSettings(wish: Wish, story: FindStory, now: number): Settings {
+export function newSettings(wish: Wish, story: FindStory, now: number): DailySettings {
   if (wish.channel === undefined) throw wrongChannel();
   const standard = story(undefined);
   if (standard === undefined) throw storyGone();
-  const base: Settings = {
+  const base: DailySettings = {
     channelId: wish.channel.id,
     channelKind: "text",
     story: standard.slug,
@@ -54,10 +54,15 @@ export function newSettings(wish: Wish, story: FindStory, now: number): Settings
 }
 
 /** The settings with what was wished for; a UserError for the first thing that can't be. */
-export function changedSettings(base: Settings, wish: Wish, story: FindStory, now: number): Settings {
+export function changedSettings(
+  base: DailySettings,
+  wish: Wish,
+  story: FindStory,
+  now: number,
+): DailySettings {
   const found = wish.story === undefined ? undefined : story(wish.story);
   if (wish.story !== undefined && found === undefined) throw noStory(wish.story);
-  const settings: Settings = {
+  const settings: DailySettings = {
     ...base,
     ...(wish.channel === undefined ? {} : { channelId: wish.channel.id, channelKind: kindOf(wish.channel) }),
     ...(found === undefined ? {} : { story: found.slug }),

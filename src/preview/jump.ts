@@ -1,5 +1,5 @@
 import type { Clock } from "../daily/clock.ts";
-import type { Delivery } from "../store/daily.ts";
+import type { Delivery } from "../domain/delivery.ts";
 import type { DailyStore } from "../store/store.ts";
 import { channels } from "./world.ts";
 

@@ -1,4 +1,5 @@
-import type { Delivery, DeliveryState, FollowUp, Progress, Settings, State, Subscription } from "./daily.ts";
+import type { Delivery, DeliveryState, FollowUp } from "../domain/delivery.ts";
+import type { DailySettings, Progress, Subscription, SubscriptionState } from "../domain/subscription.ts";
 import type { Cell, Row } from "./sql.ts";
 
 export const subscriptionColumns = [
@@ -84,9 +85,9 @@ export function subscriptionOf(row: Row): Subscription {
     id: String(row.id),
     guildId: String(row.guild_id),
     name: String(row.name),
-    settings: JSON.parse(String(row.settings)) as Settings,
+    settings: JSON.parse(String(row.settings)) as DailySettings,
     progress: JSON.parse(String(row.progress)) as Progress,
-    state: row.state as State,
+    state: row.state as SubscriptionState,
     ...maybe("reason", row.reason, String),
     since: Number(row.since),
     closedDate: String(row.closed_date),

@@ -1,4 +1,5 @@
-import type { Delivery, State, Subscription } from "./daily.ts";
+import type { Delivery } from "../domain/delivery.ts";
+import type { Subscription, SubscriptionState } from "../domain/subscription.ts";
 import type { PrivacyStore } from "./privacy.ts";
 import type { ReaderStore } from "./readers.ts";
 import type { SaveStore } from "./saves.ts";
@@ -71,7 +72,7 @@ export type DailyStore = {
 };
 
 export type Counts = {
-  readonly subscriptions: Readonly<Partial<Record<State, number>>>;
+  readonly subscriptions: Readonly<Partial<Record<SubscriptionState, number>>>;
   /** Due and not yet taken up by any machine. */
   readonly due: number;
 };

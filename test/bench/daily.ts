@@ -4,8 +4,8 @@ import { join } from "node:path";
 import { performance } from "node:perf_hooks";
 import { startClock } from "../../src/daily/clock.ts";
 import type { Poster } from "../../src/daily/poster.ts";
+import type { DailySettings, Subscription } from "../../src/domain/subscription.ts";
 import { openLog } from "../../src/log.ts";
-import type { Settings, Subscription } from "../../src/store/daily.ts";
 import type { Store } from "../../src/store/store.ts";
 import { checkedLibrary } from "../../src/story/library.ts";
 import { openDiscord } from "../helpers/discord.ts";
@@ -124,7 +124,7 @@ async function fill(store: Store, count: number, where: (at: number) => Where): 
   for (let at = 0; at < count; at += 1) {
     const { guildId, channelId, due } = where(at);
     const date = new Date(due).toISOString().slice(0, 10);
-    const settings: Settings = {
+    const settings: DailySettings = {
       channelId,
       channelKind: "text",
       story: standard.slug,

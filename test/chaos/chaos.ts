@@ -4,8 +4,9 @@ import { join } from "node:path";
 import { createInterface } from "node:readline";
 import { dueAfterDate, dueAt } from "../../src/daily/calendar.ts";
 import { waitingFor } from "../../src/daily/roll.ts";
+import type { Delivery } from "../../src/domain/delivery.ts";
+import type { DailySettings } from "../../src/domain/subscription.ts";
 import { openLog } from "../../src/log.ts";
-import type { Delivery, Settings } from "../../src/store/daily.ts";
 import { type OpenStore, openStore } from "../../src/store/open.ts";
 import type { How } from "../helpers/discord/faults.ts";
 import { type Discord, openDiscord } from "../helpers/discord.ts";
@@ -108,7 +109,7 @@ async function subscribe(plan: Plan, discord: Discord, store: OpenStore): Promis
     const { zone, time } = places[at % places.length] ?? places[0];
     const guildId = at % 7 === 0 ? discord.home.id : discord.guild(`Server ${at}`).id;
     const channel = discord.channel({ guildId, name: `daily-${at}` });
-    const settings: Settings = {
+    const settings: DailySettings = {
       channelId: channel.id,
       channelKind: "text",
       story: "untitled-torchwood",

@@ -1,4 +1,4 @@
-import type { Delivery } from "../../src/store/daily.ts";
+import type { Delivery } from "../../src/domain/delivery.ts";
 import type { Post } from "../helpers/discord/world.ts";
 
 export type Ledger = {

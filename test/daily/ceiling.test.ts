@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { advance, chooseUpTo } from "../../src/daily/choose.ts";
-import type { Progress, Settings } from "../../src/store/daily.ts";
+import type { DailySettings, Progress } from "../../src/domain/subscription.ts";
 import { storyOf } from "../commands/asking.ts";
 import { type Daily, day, hour, openDaily, start } from "../helpers/daily.ts";
 
@@ -21,7 +21,7 @@ describe("what comes next under a ceiling", () => {
       fc.property(
         ways,
         fc.integer({ min: 0, max: 11 }),
-        (way: Pick<Settings, "order" | "atEnd" | "minLength">, last) => {
+        (way: Pick<DailySettings, "order" | "atEnd" | "minLength">, last) => {
           const told: number[] = [];
           let progress: Progress = { round: 1, shown: [] };
           for (;;) {

@@ -1,10 +1,10 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { advance, type Chosen, choose, partsOf, stepBack } from "../../src/daily/choose.ts";
-import type { Progress, Settings } from "../../src/store/daily.ts";
+import type { DailySettings, Progress } from "../../src/domain/subscription.ts";
 import { type Passage, passageId, type Story } from "../../src/story/story.ts";
 
-type Way = Pick<Settings, "order" | "atEnd" | "minLength">;
+type Way = Pick<DailySettings, "order" | "atEnd" | "minLength">;
 const serial: Way = { order: "serial", atEnd: "stop", minLength: 0 };
 const shuffle: Way = { order: "shuffle", atEnd: "again", minLength: 0 };
 const start: Progress = { round: 1, shown: [] };

@@ -6,8 +6,9 @@ import { type DeliveryParts, deliver, leaseMs } from "../../src/daily/deliver.ts
 import { followUp } from "../../src/daily/follow.ts";
 import { waitingFor } from "../../src/daily/roll.ts";
 import { openPoster, postsRest } from "../../src/discord/posts.ts";
+import type { Delivery } from "../../src/domain/delivery.ts";
+import type { DailySettings, Subscription } from "../../src/domain/subscription.ts";
 import { openLog } from "../../src/log.ts";
-import type { Delivery, Settings, Subscription } from "../../src/store/daily.ts";
 import type { Store } from "../../src/store/store.ts";
 import { checkedLibrary } from "../../src/story/library.ts";
 import type { Story } from "../../src/story/story.ts";
@@ -84,8 +85,8 @@ export async function openDaily(options: { readonly discord?: DiscordOptions; re
     unauthorized: () => unauthorized,
     machine,
     /** Subscribes a channel to the shipped story, daily at 09:00 in London. */
-    subscribe: async (settings: Partial<Settings> = {}, change: Partial<Subscription> = {}) => {
-      const whole: Settings = {
+    subscribe: async (settings: Partial<DailySettings> = {}, change: Partial<Subscription> = {}) => {
+      const whole: DailySettings = {
         channelId: discord.general.id,
         channelKind: "text",
         story: library.standard.slug,

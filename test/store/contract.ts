@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import type { Delivery, Subscription } from "../../src/store/daily.ts";
+import type { Delivery } from "../../src/domain/delivery.ts";
+import type { Subscription } from "../../src/domain/subscription.ts";
 import type { Store } from "../../src/store/store.ts";
 import { privacyContract } from "./contract-privacy.ts";
 import { readersContract } from "./contract-readers.ts";

@@ -1,7 +1,8 @@
 /** The words a daily subscription is stored in. Times are milliseconds since 1970 (UTC); dates are local ones, such as 2026-03-29. */
 export type ChannelKind = "text" | "announcement" | "thread" | "forum";
 
-export type Settings = {
+/** What an admin chose for a daily post. */
+export type DailySettings = {
   readonly channelId: string;
   readonly channelKind: ChannelKind;
   /** The story's slug. */
@@ -34,15 +35,15 @@ export type Progress = {
 };
 
 /** blocked: Discord refuses the posts; one try a day finds out when it takes them again. ended: the story is told. */
-export type State = "active" | "paused" | "blocked" | "ended" | "stopped";
+export type SubscriptionState = "active" | "paused" | "blocked" | "ended" | "stopped";
 
 export type Subscription = {
   readonly id: string;
   readonly guildId: string;
   readonly name: string;
-  readonly settings: Settings;
+  readonly settings: DailySettings;
   readonly progress: Progress;
-  readonly state: State;
+  readonly state: SubscriptionState;
   readonly reason?: string;
   /** When it came into this state. */
   readonly since: number;
@@ -63,27 +64,4 @@ export type Subscription = {
   readonly refusals: number;
   /** Raised by every write; `replace` and `settle` give way to whoever wrote in between. */
   readonly revision: number;
-};
-
-export type DeliveryState = "posted" | "skipped" | "missed" | "uncertain";
-export type FollowUp = "crosspost" | "thread" | "pin";
-
-/** The final word on one slot. */
-export type Delivery = {
-  readonly subscriptionId: string;
-  readonly slot: string;
-  readonly state: DeliveryState;
-  readonly reason?: string;
-  /** Where the message stands: the thread's id for a forum. */
-  readonly channelId?: string;
-  readonly messageId?: string;
-  readonly first?: number;
-  readonly last?: number;
-  readonly dueAt: number;
-  readonly settledAt: number;
-  /** What remains to be done to the posted message. */
-  readonly todo: readonly FollowUp[];
-  /** When to do it; undefined when nothing remains. */
-  readonly todoAt?: number;
-  readonly todoTries: number;
 };

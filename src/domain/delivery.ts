@@ -1,0 +1,23 @@
+/** Times are milliseconds since 1970 (UTC). */
+export type DeliveryState = "posted" | "skipped" | "missed" | "uncertain";
+export type FollowUp = "crosspost" | "thread" | "pin";
+
+/** The final word on one slot. */
+export type Delivery = {
+  readonly subscriptionId: string;
+  readonly slot: string;
+  readonly state: DeliveryState;
+  readonly reason?: string;
+  /** Where the message stands: the thread's id for a forum. */
+  readonly channelId?: string;
+  readonly messageId?: string;
+  readonly first?: number;
+  readonly last?: number;
+  readonly dueAt: number;
+  readonly settledAt: number;
+  /** What remains to be done to the posted message. */
+  readonly todo: readonly FollowUp[];
+  /** When to do it; undefined when nothing remains. */
+  readonly todoAt?: number;
+  readonly todoTries: number;
+};
