@@ -8,12 +8,12 @@ import { makeDaily } from "./daily/manage.ts";
 import { loadCatalogue } from "./interaction/catalogue.ts";
 import { makeRouter } from "./interaction/router.ts";
 import type { Log } from "./log.ts";
-import { openBrowser } from "./preview/browser.ts";
-import { makeJump } from "./preview/jump.ts";
-import { openPreview } from "./preview/server.ts";
-import { commandIdsOf } from "./preview/world.ts";
 import { makeReading } from "./reading/reading.ts";
 import type { Time } from "./run.ts";
+import { openBrowser } from "./sandbox/browser.ts";
+import { makeJump } from "./sandbox/jump.ts";
+import { openPreview } from "./sandbox/server.ts";
+import { commandIdsOf } from "./sandbox/world.ts";
 import { openStore } from "./store/open.ts";
 import { checkedLibrary } from "./story/library.ts";
 

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import pg from "pg";
 import { afterEach, expect, test } from "vitest";
-import { type Discord, openDiscord } from "./helpers/discord.ts";
+import { type Discord, openDiscord } from "../src/sandbox/discord.ts";
 import { noPostgres, startPostgres } from "./helpers/postgres.ts";
 import { type Program, startProgram } from "./helpers/program.ts";
 

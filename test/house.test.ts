@@ -50,10 +50,10 @@ const house: Readonly<
     packages: ["chardet", "css-tree", "htmlparser2", "markdown-it", "yauzl", "yaml", "zod"],
   },
   health: { rooms: [], types: ["log", "daily", "store"] },
-  preview: {
+  sandbox: {
     rooms: ["interaction", "reply", "user-error", "view/credit", "messages"],
     types: ["domain", "bot", "daily", "store", "log"],
-    packages: ["discord-api-types", "discord-markdown-parser", "zod"],
+    packages: ["discord-api-spec", "discord-api-types", "discord-markdown-parser", "ws", "zod"],
   },
 };
 
@@ -111,7 +111,7 @@ function faultOf({ from, target, isType }: Import): string | undefined {
 }
 
 const files = [...filesIn("src"), ...filesIn("commands")].filter(
-  (file) => !file.startsWith("src/preview/page/"),
+  (file) => !file.startsWith("src/sandbox/page/"),
 );
 
 test("every room imports only from the rooms and packages on its line", () => {

@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, test } from "vitest";
+import { readable } from "../src/sandbox/discord/ask.ts";
+import { type Discord, type DiscordOptions, openDiscord } from "../src/sandbox/discord.ts";
 import { noPermission } from "../src/story/rights.ts";
-import { readable } from "./helpers/discord/ask.ts";
-import { type Discord, type DiscordOptions, openDiscord } from "./helpers/discord.ts";
 import { type Program, startProgram } from "./helpers/program.ts";
 
 const opened: { discord: Discord; bot: Program }[] = [];

@@ -2,11 +2,11 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { readable } from "../src/sandbox/discord/ask.ts";
+import { walkComponents } from "../src/sandbox/discord/components.ts";
+import type { Outcome } from "../src/sandbox/discord/exchange.ts";
+import { type Discord, openDiscord } from "../src/sandbox/discord.ts";
 import { noPermission } from "../src/story/rights.ts";
-import { readable } from "./helpers/discord/ask.ts";
-import { walkComponents } from "./helpers/discord/components.ts";
-import type { Outcome } from "./helpers/discord/exchange.ts";
-import { type Discord, openDiscord } from "./helpers/discord.ts";
 import { type Program, startProgram } from "./helpers/program.ts";
 
 /** The real program against a Discord on loopback: every command, every button, a restart, the old buttons, the end. */

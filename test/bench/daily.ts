@@ -6,9 +6,9 @@ import { startClock } from "../../src/daily/clock.ts";
 import type { Poster } from "../../src/daily/poster.ts";
 import type { DailySettings, Subscription } from "../../src/domain/subscription.ts";
 import { openLog } from "../../src/log.ts";
+import { openDiscord } from "../../src/sandbox/discord.ts";
 import type { Store } from "../../src/store/store.ts";
 import { checkedLibrary } from "../../src/story/library.ts";
-import { openDiscord } from "../helpers/discord.ts";
 import { startProgram } from "../helpers/program.ts";
 import { sqliteStore } from "../helpers/store.ts";
 

@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import { type Discord, openDiscord } from "../helpers/discord.ts";
+import { type Discord, openDiscord } from "../../src/sandbox/discord.ts";
 import { type Program, startProgram } from "../helpers/program.ts";
 
 const rounds = 12;

@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { openDiscord } from "../helpers/discord.ts";
+import { openDiscord } from "../../src/sandbox/discord.ts";
 import { startProgram } from "../helpers/program.ts";
 import { writeStories } from "./library/shelf.ts";
 import { quantile, table } from "./search/report.ts";

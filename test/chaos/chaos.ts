@@ -7,9 +7,9 @@ import { waitingFor } from "../../src/daily/roll.ts";
 import type { Delivery } from "../../src/domain/delivery.ts";
 import type { DailySettings } from "../../src/domain/subscription.ts";
 import { openLog } from "../../src/log.ts";
+import type { How } from "../../src/sandbox/discord/faults.ts";
+import { type Discord, openDiscord } from "../../src/sandbox/discord.ts";
 import { type OpenStore, openStore } from "../../src/store/open.ts";
-import type { How } from "../helpers/discord/faults.ts";
-import { type Discord, openDiscord } from "../helpers/discord.ts";
 import type { Setting } from "./bot.ts";
 import { balance, type Ledger } from "./ledger.ts";
 

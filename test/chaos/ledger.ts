@@ -1,5 +1,5 @@
 import type { Delivery } from "../../src/domain/delivery.ts";
-import type { Post } from "../helpers/discord/world.ts";
+import type { Post } from "../../src/sandbox/discord/world.ts";
 
 export type Ledger = {
   readonly expected: number;

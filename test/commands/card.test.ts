@@ -2,9 +2,9 @@ import { afterAll, describe, expect, test } from "vitest";
 import { looks } from "../../src/card/looks.ts";
 import { frames } from "../../src/card/shapes.ts";
 import type { Message, Reply } from "../../src/reply.ts";
+import { walkComponents } from "../../src/sandbox/discord/components.ts";
 import { lookNames, shapeNames } from "../../src/view/card.ts";
 import { decodePng } from "../card/pixels.ts";
-import { walkComponents } from "../helpers/discord/components.ts";
 import { ask, type Shown, storyOf } from "./asking.ts";
 import { buttonId, faultsOf, messageOf, textsOf, usesOf } from "./reading.ts";
 

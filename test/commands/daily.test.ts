@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { readable } from "../helpers/discord/ask.ts";
-import type { Outcome } from "../helpers/discord/exchange.ts";
-import { bits } from "../helpers/discord/permissions.ts";
-import { type Discord, openDiscord } from "../helpers/discord.ts";
+import { readable } from "../../src/sandbox/discord/ask.ts";
+import type { Outcome } from "../../src/sandbox/discord/exchange.ts";
+import { bits } from "../../src/sandbox/discord/permissions.ts";
+import { type Discord, openDiscord } from "../../src/sandbox/discord.ts";
 import { type Program, startProgram } from "../helpers/program.ts";
 
 // The real program: the wishes of people who manage a server, and what their readers see.

@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
 import { addLanguage, type Texts, textsOf } from "../../src/messages/messages.ts";
 import type { Reply } from "../../src/reply.ts";
-import { walkComponents } from "../helpers/discord/components.ts";
-import { recordsOf, stringOf } from "../helpers/discord/json.ts";
+import { walkComponents } from "../../src/sandbox/discord/components.ts";
+import { recordsOf, stringOf } from "../../src/sandbox/discord/json.ts";
 import { ask, type Options, pressOf, slashOf, storyOf } from "./asking.ts";
 import { messageOf, usesOf } from "./reading.ts";
 

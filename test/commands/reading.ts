@@ -1,11 +1,11 @@
 import * as spec from "discord-api-spec/zod";
 import { messageBody } from "../../src/interaction/body.ts";
 import type { Message, Reply } from "../../src/reply.ts";
-import { walkComponents } from "../helpers/discord/components.ts";
-import { type Json, recordsOf, stringOf } from "../helpers/discord/json.ts";
-import { looseMentions } from "../helpers/discord/mentions.ts";
-import { messageFaults } from "../helpers/discord/message-limits.ts";
-import { checkSchema } from "../helpers/discord/schema.ts";
+import { walkComponents } from "../../src/sandbox/discord/components.ts";
+import { type Json, recordsOf, stringOf } from "../../src/sandbox/discord/json.ts";
+import { looseMentions } from "../../src/sandbox/discord/mentions.ts";
+import { messageFaults } from "../../src/sandbox/discord/message-limits.ts";
+import { checkSchema } from "../../src/sandbox/discord/schema.ts";
 import { expectedOf, shownByParser } from "../view/shown.ts";
 
 /** The message of a reply; an error for a reply that has none. */

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { leaseMs, type Step } from "../../src/daily/deliver.ts";
+import type { How } from "../../src/sandbox/discord/faults.ts";
 import { type Daily, day, hour, openDaily, start } from "../helpers/daily.ts";
-import type { How } from "../helpers/discord/faults.ts";
 
 const id = "sub-1";
 const nine = start + 9 * hour + 30_000;

@@ -1,6 +1,6 @@
 import { GatewayDispatchEvents } from "discord-api-types/v10";
 import { afterEach, expect, test } from "vitest";
-import { type Discord, openDiscord } from "../helpers/discord.ts";
+import { type Discord, openDiscord } from "../../src/sandbox/discord.ts";
 import { type Program, startProgram } from "../helpers/program.ts";
 
 const opened: { readonly discord: Discord; readonly bot: Program }[] = [];

@@ -3,8 +3,8 @@ import { afterEach, describe, expect, test } from "vitest";
 import { publishCommands } from "../../src/discord/publish.ts";
 import { type CommandBody, catalogueBody, loadCatalogue } from "../../src/interaction/catalogue.ts";
 import { openLog } from "../../src/log.ts";
+import { type Discord, openDiscord } from "../../src/sandbox/discord.ts";
 import { commandsFolder } from "../commands/asking.ts";
-import { type Discord, openDiscord } from "../helpers/discord.ts";
 
 const opened: Discord[] = [];
 

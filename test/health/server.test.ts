@@ -1,5 +1,5 @@
 import { afterAll, afterEach, beforeEach, expect, test } from "vitest";
-import { type Discord, openDiscord } from "../helpers/discord.ts";
+import { type Discord, openDiscord } from "../../src/sandbox/discord.ts";
 import { noPostgres, startPostgres } from "../helpers/postgres.ts";
 import { type Program, startProgram } from "../helpers/program.ts";
 

@@ -9,10 +9,10 @@ import { openPoster, postsRest } from "../../src/discord/posts.ts";
 import type { Delivery } from "../../src/domain/delivery.ts";
 import type { DailySettings, Subscription } from "../../src/domain/subscription.ts";
 import { openLog } from "../../src/log.ts";
+import { type DiscordOptions, openDiscord } from "../../src/sandbox/discord.ts";
 import type { Store } from "../../src/store/store.ts";
 import { checkedLibrary } from "../../src/story/library.ts";
 import type { Story } from "../../src/story/story.ts";
-import { type DiscordOptions, openDiscord } from "./discord.ts";
 import { sqliteStore } from "./store.ts";
 
 export const start = Date.parse("2026-03-02T00:00:00Z");

@@ -4,10 +4,10 @@ import { join } from "node:path";
 import * as spec from "discord-api-spec/zod";
 import { afterEach, expect, test } from "vitest";
 import { type Catalogue, catalogueBody, loadCatalogue } from "../../src/interaction/catalogue.ts";
+import { commandFaults, listFaults } from "../../src/sandbox/discord/command-limits.ts";
+import { checkSchema } from "../../src/sandbox/discord/schema.ts";
 import { UserError } from "../../src/user-error.ts";
 import { commandsFolder } from "../commands/asking.ts";
-import { commandFaults, listFaults } from "../helpers/discord/command-limits.ts";
-import { checkSchema } from "../helpers/discord/schema.ts";
 
 const made: string[] = [];
 

@@ -3,8 +3,8 @@ import { afterEach, expect, test } from "vitest";
 import { restOptions } from "../../src/discord/rest.ts";
 import { listServers } from "../../src/discord/servers.ts";
 import { keepSweeping, type Swept, sweepServers } from "../../src/reading/sweep.ts";
+import { type Discord, openDiscord } from "../../src/sandbox/discord.ts";
 import type { Store } from "../../src/store/store.ts";
-import { type Discord, openDiscord } from "../helpers/discord.ts";
 import { sqliteStore } from "../helpers/store.ts";
 
 const day = 86_400_000;

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { type Discord, openDiscord } from "../helpers/discord.ts";
+import { type Discord, openDiscord } from "../../src/sandbox/discord.ts";
 import { type Program, startProgram } from "../helpers/program.ts";
 
 let discord: Discord;

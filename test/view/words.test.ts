@@ -2,6 +2,8 @@ import { describe, expect, test } from "vitest";
 import { loadCatalogue } from "../../src/interaction/catalogue.ts";
 import { languages, type Words, wordsFor, wordsSeen } from "../../src/messages/messages.ts";
 import type { Message } from "../../src/reply.ts";
+import { walkComponents } from "../../src/sandbox/discord/components.ts";
+import { recordsOf, stringOf } from "../../src/sandbox/discord/json.ts";
 import type { Story } from "../../src/story/story.ts";
 import { aboutView } from "../../src/view/about.ts";
 import { chaptersView, chapterView } from "../../src/view/chapters.ts";
@@ -18,8 +20,6 @@ import { groupView, jumpModal, readerView } from "../../src/view/reader.ts";
 import { nearView, resultsView } from "../../src/view/results.ts";
 import { commandsFolder, storyOf } from "../commands/asking.ts";
 import { faultsOf } from "../commands/reading.ts";
-import { walkComponents } from "../helpers/discord/components.ts";
-import { recordsOf, stringOf } from "../helpers/discord/json.ts";
 
 const en = wordsFor("en");
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { parseMarkdown } from "../../src/preview/markdown.ts";
-import type { Mark } from "../../src/preview/protocol.ts";
+import { parseMarkdown } from "../../src/sandbox/markdown.ts";
+import type { Mark } from "../../src/sandbox/protocol.ts";
 import { escapeMarkdown } from "../../src/view/text.ts";
 
 /** A parsed text in short: kinds as tags, a break as ⏎. */

@@ -3,8 +3,8 @@ import { constants, createInflate } from "node:zlib";
 import { Client } from "discord.js";
 import { describe, expect, it } from "vitest";
 import { WebSocket } from "ws";
-import { makeOpener } from "./discord/client.ts";
-import type { Discord } from "./discord.ts";
+import type { Discord } from "../../src/sandbox/discord.ts";
+import { makeOpener } from "./client.ts";
 
 const { open, bot } = makeOpener();
 const properties = { os: "linux", browser: "test", device: "test" };

@@ -1,9 +1,9 @@
 import * as spec from "discord-api-spec/zod";
 import { describe, expect, it } from "vitest";
 import { safeParse } from "zod/v4/core";
-import { call, makeOpener, silent } from "./discord/client.ts";
-import { bits } from "./discord/permissions.ts";
-import type { DiscordOptions } from "./discord.ts";
+import { bits } from "../../src/sandbox/discord/permissions.ts";
+import type { DiscordOptions } from "../../src/sandbox/discord.ts";
+import { call, makeOpener, silent } from "./client.ts";
 
 const { open } = makeOpener();
 const text = (content: string, more: object = {}) => ({ content, allowed_mentions: silent, ...more });

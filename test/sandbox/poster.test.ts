@@ -1,9 +1,9 @@
 import { ComponentType } from "discord-api-types/v10";
 import { expect, test } from "vitest";
 import type { Order } from "../../src/daily/poster.ts";
-import { openMessages } from "../../src/preview/messages.ts";
-import { makePoster } from "../../src/preview/poster.ts";
-import { channels, guildId } from "../../src/preview/world.ts";
+import { openMessages } from "../../src/sandbox/messages.ts";
+import { makePoster } from "../../src/sandbox/poster.ts";
+import { channels, guildId } from "../../src/sandbox/world.ts";
 
 const noon = Date.UTC(2026, 0, 5, 12);
 

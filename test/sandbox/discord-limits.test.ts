@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { call, makeOpener, silent } from "./discord/client.ts";
-import { isRecord } from "./discord/json.ts";
+import { isRecord } from "../../src/sandbox/discord/json.ts";
+import { call, makeOpener, silent } from "./client.ts";
 
 const { open } = makeOpener();
 const v2 = 1 << 15;

@@ -4,7 +4,7 @@ import { findChromium, launch } from "./browser.ts";
 import { openTestPreview } from "./open.ts";
 
 /** The README's pictures: a quote, and a line that is half remembered. `npm run screenshot` draws them anew. */
-const folder = resolve(import.meta.dirname, "..", "..", "src", "preview");
+const folder = resolve(import.meta.dirname, "..", "..", "src", "sandbox");
 const path = findChromium();
 if (path === undefined) throw new Error("No Chromium or Chrome was found; set CHROME_PATH to one.");
 const browser = await launch(path);

@@ -1,7 +1,7 @@
 import * as spec from "discord-api-spec/zod";
 import { describe, expect, it } from "vitest";
 import { safeParse } from "zod/v4/core";
-import { call, makeOpener } from "./discord/client.ts";
+import { call, makeOpener } from "./client.ts";
 
 const { open } = makeOpener();
 

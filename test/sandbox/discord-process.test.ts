@@ -1,7 +1,7 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { describe, expect, it } from "vitest";
-import { makeOpener, quoteCommand } from "./discord/client.ts";
+import { makeOpener, quoteCommand } from "./client.ts";
 
 const { open } = makeOpener();
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
-import { checkOption } from "../../src/preview/check.ts";
-import { parseSaid, proposeCommands } from "../../src/preview/page/say.ts";
-import type { ShownCommand, ShownOption } from "../../src/preview/protocol.ts";
+import { checkOption } from "../../src/sandbox/check.ts";
+import { parseSaid, proposeCommands } from "../../src/sandbox/page/say.ts";
+import type { ShownCommand, ShownOption } from "../../src/sandbox/protocol.ts";
 
 function option(part: Partial<ShownOption>): ShownOption {
   return {

@@ -2,7 +2,7 @@ import { type ChatInputCommandInteraction, type Interaction, MessageFlags } from
 import * as spec from "discord-api-spec/zod";
 import { describe, expect, it } from "vitest";
 import { safeParse } from "zod/v4/core";
-import { makeOpener } from "./discord/client.ts";
+import { makeOpener } from "./client.ts";
 
 const { bot } = makeOpener();
 

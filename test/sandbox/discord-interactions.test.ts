@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { call, makeOpener, quoteCommand, silent } from "./discord/client.ts";
-import type { DiscordOptions } from "./discord.ts";
+import type { DiscordOptions } from "../../src/sandbox/discord.ts";
+import { call, makeOpener, quoteCommand, silent } from "./client.ts";
 
 const { open } = makeOpener();
 const text = (content: string, flags = 0) => ({ content, flags, allowed_mentions: silent });

@@ -4,8 +4,8 @@ import type { Command } from "../../src/command.ts";
 import { loadCatalogue } from "../../src/interaction/catalogue.ts";
 import { makeRouter } from "../../src/interaction/router.ts";
 import { openLog } from "../../src/log.ts";
-import { openPreview, type Preview, type PreviewParts } from "../../src/preview/server.ts";
-import { commandIdsOf } from "../../src/preview/world.ts";
+import { openPreview, type Preview, type PreviewParts } from "../../src/sandbox/server.ts";
+import { commandIdsOf } from "../../src/sandbox/world.ts";
 import { checkedLibrary } from "../../src/story/library.ts";
 
 const root = resolve(import.meta.dirname, "..", "..");

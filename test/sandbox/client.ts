@@ -1,7 +1,7 @@
 import { Client, type Interaction, REST, Routes } from "discord.js";
 import { afterEach } from "vitest";
-import { type Discord, type DiscordOptions, openDiscord } from "../discord.ts";
-import { isRecord, type Json } from "./json.ts";
+import { isRecord, type Json } from "../../src/sandbox/discord/json.ts";
+import { type Discord, type DiscordOptions, openDiscord } from "../../src/sandbox/discord.ts";
 
 export const silent = { parse: [] };
 

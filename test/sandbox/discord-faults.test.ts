@@ -1,6 +1,6 @@
 import { REST, Routes } from "discord.js";
 import { describe, expect, it } from "vitest";
-import { call, makeOpener, silent } from "./discord/client.ts";
+import { call, makeOpener, silent } from "./client.ts";
 
 const { open } = makeOpener();
 const body = { content: "one", allowed_mentions: silent };
