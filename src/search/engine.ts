@@ -7,6 +7,7 @@ import { compileLexicon } from "./lexicon.ts";
 import type { Match } from "./match.ts";
 import { lineWithin, type QueryTerm, readQuery } from "./query.ts";
 import { answerFrom, rankFactors, rankOf, scoreOf } from "./ranker.ts";
+import { stemmerFor } from "./stemmers.ts";
 import { readTyped } from "./suggest.ts";
 import { type Candidate, createWeigher } from "./weigh.ts";
 import { readWordLists } from "./word-lists.ts";
@@ -45,7 +46,7 @@ export function* buildEngine(paragraphs: readonly string[], language: string): G
   const english = /^en\b/i.test(language) ? readEnglish() : undefined;
   const lists = readWordLists(language);
   const index = yield* buildIndex(paragraphs, language);
-  const lexicon = yield* compileLexicon(index, english);
+  const lexicon = yield* compileLexicon(index, english, stemmerFor(language));
   const weigh = createWeigher(index);
   const matches = noTermMatches(index);
   const propose = createCandidateFinder(index);
@@ -69,7 +70,7 @@ export function* buildEngine(paragraphs: readonly string[], language: string): G
   /** As it was typed; or, where that is no answer, the line alone that the reader may be talking about. */
   function explain(query: string): Explained[] {
     const whole = rank(readQuery(query, index, lexicon, english, lists));
-    const line = lineWithin(query, lists);
+    const line = lineWithin(query, index, lists);
     if (line === undefined || certainty(whole) >= answerFrom) return whole;
     const terms = readQuery(line, index, lexicon, english, lists);
     if (terms.every(({ isCommon }) => isCommon)) return whole;

@@ -20,8 +20,16 @@ const letters: Readonly<Record<string, string>> = {
   "&": "and",
 };
 
+/** How a language's text falls into words; without one, as any text does. */
+export type WordRules = {
+  /** Each letter of an unspaced script as it is compared: traditional Chinese as simplified. */
+  readonly letterOf?: (letter: string) => string;
+  /** So many letters make a word, each beginning at the next letter. */
+  readonly lettersPerWord?: number;
+};
+
 /** The words of a text without case, accents, width, ligatures, apostrophes or punctuation. */
-export function wordsOf(text: string): Word[] {
+export function wordsOf(text: string, rules: WordRules = {}): Word[] {
   const words: Word[] = [];
   if (readPlain(text, (word, start, end) => words.push({ word, start, end }))) return words;
   words.length = 0;
@@ -29,7 +37,7 @@ export function wordsOf(text: string): Word[] {
     const raw = run[0];
     const start = run.index;
     if (unspaced.test(raw)) {
-      pushLetters(words, raw, start);
+      pushLetters(words, raw, start, rules);
     } else {
       const word = foldWord(raw);
       if (word) words.push({ word, start, end: start + raw.length });
@@ -86,10 +94,13 @@ export function foldWord(raw: string): string {
     .replace(/[\u0300-\u036f\u3099\u309a\u0591-\u05bd\u0610-\u061a\u064b-\u065f]/g, "")
     .replace(/[ßæœøłđðþı&]/g, (letter) => letters[letter] ?? letter)
     .normalize("NFC")
+    .replace(/[\u30a1-\u30f6]/g, (kana) => String.fromCharCode(kana.charCodeAt(0) - 0x60))
     .replace(/[^\p{L}\p{M}\p{N}]/gu, "");
 }
 
-function pushLetters(words: Word[], raw: string, start: number): void {
+function pushLetters(words: Word[], raw: string, start: number, rules: WordRules): void {
+  const { letterOf = (letter: string) => letter, lettersPerWord = 1 } = rules;
+  const first = words.length;
   let at = start;
   let latin = "";
   const flush = () => {
@@ -100,7 +111,7 @@ function pushLetters(words: Word[], raw: string, start: number): void {
   for (const letter of raw) {
     if (unspaced.test(letter)) {
       flush();
-      const word = foldWord(letter);
+      const word = foldWord(letterOf(letter));
       const last = words.at(-1);
       if (word) words.push({ word, start: at, end: at + letter.length });
       // A mark of its own (a half-width voicing mark) belongs to the letter before it.
@@ -109,4 +120,15 @@ function pushLetters(words: Word[], raw: string, start: number): void {
     at += letter.length;
   }
   flush();
+  if (lettersPerWord > 1) join(words, first, lettersPerWord);
+}
+
+/** Letters of a run as overlapping groups, where a letter by itself says too little. Each stands where its first letter does. */
+function join(words: Word[], first: number, lettersPerWord: number): void {
+  const letters = words.splice(first);
+  const groups = Math.max(1, letters.length - lettersPerWord + 1);
+  for (const [place, one] of letters.slice(0, groups).entries()) {
+    const group = letters.slice(place, place + lettersPerWord);
+    words.push({ ...one, word: group.map(({ word }) => word).join("") });
+  }
 }

@@ -1,8 +1,11 @@
 import { sentencesIn } from "../story/sentences.ts";
-import { wordsOf } from "./fold.ts";
+import { type Word, wordsOf } from "./fold.ts";
+import { wordRulesFor } from "./word-rules.ts";
 
 /** A story as numbers: every word of every sentence, and the sentences in which each word stands. */
 export type InvertedIndex = {
+  /** The words of any text as this one's were read. */
+  readonly wordsOf: (text: string) => readonly Word[];
   /** The distinct words; a word's place in this list is its number. */
   readonly words: readonly string[];
   readonly numberOf: ReadonlyMap<string, number>;
@@ -30,6 +33,7 @@ const stepLength = 50_000;
 /** In steps of some milliseconds, so that whoever asks meanwhile is answered between two of them. */
 export function* buildIndex(paragraphs: readonly string[], language: string): Generator<void, InvertedIndex> {
   const cut = sentencesIn(language);
+  const rules = wordRulesFor(language);
   const numberOf = new Map<string, number>();
   const words: string[] = [];
   const stream = growing();
@@ -49,7 +53,7 @@ export function* buildIndex(paragraphs: readonly string[], language: string): Ge
     paragraphAt.push(sentenceAt.length);
     const sentences = cut(paragraph);
     let sentence = 0;
-    for (const { word, start } of wordsOf(paragraph)) {
+    for (const { word, start } of wordsOf(paragraph, rules)) {
       // A sentence without a word in it is counted too, so that numbers agree with the paragraph's ranges.
       for (let range = sentences[sentence]; range && range.start <= start; range = sentences[sentence]) {
         sentence += 1;
@@ -75,6 +79,7 @@ export function* buildIndex(paragraphs: readonly string[], language: string): Ge
   const streamed = stream.done();
   const opened = sentenceAt.done();
   return {
+    wordsOf: (text) => wordsOf(text, rules),
     words,
     numberOf,
     stream: streamed,

@@ -29,9 +29,10 @@ const mostRemembered = 120;
 export function* compileLexicon(
   index: InvertedIndex,
   english: English | undefined,
+  stemOther: (word: string) => string,
 ): Generator<void, Lexicon> {
   const { words, numberOf, counts } = index;
-  const rootOf = (word: string) => (english ? stemOf(word) : word.slice(0, Math.max(4, word.length - 3)));
+  const rootOf = english ? stemOf : stemOther;
   const sorted = Uint32Array.from(words.keys()).sort((a, b) => compare(words[a] ?? "", words[b] ?? ""));
   yield;
   const stems = groupBy(words, rootOf);

@@ -1,5 +1,5 @@
 import type { English } from "./english.ts";
-import { type Word, wordsOf } from "./fold.ts";
+import type { Word } from "./fold.ts";
 import { type InvertedIndex, rarityOf } from "./inverted-index.ts";
 import type { Expansion, Lexicon } from "./lexicon.ts";
 import type { WordLists } from "./word-lists.ts";
@@ -44,7 +44,7 @@ export function readQuery(
   lists: WordLists,
 ): readonly QueryTerm[] {
   const text = query.slice(0, longestQuery);
-  const typed = wordsOf(text).slice(0, mostTerms);
+  const typed = index.wordsOf(text).slice(0, mostTerms);
   const quote = quotedIn(text) ?? withoutTalk(typed, lists);
   const terms: QueryTerm[] = [];
   const last = typed.at(-1);
@@ -185,9 +185,9 @@ function withoutTalk(typed: readonly Word[], lists: WordLists): { start: number;
 }
 
 /** The line alone, where there is lists around it. */
-export function lineWithin(query: string, lists: WordLists): string | undefined {
+export function lineWithin(query: string, index: InvertedIndex, lists: WordLists): string | undefined {
   const text = query.slice(0, longestQuery);
-  const line = quotedIn(text) ?? withoutTalk(wordsOf(text).slice(0, mostTerms), lists);
+  const line = quotedIn(text) ?? withoutTalk(index.wordsOf(text).slice(0, mostTerms), lists);
   return line && text.slice(line.start, line.end);
 }
 

@@ -1,3 +1,6 @@
+import { createRequire } from "node:module";
+import { foldWord } from "./fold.ts";
+
 // The words that hold a sentence together, as folding leaves them. They are in every line: which of them stand in a
 // line says next to nothing, only their order does.
 const stopWords: Readonly<Record<string, string>> = {
@@ -29,8 +32,50 @@ sobre entre hasta desde yo tu el ella ello nosotros ellos ellas me te se le les 
 aqui alli no nunca nada muy mas ya tambien es soy eres son era eran ser estar esta estan estaba ha he has han habia hay`,
 };
 
+/** By ISO 639-1, what the package "stopword" calls a language, of those that are written with spaces. */
+const packaged: Readonly<Record<string, string>> = {
+  ar: "ara",
+  bg: "bul",
+  ca: "cat",
+  cs: "ces",
+  da: "dan",
+  el: "ell",
+  fa: "fas",
+  fi: "fin",
+  he: "heb",
+  hi: "hin",
+  hr: "hrv",
+  hu: "hun",
+  id: "ind",
+  it: "ita",
+  lt: "lit",
+  lv: "lav",
+  nb: "nob",
+  nl: "nld",
+  no: "nob",
+  pl: "pol",
+  pt: "por",
+  ro: "ron",
+  ru: "rus",
+  sk: "slk",
+  sl: "slv",
+  sv: "swe",
+  tr: "tur",
+  uk: "ukr",
+  vi: "vie",
+};
+
 /** Empty for a language that is not known here. */
 export function readStopWords(language: string): ReadonlySet<string> {
-  const words = stopWords[language.toLowerCase().split(/[-_]/)[0] ?? ""] ?? "";
-  return new Set(words.split(/\s+/).filter((word) => word !== ""));
+  const code = language.toLowerCase().split(/[-_]/)[0] ?? "";
+  const words = stopWords[code]?.split(/\s+/) ?? packagedWords(packaged[code]);
+  return new Set(words.filter((word) => word !== ""));
+}
+
+/** Loaded where a story needs it. */
+function packagedWords(name: string | undefined): readonly string[] {
+  if (name === undefined) return [];
+  const lists = createRequire(import.meta.url)("stopword") as Readonly<Record<string, unknown>>;
+  const words = lists[name];
+  return Array.isArray(words) ? words.map((word) => foldWord(String(word))) : [];
 }

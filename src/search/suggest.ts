@@ -1,4 +1,3 @@
-import { wordsOf } from "./fold.ts";
 import type { InvertedIndex } from "./inverted-index.ts";
 
 /** Where what is typed so far stands as it is typed: in a row, which is likelier meant, or here and there. */
@@ -9,7 +8,7 @@ export function readTyped(
   typed: string,
   index: InvertedIndex,
 ): (from: number, to: number) => Typed | undefined {
-  const words = wordsOf(typed).map(({ word }) => word);
+  const words = index.wordsOf(typed).map(({ word }) => word);
   const last = words.at(-1) ?? "";
   const isHalf = /[\p{L}\p{M}\p{N}]$/u.test(typed);
   const whole = words.slice(0, -1).map((word) => index.numberOf.get(word));
