@@ -50,7 +50,7 @@ const house: Readonly<
   },
   import: {
     rooms: ["story", "view", "messages", "user-error"],
-    packages: ["chardet", "css-tree", "htmlparser2", "markdown-it", "yauzl", "yaml", "zod"],
+    packages: ["css-tree", "htmlparser2", "markdown-it", "yauzl", "yaml", "zod"],
   },
   health: { rooms: [], types: ["log", "daily", "store"] },
   sandbox: {

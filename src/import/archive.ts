@@ -8,13 +8,17 @@ export type Archive = {
   readonly names: readonly string[];
   has(name: string): boolean;
   read(name: string): Promise<Buffer>;
-  /** Reads every file to its end, so that a library may be trusted with the whole archive. */
-  check(): Promise<void>;
   close(): void;
 };
 
-export async function openArchive(path: string, shown: string): Promise<Archive> {
-  const zip = await openZip(path, shown);
+/** A file on the disk, or the bytes of one that was uploaded. */
+export type StoryFile =
+  | { readonly name: string; readonly path: string }
+  | { readonly name: string; readonly bytes: Buffer };
+
+export async function openArchive(file: StoryFile): Promise<Archive> {
+  const shown = file.name;
+  const zip = await openZip(file, shown);
   let entries: Map<string, Entry>;
   try {
     entries = await readEntries(zip, shown);
@@ -23,7 +27,7 @@ export async function openArchive(path: string, shown: string): Promise<Archive>
     throw error;
   }
   let inflated = 0;
-  const read = async (name: string, keep: boolean): Promise<Buffer> => {
+  const read = async (name: string): Promise<Buffer> => {
     const entry = entries.get(name);
     if (entry === undefined) throw damaged(shown, `it has no file ${name}`);
     if (entry.isEncrypted()) {
@@ -39,7 +43,7 @@ export async function openArchive(path: string, shown: string): Promise<Archive>
         inflated += bytes.length;
         if (size > limits.entryBytes) throw tooLarge(shown, `its file ${name} unpacks to over 32 MB`);
         if (inflated > limits.archiveBytes) throw tooLarge(shown, "it unpacks to over 128 MB");
-        if (keep) chunks.push(bytes);
+        chunks.push(bytes);
       }
     } catch (error) {
       if (error instanceof UserError) throw error;
@@ -52,11 +56,7 @@ export async function openArchive(path: string, shown: string): Promise<Archive>
   return {
     names: [...entries.keys()],
     has: (name) => entries.has(name),
-    read: (name) => read(name, true),
-    check: async () => {
-      for (const name of entries.keys()) await read(name, false);
-      inflated = 0;
-    },
+    read,
     close: () => zip.close(),
   };
 }
@@ -67,13 +67,16 @@ export function damaged(shown: string, why: string, cause?: unknown): UserError 
   return refusal;
 }
 
-async function openZip(path: string, shown: string): Promise<ZipFile> {
-  const { open } = await import("yauzl");
+async function openZip(file: StoryFile, shown: string): Promise<ZipFile> {
+  const { fromBuffer, open } = await import("yauzl");
   return new Promise((resolve, reject) => {
-    open(path, { lazyEntries: true, autoClose: false, validateEntrySizes: true }, (error, zip) => {
+    const options = { lazyEntries: true, autoClose: false, validateEntrySizes: true };
+    const opened = (error: Error | null, zip: ZipFile) => {
       if (error) reject(damaged(shown, "the archive's table of contents can't be read", error));
       else resolve(zip);
-    });
+    };
+    if ("path" in file) open(file.path, options, opened);
+    else fromBuffer(file.bytes, options, opened);
   });
 }
 

@@ -9,6 +9,7 @@ import {
   isFold,
   isHeadingClass,
   isMachinery,
+  levelOf,
   whatIsUnseen,
 } from "./element.ts";
 import { headingText } from "./heading.ts";
@@ -82,7 +83,7 @@ class Reader {
     if (name === "br") this.#breakLine();
     else if (name === "hr") this.#scene();
     else if (name === "img" || name === "image") this.#picture(node);
-    else if (/^h[1-6]$/.test(name)) this.#heading(node, Number(name[1]));
+    else if (/^h(?:[1-6]|group)$/.test(name)) this.#heading(node, levelOf(node));
     else if (isHeadingClass(node)) this.#heading(node, 2);
     else if (name === "ul" || name === "ol") this.#pushAll(readList(node, name === "ol", this.#inside));
     else if (name === "table" && isPlainTable(node)) this.#pushAll(readTable(node));
@@ -195,12 +196,11 @@ class Reader {
   }
 
   #scene(): void {
-    this.#endParagraph();
-    this.#push({ kind: "scene" });
+    this.#pushAll([{ kind: "scene" }]);
   }
 
   #anchor(id: string): void {
-    // In the middle of a paragraph it would tear it; it then counts for what follows.
+    // In the middle of a paragraph it would tear it.
     if (this.#inline.isEmpty) this.#push({ kind: "anchor", id });
   }
 

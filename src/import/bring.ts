@@ -31,7 +31,7 @@ export async function bringStory(
   progress: (done: number, all: number) => void,
 ): Promise<Brought> {
   const shown = basename(path);
-  const draft = await readSource(path, progress);
+  const draft = await readSource({ name: shown, path }, progress);
   const texts = draft.parts.flatMap((part) => (part.kind === "passage" ? part : []));
   checkSize(texts, shown);
   const slug = await chooseSlug(draft, options, contentDir, basename(path, extname(path)));

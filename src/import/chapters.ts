@@ -18,17 +18,17 @@ export type Cut = {
 export function cutChapters(blocks: readonly Block[]): Cut {
   const level = chapterLevel(blocks.filter((block) => block.kind === "heading"));
   const parts: ChapterBlock[] = [];
-  let above: string[] = [];
+  let above: Heading[] = [];
   for (const [at, block] of blocks.entries()) {
     if (block.kind === "anchor") continue;
     if (block.kind !== "heading") parts.push(block);
     else if (block.level > level) {
       parts.push({ kind: "scene" }, { kind: "passage", text: block.text, marks: [] });
     } else if (block.level === level) {
-      const titles = above.some((one) => sameTitle(one, block.text)) ? [block.text] : [...above, block.text];
-      parts.push({ kind: "chapter", title: titles.join(": ") });
+      const titles = above.map((one) => one.text).filter((one) => !sameTitle(one, block.text));
+      parts.push({ kind: "chapter", title: [...titles, block.text].join(": ") });
     } else {
-      above = [block.text];
+      above = [...above.filter((one) => one.level < block.level), block];
       if (blocks[at + 1]?.kind !== "heading") parts.push({ kind: "chapter", title: block.text });
     }
   }
@@ -119,7 +119,7 @@ export function tidy(parts: readonly DraftPart[]): readonly DraftPart[] {
     if (part.kind === "passage" && last?.kind === "chapter" && part.text === last.title) continue;
     tidied.push(part.kind === "passage" ? passageOf(part) : part);
   }
-  while (tidied.length > 0 && tidied.at(-1)?.kind !== "passage") tidied.pop();
+  if (tidied.at(-1)?.kind === "scene") tidied.pop();
   return tidied;
 }
 

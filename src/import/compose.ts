@@ -52,7 +52,18 @@ export function compose(source: readonly Block[], options: Source = {}): Compose
     else about.endnote += `\n\n${end.note}`;
   }
   if (cut.notes.length > 0) about.chapterNotes = [...(about.chapterNotes ?? []), ...cut.notes];
-  return { about, parts: tidy(cut.parts), unsure, leftOut };
+  return { about, parts: withoutEmpty(tidy(cut.parts), leftOut), unsure, leftOut };
+}
+
+/** A heading without text after it is no chapter; where there is no other text, it is the text. */
+function withoutEmpty(parts: readonly DraftPart[], leftOut: LeftOut[]): readonly DraftPart[] {
+  const hasText = parts.some((part) => part.kind === "passage");
+  return parts.flatMap((part, at): readonly DraftPart[] => {
+    if (part.kind !== "chapter" || parts[at + 1]?.kind === "passage") return [part];
+    if (!hasText) return [{ kind: "passage", text: part.title, marks: [] }];
+    leftOut.push({ what: "heading without text", text: part.title });
+    return [];
+  });
 }
 
 export function withoutMissing(found: Found): Found {

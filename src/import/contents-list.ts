@@ -14,31 +14,54 @@ export function findContentsLists(
   leadsInside: (href: string) => boolean,
 ): ReadonlySet<Element> {
   const found = new Set<Element>();
+  const sizes = measure(root);
   const visit = (element: Element) => {
     const children = elementsOf(element);
     let run: Element[] = [];
+    const isRich = (one: Element) =>
+      (sizes.get(one)?.links ?? 0) > 0 && (sizes.get(one)?.letters ?? 0) <= 50_000;
     const endRun = () => {
       if (run.length >= 2) for (const one of run) found.add(one);
       run = [];
     };
     for (const child of children) {
       if (isMarkedContents(child)) found.add(child);
-      else if (isContentsBlock(child, leadsInside)) found.add(child);
-      else if (isLinkLine(child, leadsInside)) run.push(child);
-      else if (textOf(child) !== "" && localName(child) !== "br") {
+      else if (isRich(child) && isContentsBlock(child, leadsInside)) found.add(child);
+      else if (isRich(child) && isLinkLine(child, leadsInside)) run.push(child);
+      else if ((sizes.get(child)?.letters ?? 0) > 0 && localName(child) !== "br") {
         endRun();
         visit(child);
       }
     }
     endRun();
     for (const [at, child] of children.entries()) {
-      if (found.has(child) || !isContentsTitle(textOf(child))) continue;
+      if (found.has(child) || (sizes.get(child)?.letters ?? 0) > 60 || !isContentsTitle(textOf(child)))
+        continue;
       const next = children.slice(at + 1).find((one) => textOf(one) !== "");
       if (next === undefined || found.has(next) || hasOnly(next, found)) found.add(child);
     }
   };
   visit(root);
   return found;
+}
+
+type Size = { letters: number; links: number };
+
+/** Letters and links below each element, counted once. */
+function measure(root: Element): ReadonlyMap<Element, Size> {
+  const sizes = new Map<Element, Size>();
+  const visit = (element: Element): Size => {
+    const size = { letters: 0, links: localName(element) === "a" ? 1 : 0 };
+    for (const child of element.children) {
+      const own = typeof child === "string" ? { letters: child.trim().length, links: 0 } : visit(child);
+      size.letters += own.letters;
+      size.links += own.links;
+    }
+    sizes.set(element, size);
+    return size;
+  };
+  visit(root);
+  return sizes;
 }
 
 function hasOnly(element: Element, found: ReadonlySet<Element>): boolean {
@@ -61,7 +84,7 @@ function isMarkedContents(element: Element): boolean {
 function isContentsBlock(element: Element, leadsInside: (href: string) => boolean): boolean {
   if (!/^(?:ul|ol|dl|table|p|div|blockquote|center)$/.test(localName(element))) return false;
   const all = textOf(element);
-  if (all === "" || all.length > 50_000) return false;
+  if (all === "") return false;
   const links = [...walk(element)].filter(
     (one) => localName(one) === "a" && leadsInside(one.attributes.href ?? ""),
   );

@@ -44,7 +44,9 @@ export async function readDocx(archive: Archive, main: string, shown: string): P
   const notes = ["footnotes", "endnotes"].map(async (kind) => {
     const root = await part(kind);
     const own =
-      root === undefined ? [] : elementsOf(root).filter((one) => attributeOf(one, "type") === undefined);
+      root === undefined
+        ? []
+        : elementsOf(root).filter((one) => attributeOf(one, "type") === undefined && textOf(one) !== "");
     return own.map((note) => reader.readNote(note, kind === "footnotes" ? "foot" : "end"));
   });
   for (const list of notes) for (const note of await list) story.push(note);

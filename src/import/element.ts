@@ -1,7 +1,7 @@
 import type { Mark } from "../story/emphasis.ts";
 import type { Look } from "./look.ts";
 import { isScene } from "./scene.ts";
-import { classesOf, type Element, localName, rawText, textOf, walk } from "./tree.ts";
+import { classesOf, type Element, elementsOf, localName, rawText, textOf, walk } from "./tree.ts";
 
 /** Elements that stand on lines of their own. */
 export const blockNames = new Set(
@@ -92,9 +92,21 @@ export function hasBlocks(element: Element): boolean {
   return [...walk(element)].some((one) => blockNames.has(localName(one)));
 }
 
+/** A group of headings is one heading, of the highest level in it. */
+export function levelOf(element: Element): number {
+  const own = /^h([1-6])$/.exec(localName(element))?.[1];
+  if (own !== undefined) return Number(own);
+  return elementsOf(element).reduce(
+    (least, one) => Math.min(least, Number(/^h([1-6])$/.exec(localName(one))?.[1] ?? 6)),
+    6,
+  );
+}
+
 /** Books whose headings are paragraphs name them by class. */
 export function isHeadingClass(element: Element): boolean {
-  if (!/^(?:p|div|span|header)$/.test(localName(element)) || !headingClass.test(allClasses(element)))
+  if (!/^(?:p|div|span|header)$/.test(localName(element))) return false;
+  const type = element.attributes["epub:type"] ?? "";
+  if (!headingClass.test(allClasses(element)) && !/(?:^|\s)(?:title|subtitle|ordinal)(?:\s|$)/.test(type))
     return false;
   const text = rawText(element);
   return text.trim() !== "" && text.length <= 150 && !hasBlocks(element);

@@ -71,8 +71,12 @@ export function headingText(parts: readonly Block[]): string {
     .flatMap((part) => (part.kind === "passage" || part.kind === "heading" ? part.text.split("\n") : []))
     .map((line) => line.trim())
     .filter((line) => line !== "")
-    .join(": ")
-    .replace(/([.:!?…—–-]): /g, "$1 ");
+    .reduce((title, line) => (title === "" ? line : joinTitles(title, line)), "");
+}
+
+export function joinTitles(first: string, second: string): string {
+  const isNumber = /^(?:\d{1,4}|[IVXLC]{1,7})$/.test(first);
+  return /[.:!?…—–-]$/.test(first) ? `${first} ${second}` : `${first}${isNumber ? "." : ":"} ${second}`;
 }
 
 /** Titles are seldom written alike in two places: one is the other, or its beginning or its end. */

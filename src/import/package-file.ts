@@ -1,4 +1,5 @@
 import { posix } from "node:path";
+import { UserError } from "../user-error.ts";
 import { type Archive, damaged } from "./archive.ts";
 import { decodeText } from "./decode.ts";
 import type { Found } from "./draft.ts";
@@ -45,6 +46,11 @@ export async function readPackage(archive: Archive, shown: string): Promise<Mani
     const isNav = item.properties.split(/\s+/).includes("nav");
     return [{ name: item.name, role: isNav ? "toc" : isAside ? "aside" : (guide.get(item.name) ?? "") }];
   });
+  if (spine.length === 0 && items.size > 0)
+    throw new UserError(
+      "no-text",
+      `${shown} holds pictures and no text; a story that is drawn can't be quoted.`,
+    );
   if (spine.length === 0) throw damaged(shown, "its package lists no text to read");
   const toc = findFirst(root, "spine")?.attributes.toc;
   const metadata = findFirst(root, "metadata") ?? root;

@@ -51,7 +51,11 @@ function frameOf(element: Element): string | undefined {
   const id = element.attributes.id ?? "";
   if (localName(element) === "body" || localName(element) === "html") return undefined;
   if (frameId.test(id) || transcriber.test(allClasses(element))) return "publisher's frame";
-  return /^(?:footer|form)$/.test(localName(element)) || classesOf(element).includes("toc-heading")
+  // A letter's signature may be a footer, too.
+  const isFooter =
+    localName(element) === "footer" &&
+    /©|\b(?:copyright|privacy|terms of|all rights)\b/i.test(textOf(element));
+  return isFooter || localName(element) === "form" || classesOf(element).includes("toc-heading")
     ? "control"
     : undefined;
 }

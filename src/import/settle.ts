@@ -1,5 +1,5 @@
 import type { Block, LeftOut } from "./draft.ts";
-import { sameTitle } from "./heading.ts";
+import { joinTitles, sameTitle } from "./heading.ts";
 
 export type Settled = { readonly blocks: readonly Block[]; readonly leftOut: readonly LeftOut[] };
 
@@ -77,9 +77,4 @@ export function joinHeadings(blocks: readonly Block[], leftOut: LeftOut[]): read
     found.push(block);
   }
   return found;
-}
-
-export function joinTitles(first: string, second: string): string {
-  const isNumber = /^(?:\d{1,4}|[IVXLC]{1,7})$/.test(first);
-  return /[.:!?…—–-]$/.test(first) ? `${first} ${second}` : `${first}${isNumber ? "." : ":"} ${second}`;
 }

@@ -1,6 +1,10 @@
 import { type File, makeZip } from "./zip.ts";
 
-export type DocxParts = { readonly document: string; readonly extra?: readonly File[] };
+export type DocxParts = {
+  readonly document: string;
+  readonly extra?: readonly File[];
+  readonly styles?: File;
+};
 
 const w =
   'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"';
@@ -8,7 +12,7 @@ const style = (id: string, name: string) =>
   `<w:style w:type="paragraph" w:styleId="${id}"><w:name w:val="${name}"/></w:style>`;
 
 /** A Word document whose body is this WordprocessingML, with Word's usual styles and two notes. */
-export function makeDocx({ document, extra = [] }: DocxParts): Buffer {
+export function makeDocx({ document, extra = [], styles }: DocxParts): Buffer {
   const relation = (id: string, kind: string, target: string) =>
     `<Relationship Id="${id}" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/${kind}" Target="${target}"/>`;
   const relations = (inside: string) =>
@@ -28,7 +32,7 @@ export function makeDocx({ document, extra = [] }: DocxParts): Buffer {
       name: "word/document.xml",
       bytes: `<?xml version="1.0"?><w:document ${w}><w:body>${document}</w:body></w:document>`,
     },
-    {
+    styles ?? {
       name: "word/styles.xml",
       bytes: `<w:styles ${w}>${style("Title", "Title")}${style("Heading1", "heading 1")}${style("Heading2", "heading 2")}</w:styles>`,
     },

@@ -1,0 +1,231 @@
+import type { Draft } from "./draft.ts";
+import { readPage } from "./html.ts";
+import { limits, tooLarge } from "./limits.ts";
+import { charsets, codepage, signs, skipped } from "./rtf-words.ts";
+import { type Element, make, type Node } from "./tree.ts";
+
+type State = {
+  italic: boolean;
+  bold: boolean;
+  hidden: boolean;
+  struck: boolean;
+  centred: boolean;
+  outline: number;
+  /** How many bytes stand in for a \u for readers that don't know it. */
+  skipAfterUnicode: number;
+  font: number;
+  /** What of the file is no text: tables of fonts, pictures, fields' code. */
+  place: "text" | "skip" | "fonts" | "styles" | "title" | "author" | "note";
+};
+
+/** Rich Text as WordPad, Word, Scrivener and TextEdit write it: its paragraphs, emphasis and notes. */
+export async function readRtf(bytes: Uint8Array, shown: string): Promise<Draft> {
+  const reader = new Rtf(new TextDecoder("latin1").decode(bytes), shown);
+  const story = reader.read();
+  const draft = await readPage(make("", {}, [make("body", {}, [...story, ...reader.notes])]), "RTF", {});
+  const { title, author } = reader.about;
+  const unsure = [...draft.unsure];
+  if (draft.about.authors === undefined && author.trim() !== "")
+    unsure.push(`The file names “${author.trim()}” as its author; add --author if that is the name to show.`);
+  return {
+    ...draft,
+    unsure,
+    about: { ...draft.about, title: draft.about.title ?? (title.trim() || undefined) },
+  };
+}
+
+class Rtf {
+  readonly notes: Element[] = [];
+  readonly about = { title: "", author: "" };
+  readonly #source: string;
+  readonly #shown: string;
+  #states: State[] = [];
+  #state: State = {
+    italic: false,
+    bold: false,
+    hidden: false,
+    struck: false,
+    centred: false,
+    outline: 9,
+    skipAfterUnicode: 1,
+    font: 0,
+    place: "text",
+  };
+  #codepage = "windows-1252";
+  readonly #fonts = new Map<number, string>();
+  readonly #styles = new Map<number, number>();
+  #style = 0;
+  #styleName = "";
+  #bytes: number[] = [];
+  #line: Node[] = [];
+  #found: Element[] = [];
+  /** The text around the note that is being read, and the depth at which the note ends. */
+  #outer: { line: Node[]; found: Element[]; depth: number } | undefined;
+
+  constructor(source: string, shown: string) {
+    this.#source = source;
+    this.#shown = shown;
+  }
+
+  read(): readonly Element[] {
+    const token =
+      /\\([a-z]{1,32})(-?\d{1,10})? ?|\\'([0-9a-f]{2})|\\([^a-z])|([{}])|([^\\{}\r\n]+)|[\r\n]+/giy;
+    let skip = 0;
+    let tokens = 0;
+    for (;;) {
+      const found = token.exec(this.#source);
+      if (found === null) break;
+      tokens += 1;
+      if (tokens > limits.nodes * 4) throw tooLarge(this.#shown, "its markup has over eight million parts");
+      const [, word, number, hex, sign, brace, text] = found;
+      if (hex !== undefined) {
+        if (skip > 0) skip -= 1;
+        else this.#bytes.push(Number.parseInt(hex, 16));
+        continue;
+      }
+      if (text !== undefined) {
+        const own = skip > 0 ? text.slice(skip) : text;
+        skip = Math.max(0, skip - text.length);
+        this.#text(own);
+        continue;
+      }
+      this.#endBytes();
+      if (brace === "{") this.#open();
+      else if (brace === "}") this.#close();
+      else if (word === "u") {
+        this.#add(String.fromCharCode((Number(number) + 65_536) % 65_536));
+        skip = this.#state.skipAfterUnicode;
+        continue;
+      } else if (word === "bin") token.lastIndex += Math.max(0, Number(number));
+      else if (word !== undefined) this.#word(word, number === undefined ? undefined : Number(number));
+      else if (sign !== undefined) this.#sign(sign);
+      if (brace !== undefined || word !== undefined) skip = 0;
+    }
+    this.#endBytes();
+    this.#endLine();
+    return this.#found;
+  }
+
+  #open(): void {
+    if (this.#states.length > limits.depth * 5)
+      throw tooLarge(this.#shown, "its markup is nested thousands deep");
+    this.#states.push({ ...this.#state });
+  }
+
+  #close(): void {
+    if (this.#outer !== undefined && this.#states.length === this.#outer.depth) {
+      this.#endLine();
+      const note = this.#found;
+      this.#found = this.#outer.found;
+      this.#line = this.#outer.line;
+      this.#outer = undefined;
+      const id = `note-${this.notes.length + 1}`;
+      this.notes.push(make("aside", { "epub:type": "footnote", id }, note));
+      this.#line.push(make("a", { "epub:type": "noteref", href: `#${id}` }, ["*"]));
+    }
+    this.#state = this.#states.pop() ?? this.#state;
+  }
+
+  #sign(sign: string): void {
+    if (sign === "*") this.#state.place = "skip";
+    else if (sign === "\n" || sign === "\r") this.#endLine();
+    else if (sign !== "-") this.#add(signs[sign] ?? "");
+  }
+
+  #word(word: string, number: number | undefined): void {
+    const state = this.#state;
+    const isOn = number !== 0;
+    if (skipped.has(word)) state.place = "skip";
+    else if (word === "fonttbl") state.place = "fonts";
+    else if (word === "stylesheet") state.place = "styles";
+    else if (word === "title" || word === "author") state.place = word;
+    else if (word === "shptxt" || word === "fldrslt") state.place = "text";
+    else if (word === "footnote") this.#startNote();
+    else if (word === "par" || word === "sect" || word === "row" || word === "cell") this.#endLine();
+    else if (word === "line") this.#push(make("br", {}, []));
+    else if (word === "pard") Object.assign(state, { centred: false, outline: 9 });
+    else if (word === "plain")
+      Object.assign(state, { italic: false, bold: false, hidden: false, struck: false });
+    else if (word === "i") state.italic = isOn;
+    else if (word === "b") state.bold = isOn;
+    else if (word === "v") state.hidden = isOn;
+    else if (word === "strike" || word === "striked") state.struck = isOn;
+    else if (word === "deleted") state.hidden = isOn;
+    else if (word === "qc") state.centred = true;
+    else if (word === "ql" || word === "qj" || word === "qr") state.centred = false;
+    else if (word === "outlinelevel") state.outline = number ?? 9;
+    else if (word === "s") this.#useStyle(number ?? 0);
+    else if (word === "uc") state.skipAfterUnicode = Math.min(10, number ?? 1);
+    else if (word === "ansicpg") this.#codepage = codepage(number ?? 1252);
+    else if (word === "mac") this.#codepage = "macintosh";
+    else if (word === "f") state.font = number ?? 0;
+    else if (word === "fcharset" && state.place === "fonts")
+      this.#fonts.set(state.font, charsets[number ?? 0] ?? "");
+    else if (signs[word] !== undefined) this.#add(signs[word] ?? "");
+  }
+
+  #useStyle(number: number): void {
+    this.#style = number;
+    this.#styleName = "";
+    if (this.#state.place !== "styles") this.#state.outline = this.#styles.get(number) ?? this.#state.outline;
+  }
+
+  #startNote(): void {
+    if (this.#outer !== undefined) return;
+    this.#outer = { line: this.#line, found: this.#found, depth: this.#states.length };
+    this.#line = [];
+    this.#found = [];
+    this.#state.place = "text";
+  }
+
+  #text(text: string): void {
+    if (this.#bytes.length > 0 || /[\u0080-\u00ff]/.test(text)) {
+      // Raw bytes of a code page, with and without an escape.
+      for (let at = 0; at < text.length; at += 1) this.#bytes.push(text.charCodeAt(at));
+    } else this.#add(text);
+  }
+
+  #endBytes(): void {
+    if (this.#bytes.length === 0) return;
+    const bytes = Uint8Array.from(this.#bytes);
+    this.#bytes = [];
+    this.#add(new TextDecoder(this.#fonts.get(this.#state.font) || this.#codepage).decode(bytes));
+  }
+
+  #add(text: string): void {
+    const { place } = this.#state;
+    if (place === "title" || place === "author") this.about[place] += text;
+    if (place === "styles") this.#nameStyle(text);
+    if (place === "text") this.#push(text);
+  }
+
+  #nameStyle(text: string): void {
+    this.#styleName += text;
+    const level = /^\s*(?:heading|überschrift|titre)\s*(\d)\s*;/i.exec(this.#styleName)?.[1];
+    if (level !== undefined) this.#styles.set(this.#style, Number(level) - 1);
+  }
+
+  #push(node: Node): void {
+    if (this.#state.place !== "text") return;
+    const { italic, bold, hidden, struck } = this.#state;
+    const style = [
+      italic ? "font-style:italic" : "",
+      bold ? "font-weight:bold" : "",
+      hidden ? "display:none" : "",
+      struck ? "text-decoration:line-through" : "",
+    ].filter((one) => one !== "");
+    this.#line.push(
+      style.length === 0 || node === "" ? node : make("span", { style: style.join(";") }, [node]),
+    );
+  }
+
+  #endLine(): void {
+    if (this.#state.place !== "text") return;
+    const { outline, centred } = this.#state;
+    const attributes = centred ? { style: "text-align:center" } : {};
+    this.#found.push(
+      outline < 6 ? make(`h${Math.max(1, outline + 1)}`, {}, this.#line) : make("p", attributes, this.#line),
+    );
+    this.#line = [];
+  }
+}
