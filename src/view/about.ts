@@ -4,7 +4,7 @@ import { type Message, pressId } from "../reply.ts";
 import type { About, Story } from "../story/story.ts";
 import { button, container, pageWithin, row, rule, text, turning } from "./components.ts";
 import { authorOf, linkTarget, titleOf, workText } from "./credit.ts";
-import { messageText } from "./limits.ts";
+import { messageText, sizeOf } from "./limits.ts";
 import { quoted } from "./passages.ts";
 import { escapeMarkdown, excerpt } from "./text.ts";
 
@@ -23,7 +23,7 @@ export function aboutView(story: Story, page: number, words: Words): Message {
   const short = oneMessage(head, note, credits);
   if (short !== undefined) return { components: [short, ...ways] };
   const credit = workText(story.about, words);
-  const all = packed([...head, "", ...note, "", ...credits], messageText - credit.length);
+  const all = packed([...head, "", ...note, "", ...credits], messageText - sizeOf(credit));
   const at = pageWithin(page, all.length);
   const id = (to: number) => pressId("attribution", "about", story.slug, to);
   const body = container([text(all[at] ?? ""), rule(), text(credit)]);
@@ -41,7 +41,7 @@ function moreButtons({ slug, about }: Story, words: Words): readonly APIButtonCo
 
 function oneMessage(...parts: readonly (readonly string[])[]): APIContainerComponent | undefined {
   const texts = parts.filter((lines) => lines.length > 0).map((lines) => lines.join("\n"));
-  if (texts.join("").length > messageText) return undefined;
+  if (sizeOf(texts.join("")) > messageText) return undefined;
   return container(texts.flatMap((one, at) => (at === 0 ? [text(one)] : [rule(), text(one)])));
 }
 
@@ -61,7 +61,7 @@ function packed(lines: readonly string[], room: number): readonly string[] {
   const texts: string[] = [];
   let current = "";
   for (const line of lines) {
-    if (current !== "" && current.length + 1 + line.length > room) {
+    if (current !== "" && sizeOf(current) + 1 + sizeOf(line) > room) {
       texts.push(current);
       current = "";
     }

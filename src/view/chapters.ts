@@ -4,7 +4,7 @@ import { type Message, pressId } from "../reply.ts";
 import { type Chapter, type Passage, passageAt, type Story } from "../story/story.ts";
 import { button, container, menu, pageWithin, row, rule, text, turning } from "./components.ts";
 import { chapterName, nameText, spanOf, titleOf, workText } from "./credit.ts";
-import { messageText, selectLabel, selectOptions } from "./limits.ts";
+import { messageText, selectLabel, selectOptions, sizeOf } from "./limits.ts";
 import { chapterNoteOf } from "./notes.ts";
 import { quoteView } from "./quote.ts";
 import { escapeMarkdown, excerpt } from "./text.ts";
@@ -51,7 +51,7 @@ export function chapterView(story: Story, first: Passage, words: Words): Message
 
 function listOf(story: Story, title: string, chapters: readonly Chapter[], words: Words): string {
   const heading = `### ${words.chapters.heading({ title })}`;
-  const room = messageText - workText(story.about, words).length;
+  const room = messageText - sizeOf(workText(story.about, words));
   const lists = titleLengths.map((most) => {
     const lines = chapters.map((chapter) => {
       const name = escapeMarkdown(excerpt(chapterName(chapter, words), start, most));
@@ -59,5 +59,5 @@ function listOf(story: Story, title: string, chapters: readonly Chapter[], words
     });
     return [heading, ...lines].join("\n");
   });
-  return lists.find((list) => list.length <= room) ?? heading;
+  return lists.find((list) => sizeOf(list) <= room) ?? heading;
 }

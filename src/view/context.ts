@@ -5,7 +5,7 @@ import { type Passage, passageAt, type Story } from "../story/story.ts";
 import { button, container, row, rule, text } from "./components.ts";
 import { type Covered, cover, coverArgs, coverLength } from "./cover.ts";
 import { creditText, placeOf } from "./credit.ts";
-import { messageText } from "./limits.ts";
+import { messageText, sizeOf } from "./limits.ts";
 import {
   breakBefore,
   fitted,
@@ -39,10 +39,10 @@ export function contextView(
       story.passages.slice(Math.max(0, passage.number - 1 - before), passage.number + after),
       words,
     );
-  const room = messageText - creditFor(around, around).length;
+  const room = messageText - sizeOf(creditFor(around, around));
   const isCovered = shown.isCovered === true;
   const chosen = chosenText(story, passage, room, isCovered);
-  const near = neighbours(story, passage, around, room - chosen.text.length, isCovered);
+  const near = neighbours(story, passage, around, room - sizeOf(chosen.text), isCovered);
   const parts = [...near.before, chosen.text, ...near.after];
   const credit = creditFor(near.before.length, near.after.length);
   const id = (verb: string, ...more: readonly (string | number)[]) =>
@@ -73,10 +73,10 @@ function chosenText(
 ): { readonly text: string; readonly isCut: boolean } {
   const head = `${breakBefore(story, passage)}${headed(passage, true)}\n`;
   // Each line of the quotation costs two characters more than `fitted` knows of.
-  for (let budget = room - head.length; ; ) {
+  for (let budget = room - sizeOf(head); ; ) {
     const piece = fitted(story, passage, budget);
     const text = head + quoted(cover(styledPiece(piece), isCovered));
-    const over = text.length - room;
+    const over = sizeOf(text) - room;
     if (over <= 0 || budget <= 0) return { text, isCut: piece.cut };
     budget -= over;
   }
@@ -113,12 +113,12 @@ function sideOf(
     const left = room - lengthOf(shown) - 1;
     const head = `${breakBefore(story, one)}${headed(one, false)}\n`;
     const whole = head + cover(styledPassage(one), isCovered);
-    if (whole.length <= left) {
+    if (sizeOf(whole) <= left) {
       shown.push(whole);
       continue;
     }
-    if (left - head.length >= leastScrap) {
-      const scrap = (step === 1 ? headOf : tailOf)(story, one, left - head.length - coverLength);
+    if (left - sizeOf(head) >= leastScrap) {
+      const scrap = (step === 1 ? headOf : tailOf)(story, one, left - sizeOf(head) - coverLength);
       shown.push(head + cover(scrap, isCovered));
     }
     break;
@@ -127,5 +127,5 @@ function sideOf(
 }
 
 function lengthOf(parts: readonly string[]): number {
-  return parts.reduce((sum, part) => sum + part.length + 1, 0);
+  return parts.reduce((sum, part) => sum + sizeOf(part) + 1, 0);
 }

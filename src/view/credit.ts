@@ -9,6 +9,7 @@ import {
   type Story,
 } from "../story/story.ts";
 import { small } from "./components.ts";
+import { sizeOf } from "./limits.ts";
 import { escapeMarkdown, excerpt } from "./text.ts";
 
 /** Small print has no more than this of a name; /attribution has all of it. */
@@ -72,7 +73,7 @@ export function creditText(story: Story, place: string, shown: readonly Passage[
   const lines = [`${escapeMarkdown(place)} · ${workOf(about, words)}`, escapeMarkdown(about.attribution)];
   for (const most of [300, 100, 40]) {
     const text = small([...lines, ...credits.map((credit) => creditLine(credit, most, words))].join("\n"));
-    if (text.length <= creditRoom) return text;
+    if (sizeOf(text) <= creditRoom) return text;
   }
   return small([...lines, ...credits.map((credit) => creditLine(credit, 15, words))].join("\n"));
 }

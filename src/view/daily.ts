@@ -5,7 +5,7 @@ import type { Passage, Story } from "../story/story.ts";
 import { button, container, row, rule, small, text } from "./components.ts";
 import { cover, coverLength } from "./cover.ts";
 import { creditText, placeOf, rangeOf, titleOf } from "./credit.ts";
-import { messageText } from "./limits.ts";
+import { messageText, sizeOf } from "./limits.ts";
 import { breakBefore, fitted, styledPassage, wholeButton } from "./passages.ts";
 import { readOnId, saveId } from "./reader.ts";
 import { escapeMarkdown, excerpt, styledPiece } from "./text.ts";
@@ -34,7 +34,7 @@ export function dailyView(story: Story, shown: Told & Post, words: Words): Messa
   const mention = mentionOf(shown.roleId);
   const day = small(words.daily.day({ day: shown.day, of: shown.days }));
   const marks = shown.isCovered === true ? passages.length * coverLength : 0;
-  const room = messageText - credit.length - day.length - (mention?.length ?? 0) - marks;
+  const room = messageText - sizeOf(credit) - sizeOf(day) - (mention?.length ?? 0) - marks;
   const body = joined(story, passages, room, shown.isCovered === true);
   const components: APIMessageTopLevelComponent[] = mention === undefined ? [] : [text(mention)];
   components.push(container([text(day), text(body.text), rule(), text(credit)]));
@@ -120,7 +120,7 @@ function joined(
     )
     .join("\n\n");
   const [first] = passages;
-  if (all.length <= room || first === undefined) return { text: all, isCut: false };
+  if (sizeOf(all) <= room || first === undefined) return { text: all, isCut: false };
   // Joined passages fit by far; only a long one alone does not.
   return { text: cover(styledPiece(fitted(story, first, room)), isCovered), isCut: true };
 }

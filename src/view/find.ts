@@ -5,7 +5,7 @@ import { type Range, sentencesOf } from "../story/sentences.ts";
 import type { Passage, Story } from "../story/story.ts";
 import { button, container, row, rule, small, text } from "./components.ts";
 import { creditText, placeOf } from "./credit.ts";
-import { messageText } from "./limits.ts";
+import { messageText, sizeOf } from "./limits.ts";
 import { fitted } from "./passages.ts";
 import { escapeMarkdown, styled, styledPiece } from "./text.ts";
 
@@ -22,7 +22,7 @@ export type Difference = {
 export function findView(story: Story, passage: Passage, difference: Difference, words: Words): Message {
   const credit = creditText(story, placeOf(story, passage, words), [passage], words);
   const head = difference.isExact ? words.find.exact : words.find.differs;
-  const room = messageText - credit.length - head.length - small(words.find.legend).length;
+  const room = messageText - sizeOf(credit) - sizeOf(head) - sizeOf(small(words.find.legend));
   const told = toldWithin(difference, passage, room);
   const body =
     told ?? styledPiece(fitted(story, passage, room, { start: difference.start, end: difference.end }));
@@ -47,7 +47,7 @@ export function nothingFoundView(words: Words): Message {
 function toldWithin(difference: Difference, passage: Passage, room: number): string | undefined {
   for (const most of [Number.POSITIVE_INFINITY, 300, 80]) {
     const told = toldOf(difference, passage, most);
-    if (told.length <= room) return told;
+    if (sizeOf(told) <= room) return told;
   }
   return undefined;
 }

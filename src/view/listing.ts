@@ -5,7 +5,7 @@ import type { Range } from "../story/sentences.ts";
 import type { Passage, Story } from "../story/story.ts";
 import { container, rule, small, text } from "./components.ts";
 import { creditText } from "./credit.ts";
-import { messageText } from "./limits.ts";
+import { messageText, sizeOf } from "./limits.ts";
 import { boldExcerpt } from "./text.ts";
 
 /** One line of a list: a passage, or what stands in its place, and small print under it. Both texts are Markdown. */
@@ -31,7 +31,7 @@ export function listing(
     const credit = creditOf(quoted, words);
     for (const most of excerptLengths) {
       const body = `${heading}\n${list.map((one, at) => lineOf(one, before + at + 1, at < count ? most : 0)).join("\n")}`;
-      if (count > 0 && body.length + credit.length > messageText) continue;
+      if (count > 0 && sizeOf(body) + sizeOf(credit) > messageText) continue;
       return container(credit === "" ? [text(body)] : [text(body), rule(), text(credit)]);
     }
   }

@@ -5,7 +5,7 @@ import { sentencesOf } from "../story/sentences.ts";
 import type { ChapterNote, Story } from "../story/story.ts";
 import { container, pageWithin, rule, text, turning } from "./components.ts";
 import { chapterName, nameText, workText } from "./credit.ts";
-import { messageText } from "./limits.ts";
+import { messageText, sizeOf } from "./limits.ts";
 import { escapeMarkdown, pages } from "./text.ts";
 
 /** The author's note, verbatim; in pages where it is longer than a message. */
@@ -57,7 +57,7 @@ function saidView(story: Story, { name, said, none, id }: Said, page: number, wo
   const credit = workText(story.about, words);
   if (said === undefined || said.trim() === "")
     return { components: [container([text(none), rule(), text(credit)])] };
-  const room = messageText - credit.length - heading.length;
+  const room = messageText - sizeOf(credit) - sizeOf(heading);
   const all = pages(said, room, sentencesOf(said, story.about.language));
   const at = pageWithin(page, all.length);
   const range = all[at] ?? { start: 0, end: 0 };

@@ -7,7 +7,7 @@ import { cardId } from "./card.ts";
 import { button, container, row, rule, text } from "./components.ts";
 import { type Covered, cover, coverArgs, coverLength } from "./cover.ts";
 import { creditText, placeOf } from "./credit.ts";
-import { messageText } from "./limits.ts";
+import { messageText, sizeOf } from "./limits.ts";
 import { fitted, wholeButton } from "./passages.ts";
 import { readOnId, saveId } from "./reader.ts";
 import { styledPiece } from "./text.ts";
@@ -18,7 +18,7 @@ type Shown = Covered & { readonly mark?: Range | undefined; readonly isPrivate: 
 export function quoteView(story: Story, passage: Passage, shown: Shown, words: Words): Message {
   const credit = creditText(story, placeOf(story, passage, words), [passage], words);
   const isCovered = shown.isCovered === true;
-  const room = messageText - credit.length - (isCovered ? coverLength : 0);
+  const room = messageText - sizeOf(credit) - (isCovered ? coverLength : 0);
   const piece = fitted(story, passage, room, shown.mark);
   const components: APIMessageTopLevelComponent[] = [
     container([text(cover(styledPiece(piece), isCovered)), rule(), text(credit)]),

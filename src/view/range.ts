@@ -6,7 +6,7 @@ import type { Passage, Story } from "../story/story.ts";
 import { button, container, pageWithin, row, rule, text, turning } from "./components.ts";
 import { type Covered, cover, coverArgs, coverLength } from "./cover.ts";
 import { creditText, rangeOf, spanOf } from "./credit.ts";
-import { messageText } from "./limits.ts";
+import { messageText, sizeOf } from "./limits.ts";
 import { breakBefore, fitted, styledPassage, wholeButton } from "./passages.ts";
 import { pages, styledPiece } from "./text.ts";
 
@@ -61,17 +61,17 @@ function fitting(story: Story, asked: readonly Passage[], isCovered: boolean, wo
   for (const passage of asked) {
     const part =
       (parts.length === 0 ? "" : breakBefore(story, passage)) + cover(styledPassage(passage), isCovered);
-    if (used + part.length > messageText) break;
-    used += part.length + 2;
+    if (used + sizeOf(part) > messageText) break;
+    used += sizeOf(part) + 2;
     parts.push(part);
   }
   for (let count = parts.length; count > 0; count -= 1) {
     const shown = asked.slice(0, count);
     const text = parts.slice(0, count).join("\n\n");
     const credit = creditText(story, rangeOf(story, first, shown.at(-1) ?? first, words), shown, words);
-    if (text.length + credit.length <= messageText) return { shown, text, isCut: false };
+    if (sizeOf(text) + sizeOf(credit) <= messageText) return { shown, text, isCut: false };
   }
-  const room = messageText - creditText(story, rangeOf(story, first, first, words), [first], words).length;
+  const room = messageText - sizeOf(creditText(story, rangeOf(story, first, first, words), [first], words));
   const piece = fitted(story, first, isCovered ? room - coverLength : room);
   return { shown: [first], text: cover(styledPiece(piece), isCovered), isCut: piece.cut };
 }
@@ -80,7 +80,7 @@ function fitting(story: Story, asked: readonly Passage[], isCovered: boolean, wo
 export function wholeView(story: Story, passage: Passage, page: number, words: Words): Message {
   const credit = creditText(story, rangeOf(story, passage, passage, words), [passage], words);
   const sentences = sentencesOf(passage.text, story.about.language);
-  const all = pages(passage.text, messageText - credit.length, sentences, passage.marks);
+  const all = pages(passage.text, messageText - sizeOf(credit), sentences, passage.marks);
   const at = pageWithin(page, all.length);
   const range = all[at] ?? { start: 0, end: 0 };
   const id = (to: number) => pressId("quote", "page", story.slug, passage.id, to);

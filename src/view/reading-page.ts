@@ -3,7 +3,7 @@ import type { Range } from "../story/sentences.ts";
 import { sentencesOf } from "../story/sentences.ts";
 import { chapterOf, type Passage, type Story } from "../story/story.ts";
 import { creditText, rangeOf } from "./credit.ts";
-import { messageText, selectOptions } from "./limits.ts";
+import { messageText, selectOptions, sizeOf } from "./limits.ts";
 import { breakBefore, styledPassage } from "./passages.ts";
 import { pages } from "./text.ts";
 
@@ -87,18 +87,18 @@ function partsOf(story: Story, passage: Passage, words: Words): readonly Range[]
   const { text, marks } = passage;
   const whole = [{ start: 0, end: text.length }];
   if (fits(story, [passage], words)) return whole;
-  const room = roomFor(story, [passage], words) - breakBefore(story, passage).length;
+  const room = roomFor(story, [passage], words) - sizeOf(breakBefore(story, passage));
   return pages(text, room, sentencesOf(text, story.about.language), marks);
 }
 
 function fits(story: Story, shown: readonly Passage[], words: Words): boolean {
   const characters = shown.reduce((sum, { text }) => sum + text.length, 0);
-  return characters <= messageText && textOf(story, shown).length <= roomFor(story, shown, words);
+  return characters <= messageText && sizeOf(textOf(story, shown)) <= roomFor(story, shown, words);
 }
 
 function roomFor(story: Story, shown: readonly Passage[], words: Words): number {
   const widest = { at: 999, of: 999 };
-  return messageText - creditOf(story, shown, words, widest).length - headRoom;
+  return messageText - sizeOf(creditOf(story, shown, words, widest)) - headRoom;
 }
 
 /** For the line above a page that a channel reads together. */

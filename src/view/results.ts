@@ -6,7 +6,7 @@ import { type Range, sentencesOf } from "../story/sentences.ts";
 import { type Passage, passageAt, type Story } from "../story/story.ts";
 import { button, container, menu, pageWithin, row, rule, text } from "./components.ts";
 import { creditText, nameText, titleOf } from "./credit.ts";
-import { messageText, selectDescription, selectOptions } from "./limits.ts";
+import { messageText, selectDescription, selectOptions, sizeOf } from "./limits.ts";
 import { boldExcerpt, echo, escapeMarkdown, excerpt } from "./text.ts";
 
 export type Found = {
@@ -124,7 +124,7 @@ function pagesOf(found: readonly Found[], words: Words): readonly (readonly Foun
     const last = pages.at(-1);
     const wider = [...(last ?? []), one];
     const isFull = () =>
-      listOf(wider, 0, shortest, true, words).length + creditOf(wider, words).length > room;
+      sizeOf(listOf(wider, 0, shortest, true, words)) + sizeOf(creditOf(wider, words)) > room;
     if (last === undefined || last.length === pageSize || (storiesOf(wider).length > 1 && isFull()))
       pages.push([one]);
     else last.push(one);
@@ -142,7 +142,7 @@ function listed(
 ): APIContainerComponent {
   const credit = creditOf(found, words);
   const lists = excerptLengths.map((most) => `${heading}\n${listOf(found, before, most, isNamed, words)}`);
-  const list = lists.find((one) => one.length + credit.length <= messageText) ?? heading;
+  const list = lists.find((one) => sizeOf(one) + sizeOf(credit) <= messageText) ?? heading;
   return container([text(list), rule(), text(credit)]);
 }
 

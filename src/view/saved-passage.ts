@@ -8,7 +8,7 @@ import { type Message, pressId } from "../reply.ts";
 import type { Passage, Story } from "../story/story.ts";
 import { button, container, row, rule, small, text } from "./components.ts";
 import { creditText, placeOf } from "./credit.ts";
-import { messageText } from "./limits.ts";
+import { messageText, sizeOf } from "./limits.ts";
 import { fitted } from "./passages.ts";
 import { readOnId } from "./reader.ts";
 import { absenceOf, type Kept, noteLine, placeIn } from "./saved.ts";
@@ -30,7 +30,7 @@ export function savedView(kept: Kept, words: Words): Message {
     return { components: [body, row([...own, list])] };
   }
   const credit = creditText(story, placeOf(story, passage, words), [passage], words);
-  const room = messageText - credit.length - (noted[0]?.content.length ?? 0);
+  const room = messageText - sizeOf(credit) - sizeOf(noted[0]?.content ?? "");
   const body = styledPiece(fitted(story, passage, room, range));
   const share = pressId(
     "quote",

@@ -2,6 +2,7 @@ import type { Mark } from "../story/emphasis.ts";
 import type { Range } from "../story/sentences.ts";
 import { cutsOf, grown } from "./cuts.ts";
 import { styled, styledLengths } from "./escape.ts";
+import { sizeOf } from "./limits.ts";
 import { marksWithin } from "./styles.ts";
 
 export type Piece = {
@@ -34,7 +35,7 @@ export function shorten(
 ): Piece {
   const { keep, sentences, marks = [] } = how;
   const pieceOf = (range: Range) => pieceWith(text, range, keep, marks);
-  const lengthOf = (piece: Piece) => styledPiece(piece).length;
+  const lengthOf = (piece: Piece) => sizeOf(styledPiece(piece));
   const whole = pieceOf({ start: 0, end: text.length });
   if (text.length <= room && lengthOf(whole) <= room) return whole;
 
@@ -77,7 +78,8 @@ export function pages(
 ): readonly Range[] {
   const ranges: Range[] = [];
   const lengths = styledLengths(text, marks);
-  const lengthOf = (page: Range) => styled(text.slice(page.start, page.end), marksWithin(marks, page)).length;
+  const lengthOf = (page: Range) =>
+    sizeOf(styled(text.slice(page.start, page.end), marksWithin(marks, page)));
   for (let start = 0; start < text.length; ) {
     // The estimate spares most of the exact reckoning: a page of nothing but asterisks has thousands of ends to try.
     const estimate = (end: number) => (lengths[end] ?? 0) - (lengths[start] ?? 0) - longestSign;

@@ -3,6 +3,8 @@ import type { BodyFault } from "./errors.ts";
 import { type Json, listOf, numberOf, type Path, recordOf, recordsOf, stringOf } from "./json.ts";
 
 const textLimit = 4000;
+/** https://github.com/discord/discord-api-docs/issues/8554: more of it fails, though with a status of 500. */
+const byteLimit = 10_000;
 const componentLimit = 40;
 const embedTextLimit = 6000;
 
@@ -84,6 +86,11 @@ function newFaults(body: Json, placed: readonly Placed[]): BodyFault[] {
       ),
     );
   }
+  const bytes = Buffer.byteLength(placed.map(({ component }) => stringOf(component.content) ?? "").join(""));
+  if (bytes > byteLimit)
+    faults.push(
+      fault(["components"], "INTERNAL", `${bytes} bytes of text, of which Discord takes ${byteLimit}`),
+    );
   return faults;
 }
 
