@@ -1,6 +1,7 @@
-import { type Alias, type Document, isMap, isNode, isScalar, LineCounter, parseDocument, visit } from "yaml";
+import { type Document, isMap, isNode, LineCounter, parseDocument } from "yaml";
 import type { z } from "zod";
 import { type Front, front } from "./front.ts";
+import { faultsOfYaml, mostFaults } from "./yaml-faults.ts";
 
 /** `line` is 1-based in the file; `problem` says what is wrong and what to write. */
 export type Fault = { readonly line: number; readonly problem: string };
@@ -12,9 +13,6 @@ const creditsOnOne = 3;
 
 /** Notes can be long; a novel put among the fields by mistake is longer. */
 const mostFront = 1_000_000;
-/** Each costs a look for its line and for a field of a like name. */
-const mostFaults = 50;
-
 export function faultsOfCredits(credits: readonly WrittenCredit[], passages: number): readonly Fault[] {
   const faults = credits
     .filter((credit) => credit.last > passages)
@@ -48,25 +46,9 @@ export function parseFront(yaml: string): ParsedFront {
   });
   if (yaml.length > mostFront)
     return fault("the fields are too long; the story's text stands below the second ---", 1);
-  // Whether a field stands twice is looked at below: the parser compares each with every other.
   const document = parseDocument(yaml, { lineCounter: counter, logLevel: "error", uniqueKeys: false });
-  if (document.errors.length > 0) {
-    const faults = document.errors.slice(0, mostFaults).map((error) => ({
-      line: counter.linePos(error.pos[0]).line + 1,
-      problem: inPlainWords(error.code, error.message),
-    }));
-    return { fields: undefined, credits: [], faults };
-  }
-  const twice = firstTwice(document);
-  if (twice !== undefined)
-    return fault(`the field ${twice.name} stands there twice; leave one out`, counter.linePos(twice.at).line);
-  const reference = firstAlias(document);
-  if (reference !== undefined) {
-    return fault(
-      "a text that starts with * needs quotes around it",
-      counter.linePos(reference.range?.[0] ?? 0).line,
-    );
-  }
+  const unread = faultsOfYaml(document, counter, yaml);
+  if (unread.length > 0) return { fields: undefined, credits: [], faults: [...unread] };
   const values = withoutEmpty(document.toJS() as unknown) ?? {};
   const result = front.safeParse(values, { error: inWords });
   const written = front.shape.credits.safeParse(Reflect.get(Object(values), "credits"));
@@ -110,37 +92,6 @@ function unknownField(key: string, path: readonly PropertyKey[]): string {
   return `there is no field ${key}; ${remedy}`;
 }
 
-/** What is wrong with the YAML, for somebody who never heard of it. https://eemeli.org/yaml/#errors */
-function inPlainWords(code: string, message: string): string {
-  const text = message.split("\n")[0]?.replace(/ at line .*$/, "") ?? "";
-  if (code === "BLOCK_AS_IMPLICIT_KEY" || /nested mappings|implicit keys? need/i.test(text))
-    return 'a text with a colon in it needs quotes around it: title: "Lamps: a Story"';
-  if (code === "TAB_AS_INDENT") return "a tab stands before a field; write spaces instead";
-  if (code === "MISSING_CHAR" || code === "UNEXPECTED_TOKEN" || code === "BAD_SCALAR_START")
-    return "a quote or bracket has no partner, or a text begins with a sign; put the whole text into quotes";
-  if (code === "BAD_INDENT")
-    return "this line is set in too far or too little; fields start at the left edge";
-  return `this can't be read: ${text}; quotes around the text may help`;
-}
-
-/** A field that is written a second time, and where. */
-function firstTwice(document: Document): { readonly name: string; readonly at: number } | undefined {
-  let found: { readonly name: string; readonly at: number } | undefined;
-  visit(document, {
-    Map: (_key, map) => {
-      const names = new Set<string>();
-      for (const { key } of map.items) {
-        if (!isScalar(key)) continue;
-        const name = String(key.value);
-        if (names.has(name)) found ??= { name, at: key.range?.[0] ?? 0 };
-        names.add(name);
-      }
-      return found === undefined ? undefined : visit.BREAK;
-    },
-  });
-  return found;
-}
-
 /** How many letters to change, add or leave out to make one word of the other. */
 function stepsBetween(a: string, b: string): number {
   let last = Array.from({ length: b.length + 1 }, (_, at) => at);
@@ -153,18 +104,6 @@ function stepsBetween(a: string, b: string): number {
     last = row;
   }
   return last[b.length] ?? 0;
-}
-
-/** A note such as `*Please* review` without quotes: to YAML it refers to something that is not there. */
-function firstAlias(document: Document): Alias | undefined {
-  let first: Alias | undefined;
-  visit(document, {
-    Alias: (_key, node) => {
-      first = node;
-      return visit.BREAK;
-    },
-  });
-  return first;
 }
 
 /** What zod finds wrong, in words for whoever wrote the file; undefined where the schema itself has the words. */

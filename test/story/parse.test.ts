@@ -204,7 +204,7 @@ describe("front matter", () => {
 
   test("of bad YAML is refused at the line where it breaks", () => {
     expect(faultsOf("---\ntitle: x\nattribution: By: me\n---\nText.")).toEqual([
-      '3: a text with a colon in it needs quotes around it: title: "Lamps: a Story"',
+      '3: a text with a colon in it needs quotes around it: attribution: "By: me"',
     ]);
   });
 
