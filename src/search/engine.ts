@@ -1,12 +1,12 @@
 import { createCandidateFinder, matchTerms, noTermMatches } from "./candidates.ts";
 import { readEnglish } from "./english.ts";
 import { type Features, featuresOf } from "./features.ts";
-import { measureCloseness } from "./fuse.ts";
+import { createFuseIndex } from "./fuse.ts";
 import { buildIndex } from "./inverted-index.ts";
 import { compileLexicon } from "./lexicon.ts";
 import type { Match } from "./match.ts";
 import { lineWithin, type QueryTerm, readQuery } from "./query.ts";
-import { answerFrom, rankFactors, rankOf, scoreOf } from "./ranker.ts";
+import { answerFrom, rankOf, scoreOf } from "./ranker.ts";
 import { stemmerFor } from "./stemmers.ts";
 import { readTyped } from "./suggest.ts";
 import { type Candidate, createWeigher } from "./weigh.ts";
@@ -31,7 +31,6 @@ const proposed = 200;
 const kept = 50;
 /** Fuse.js compares so many. */
 const closest = 2;
-const settled = 0.9;
 const worthSuggesting = 0.6;
 
 const certainty = (best: readonly Explained[]) => best[0]?.match.score ?? 0;
@@ -49,6 +48,9 @@ export function* buildEngine(paragraphs: readonly string[], language: string): G
   const lexicon = yield* compileLexicon(index, english, stemmerFor(language));
   const weigh = createWeigher(index);
   const matches = noTermMatches(index);
+  yield;
+  const closenessOf = createFuseIndex(index);
+  yield;
   const propose = createCandidateFinder(index);
 
   function candidatesFor(terms: readonly QueryTerm[], limit: number): Candidate[] {
@@ -91,23 +93,17 @@ export function* buildEngine(paragraphs: readonly string[], language: string): G
     const byRank = () => scored.sort((a, b) => b.rank - a.rank);
     const lead = () => (scored[0]?.rank ?? 0) - (scored[1]?.rank ?? 0);
     byRank();
-    const [best] = scored;
-    // Fuse.js is asked where its word can still tell.
-    const isSettled =
-      best !== undefined && lead() > rankFactors.alike && scoreOf(best.features, lead()) >= settled;
-    if (!isSettled) {
-      const unclear = scored.slice(0, closest).filter(({ features }) => features.alike === 0);
-      const closeness = measureCloseness(
-        unclear.map(({ candidate }) => candidate),
-        terms,
-        index,
-      );
-      for (const [place, one] of unclear.entries()) {
-        one.features = { ...one.features, alike: closeness[place] as number };
-        one.rank = rankOf(one.features);
-      }
-      byRank();
+    // Fuse.js is asked of all but what stands in the text as it was typed.
+    const unclear = scored.slice(0, closest).filter(({ features }) => features.alike === 0);
+    const closeness = closenessOf(
+      unclear.map(({ candidate }) => candidate),
+      terms,
+    );
+    for (const [place, one] of unclear.entries()) {
+      one.features = { ...one.features, alike: closeness[place] as number };
+      one.rank = rankOf(one.features);
     }
+    byRank();
     let least = 1;
     return scored.map(({ candidate, features }, place) => {
       const led = place === 0 ? lead() : 0;

@@ -1,4 +1,4 @@
-import Fuse, { type IFuseOptions } from "fuse.js";
+import Fuse, { type FuseIndexStringRecord, type IFuseOptions } from "fuse.js";
 import { writtenOut } from "./fold.ts";
 import type { InvertedIndex } from "./inverted-index.ts";
 import type { QueryTerm } from "./query.ts";
@@ -7,6 +7,8 @@ import type { Candidate } from "./weigh.ts";
 /** Fuse.js cuts a pattern into pieces of 32 and goes over the text for each. */
 const longestPattern = 64;
 const shortestPattern = 4;
+/** In letters: a longer paragraph is in the index by its sentences alone, lest one keep everyone waiting. */
+const longestRecord = 1_500;
 
 const fuseOptions: IFuseOptions<string> = {
   includeScore: true,
@@ -16,26 +18,50 @@ const fuseOptions: IFuseOptions<string> = {
   shouldSort: false,
 };
 
+/** How near each of a few candidates is to the query as a whole, 0…1. */
+export type Closeness = (candidates: readonly Candidate[], terms: readonly QueryTerm[]) => readonly number[];
+
 /**
- * How near each candidate's sentences are to the query as a whole, 0…1. Fuse.js compares those of a few candidates only: over a
- * whole story it would take seconds.
+ * The Fuse.js index of a story: its folded sentences and paragraphs, made once. Fuse.js goes over every record that it is given, which
+ * takes seconds of a long story: of each question it is given the records of the best candidates alone.
  */
-export function measureCloseness(
-  candidates: readonly Candidate[],
-  terms: readonly QueryTerm[],
-  index: InvertedIndex,
-): readonly number[] {
-  const pattern = writtenOut(terms.map(({ word }) => word)).slice(0, longestPattern);
-  const closeness = candidates.map(() => 0);
-  // A blank pattern would be answered with every record, and a few letters or one word are in many another.
-  if (pattern.length < shortestPattern || (terms.length === 1 && terms[0]?.isWord)) return closeness;
-  const texts = candidates.map((candidate) => foldedText(candidate, index));
-  for (const { refIndex, score } of new Fuse(texts, fuseOptions).search(pattern))
-    closeness[refIndex] = 1 - (score ?? 1);
-  return closeness;
+export function createFuseIndex(index: InvertedIndex): Closeness {
+  const sentences = index.sentenceAt.length - 1;
+  const texts = range(0, sentences).map((s) => foldedText(s, s + 1, index));
+  // Sentence s is record s; paragraph p comes after all of those.
+  for (let p = 0; p + 1 < index.paragraphAt.length; p += 1) {
+    const [from, to] = [index.paragraphAt[p] as number, index.paragraphAt[p + 1] as number];
+    const length = texts.slice(from, to).reduce((sum, text) => sum + text.length, 0);
+    texts.push(to - from > 1 && length <= longestRecord ? foldedText(from, to, index) : "");
+  }
+  const { keys, records } = Fuse.createIndex([], texts).toJSON();
+  // A record without a letter in it is none to Fuse.js.
+  const recordOf = new Map((records as readonly FuseIndexStringRecord[]).map((record) => [record.i, record]));
+
+  function recordsOf({ paragraph, from, to }: Candidate): readonly FuseIndexStringRecord[] {
+    const whole = to - from > 1 ? recordOf.get(sentences + paragraph) : undefined;
+    return whole ? [whole] : range(from, to).flatMap((s) => recordOf.get(s) ?? []);
+  }
+
+  return (candidates, terms) => {
+    const pattern = writtenOut(terms.map(({ word }) => word)).slice(0, longestPattern);
+    // A blank pattern would be answered with every record, and a few letters or one word are in many another.
+    if (pattern.length < shortestPattern || (terms.length === 1 && terms[0]?.isWord))
+      return candidates.map(() => 0);
+    const asked = candidates.map(recordsOf);
+    const parsed = Fuse.parseIndex<string>({ keys, records: asked.flat() });
+    const found = new Map(
+      new Fuse(texts, fuseOptions, parsed)
+        .search(pattern)
+        .map(({ refIndex, score }) => [refIndex, 1 - (score ?? 1)]),
+    );
+    return asked.map((own) => own.reduce((most, { i }) => Math.max(most, found.get(i) ?? 0), 0));
+  };
 }
 
-function foldedText({ from, to }: Candidate, index: InvertedIndex): string {
+const range = (from: number, to: number) => Array.from({ length: to - from }, (_, at) => from + at);
+
+function foldedText(from: number, to: number, index: InvertedIndex): string {
   const words: string[] = [];
   for (let at = index.sentenceAt[from] as number; at < (index.sentenceAt[to] as number); at += 1)
     words.push(index.words[index.stream[at] as number] as string);
