@@ -1,3 +1,4 @@
+import { type Calibration, calibrate } from "./calibrate.ts";
 import { createCandidateFinder, matchTerms, noTermMatches } from "./candidates.ts";
 import { readEnglish } from "./english.ts";
 import { type Features, featuresOf } from "./features.ts";
@@ -6,7 +7,7 @@ import { buildIndex } from "./inverted-index.ts";
 import { compileLexicon } from "./lexicon.ts";
 import type { Match } from "./match.ts";
 import { lineWithin, type QueryTerm, readQuery } from "./query.ts";
-import { answerFrom, rankOf, scoreOf } from "./ranker.ts";
+import { answerFrom, rankOf, scoreOf, wholeEnough } from "./ranker.ts";
 import { stemmerFor } from "./stemmers.ts";
 import { readTyped } from "./suggest.ts";
 import { type Candidate, createWeigher } from "./weigh.ts";
@@ -53,6 +54,8 @@ export function* buildEngine(paragraphs: readonly string[], language: string): G
   yield;
   const propose = createCandidateFinder(index);
 
+  let calibrated: Calibration = (score) => score;
+
   function candidatesFor(terms: readonly QueryTerm[], limit: number): Candidate[] {
     matchTerms(terms, index, matches);
     const candidates: Candidate[] = [];
@@ -80,8 +83,10 @@ export function* buildEngine(paragraphs: readonly string[], language: string): G
     return certainty(alone) > certainty(whole) ? alone : whole;
   }
 
-  function rank(terms: readonly QueryTerm[]): Explained[] {
-    const candidates = candidatesFor(terms, proposed).slice(0, kept);
+  function rank(terms: readonly QueryTerm[], without?: number): Explained[] {
+    const candidates = candidatesFor(terms, proposed)
+      .filter(({ paragraph }) => paragraph !== without)
+      .slice(0, kept);
     const heaviest = candidates[0]?.weight ?? 1;
     const at = new Map(candidates.map((candidate) => [candidate.paragraph, candidate]));
     const besides = ({ paragraph }: Candidate) =>
@@ -107,10 +112,16 @@ export function* buildEngine(paragraphs: readonly string[], language: string): G
     let least = 1;
     return scored.map(({ candidate, features }, place) => {
       const led = place === 0 ? lead() : 0;
-      least = Math.min(least, scoreOf(features, led));
+      const score = scoreOf(features, led);
+      least = Math.min(least, features.whole >= wholeEnough ? score : calibrated(score));
       return { match: matchOf(candidate, least), features, lead: led };
     });
   }
+
+  calibrated = yield* calibrate(paragraphs, index, (query, without) => {
+    const [best] = rank(readQuery(query, index, lexicon, english, lists), without);
+    return best?.match.score ?? 0;
+  });
 
   return {
     rank: (query) => explain(query).map(({ match }) => match),

@@ -3,7 +3,8 @@ import type { Features } from "./features.ts";
 /** From here an answer does more good than harm. */
 export const answerFrom = 0.5;
 
-const wholeEnough = 0.7;
+/** So nearly whole is a sentence that was typed whole. */
+export const wholeEnough = 0.7;
 
 /** A lead in rank beyond which more says no more. */
 const clearLead = 3;

@@ -2,9 +2,9 @@ import { monitorEventLoopDelay, performance } from "node:perf_hooks";
 import { makeBot } from "../../../src/bot.ts";
 import { loadCatalogue } from "../../../src/interaction/catalogue.ts";
 import { makeRouter } from "../../../src/interaction/router.ts";
+import { randomOf } from "../../../src/search/random.ts";
 import { openLibrary } from "../../../src/story/library.ts";
 import { commandsFolder, slashOf } from "../../commands/asking.ts";
-import { randomOf } from "../search/random.ts";
 
 // Started by library.ts in a process of its own: a folder of stories in, figures as JSON out.
 const [folder = ""] = process.argv.slice(2);

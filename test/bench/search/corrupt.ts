@@ -1,6 +1,6 @@
+import { type Random, randomOf } from "../../../src/search/random.ts";
 import type { Golden } from "../../search/golden/golden.ts";
 import { wordsOf } from "./engine.ts";
-import { type Random, randomOf } from "./random.ts";
 
 const kinds = ["as written", "1 slip", "2-3 slips", "words dropped", "words swapped and 1 slip"] as const;
 

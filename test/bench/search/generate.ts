@@ -1,5 +1,5 @@
+import { type Random, randomOf } from "../../../src/search/random.ts";
 import { sentencesIn } from "../../../src/story/sentences.ts";
-import { type Random, randomOf } from "./random.ts";
 
 /** Paragraphs that read like prose from a distance: real clauses, with their content words drawn anew. */
 export function generateText(own: readonly string[], count: number, seed: number): readonly string[] {

@@ -1,10 +1,10 @@
+import { type Random, randomOf } from "../../../src/search/random.ts";
 import { type Golden, readParagraphs, texts } from "../../search/golden/golden.ts";
 import { readElsewhere, readRetold } from "../../search/retold/retold.ts";
 import { corruptedQueries, mistyped } from "./corrupt.ts";
 import { wordsOf } from "./engine.ts";
 import { generateText } from "./generate.ts";
 import { largeText } from "./large.ts";
-import { type Random, randomOf } from "./random.ts";
 
 /** A text, and queries against it, each counted so many times. */
 export type Sample = {

@@ -1,0 +1,79 @@
+import type { InvertedIndex } from "./inverted-index.ts";
+import { type Random, randomOf } from "./random.ts";
+
+/** How sure the ranker is of its best candidate for a query, as if one paragraph (from 0) were not in the text. */
+export type BestScore = (query: string, without?: number) => number;
+
+/** A score as it should be read for this text. */
+export type Calibration = (score: number) => number;
+
+/** Below, a text tells too little of itself. */
+const fewestParagraphs = 200;
+const lines = 60;
+const [fewestWords, mostWords] = [6, 10];
+/** How hard the two numbers are held to what suits texts in general: 1 and 0. */
+const prior = 4;
+
+/**
+ * Platt scaling: damaged lines of the text, which are to be found, and the same as they are with their paragraphs left
+ * out, which are not. Their scores tell how sure a score is in this text and its language.
+ */
+export function* calibrate(
+  paragraphs: readonly string[],
+  index: InvertedIndex,
+  bestScore: BestScore,
+): Generator<void, Calibration> {
+  if (paragraphs.length < fewestParagraphs) return (score) => score;
+  const random = randomOf(index.stream.length);
+  const cases: { readonly x: number; readonly isRight: boolean }[] = [];
+  for (let line = 0; line < lines; line += 1) {
+    yield;
+    const place = random.upTo(paragraphs.length);
+    const piece = pieceOf(paragraphs[place] ?? "", index, random);
+    if (piece === undefined) continue;
+    cases.push({ x: logit(bestScore(damaged(piece, random))), isRight: true });
+    const foreign = bestScore(piece, place);
+    // What stands word for word elsewhere as well is of this text all the same.
+    if (foreign < verbatim) cases.push({ x: logit(foreign), isRight: false });
+  }
+  const { slope, offset } = fitted(cases);
+  return (score) => 1 / (1 + Math.exp(-(slope * logit(score) + offset)));
+}
+
+const verbatim = 0.995;
+
+function pieceOf(paragraph: string, index: InvertedIndex, random: Random): string | undefined {
+  const words = index.wordsOf(paragraph);
+  const length = fewestWords + random.upTo(mostWords - fewestWords + 1);
+  const from = random.upTo(Math.max(1, words.length - length));
+  const [first, last] = [words[from], words[from + length - 1]];
+  return first && last && paragraph.slice(first.start, last.end);
+}
+
+/** Two letters put for others of the same line. */
+function damaged(piece: string, random: Random): string {
+  const letters = [...piece];
+  for (let slips = 0; slips < 2; slips += 1) letters[random.upTo(letters.length)] = random.pick(letters);
+  return letters.join("");
+}
+
+function logit(score: number): number {
+  const within = Math.min(0.999, Math.max(0.001, score));
+  return Math.log(within / (1 - within));
+}
+
+function fitted(cases: readonly { readonly x: number; readonly isRight: boolean }[]) {
+  let [slope, offset] = [1, 0];
+  for (let round = 0; round < 200; round += 1) {
+    let bySlope = prior * (slope - 1);
+    let byOffset = prior * offset;
+    for (const { x, isRight } of cases) {
+      const error = 1 / (1 + Math.exp(-(slope * x + offset))) - (isRight ? 1 : 0);
+      bySlope += error * x;
+      byOffset += error;
+    }
+    slope -= 0.002 * bySlope;
+    offset -= 0.01 * byOffset;
+  }
+  return { slope: Math.max(0.5, slope), offset: Math.max(-4, Math.min(1, offset)) };
+}
