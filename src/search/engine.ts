@@ -9,7 +9,7 @@ import type { Match } from "./match.ts";
 import { lineWithin, type QueryTerm, readQuery } from "./query.ts";
 import { answerFrom, rankOf, scoreOf, wholeEnough } from "./ranker.ts";
 import { stemmerFor } from "./stemmers.ts";
-import { readTyped } from "./suggest.ts";
+import { apartAmong, fits, rowsOf } from "./suggest.ts";
 import { type Candidate, createWeigher } from "./weigh.ts";
 import { readWordLists } from "./word-lists.ts";
 
@@ -66,7 +66,10 @@ export function* buildEngine(paragraphs: readonly string[], language: string): G
     return candidates.sort((a, b) => b.weight - a.weight || a.paragraph - b.paragraph);
   }
 
-  function matchOf({ paragraph, from, to }: Candidate, score: number): Match {
+  function matchOf(
+    { paragraph, from, to }: Pick<Candidate, "paragraph" | "from" | "to">,
+    score: number,
+  ): Match {
     const start = index.startOf[from] as number;
     const end = index.endOf[to - 1] as number;
     return { passage: paragraph + 1, score, start, end };
@@ -127,31 +130,23 @@ export function* buildEngine(paragraphs: readonly string[], language: string): G
     rank: (query) => explain(query).map(({ match }) => match),
     explain,
     suggest(typed, limit) {
-      const candidates = candidatesFor(readQuery(typed, index, lexicon, english, lists), limit * 4);
-      const look = readTyped(typed, index);
-      const precise = candidates.flatMap((candidate) => {
-        const { from, to } = candidate;
-        const inside = look(from, to);
-        const [first, last] = [
-          index.paragraphAt[candidate.paragraph],
-          index.paragraphAt[candidate.paragraph + 1],
-        ];
-        const found = inside?.isRow ? inside : look(first ?? 0, last ?? 0);
-        if (found === undefined) return [];
-        const weight = candidate.weight * (found.isRow ? 2 : 1);
-        const isInside = found.sentence >= from && found.sentence < to;
-        return [
-          { ...candidate, weight, ...(isInside ? {} : { from: found.sentence, to: found.sentence + 1 }) },
-        ];
-      });
-      precise.sort((a, b) => b.weight - a.weight || a.paragraph - b.paragraph);
+      const startingWith = (prefix: string) => lexicon.startingWith(prefix, Number.POSITIVE_INFINITY);
+      const rows = rowsOf(typed, index, startingWith, limit).map(({ paragraph, sentence }, place) =>
+        matchOf({ paragraph, from: sentence, to: sentence + 1 }, 1 - place / 1_000),
+      );
+      if (rows.length === limit) return rows;
+      const terms = readQuery(typed, index, lexicon, english, lists);
+      const isRow = new Set(rows.map(({ passage }) => passage - 1));
+      const candidates = candidatesFor(terms, limit * 4).filter(({ paragraph }) => !isRow.has(paragraph));
+      const apart = apartAmong(candidates, typed, index);
       // What is typed is a slip only where it stands nowhere.
-      const suggested = precise.length > 0 ? precise : candidates;
-      const top = suggested[0]?.weight ?? 1;
-      return suggested
-        .filter(({ weight }) => precise.length > 0 || weight >= top * worthSuggesting)
-        .slice(0, limit)
-        .map((candidate) => matchOf(candidate, candidate.weight / top));
+      const isSlip = rows.length + apart.length === 0;
+      const others = isSlip ? candidates.filter(({ nearness }) => fits(nearness, terms)) : apart;
+      const top = others[0]?.weight ?? 1;
+      const rest = others
+        .filter(({ weight }) => !isSlip || weight >= top * worthSuggesting)
+        .map((candidate) => matchOf(candidate, (candidate.weight / top) * 0.9));
+      return [...rows, ...rest].slice(0, limit);
     },
   };
 }

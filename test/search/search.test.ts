@@ -119,6 +119,31 @@ describe("suggestions lead on from what is typed", () => {
     expect(all).toEqual(["Nobody had lit the lamps.", "Nobody had lit the lamps."]);
   });
 
+  it.each(["asdf", "blockchain wallet", "kubernetes pod", "qwertz uiop"])(
+    "nonsense leads nowhere: %s",
+    async (typed) => {
+      expect(await search.suggest(typed)).toEqual([]);
+    },
+  );
+
+  it("what is shown once stays for as long as what is typed fits it", async () => {
+    const lines = Array.from(
+      { length: 60 },
+      (_, at) => `There was a lamp ${at} by the sea. A boat came, and there it lay.`,
+    );
+    const many = createSearch([...lines, "Then the ferry came."]);
+    const line = "there was a lamp 7 by";
+    let isShown = false;
+    for (let length = 1; length <= line.length; length += 1) {
+      const isThere = (await many.suggest(line.slice(0, length))).some(({ passage }) => passage === 8);
+      if (isShown) expect(isThere).toBe(true);
+      isShown ||= isThere;
+    }
+    expect(isShown).toBe(true);
+    expect((await many.suggest("then"))[0]?.passage).toBe(61);
+    await many.close();
+  });
+
   it("nothing typed suggests nothing, and no more are given than asked for", async () => {
     expect(await search.suggest("  ")).toEqual([]);
     expect(await search.suggest("the", 2)).toHaveLength(2);
