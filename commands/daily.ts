@@ -136,8 +136,8 @@ export default defineFamily({
       run: async ({ options, asker, place }, bot) => {
         const words = wordsFor(asker.locale);
         const { daily, guildId } = at(bot, place);
-        const wish = { ...options, story: await offered(bot, place, options.story, options.channel) };
-        return say(startedView(await daily.start({ guildId, name: options.name }, wish), words), true);
+        const input = { ...options, story: await offered(bot, place, options.story, options.channel) };
+        return say(startedView(await daily.start({ guildId, name: options.name }, input), words), true);
       },
     }),
     status: defineSubcommand({
@@ -208,8 +208,8 @@ export default defineFamily({
         const { daily, guildId } = at(bot, place);
         const of = { guildId, name: options.name };
         const { story = options.channel && (await daily.one(of)).settings.story } = options;
-        const wish = story === undefined ? {} : { story: await offered(bot, place, story, options.channel) };
-        const one = await daily.edit(of, { ...options, ...wish }, options["new-name"]);
+        const input = story === undefined ? {} : { story: await offered(bot, place, story, options.channel) };
+        const one = await daily.edit(of, { ...options, ...input }, options["new-name"]);
         return say(dailySetView(words.dailyAdmin.changed, one, words), true);
       },
     }),

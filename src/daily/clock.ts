@@ -1,7 +1,7 @@
 import type { Delivery } from "../domain/delivery.ts";
 import { type DeliveryParts, deliver, leaseMs } from "./deliver.ts";
 import { followUp } from "./follow.ts";
-import { mendDueTimes } from "./mend.ts";
+import { rescheduleAll } from "./reschedule.ts";
 import { followUpLeaseMs } from "./settle.ts";
 
 /** A timer that sleeps longer may miss that the machine slept, or that the clock was set. */
@@ -80,7 +80,7 @@ export function startClock(parts: ClockParts): Clock {
       let pause: number;
       try {
         if (!isMended) {
-          await mendDueTimes(parts);
+          await rescheduleAll(parts);
           isMended = true;
         }
         pause = await tick();

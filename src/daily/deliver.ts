@@ -10,7 +10,7 @@ import { dailyTitle, dailyView, endView } from "../view/daily.ts";
 import { advance, type Chosen, choose, chooseUpTo, type Lines } from "./choose.ts";
 import { type LinesAt, linesOf } from "./lines.ts";
 import type { Found, Order, Poster, Trouble } from "./poster.ts";
-import { catchUpMs } from "./roll.ts";
+import { catchUpMs } from "./schedule.ts";
 import { block, type Outcome, record, release, skipUnpostable } from "./settle.ts";
 
 /** A claim holds for this long; every request to Discord is given up well before. */

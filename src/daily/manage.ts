@@ -18,29 +18,29 @@ import {
 } from "../view/daily-errors.ts";
 import { dayBefore, dueAt, dueFrom, laterDate, localDate } from "./calendar.ts";
 import { advance, choose, stepBack } from "./choose.ts";
+import { changedSettings, type DailyInput, newSettings } from "./input.ts";
 import type { LinesAt } from "./lines.ts";
 import { freeName, nameOf } from "./names.ts";
-import { reschedule, waitingFor } from "./roll.ts";
-import { readStanding, type Standing } from "./standing.ts";
-import { changedSettings, newSettings, type Wish } from "./wish.ts";
+import { reschedule, waitingFor } from "./schedule.ts";
+import { type DailyStatus, readStatus } from "./status.ts";
 import { searchZones, type ZoneChoice } from "./zones.ts";
 
 export const mostPerServer = 10;
 
-/** What the people who manage a server do with its daily posts. Every bad wish is a UserError. */
+/** What the people who manage a server do with its daily posts. Every bad input is a UserError. */
 export type Daily = {
-  readonly start: (of: Of, wish: Wish) => Promise<Standing>;
-  readonly list: (guildId: string) => Promise<readonly Standing[]>;
+  readonly start: (of: Of, input: DailyInput) => Promise<DailyStatus>;
+  readonly list: (guildId: string) => Promise<readonly DailyStatus[]>;
   readonly names: (guildId: string, which: { readonly withStopped: boolean }) => Promise<readonly string[]>;
-  readonly one: (of: Of) => Promise<Standing>;
-  readonly byId: (guildId: string, id: string) => Promise<Standing | undefined>;
-  readonly edit: (of: Of, wish: Wish, newName: string | undefined) => Promise<Standing>;
-  readonly pause: (of: Of) => Promise<Standing>;
-  readonly resume: (of: Of) => Promise<Standing>;
-  readonly skip: (of: Of) => Promise<Standing>;
-  readonly back: (of: Of) => Promise<Standing>;
-  readonly postNow: (of: Of, as: "today" | "extra") => Promise<Standing>;
-  readonly stop: (guildId: string, id: string) => Promise<Standing>;
+  readonly one: (of: Of) => Promise<DailyStatus>;
+  readonly byId: (guildId: string, id: string) => Promise<DailyStatus | undefined>;
+  readonly edit: (of: Of, input: DailyInput, newName: string | undefined) => Promise<DailyStatus>;
+  readonly pause: (of: Of) => Promise<DailyStatus>;
+  readonly resume: (of: Of) => Promise<DailyStatus>;
+  readonly skip: (of: Of) => Promise<DailyStatus>;
+  readonly back: (of: Of) => Promise<DailyStatus>;
+  readonly postNow: (of: Of, as: "today" | "extra") => Promise<DailyStatus>;
+  readonly stop: (guildId: string, id: string) => Promise<DailyStatus>;
   /** Time zones for what is typed, best first, with the time there. */
   readonly zones: (typed: string, locale: string | undefined) => readonly ZoneChoice[];
 };
@@ -78,18 +78,18 @@ export function makeDaily(parts: Parts): Daily {
     return found;
   };
 
-  const standing = (one: Subscription) => readStanding(parts, one);
+  const status = (one: Subscription) => readStatus(parts, one);
 
   /** Reads, changes, writes; again when the clock or another admin wrote in between. */
   const change = async (
     read: () => Promise<Subscription>,
     to: (one: Subscription) => Changed | Promise<Changed>,
-  ): Promise<Standing> => {
+  ): Promise<DailyStatus> => {
     for (let tries = 0; tries < 5; tries += 1) {
       const { next, skipped = [] } = await to(await read());
       if (await store.settle(next, skipped)) {
         parts.wake();
-        return standing(next);
+        return status(next);
       }
     }
     throw changedMeanwhile();
@@ -103,8 +103,8 @@ export function makeDaily(parts: Parts): Daily {
   };
 
   return {
-    start: async ({ guildId, name }, wish) => {
-      const settings = newSettings(wish, parts.story, now());
+    start: async ({ guildId, name }, input) => {
+      const settings = newSettings(input, parts.story, now());
       const known = await store.ofServer(guildId);
       const called = name === undefined ? freeName(known) : nameOf(name);
       if (called === "") throw badDailyName();
@@ -131,21 +131,21 @@ export function makeDaily(parts: Parts): Daily {
       if (added === "too-many") throw tooManyDaily(mostPerServer);
       if (added === "name-taken") throw dailyNameTaken(called);
       parts.wake();
-      return standing(next);
+      return status(next);
     },
-    list: async (guildId) => Promise.all((await live(guildId)).map(standing)),
+    list: async (guildId) => Promise.all((await live(guildId)).map(status)),
     names: async (guildId, { withStopped }) =>
       (await (withStopped ? store.ofServer(guildId) : live(guildId))).map((one) => one.name),
-    one: async (of) => standing(await find(of)),
+    one: async (of) => status(await find(of)),
     byId: async (guildId, id) => {
       const found = await store.find(id);
-      return found === undefined || found.guildId !== guildId ? undefined : standing(found);
+      return found === undefined || found.guildId !== guildId ? undefined : status(found);
     },
-    edit: (of, wish, newName) =>
+    edit: (of, input, newName) =>
       change(
         () => find(of),
         async (one) => {
-          const settings = changedSettings(one.settings, wish, parts.story, now());
+          const settings = changedSettings(one.settings, input, parts.story, now());
           const name = newName === undefined ? one.name : nameOf(newName);
           if (name === "") throw badDailyName();
           const others = await store.ofServer(one.guildId);

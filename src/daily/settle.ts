@@ -3,7 +3,7 @@ import type { Progress, Subscription } from "../domain/subscription.ts";
 import type { Log } from "../log.ts";
 import type { Store } from "../store/store.ts";
 import type { RefusedBy, Trouble } from "./poster.ts";
-import { roll } from "./roll.ts";
+import { closeSlot } from "./schedule.ts";
 
 export type Outcome = Pick<Delivery, "state" | "reason" | "channelId" | "messageId" | "first" | "last"> & {
   readonly todo?: Delivery["todo"];
@@ -55,11 +55,11 @@ export async function record(
     const isWaitingForIt: boolean = current.slot === claimed.slot;
     if (!isWaitingForIt && (await isSettled(claimed, parts.store))) return undefined;
     const told = progress === undefined ? current : { ...current, progress };
-    const rolled = isWaitingForIt ? roll(told, now) : { next: told, missed: [] };
-    const next = restOrWake(stateAfter(rolled.next, outcome, now));
-    if (await parts.store.settle(next, [delivery, ...rolled.missed])) {
+    const closed = isWaitingForIt ? closeSlot(told, now) : { next: told, missed: [] };
+    const next = restOrWake(stateAfter(closed.next, outcome, now));
+    if (await parts.store.settle(next, [delivery, ...closed.missed])) {
       await parts.at?.("after settle");
-      for (const each of [delivery, ...rolled.missed]) parts.onSettled(each);
+      for (const each of [delivery, ...closed.missed]) parts.onSettled(each);
       return delivery;
     }
     current = await parts.store.find(claimed.id);

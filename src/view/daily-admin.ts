@@ -31,7 +31,7 @@ type Past = {
 };
 
 /** How a server's daily posts stand. */
-export type DailyStanding = {
+export type DailyStatus = {
   readonly id: string;
   readonly guildId: string;
   readonly name: string;
@@ -57,16 +57,16 @@ export type DailyStanding = {
 };
 
 /** What was set up or changed: when it posts, and what comes next. Shown to the admin alone. */
-export function dailySetView(head: string, one: DailyStanding, words: Words): Message {
+export function dailySetView(head: string, one: DailyStatus, words: Words): Message {
   return { components: [container([text(`### ${head}\n${summaryOf(one, words)}`)])] };
 }
 
-export function startedView(one: DailyStanding, words: Words): Message {
+export function startedView(one: DailyStatus, words: Words): Message {
   return dailySetView(words.dailyAdmin.starts({ name: echo(one.name) }), one, words);
 }
 
 /** All of a server's, with their last posts and what keeps them from posting. */
-export function statusView(all: readonly DailyStanding[], words: Words): Message {
+export function statusView(all: readonly DailyStatus[], words: Words): Message {
   if (all.length === 0) {
     return { components: [text(words.dailyAdmin.none)] };
   }
@@ -87,7 +87,7 @@ export function statusView(all: readonly DailyStanding[], words: Words): Message
 }
 
 /** What the next post will look like. */
-export function dailyPreviewView(one: DailyStanding, words: Words): Message {
+export function dailyPreviewView(one: DailyStatus, words: Words): Message {
   const { story, next } = one;
   if (story === undefined || next === undefined || next.kind === "wait")
     return dailySetView(echo(one.name), one, words);
@@ -97,7 +97,7 @@ export function dailyPreviewView(one: DailyStanding, words: Words): Message {
     : dailyView(story, { ...next, ...post }, words);
 }
 
-export function askStopView(one: DailyStanding, words: Words): Message {
+export function askStopView(one: DailyStatus, words: Words): Message {
   const { askStop, stopIt, keepIt } = words.dailyAdmin;
   return {
     components: [
@@ -110,19 +110,19 @@ export function askStopView(one: DailyStanding, words: Words): Message {
   };
 }
 
-export function stoppedView(one: DailyStanding, words: Words): Message {
+export function stoppedView(one: DailyStatus, words: Words): Message {
   return {
     components: [text(words.dailyAdmin.stopped({ shown: echo(one.name), name: one.name }))],
   };
 }
 
-export function keptView(one: DailyStanding | undefined, words: Words): Message {
+export function keptView(one: DailyStatus | undefined, words: Words): Message {
   const { kept, unchanged } = words.dailyAdmin;
   return { components: [text(one === undefined ? unchanged : kept({ name: echo(one.name) }))] };
 }
 
 /** For readers: the last posts, to catch up with what was missed. */
-export function pastView(one: DailyStanding | undefined, words: Words): Message {
+export function pastView(one: DailyStatus | undefined, words: Words): Message {
   const posted = (one?.past ?? []).filter((past) => past.state === "posted" && past.messageId !== undefined);
   if (one === undefined || posted.length === 0) {
     return { components: [text(words.daily.noPast)] };
@@ -147,7 +147,7 @@ export function zoneChoice(
   return { name: excerpt(name, { start: 0, end: 0 }, choiceName), value: zone };
 }
 
-function summaryOf(one: DailyStanding, words: Words): string {
+function summaryOf(one: DailyStatus, words: Words): string {
   const { settings, story, next } = one;
   const { dailyAdmin: say } = words;
   const title = escapeMarkdown(story === undefined ? say.storyGone : titleOf(story.about, words));
@@ -185,7 +185,7 @@ function daysText(days: string, { dailyAdmin: { days: say } }: Words): string {
   return say.on({ days: [...days].map((day) => say.names[day as unknown as keyof typeof say.names]) });
 }
 
-function optionsOf(settings: DailyStanding["settings"], words: Words): string {
+function optionsOf(settings: DailyStatus["settings"], words: Words): string {
   const { dailyAdmin: say } = words;
   const chosen = [
     settings.order === "serial" ? say.serial : say.shuffled,
@@ -200,7 +200,7 @@ function optionsOf(settings: DailyStanding["settings"], words: Words): string {
 }
 
 /** What keeps it from posting, and how to mend that. */
-function stateLine({ state, reason, settings }: DailyStanding, words: Words): string {
+function stateLine({ state, reason, settings }: DailyStatus, words: Words): string {
   if (state === "paused" && reason === undefined) return words.dailyAdmin.isPaused;
   if (state === "ended") return words.dailyAdmin.isEnded;
   if (state === "stopped") return words.dailyAdmin.isStopped;
@@ -210,7 +210,7 @@ function stateLine({ state, reason, settings }: DailyStanding, words: Words): st
   return state === "blocked" ? blocked({ trouble: why }) : blockedPaused({ trouble: why });
 }
 
-function pastLine(one: Pick<DailyStanding, "guildId">, past: Past, words: Words): string {
+function pastLine(one: Pick<DailyStatus, "guildId">, past: Past, words: Words): string {
   const { dailyAdmin: say } = words;
   const when = stamp(past.settledAt, "D");
   const which = past.first === undefined ? say.pastEnd : spanOf(past.first, past.last ?? past.first, words);

@@ -3,7 +3,7 @@ import { once } from "node:events";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
 import { dueAfterDate, dueAt } from "../../src/daily/calendar.ts";
-import { waitingFor } from "../../src/daily/roll.ts";
+import { waitingFor } from "../../src/daily/schedule.ts";
 import type { Delivery } from "../../src/domain/delivery.ts";
 import type { DailySettings } from "../../src/domain/subscription.ts";
 import { openLog } from "../../src/log.ts";

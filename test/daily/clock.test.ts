@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { type ClockParts, startClock } from "../../src/daily/clock.ts";
-import { mendDueTimes } from "../../src/daily/mend.ts";
+import { rescheduleAll } from "../../src/daily/reschedule.ts";
 import type { Store } from "../../src/store/store.ts";
 import { StoreUnavailable } from "../../src/store/unavailable.ts";
 import { type Daily, day, hour, openDaily, start } from "../helpers/daily.ts";
@@ -116,19 +116,19 @@ describe("changed time-zone data", () => {
     const one = await daily.subscribe();
     // As other rules had it: an hour earlier.
     await daily.store.replace({ ...one, dueAt: one.dueAt - hour, wakeAt: (one.wakeAt ?? 0) - hour });
-    expect(await mendDueTimes({ store: daily.store, log: daily.machine().parts.log })).toBe(1);
+    expect(await rescheduleAll({ store: daily.store, log: daily.machine().parts.log })).toBe(1);
     expect(await daily.store.find(one.id)).toMatchObject({
       slot: "2026-03-02",
       dueAt: one.dueAt,
       wakeAt: one.wakeAt,
     });
-    expect(await mendDueTimes({ store: daily.store, log: daily.machine().parts.log })).toBe(0);
+    expect(await rescheduleAll({ store: daily.store, log: daily.machine().parts.log })).toBe(0);
   });
 
   test("leaves alone what a machine is posting just now", async () => {
     const one = await daily.subscribe();
     await daily.store.replace({ ...one, dueAt: one.dueAt - hour, wakeAt: daily.time.now });
     await daily.store.claim({ now: daily.time.now, leaseMs: day, most: 1, perSecond: 25 });
-    expect(await mendDueTimes({ store: daily.store, log: daily.machine().parts.log })).toBe(0);
+    expect(await rescheduleAll({ store: daily.store, log: daily.machine().parts.log })).toBe(0);
   });
 });

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import type { DailyInput } from "../../src/daily/input.ts";
 import { makeDaily } from "../../src/daily/manage.ts";
-import type { Wish } from "../../src/daily/wish.ts";
 import { type Daily, day, hour, openDaily, start } from "../helpers/daily.ts";
 
 let daily: Daily;
@@ -22,7 +22,7 @@ const make = () =>
     },
     wake: () => undefined,
   });
-const wish = (change: Wish = {}): Wish => ({
+const input = (change: DailyInput = {}): DailyInput => ({
   channel: { id: daily.discord.general.id, kind: "text", permissions: undefined },
   time: "9:00",
   timezone: "London",
@@ -38,7 +38,7 @@ describe("post now", () => {
   test("as today's: the day has its post, also when its time had passed before the start", async () => {
     daily.time.now = start + 12 * hour;
     const manage = make();
-    const { id } = await manage.start(of, wish());
+    const { id } = await manage.start(of, input());
     await manage.postNow(of, "today");
     const machine = daily.machine();
     await machine.work();
@@ -53,7 +53,7 @@ describe("post now", () => {
 
   test("as an extra: the day's own still comes", async () => {
     const manage = make();
-    const { id } = await manage.start(of, wish());
+    const { id } = await manage.start(of, input());
     await manage.postNow(of, "extra");
     const machine = daily.machine();
     await machine.work();
@@ -68,7 +68,7 @@ describe("post now", () => {
 
   test("not while a post is on its way", async () => {
     const manage = make();
-    await manage.start(of, wish());
+    await manage.start(of, input());
     daily.time.now = start + 10 * hour;
     await daily.store.claim({ now: daily.time.now, leaseMs: 60_000, most: 1, perSecond: 25 });
     await expect(manage.postNow(of, "extra")).rejects.toMatchObject({ code: "daily-on-its-way" });
@@ -79,7 +79,7 @@ describe("post now", () => {
 describe("a change of the time", () => {
   test("to earlier today closes today with its reason; to later lets it come", async () => {
     const manage = make();
-    const { id } = await manage.start(of, wish());
+    const { id } = await manage.start(of, input());
     daily.time.now = start + 8 * hour;
     await manage.edit(of, { time: "7:00" }, undefined);
     expect(await words(id)).toEqual(["2026-03-02 skipped rescheduled"]);
@@ -94,7 +94,7 @@ describe("a change of the time", () => {
     "or of the zone to %s never gives a date two posts",
     async (timezone) => {
       const manage = make();
-      const { id } = await manage.start(of, wish());
+      const { id } = await manage.start(of, input());
       const machine = daily.machine();
       for (let at = 0; at < 6 * 24; at += 1) {
         daily.time.now = start + at * hour;
@@ -111,7 +111,7 @@ describe("a change of the time", () => {
 
   test("while a post is on its way leaves that post its day", async () => {
     const manage = make();
-    const { id } = await manage.start(of, wish());
+    const { id } = await manage.start(of, input());
     daily.time.now = start + 9.1 * hour;
     await daily
       .machine({
@@ -127,7 +127,7 @@ describe("a change of the time", () => {
 
 test("a pause leaves its dates skipped with that reason, and the story where it stood", async () => {
   const manage = make();
-  const { id } = await manage.start(of, wish());
+  const { id } = await manage.start(of, input());
   const machine = daily.machine();
   daily.time.now = start + 10 * hour;
   await machine.work();
@@ -149,7 +149,7 @@ test("a story told to its end starts over when it is resumed, and goes on when i
   const story = daily.library.standard;
   const short = { ...story, slug: "short", passages: story.passages.slice(0, 2) };
   daily.stories.set("short", short);
-  await manage.start(of, wish({ story: "short" }));
+  await manage.start(of, input({ story: "short" }));
   const machine = daily.machine();
   for (let at = 0; at < 4; at += 1) {
     daily.time.now = start + at * day + 10 * hour;
@@ -162,15 +162,15 @@ test("a story told to its end starts over when it is resumed, and goes on when i
 
 test("stopped and started again under its name, it goes on where it stood", async () => {
   const manage = make();
-  const { id } = await manage.start(of, wish());
+  const { id } = await manage.start(of, input());
   await manage.skip(of);
   await manage.stop(of.guildId, id);
-  expect((await manage.start(of, wish())).next).toMatchObject({ day: 2 });
+  expect((await manage.start(of, input())).next).toMatchObject({ day: 2 });
 });
 
 test("one server's posts are out of another's reach", async () => {
   const manage = make();
-  const { id } = await manage.start(of, wish());
+  const { id } = await manage.start(of, input());
   expect(await manage.byId("101", id)).toBeUndefined();
   await expect(manage.stop("101", id)).rejects.toMatchObject({ code: "no-daily" });
   await expect(manage.one({ guildId: "101", name: "daily" })).rejects.toMatchObject({ code: "no-daily" });

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { dueFrom } from "../../src/daily/calendar.ts";
 import { type DeliveryParts, deliver, leaseMs } from "../../src/daily/deliver.ts";
 import { followUp } from "../../src/daily/follow.ts";
-import { waitingFor } from "../../src/daily/roll.ts";
+import { waitingFor } from "../../src/daily/schedule.ts";
 import { openPoster, postsRest } from "../../src/discord/posts.ts";
 import type { Delivery } from "../../src/domain/delivery.ts";
 import type { DailySettings, Subscription } from "../../src/domain/subscription.ts";

@@ -2,7 +2,7 @@ import type { Subscription } from "../domain/subscription.ts";
 import type { Log } from "../log.ts";
 import type { Store } from "../store/store.ts";
 import { dueAfterDate, dueAt } from "./calendar.ts";
-import { isExtra, waitingFor } from "./roll.ts";
+import { isExtra, waitingFor } from "./schedule.ts";
 
 const page = 500;
 
@@ -10,27 +10,27 @@ const page = 500;
  * Reckons every due moment again. The rules of time zones change a few times a year, and a stored moment is only as
  * good as the rules it was reckoned with.
  */
-export async function mendDueTimes(parts: { readonly store: Store; readonly log: Log }): Promise<number> {
+export async function rescheduleAll(parts: { readonly store: Store; readonly log: Log }): Promise<number> {
   const { store, log } = parts;
-  let mended = 0;
+  let changed = 0;
   let afterId = "";
   for (;;) {
     const some = await store.running(afterId, page);
     for (const each of some) {
-      const right = mend(each);
+      const right = corrected(each);
       // Whoever wrote in between has reckoned with the same rules.
-      if (right !== undefined && (await store.replace(right))) mended += 1;
+      if (right !== undefined && (await store.replace(right))) changed += 1;
     }
     const last = some.at(-1);
     if (last === undefined || some.length < page) break;
     afterId = last.id;
   }
-  if (mended > 0) log.info("time zones changed: due times were reckoned anew", { mended });
-  return mended;
+  if (changed > 0) log.info("time zones changed: due times were reckoned anew", { changed });
+  return changed;
 }
 
 /** The subscription with its due time put right; undefined when it is right, or in the middle of a delivery. */
-function mend(one: Subscription): Subscription | undefined {
+function corrected(one: Subscription): Subscription | undefined {
   if (isExtra(one.slot) || one.attempts > 0 || one.triedSlot === one.slot) return undefined;
   const at = dueAt(one.settings, one.slot);
   if (at === one.dueAt) return undefined;

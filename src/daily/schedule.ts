@@ -27,7 +27,7 @@ export function waitingFor(due: Due, guildId: string): Pick<Subscription, "slot"
 }
 
 /** Closes the slot, and the dates after it that are too late by now; then it waits for the next. */
-export function roll(
+export function closeSlot(
   subscription: Subscription,
   now: number,
 ): { readonly next: Subscription; readonly missed: readonly Delivery[] } {

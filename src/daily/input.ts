@@ -8,7 +8,7 @@ import { parseTime } from "./time.ts";
 import { parseZone } from "./zones.ts";
 
 /** What an admin filled in, as it was written. */
-export type Wish = {
+export type DailyInput = {
   readonly channel?: Picked | undefined;
   readonly time?: string | undefined;
   readonly timezone?: string | undefined;
@@ -32,12 +32,12 @@ type Picked = {
 
 type FindStory = (slug: string | undefined) => Story | undefined;
 
-export function newSettings(wish: Wish, story: FindStory, now: number): DailySettings {
-  if (wish.channel === undefined) throw wrongChannel();
+export function newSettings(input: DailyInput, story: FindStory, now: number): DailySettings {
+  if (input.channel === undefined) throw wrongChannel();
   const standard = story(undefined);
   if (standard === undefined) throw storyGone();
   const base: DailySettings = {
-    channelId: wish.channel.id,
+    channelId: input.channel.id,
     channelKind: "text",
     story: standard.slug,
     time: "09:00",
@@ -50,37 +50,39 @@ export function newSettings(wish: Wish, story: FindStory, now: number): DailySet
     isPinned: false,
     isSilent: false,
   };
-  return changedSettings(base, wish, story, now);
+  return changedSettings(base, input, story, now);
 }
 
 /** The settings with what was wished for; a UserError for the first thing that can't be. */
 export function changedSettings(
   base: DailySettings,
-  wish: Wish,
+  input: DailyInput,
   story: FindStory,
   now: number,
 ): DailySettings {
-  const found = wish.story === undefined ? undefined : story(wish.story);
-  if (wish.story !== undefined && found === undefined) throw noStory(wish.story);
+  const found = input.story === undefined ? undefined : story(input.story);
+  if (input.story !== undefined && found === undefined) throw noStory(input.story);
   const settings: DailySettings = {
     ...base,
-    ...(wish.channel === undefined ? {} : { channelId: wish.channel.id, channelKind: kindOf(wish.channel) }),
+    ...(input.channel === undefined
+      ? {}
+      : { channelId: input.channel.id, channelKind: kindOf(input.channel) }),
     ...(found === undefined ? {} : { story: found.slug }),
-    time: wish.time === undefined ? base.time : parseTime(wish.time),
-    zone: wish.timezone === undefined ? base.zone : parseZone(wish.timezone, now),
-    days: wish.days === undefined ? base.days : parseDays(wish.days),
-    order: wish.order === undefined ? base.order : wish.order === "shuffle" ? "shuffle" : "serial",
-    atEnd: wish.end === undefined ? base.atEnd : wish.end === "again" ? "again" : "stop",
-    minLength: wish.shortest ?? base.minLength,
-    ...(wish.role === undefined ? {} : { roleId: wish.role.id }),
-    opensThread: wish.thread ?? base.opensThread,
-    isPinned: wish.pin ?? base.isPinned,
-    isSilent: wish.silent ?? base.isSilent,
+    time: input.time === undefined ? base.time : parseTime(input.time),
+    zone: input.timezone === undefined ? base.zone : parseZone(input.timezone, now),
+    days: input.days === undefined ? base.days : parseDays(input.days),
+    order: input.order === undefined ? base.order : input.order === "shuffle" ? "shuffle" : "serial",
+    atEnd: input.end === undefined ? base.atEnd : input.end === "again" ? "again" : "stop",
+    minLength: input.shortest ?? base.minLength,
+    ...(input.role === undefined ? {} : { roleId: input.role.id }),
+    opensThread: input.thread ?? base.opensThread,
+    isPinned: input.pin ?? base.isPinned,
+    isSilent: input.silent ?? base.isSilent,
   };
-  const permissions = wish.channel?.permissions;
+  const permissions = input.channel?.permissions;
   if (permissions !== undefined) {
     // A role that was picked earlier was checked then.
-    const missing = missingPermissions(settings, permissions, wish.role?.isMentionable ?? true);
+    const missing = missingPermissions(settings, permissions, input.role?.isMentionable ?? true);
     if (missing.length > 0) throw mayNotPost(settings.channelId, missing);
   }
   return settings;

@@ -5,10 +5,10 @@ import type { Story } from "../story/story.ts";
 import { dueAfterDate } from "./calendar.ts";
 import { type Chosen, chooseUpTo, type Waiting } from "./choose.ts";
 import { type LinesAt, linesOf } from "./lines.ts";
-import { isExtra } from "./roll.ts";
+import { isExtra } from "./schedule.ts";
 
 /** How a subscription stands, in plain values for a view. */
-export type Standing = {
+export type DailyStatus = {
   readonly id: string;
   readonly guildId: string;
   readonly name: string;
@@ -27,7 +27,7 @@ export type Standing = {
 
 const shownTimes = 3;
 
-export async function readStanding(
+export async function readStatus(
   parts: {
     readonly store: Pick<DailyStore, "deliveries">;
     readonly story: (slug: string) => Story | undefined;
@@ -35,19 +35,19 @@ export async function readStanding(
     readonly now: () => number;
   },
   one: Subscription,
-): Promise<Standing> {
+): Promise<DailyStatus> {
   const story = parts.story(one.settings.story);
   const { last } = await linesOf(parts, one, story);
-  return standingOf(one, story, await parts.store.deliveries(one.id, 10), parts.now(), last);
+  return statusOf(one, story, await parts.store.deliveries(one.id, 10), parts.now(), last);
 }
 
-function standingOf(
+function statusOf(
   one: Subscription,
   story: Story | undefined,
   past: readonly Delivery[],
   now: number,
   last: number,
-): Standing {
+): DailyStatus {
   return {
     id: one.id,
     guildId: one.guildId,
