@@ -16,6 +16,7 @@ import { openPreview } from "./sandbox/server.ts";
 import { commandIdsOf } from "./sandbox/world.ts";
 import { openStore } from "./store/open.ts";
 import { checkedLibrary } from "./story/library.ts";
+import { drawPost } from "./view/daily.ts";
 
 const commandsFolder = join(import.meta.dirname, "..", "commands");
 
@@ -85,6 +86,7 @@ export async function runPreview(
     sleep: parts.sleep,
     story: storyNamed,
     linesAt,
+    draw: drawPost,
     poster: preview.poster,
     onSettled: settled,
     onUnauthorized: () => undefined,

@@ -20,6 +20,7 @@ import { openLibrary, standardSlug } from "./story/library.ts";
 import { noPermission, withoutPermission } from "./story/rights.ts";
 import { watchLibrary } from "./story/watch.ts";
 import type { UserError } from "./user-error.ts";
+import { drawPost } from "./view/daily.ts";
 
 /** How long what is in flight may take after a signal; supervisors commonly kill after 10 seconds. */
 const farewellMs = 8_000;
@@ -183,6 +184,7 @@ export async function runInDiscord(token: string, config: Config, plainLog: Log,
       log,
       story: storyNamed,
       linesAt: bot.linesAt,
+      draw: drawPost,
       poster: openPoster(postsRest(token, restOptions(config.apiUrl), time.now), makePace(postEveryMs, time)),
       onSettled: ({ slot, state }) => {
         metrics.count("quoth_daily_deliveries_total", { state });

@@ -22,7 +22,12 @@ export type Lines = {
   readonly isCovered: boolean;
   /** Undefined where nobody chose one. */
   readonly language?: string | undefined;
+  /** Why the story may not be posted there at all. */
+  readonly hindrance?: Hindrance | undefined;
 };
+
+/** The server does not offer the story any more, or its warnings ask for an age-restricted channel. */
+export type Hindrance = "not-offered" | "age-restricted";
 
 type Part = readonly Passage[];
 type Way = Pick<DailySettings, "order" | "atEnd" | "minLength">;

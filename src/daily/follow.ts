@@ -1,10 +1,10 @@
-import type { Delivery, FollowUp } from "../domain/delivery.ts";
+import type { Delivery, FollowUp, Lack } from "../domain/delivery.ts";
 import type { Subscription } from "../domain/subscription.ts";
 import type { Log } from "../log.ts";
 import type { Store } from "../store/store.ts";
 import type { Story } from "../story/story.ts";
-import { threadName } from "../view/daily.ts";
 import { type LinesAt, linesOf } from "./lines.ts";
+import type { DrawPost } from "./order.ts";
 import type { Done, Poster } from "./poster.ts";
 
 /** An announcement may wait an hour for Discord's limit of ten; after this many tries nobody waits for it any more. */
@@ -16,6 +16,7 @@ type Parts = {
   readonly story: (slug: string) => Story | undefined;
   readonly linesAt?: LinesAt;
   readonly poster: Poster;
+  readonly draw: Pick<DrawPost, "threadName">;
   readonly log: Log;
   readonly now: () => number;
 };
@@ -25,6 +26,7 @@ export async function followUp(delivery: Delivery, parts: Parts): Promise<void> 
   const subscription = await parts.store.find(delivery.subscriptionId);
   const { channelId, messageId } = delivery;
   const left: FollowUp[] = [];
+  const lacks: Lack[] = [];
   let wakeAt = parts.now() + pauseMs * 2 ** Math.min(delivery.todoTries, 5);
   if (subscription !== undefined && channelId !== undefined && messageId !== undefined) {
     for (const step of delivery.todo) {
@@ -33,6 +35,7 @@ export async function followUp(delivery: Delivery, parts: Parts): Promise<void> 
       if (done.kind === "wait" || done.kind === "unknown") left.push(step);
       else if (done.kind !== "done") {
         const code = "code" in done ? done.code : undefined;
+        lacks.push({ step, why: done.kind === "refused" ? done.by : "other" });
         parts.log.warn("a daily post stands, but not all that belongs to it", {
           subscription: delivery.subscriptionId,
           step,
@@ -44,7 +47,9 @@ export async function followUp(delivery: Delivery, parts: Parts): Promise<void> 
   }
   const { todoAt: _, ...rest } = delivery;
   const isOver = left.length === 0 || delivery.todoTries >= mostTries;
-  await parts.store.setFollowUps(isOver ? { ...rest, todo: [] } : { ...rest, todo: left, todoAt: wakeAt });
+  if (isOver) lacks.push(...left.map((step) => ({ step, why: "other" })));
+  const known = lacks.length === 0 ? rest : { ...rest, lacks: [...(rest.lacks ?? []), ...lacks] };
+  await parts.store.setFollowUps(isOver ? { ...known, todo: [] } : { ...known, todo: left, todoAt: wakeAt });
 }
 
 type Placed = Delivery & { readonly channelId: string; readonly messageId: string };
@@ -59,7 +64,7 @@ async function take(step: FollowUp, delivery: Placed, of: Subscription, parts: P
       const { isCovered } = await linesOf(parts, of, story);
       // A thread's name can't be covered.
       const passage = isCovered ? undefined : story?.passages[(delivery.first ?? 1) - 1];
-      return parts.poster.openThread(channelId, messageId, threadName(passage, delivery.slot));
+      return parts.poster.openThread(channelId, messageId, parts.draw.threadName(passage, delivery.slot));
     }
     case "pin": {
       const earlier = await parts.store.deliveries(of.id, 20);

@@ -1,9 +1,8 @@
 import type { ChannelKind, DailySettings } from "../domain/subscription.ts";
 import type { Story } from "../story/story.ts";
-import { mayNotPost, storyGone, wrongChannel } from "../view/daily-errors.ts";
-import { noStory } from "../view/errors.ts";
 import { missingPermissions } from "./allowed.ts";
 import { parseDays } from "./days.ts";
+import { mayNotPost, noStory, storyGone, wrongChannel } from "./errors.ts";
 import { parseTime } from "./time.ts";
 import { parseZone } from "./zones.ts";
 

@@ -4,7 +4,7 @@ import type { Lines } from "./choose.ts";
 
 /** What a channel shows of a story; all of it where nobody says. */
 export type LinesAt = (
-  where: { readonly guildId: string; readonly channelId: string },
+  where: { readonly guildId: string; readonly channelId: string; readonly isThread: boolean },
   story: Story,
 ) => Promise<Lines>;
 
@@ -15,5 +15,6 @@ export async function linesOf(
 ): Promise<Lines> {
   if (story === undefined || parts.linesAt === undefined)
     return { last: Number.POSITIVE_INFINITY, isCovered: false };
-  return parts.linesAt({ guildId, channelId: settings.channelId }, story);
+  const { channelId, channelKind } = settings;
+  return parts.linesAt({ guildId, channelId, isThread: channelKind === "thread" }, story);
 }

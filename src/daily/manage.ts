@@ -1,27 +1,26 @@
-import type { Delivery } from "../domain/delivery.ts";
-import type { Progress, Subscription } from "../domain/subscription.ts";
+import type { DailySettings, Progress, Subscription } from "../domain/subscription.ts";
 import type { Store } from "../store/store.ts";
 import type { Story } from "../story/story.ts";
+import { dayBefore, dueFrom, localDate } from "./calendar.ts";
+import { type Changed, edited, postedNow, resting, resumed } from "./change.ts";
+import { advance, choose, stepBack } from "./choose.ts";
 import {
   badDailyName,
   changedMeanwhile,
   dailyNameTaken,
-  isRunning,
+  isActive,
   noDaily,
   noSuchDaily,
   notRunning,
   onItsWay,
   storyGone,
-  todayIsDone,
   tooManyDaily,
   whichDaily,
-} from "../view/daily-errors.ts";
-import { dayBefore, dueAt, dueFrom, laterDate, localDate } from "./calendar.ts";
-import { advance, choose, stepBack } from "./choose.ts";
+} from "./errors.ts";
 import { changedSettings, type DailyInput, newSettings } from "./input.ts";
 import type { LinesAt } from "./lines.ts";
 import { freeName, nameOf } from "./names.ts";
-import { reschedule, waitingFor } from "./schedule.ts";
+import { isRunning, isUnsettled, waitingFor } from "./schedule.ts";
 import { type DailyStatus, readStatus } from "./status.ts";
 import { searchZones, type ZoneChoice } from "./zones.ts";
 
@@ -98,9 +97,32 @@ export function makeDaily(parts: Parts): Daily {
   const toldBy = (one: Subscription, move: (story: Story) => Progress): Changed => {
     const story = parts.story(one.settings.story);
     if (story === undefined) throw storyGone();
-    if (isOnItsWay(one)) throw onItsWay(one.name);
+    if (isUnsettled(one)) throw onItsWay(one.name);
     return { next: { ...one, progress: move(story) } };
   };
+
+  const mayRun = async (one: Subscription) => {
+    const isFull = one.state === "stopped" && (await live(one.guildId)).length >= mostPerServer;
+    if (isFull) throw tooManyDaily(mostPerServer);
+  };
+
+  /**
+   * Stopped within the last weeks and started anew: the story goes on where it stood, and a date that has its post, or may
+   * have it, gets no second one.
+   */
+  const startAgain = (id: string, settings: DailySettings) =>
+    change(
+      async () => {
+        const found = await store.find(id);
+        if (found === undefined) throw changedMeanwhile();
+        if (found.state !== "stopped") throw dailyNameTaken(found.name);
+        return found;
+      },
+      async (one) => {
+        await mayRun(one);
+        return resumed({ ...one, settings }, parts.story(settings.story), now());
+      },
+    );
 
   return {
     start: async ({ guildId, name }, input) => {
@@ -108,14 +130,14 @@ export function makeDaily(parts: Parts): Daily {
       const known = await store.ofServer(guildId);
       const called = name === undefined ? freeName(known) : nameOf(name);
       if (called === "") throw badDailyName();
-      const before = known.find((one) => one.name === called && one.settings.story === settings.story);
+      const before = known.find((one) => one.name === called && one.state === "stopped");
+      if (before?.settings.story === settings.story) return startAgain(before.id, settings);
       const fresh: Subscription = {
         id: parts.newId(),
         guildId,
         name: called,
         settings,
-        // Stopped within the last weeks and started anew: the story goes on where it stood.
-        progress: before?.progress ?? { round: 1, shown: [] },
+        progress: { round: 1, shown: [] },
         state: "active",
         since: now(),
         closedDate: dayBefore(localDate(settings.zone, now())),
@@ -150,43 +172,24 @@ export function makeDaily(parts: Parts): Daily {
           if (name === "") throw badDailyName();
           const others = await store.ofServer(one.guildId);
           if (others.some((other) => other.id !== one.id && other.name === name)) throw dailyNameTaken(name);
-          const isOther = settings.story !== one.settings.story;
-          const edited: Subscription = {
-            ...one,
-            name,
-            settings,
-            ...(isOther ? { progress: { round: 1, shown: [] } } : {}),
-            ...(one.state === "blocked" && settings.channelId !== one.settings.channelId ? unblocked : {}),
-          };
-          const isSameTime = (["time", "zone", "days"] as const).every(
-            (key) => settings[key] === one.settings[key],
-          );
-          if (isSameTime || one.wakeAt === undefined) return { next: edited };
-          return reschedule(edited, now());
+          return edited(one, settings, name, now());
         },
       ),
     pause: (of) =>
       change(
         () => find(of),
         (one) => {
-          if (one.wakeAt === undefined) throw notRunning(one.name);
-          return { next: resting(one, "paused", now()) };
+          if (!isRunning(one)) throw notRunning(one.name);
+          return resting(one, "paused", now());
         },
       ),
     resume: (of) =>
       change(
         async () => find(of, await store.ofServer(of.guildId)),
         async (one) => {
-          if (one.state === "active") throw isRunning(one.name);
-          const isFull = one.state === "stopped" && (await live(one.guildId)).length >= mostPerServer;
-          if (isFull) throw tooManyDaily(mostPerServer);
-          const story = parts.story(one.settings.story);
-          const { skipped, next } = reschedule(one, now());
-          const { reason: _, ...plain } = next;
-          const isTold =
-            story !== undefined && choose(story, one.settings, one.progress, one.id).kind === "end";
-          const progress = isTold ? { round: one.progress.round + 1, shown: [] } : one.progress;
-          return { next: { ...plain, progress, state: "active", since: now(), refusals: 0 }, skipped };
+          if (one.state === "active") throw isActive(one.name);
+          await mayRun(one);
+          return resumed(one, parts.story(one.settings.story), now());
         },
       ),
     skip: (of) =>
@@ -206,19 +209,7 @@ export function makeDaily(parts: Parts): Daily {
     postNow: (of, as) =>
       change(
         () => find(of),
-        (one) => {
-          if (one.wakeAt === undefined) throw notRunning(one.name);
-          if (isOnItsWay(one)) throw onItsWay(one.name);
-          const at = now();
-          if (as === "extra") {
-            return { next: { ...one, slot: `extra-${parts.newId()}`, dueAt: at, wakeAt: at } };
-          }
-          const today = localDate(one.settings.zone, at);
-          if (laterDate(one.closedDate, today) === one.closedDate) throw todayIsDone(one.name);
-          return {
-            next: { ...one, slot: today, dueAt: Math.max(dueAt(one.settings, today) ?? at, at), wakeAt: at },
-          };
-        },
+        (one) => postedNow(one, as, parts.newId(), now()),
       ),
     stop: (guildId, id) =>
       change(
@@ -227,22 +218,8 @@ export function makeDaily(parts: Parts): Daily {
           if (found === undefined || found.guildId !== guildId || found.state === "stopped") throw noDaily();
           return found;
         },
-        (one) => ({ next: resting(one, "stopped", now()) }),
+        (one) => resting(one, "stopped", now()),
       ),
     zones: (typed, locale) => searchZones(typed, now(), locale),
   };
-}
-
-type Changed = { readonly next: Subscription; readonly skipped?: readonly Delivery[] };
-
-const unblocked = { state: "active", refusals: 0 } as const;
-
-/** A machine holds it, or one did and nobody knows yet what became of its post. */
-function isOnItsWay(one: Subscription): boolean {
-  return one.triedSlot === one.slot || one.attempts > 0;
-}
-
-function resting(one: Subscription, state: "paused" | "stopped", now: number): Subscription {
-  const { wakeAt: _, reason: __, ...rest } = one;
-  return { ...rest, state, since: now };
 }

@@ -30,6 +30,10 @@ export type RefusedBy =
   | "server-gone"
   | "needs-tag"
   | "locked"
+  /** AutoMod took the message for what the server blocks. */
+  | "automod"
+  | "pins-full"
+  | "threads-full"
   | "other";
 
 /** What is certain after a request, whatever became of it. */

@@ -21,6 +21,28 @@ export function isExtra(slot: string): boolean {
   return slot.startsWith("extra-");
 }
 
+/** It posts, or tries to. */
+export function isRunning({ state }: Pick<Subscription, "state">): boolean {
+  return state === "active" || state === "blocked";
+}
+
+/** A machine holds it, or one did and nobody knows yet what became of its post. */
+export function isUnsettled(one: Pick<Subscription, "triedSlot" | "slot">): boolean {
+  return one.triedSlot === one.slot;
+}
+
+/** As it was before anybody tried. */
+export function untried(one: Subscription): Subscription {
+  const { triedSlot: _, triedAt: __, triedSettings: ___, ...rest } = one;
+  return { ...rest, attempts: 0 };
+}
+
+/** Nobody takes it up. */
+export function asleep(one: Subscription): Subscription {
+  const { wakeAt: _, ...resting } = one;
+  return resting;
+}
+
 /** The fields of a subscription that waits for this due date. */
 export function waitingFor(due: Due, guildId: string): Pick<Subscription, "slot" | "dueAt" | "wakeAt"> {
   return { slot: due.date, dueAt: due.at, wakeAt: due.at + offsetMs(guildId) };
@@ -45,8 +67,7 @@ export function closeSlot(
     closedDate = due.date;
     due = dueAfterDate(settings, closedDate);
   }
-  const { triedSlot: _, triedAt: __, ...rest } = subscription;
-  return { next: { ...rest, closedDate, ...waitingFor(due, guildId), attempts: 0 }, missed };
+  return { next: { ...untried(subscription), closedDate, ...waitingFor(due, guildId) }, missed };
 }
 
 /**
@@ -58,7 +79,7 @@ export function reschedule(
   now: number,
 ): { readonly next: Subscription; readonly skipped: readonly Delivery[] } {
   const { settings, guildId } = subscription;
-  if (subscription.triedSlot === subscription.slot) {
+  if (isUnsettled(subscription)) {
     return { next: { ...subscription, wakeAt: subscription.wakeAt ?? now }, skipped: [] };
   }
   const skipped: Delivery[] = [];
@@ -72,7 +93,12 @@ export function reschedule(
     closedDate = gone.date;
     gone = dueAfterDate(settings, gone.date);
   }
-  return { next: { ...subscription, closedDate, ...waitingFor(due, guildId) }, skipped };
+  // An extra post that was asked for a moment ago still comes.
+  const isWanted = subscription.state === "active" && isExtra(subscription.slot);
+  return {
+    next: { ...subscription, closedDate, ...(isWanted ? {} : waitingFor(due, guildId)) },
+    skipped,
+  };
 }
 
 function closing(

@@ -3,7 +3,7 @@ import type { Progress, Subscription } from "../domain/subscription.ts";
 import type { Log } from "../log.ts";
 import type { Store } from "../store/store.ts";
 import type { RefusedBy, Trouble } from "./poster.ts";
-import { closeSlot } from "./schedule.ts";
+import { asleep, closeSlot, isRunning, isUnsettled, untried } from "./schedule.ts";
 
 export type Outcome = Pick<Delivery, "state" | "reason" | "channelId" | "messageId" | "first" | "last"> & {
   readonly todo?: Delivery["todo"];
@@ -12,9 +12,11 @@ export type Outcome = Pick<Delivery, "state" | "reason" | "channelId" | "message
   readonly hasEnded?: true;
   /** It enters this state. */
   readonly blockedBy?: string;
+  /** The slug of the story that was posted; the one of the settings when left out. */
+  readonly story?: string;
 };
 
-type Parts = {
+export type SettleParts = {
   readonly store: Store;
   readonly log: Log;
   readonly now: () => number;
@@ -36,10 +38,10 @@ export const followUpLeaseMs = 120_000;
 export async function record(
   claimed: Subscription,
   outcome: Outcome,
-  parts: Parts,
+  parts: SettleParts,
 ): Promise<Delivery | undefined> {
   const now = parts.now();
-  const { progress, hasEnded, blockedBy, todo = [], ...word } = outcome;
+  const { progress, hasEnded, blockedBy, story = claimed.settings.story, todo = [], ...word } = outcome;
   const delivery: Delivery = {
     subscriptionId: claimed.id,
     slot: claimed.slot,
@@ -54,13 +56,25 @@ export async function record(
   while (current !== undefined) {
     const isWaitingForIt: boolean = current.slot === claimed.slot;
     if (!isWaitingForIt && (await isSettled(claimed, parts.store))) return undefined;
-    const told = progress === undefined ? current : { ...current, progress };
-    const closed = isWaitingForIt ? closeSlot(told, now) : { next: told, missed: [] };
-    const next = restOrWake(stateAfter(closed.next, outcome, now));
-    if (await parts.store.settle(next, [delivery, ...closed.missed])) {
-      await parts.at?.("after settle");
-      for (const each of [delivery, ...closed.missed]) parts.onSettled(each);
-      return delivery;
+    if (blockedBy !== undefined && isElsewhere(current, claimed)) {
+      // An admin has chosen another channel or story since: that one has refused nothing.
+      if (await parts.store.replace({ ...untried(current), refusals: 0, wakeAt: now })) return undefined;
+    } else {
+      // Another story since then stands where it stood.
+      const isSameStory: boolean = current.settings.story === story;
+      const told = progress === undefined || !isSameStory ? current : { ...current, progress };
+      const closed = isWaitingForIt ? closeSlot(told, now) : { next: told, missed: [] };
+      const next = stateAfter(
+        closed.next,
+        { ...outcome, ...(isSameStory ? {} : { hasEnded: undefined }) },
+        now,
+      );
+      const stored = isRunning(next) ? next : asleep(next);
+      if (await parts.store.settle(stored, [delivery, ...closed.missed])) {
+        await parts.at?.("after settle");
+        for (const each of [delivery, ...closed.missed]) parts.onSettled(each);
+        return delivery;
+      }
     }
     current = await parts.store.find(claimed.id);
   }
@@ -71,7 +85,7 @@ export async function record(
 export async function release(
   claimed: Subscription,
   why: { readonly isCertain: boolean; readonly trouble: Trouble | { readonly kind: "unreadable" } },
-  parts: Parts,
+  parts: SettleParts,
 ): Promise<undefined> {
   const { trouble } = why;
   const pause = unknownPauseMs[Math.min(claimed.attempts, unknownPauseMs.length) - 1] ?? 5_000;
@@ -88,11 +102,20 @@ export async function release(
   return undefined;
 }
 
+/** A look that Discord refused is repeated like a refused post; false once it has been refused often enough to be believed. */
+export async function asksAgain(claimed: Subscription, parts: SettleParts): Promise<boolean> {
+  const refusals = claimed.refusals + 1;
+  const pause = refusedPauseMs[refusals - 1];
+  if (pause === undefined) return false;
+  await sleepUntil({ ...claimed, refusals }, parts.now() + pause, false, parts);
+  return true;
+}
+
 /** A refusal by Discord, or a story that is gone: some tries, then blocked with the reason, and the settings kept. */
 export async function block(
   claimed: Subscription,
   reason: RefusedBy | "story-gone",
-  parts: Parts,
+  parts: SettleParts,
 ): Promise<Delivery | undefined> {
   const refusals = claimed.refusals + 1;
   const counted = { ...claimed, refusals };
@@ -110,7 +133,7 @@ export async function block(
 export async function skipUnpostable(
   claimed: Subscription,
   told: Partial<Outcome>,
-  parts: Parts,
+  parts: SettleParts,
 ): Promise<Delivery | undefined> {
   const refusals = claimed.refusals + 1;
   const pause = refusedPauseMs[refusals - 1];
@@ -121,22 +144,49 @@ export async function skipUnpostable(
   return record({ ...claimed, refusals: 0 }, { ...told, state: "skipped", reason: "malformed" }, parts);
 }
 
-/** `isCertain`: nothing was posted, so the next try need not look. Whoever wrote in between has set its own time. */
-async function sleepUntil(
+/**
+ * Until the next try, or at rest where an admin wants no post meanwhile. `isCertain`: nothing was posted, so the next try
+ * need not look. What an admin wrote in between is kept, and so is what is known of the try.
+ */
+export async function sleepUntil(
   claimed: Subscription,
   wakeAt: number,
   isCertain: boolean,
-  parts: Parts,
+  parts: Pick<SettleParts, "store">,
 ): Promise<void> {
-  const { triedSlot: _, triedAt: __, ...untried } = claimed;
   // An earlier try may have posted, whatever became of this one.
   const forgetsTry = isCertain && claimed.attempts === 1;
-  await parts.store.replace({ ...(forgetsTry ? { ...untried, attempts: 0 } : claimed), wakeAt });
+  let current: Subscription | undefined = claimed;
+  while (current?.slot === claimed.slot && current.attempts === claimed.attempts && isUnsettled(current)) {
+    const isAsBefore = !isElsewhere(current, claimed);
+    const next = {
+      ...(forgetsTry ? untried(current) : current),
+      refusals: isAsBefore ? claimed.refusals : 0,
+      wakeAt: isAsBefore ? wakeAt : Math.min(wakeAt, current.wakeAt ?? wakeAt),
+    };
+    const isAwake = isRunning(next) || isUnsettled(next);
+    if (await parts.store.replace(isAwake ? next : asleep(next))) return;
+    current = await parts.store.find(claimed.id);
+  }
 }
 
-function stateAfter(next: Subscription, outcome: Outcome, now: number): Subscription {
+/** Nothing was posted, and an admin wants no post: its slot stays open until somebody resumes it. */
+export async function rest(claimed: Subscription, parts: SettleParts): Promise<undefined> {
+  // A write in between wakes it again, and it comes here again.
+  await parts.store.replace(asleep(untried(claimed)));
+}
+
+function isElsewhere({ settings: now }: Subscription, { settings: then }: Subscription): boolean {
+  return now.channelId !== then.channelId || now.story !== then.story;
+}
+
+function stateAfter(
+  next: Subscription,
+  outcome: Omit<Outcome, "hasEnded"> & { readonly hasEnded?: true | undefined },
+  now: number,
+): Subscription {
   const { reason: _, ...plain } = next;
-  if (outcome.blockedBy !== undefined && (next.state === "active" || next.state === "blocked")) {
+  if (outcome.blockedBy !== undefined && isRunning(next)) {
     const since = next.state === "blocked" ? next.since : now;
     if (now - since > blockedMs) return { ...next, state: "paused", reason: outcome.blockedBy, since: now };
     return { ...next, state: "blocked", reason: outcome.blockedBy, since };
@@ -149,12 +199,9 @@ function stateAfter(next: Subscription, outcome: Outcome, now: number): Subscrip
   return { ...next, refusals: 0 };
 }
 
-function restOrWake(next: Subscription): Subscription {
-  if (next.state === "active" || next.state === "blocked") return next;
-  const { wakeAt: _, ...resting } = next;
-  return resting;
-}
-
-async function isSettled({ id, slot }: Subscription, store: Store): Promise<boolean> {
+export async function isSettled(
+  { id, slot }: Pick<Subscription, "id" | "slot">,
+  store: Pick<Store, "deliveries">,
+): Promise<boolean> {
   return (await store.deliveries(id, 50)).some((one) => one.slot === slot);
 }

@@ -5,7 +5,7 @@ import type { Story } from "../story/story.ts";
 import { dueAfterDate } from "./calendar.ts";
 import { type Chosen, chooseUpTo, type Waiting } from "./choose.ts";
 import { type LinesAt, linesOf } from "./lines.ts";
-import { isExtra } from "./schedule.ts";
+import { isExtra, isRunning } from "./schedule.ts";
 
 /** How a subscription stands, in plain values for a view. */
 export type DailyStatus = {
@@ -58,7 +58,7 @@ function statusOf(
     since: one.since,
     story,
     next: story === undefined ? undefined : chooseUpTo(story, one.settings, one.progress, one.id, last),
-    dueTimes: one.wakeAt === undefined ? [] : dueTimesOf(one, now),
+    dueTimes: isRunning(one) ? dueTimesOf(one, now) : [],
     past,
   };
 }

@@ -106,6 +106,10 @@ const refusals: ReadonlyMap<number | string, RefusedBy> = new Map<number, Refuse
   [40_067, "needs-tag"],
   [50_083, "locked"],
   [160_005, "locked"],
+  [200_000, "automod"],
+  [200_001, "automod"],
+  [30_003, "pins-full"],
+  [160_006, "threads-full"],
 ]);
 
 function troubleOf(error: unknown): Trouble {

@@ -2,6 +2,9 @@
 export type DeliveryState = "posted" | "skipped" | "missed" | "uncertain";
 export type FollowUp = "crosspost" | "thread" | "pin";
 
+/** What a post lacks, and why. */
+export type Lack = { readonly step: FollowUp; readonly why: string };
+
 /** The final word on one slot. */
 export type Delivery = {
   readonly subscriptionId: string;
@@ -20,4 +23,6 @@ export type Delivery = {
   /** When to do it; undefined when nothing remains. */
   readonly todoAt?: number;
   readonly todoTries: number;
+  /** What could not be done to it. */
+  readonly lacks?: readonly Lack[];
 };

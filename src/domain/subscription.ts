@@ -58,6 +58,8 @@ export type Subscription = {
   /** The slot that was claimed last, unless it is certain that nothing was posted for it. */
   readonly triedSlot?: string;
   readonly triedAt?: number;
+  /** The settings of that try: where it may stand, and of which story, whatever was changed since. */
+  readonly triedSettings?: DailySettings;
   /** Claims of this slot in a row. */
   readonly attempts: number;
   /** Refusals by Discord in a row. */

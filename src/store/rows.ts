@@ -1,4 +1,4 @@
-import type { Delivery, DeliveryState, FollowUp } from "../domain/delivery.ts";
+import type { Delivery, DeliveryState, FollowUp, Lack } from "../domain/delivery.ts";
 import type { DailySettings, Progress, Subscription, SubscriptionState } from "../domain/subscription.ts";
 import type { Cell, Row } from "./sql.ts";
 
@@ -17,6 +17,7 @@ export const subscriptionColumns = [
   "wake_at",
   "tried_slot",
   "tried_at",
+  "tried_settings",
   "attempts",
   "refusals",
   "revision",
@@ -36,6 +37,7 @@ export const deliveryColumns = [
   "todo",
   "todo_at",
   "todo_tries",
+  "lacks",
 ] as const;
 
 /** In the order of `subscriptionColumns`. */
@@ -55,6 +57,7 @@ export function subscriptionCells(one: Subscription): Cell[] {
     one.wakeAt ?? null,
     one.triedSlot ?? null,
     one.triedAt ?? null,
+    one.triedSettings === undefined ? null : JSON.stringify(one.triedSettings),
     one.attempts,
     one.refusals,
     one.revision,
@@ -77,7 +80,12 @@ export function deliveryCells(one: Delivery): Cell[] {
     one.todo.join(" "),
     one.todoAt ?? null,
     one.todoTries,
+    lacksCell(one),
   ];
+}
+
+export function lacksCell({ lacks = [] }: Delivery): Cell {
+  return lacks.length === 0 ? null : JSON.stringify(lacks);
 }
 
 export function subscriptionOf(row: Row): Subscription {
@@ -96,6 +104,7 @@ export function subscriptionOf(row: Row): Subscription {
     ...maybe("wakeAt", row.wake_at, Number),
     ...maybe("triedSlot", row.tried_slot, String),
     ...maybe("triedAt", row.tried_at, Number),
+    ...maybe("triedSettings", row.tried_settings, (text) => JSON.parse(String(text)) as DailySettings),
     attempts: Number(row.attempts),
     refusals: Number(row.refusals),
     revision: Number(row.revision),
@@ -119,6 +128,7 @@ export function deliveryOf(row: Row): Delivery {
       .filter((word): word is FollowUp => word !== ""),
     ...maybe("todoAt", row.todo_at, Number),
     todoTries: Number(row.todo_tries),
+    ...maybe("lacks", row.lacks, (text) => JSON.parse(String(text)) as readonly Lack[]),
   };
 }
 

@@ -2,6 +2,7 @@ import {
   deliveryCells,
   deliveryColumns,
   deliveryOf,
+  lacksCell,
   subscriptionCells,
   subscriptionColumns,
   subscriptionOf,
@@ -39,6 +40,7 @@ export function sqlDaily(sql: Database): DailyStore {
       `UPDATE subscriptions SET
          wake_at = $1,
          attempts = CASE WHEN tried_slot = slot THEN attempts + 1 ELSE 1 END,
+         tried_settings = CASE WHEN tried_slot = slot THEN COALESCE(tried_settings, settings) ELSE settings END,
          tried_at = CASE WHEN tried_slot = slot THEN tried_at ELSE $2 END,
          tried_slot = slot,
          revision = revision + 1
@@ -130,10 +132,11 @@ export function sqlDaily(sql: Database): DailyStore {
     },
     setFollowUps: async (one) => {
       await sql.run(
-        "UPDATE deliveries SET todo = $1, todo_at = $2, todo_tries = $3 WHERE subscription_id = $4 AND slot = $5",
+        "UPDATE deliveries SET todo = $1, todo_at = $2, todo_tries = $3, lacks = $4 WHERE subscription_id = $5 AND slot = $6",
         one.todo.join(" "),
         one.todoAt ?? null,
         one.todoTries,
+        lacksCell(one),
         one.subscriptionId,
         one.slot,
       );

@@ -1,5 +1,5 @@
 import type { APIMessageTopLevelComponent } from "discord-api-types/v10";
-import type { Words } from "../messages/messages.ts";
+import { type Words, wordsFor } from "../messages/messages.ts";
 import { type Message, pressId } from "../reply.ts";
 import type { Passage, Story } from "../story/story.ts";
 import { button, container, row, rule, small, text } from "./components.ts";
@@ -95,6 +95,26 @@ export function dailyTitle(
     words: excerpt(chosen.passages[0]?.text ?? "", start, room),
   });
 }
+
+/** What draws a daily post, for the clock that sends them. */
+export const drawPost = {
+  message: (
+    story: Story,
+    chosen: ({ kind: "passages" } & Told) | ({ kind: "end" } & End),
+    { language, ...post }: Post & { readonly language: string | undefined },
+  ): Message => {
+    const words = wordsFor(language ?? "en");
+    return chosen.kind === "end"
+      ? endView(story, { ...chosen, ...post }, words)
+      : dailyView(story, { ...chosen, ...post }, words);
+  },
+  title: (
+    story: Story,
+    chosen: ({ kind: "passages" } & Told) | ({ kind: "end" } & End),
+    looks: { readonly isCovered: boolean; readonly language: string | undefined },
+  ) => dailyTitle(story, chosen, looks.isCovered, wordsFor(looks.language ?? "en")),
+  threadName,
+};
 
 /** A thread about a post is called by the passage's first words. */
 export function threadName(passage: Passage | undefined, otherwise: string): string {

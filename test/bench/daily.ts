@@ -9,6 +9,7 @@ import { openLog } from "../../src/log.ts";
 import { openDiscord } from "../../src/sandbox/discord.ts";
 import type { Store } from "../../src/store/store.ts";
 import { checkedLibrary } from "../../src/story/library.ts";
+import { drawPost } from "../../src/view/daily.ts";
 import { startProgram } from "../helpers/program.ts";
 import { sqliteStore } from "../helpers/store.ts";
 
@@ -66,6 +67,7 @@ async function claimAll(file: string): Promise<void> {
       if (count % 1_000 === 0) rssMost = Math.max(rssMost, process.memoryUsage.rss());
       if (count === many) posted.resolve();
     },
+    draw: drawPost,
     onUnauthorized: () => undefined,
   });
   await posted.promise;

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { leaseMs, type Step } from "../../src/daily/deliver.ts";
 import type { How } from "../../src/sandbox/discord/faults.ts";
+import type { Passage } from "../../src/story/story.ts";
 import { type Daily, day, hour, openDaily, start } from "../helpers/daily.ts";
 
 const id = "sub-1";
@@ -111,10 +112,17 @@ describe("a process that dies", () => {
     await daily.subscribe();
     daily.time.now = nine;
     await expect(daily.machine(crashAt("after post")).work()).rejects.toThrow(Crash);
+    const { standard } = daily.library;
+    const [first, ...others] = standard.passages;
+    const added = { ...first, id: "added", text: "A line that was put before all others.", number: 1 };
+    const passages = [added, first, ...others].map((one, at) => ({ ...one, number: at + 1 })) as Passage[];
+    daily.stories.set(standard.slug, { ...standard, passages });
     daily.discord.forgetNonces();
     daily.time.now = nine + hour;
     await daily.machine().work();
-    expect((await daily.store.find(id))?.progress.last?.number).toBe(1);
+    expect((await daily.store.find(id))?.progress.last).toEqual({ id: first?.id, number: 2 });
+    expect(posts()).toHaveLength(1);
+    expect(await daily.store.deliveries(id, 5)).toMatchObject([{ state: "posted", first: 2, last: 2 }]);
   });
 });
 
@@ -135,8 +143,8 @@ describe("when nobody can look", () => {
 
   test("a delivery is uncertain afterwards, is not posted again, and the operator is told", async () => {
     daily.discord.forgetNonces();
-    daily.time.now = nine + hour;
-    await daily.machine().work();
+    for (daily.time.now = nine + hour; daily.time.now < nine + 2 * hour; daily.time.now += minute)
+      await daily.machine().work();
     expect(posts()).toHaveLength(1);
     expect(await words()).toEqual([["2026-03-02", "uncertain", "unreadable"]]);
     expect(daily.lines.find((line) => line.level === "error")?.message).toMatch(/not posted again/);
@@ -154,6 +162,18 @@ test("an empty channel without its history hidden is known to be empty", async (
   daily.time.now = nine + hour;
   await daily.machine().work();
   expect(shown()).toEqual([1]);
+});
+
+test("one look that Discord refused gives no date up", async () => {
+  await daily.subscribe();
+  daily.time.now = nine;
+  await expect(daily.machine(crashAt("after post")).work()).rejects.toThrow(Crash);
+  daily.discord.forgetNonces();
+  daily.discord.fail({ method: "GET", route: /messages/, how: { status: 403, code: 50_001 } });
+  for (daily.time.now = nine + hour; daily.time.now < nine + 2 * hour; daily.time.now += minute)
+    await daily.machine().work();
+  expect(posts()).toHaveLength(1);
+  expect(await words()).toEqual([["2026-03-02", "posted", ""]]);
 });
 
 describe("two machines that hold the same claim", () => {

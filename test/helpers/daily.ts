@@ -13,6 +13,7 @@ import { type DiscordOptions, openDiscord } from "../../src/sandbox/discord.ts";
 import type { Store } from "../../src/store/store.ts";
 import { checkedLibrary } from "../../src/story/library.ts";
 import type { Story } from "../../src/story/story.ts";
+import { drawPost } from "../../src/view/daily.ts";
 import { sqliteStore } from "./store.ts";
 
 export const start = Date.parse("2026-03-02T00:00:00Z");
@@ -50,6 +51,7 @@ export async function openDaily(options: { readonly discord?: DiscordOptions; re
       store,
       story: (slug) => stories.get(slug),
       poster: openPoster(rest, async () => undefined),
+      draw: drawPost,
       log,
       now: () => time.now,
       onSettled: (delivery) => settled.push(delivery),

@@ -188,6 +188,7 @@ export function storeContract(open: () => Promise<Store>, fresh: () => Promise<v
           wakeAt: ask.now + 60_000,
           triedSlot: "2026-03-28",
           triedAt: ask.now,
+          triedSettings: subscription().settings,
           attempts: 1,
           revision: 1,
         }),
@@ -200,6 +201,15 @@ export function storeContract(open: () => Promise<Store>, fresh: () => Promise<v
       await store.claim(ask);
       const [again] = await other.claim({ ...ask, now: ask.now + 60_000 });
       expect(again).toMatchObject({ attempts: 2, triedAt: ask.now });
+    });
+
+    test("keeps the settings of the first try, whatever they became since", async () => {
+      await store.add(subscription(), 10);
+      const [first] = await store.claim(ask);
+      const moved = { ...subscription().settings, channelId: "999" };
+      await store.replace({ ...(first as Subscription), settings: moved });
+      const [again] = await other.claim({ ...ask, now: ask.now + 60_000 });
+      expect(again).toMatchObject({ settings: moved, triedSettings: subscription().settings });
     });
 
     test("counts anew when it is certain that nothing was posted", async () => {

@@ -1,0 +1,50 @@
+import type { Delivery } from "../domain/delivery.ts";
+import type { DailySettings, Subscription } from "../domain/subscription.ts";
+import type { Story } from "../story/story.ts";
+import { dueAt, laterDate, localDate } from "./calendar.ts";
+import { choose } from "./choose.ts";
+import { notRunning, onItsWay, todayIsDone } from "./errors.ts";
+import { asleep, isRunning, isUnsettled, reschedule } from "./schedule.ts";
+
+/** What an admin's wish makes of a subscription, and the dates that it closes. */
+export type Changed = { readonly next: Subscription; readonly skipped?: readonly Delivery[] };
+
+/** Other settings. What became of a try that is under way is looked for with the settings it was made with. */
+export function edited(one: Subscription, settings: DailySettings, name: string, now: number): Changed {
+  const isOther = settings.story !== one.settings.story;
+  const mayPostAgain = isOther || settings.channelId !== one.settings.channelId;
+  const { reason: _, ...unblocked } = { ...one, state: "active", refusals: 0 } as const;
+  const next: Subscription = {
+    ...(one.state === "blocked" && mayPostAgain ? unblocked : one),
+    name,
+    settings,
+    ...(isOther ? { progress: { round: 1, shown: [] } } : {}),
+  };
+  const isSameTime = (["time", "zone", "days"] as const).every((key) => settings[key] === one.settings[key]);
+  return isSameTime || !isRunning(one) ? { next } : reschedule(next, now);
+}
+
+/** Paused or stopped. A try whose end nobody knows is still looked for, so that its date has its word. */
+export function resting(one: Subscription, state: "paused" | "stopped", now: number): Changed {
+  const { reason: _, ...rest } = { ...one, state, since: now };
+  return { next: isUnsettled(one) ? rest : asleep(rest) };
+}
+
+/** A story told to its end starts over. */
+export function resumed(one: Subscription, story: Story | undefined, now: number): Changed {
+  const { skipped, next } = reschedule(one, now);
+  const { reason: _, ...plain } = next;
+  const isTold = story !== undefined && choose(story, one.settings, one.progress, one.id).kind === "end";
+  const progress = isTold ? { round: one.progress.round + 1, shown: [] } : one.progress;
+  return { next: { ...plain, progress, state: "active", since: now, refusals: 0 }, skipped };
+}
+
+export function postedNow(one: Subscription, as: "today" | "extra", id: string, now: number): Changed {
+  if (!isRunning(one)) throw notRunning(one.name);
+  if (isUnsettled(one)) throw onItsWay(one.name);
+  if (as === "extra") return { next: { ...one, slot: `extra-${id}`, dueAt: now, wakeAt: now } };
+  const today = localDate(one.settings.zone, now);
+  if (laterDate(one.closedDate, today) === one.closedDate) throw todayIsDone(one.name);
+  const due = Math.max(dueAt(one.settings, today) ?? now, now);
+  return { next: { ...one, slot: today, dueAt: due, wakeAt: now } };
+}

@@ -1,0 +1,106 @@
+import { UserError } from "../user-error.ts";
+
+export function noDaily(): UserError {
+  return new UserError("no-daily", "This server has no daily posts yet. Start them with /daily start.");
+}
+
+export function noSuchDaily(name: string, names: readonly string[]): UserError {
+  return new UserError(
+    "no-such-daily",
+    `There are no daily posts called “${name}” here. The name option takes ${names.join(", ")}.`,
+    { name, names },
+  );
+}
+
+export function whichDaily(names: readonly string[]): UserError {
+  return new UserError(
+    "which-daily",
+    `This server has several daily posts. Say which with the name option: ${names.join(", ")}.`,
+    { names },
+  );
+}
+
+export function tooManyDaily(most: number): UserError {
+  return new UserError(
+    "too-many-daily",
+    `A server can have ${most} daily posts, and this one has them. Stop one with /daily stop first.`,
+    { most },
+  );
+}
+
+export function dailyNameTaken(name: string): UserError {
+  return new UserError(
+    "daily-name",
+    `There are daily posts called “${name}” already. Give another name, or change those with /daily edit.`,
+    { name },
+  );
+}
+
+export function badDailyName(): UserError {
+  return new UserError(
+    "bad-daily-name",
+    "A name needs a letter or a digit. Write something short, like morning.",
+  );
+}
+
+export function wrongChannel(): UserError {
+  return new UserError(
+    "daily-channel",
+    "Daily posts go to text, announcement, forum and thread channels. Pick one of those.",
+  );
+}
+
+export function mayNotPost(channelId: string, missing: readonly string[]): UserError {
+  return new UserError(
+    "daily-permissions",
+    `I lack ${missing.join(", ")} in <#${channelId}>. Grant it to me in the channel's settings under Permissions, then try again.`,
+    { channel: channelId, missing },
+  );
+}
+
+export function notRunning(name: string): UserError {
+  return new UserError(
+    "daily-rests",
+    `“${name}” is not running, so nothing can be posted from it. Use /daily resume first.`,
+    { name },
+  );
+}
+
+export function onItsWay(name: string): UserError {
+  return new UserError(
+    "daily-on-its-way",
+    `A post of “${name}” is on its way just now. Try again in a minute.`,
+    { name },
+  );
+}
+
+export function todayIsDone(name: string): UserError {
+  return new UserError(
+    "daily-today-done",
+    `Today is settled for “${name}” already. Ask for an extra post instead: it doesn't count as a day's.`,
+    { name },
+  );
+}
+
+export function isActive(name: string): UserError {
+  return new UserError(
+    "daily-runs",
+    `“${name}” is running already. /daily status shows when it posts next.`,
+    { name },
+  );
+}
+
+export function storyGone(): UserError {
+  return new UserError(
+    "daily-story-gone",
+    "The story of these posts is no longer here. Choose another with /daily edit, or wait until it is back.",
+  );
+}
+
+export function changedMeanwhile(): UserError {
+  return new UserError("daily-changed", "Somebody else changed these posts at the same moment. Try again.");
+}
+
+export function noStory(named: string): UserError {
+  return new UserError("no-story", `There is no story called “${named}”.`, { named });
+}
