@@ -14,9 +14,10 @@ import { contextView } from "../src/view/context.ts";
 import { hasCover } from "../src/view/cover.ts";
 import { chapterNamed, known, noStory, notYours, outdated, passageGone } from "../src/view/errors.ts";
 import { noteView } from "../src/view/notes.ts";
+import { perhapsView } from "../src/view/perhaps.ts";
 import { quoteView } from "../src/view/quote.ts";
 import { wholeView } from "../src/view/range.ts";
-import { foundAmong, markIn, nearView, parseFoundId } from "../src/view/results.ts";
+import { foundAmong, markIn, parseFoundId } from "../src/view/results.ts";
 
 export default defineCommand({
   description: "Find the line you half remember, and show its passage",
@@ -65,7 +66,7 @@ export default defineCommand({
     if (best !== undefined)
       return say(quoteView(best.story, best.passage, { mark: best, isPrivate, isCovered }, words), isPrivate);
     const near = foundAmong(await bot.near(scope, asked));
-    return say(nearView(scope.stories, asked, near, wordsFor(asker.locale)), true);
+    return say(perhapsView(scope.stories, asked, near, { isCovered }, wordsFor(asker.locale)), true);
   },
 
   suggest: async ({ option, text, options, place, asker }, bot) => {

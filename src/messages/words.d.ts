@@ -63,6 +63,8 @@ export type Words = {
     readonly nothing: (values: { readonly title: Value; readonly words: Value }) => string;
     readonly nothingAmong: (values: { readonly among: number; readonly words: Value }) => string;
     readonly near: (values: { readonly title: Value; readonly words: Value }) => string;
+    readonly perhaps: (values: { readonly words: Value }) => string;
+    readonly orOneOf: string;
     readonly nearAmong: (values: { readonly among: number; readonly words: Value }) => string;
     readonly place: (values: { readonly number: Value }) => string;
     readonly placeIn: (values: { readonly title: Value; readonly number: Value }) => string;

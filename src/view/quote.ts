@@ -12,15 +12,22 @@ import { fitted, wholeButton } from "./passages.ts";
 import { readOnId, saveId } from "./reader.ts";
 import { styledPiece } from "./text.ts";
 
-type Shown = Covered & { readonly mark?: Range | undefined; readonly isPrivate: boolean };
+type Shown = Covered & {
+  readonly mark?: Range | undefined;
+  readonly isPrivate: boolean;
+  /** A line above the passage. */
+  readonly above?: string | undefined;
+};
 
 /** A passage as written, the matching sentence in bold, its place and credit, and the buttons that every quote has. */
 export function quoteView(story: Story, passage: Passage, shown: Shown, words: Words): Message {
   const credit = creditText(story, placeOf(story, passage, words), [passage], words);
   const isCovered = shown.isCovered === true;
-  const room = messageText - sizeOf(credit) - (isCovered ? coverLength : 0);
+  const above = shown.above ?? "";
+  const room = messageText - sizeOf(above) - sizeOf(credit) - (isCovered ? coverLength : 0);
   const piece = fitted(story, passage, room, shown.mark);
   const components: APIMessageTopLevelComponent[] = [
+    ...(above === "" ? [] : [text(above)]),
     container([text(cover(styledPiece(piece), isCovered)), rule(), text(credit)]),
   ];
   components.push(quoteButtons(story, passage, shown, words));

@@ -14,6 +14,8 @@ export type Found = {
   readonly passage: Passage;
   readonly start: number;
   readonly end: number;
+  /** How sure the search is of it, where it was found by words. */
+  readonly score?: number | undefined;
 };
 
 const pageSize = 5;
@@ -32,7 +34,9 @@ export function foundAmong(
 ): readonly Found[] {
   return hits.flatMap(({ story, match }) => {
     const passage = passageAt(story, match.passage);
-    return passage === undefined ? [] : [{ story, passage, start: match.start, end: match.end }];
+    return passage === undefined
+      ? []
+      : [{ story, passage, start: match.start, end: match.end, score: match.score }];
   });
 }
 
@@ -146,7 +150,7 @@ function listed(
   return container([text(list), rule(), text(credit)]);
 }
 
-function openMenu(
+export function openMenu(
   found: readonly Found[],
   verb: string,
   placeholder: string,

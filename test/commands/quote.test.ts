@@ -61,6 +61,23 @@ describe("/quote", () => {
     );
   });
 
+  test("below an answer shows the nearest passage itself, in private, to be posted, and a menu of the next", async () => {
+    const house = storyOf(
+      "---\ntitle: House\nattribution: x\n---\nThe drowned bell rang under the bay.\n\nA lantern hung by the door of the mill.\n\nThe mill stood still that winter.",
+      "house",
+    );
+    const reply = await ask([house]).slash("quote", {
+      words: "lanterns behind a garage",
+    });
+    expect(isPrivate(reply)).toBe(true);
+    expect(plain(sentence(reply))).toMatch(
+      /^Not sure, but perhaps this one, for “lanterns .*”:\nA lantern hung by/s,
+    );
+    const posted = await ask([house]).press(shownAs(reply), buttonId(messageOf(reply), "Post here"));
+    expect(isPrivate(posted)).toBe(false);
+    expect(plain(sentence(posted))).toMatch(/^A lantern hung by the door of the mill\./);
+  });
+
   test("says in private when nothing is close, also where the answer would have been for all", async () => {
     const reply = await ask([shipped]).slash("quote", { words: "@everyone xylophone zeppelin" });
     expect(isPrivate(reply)).toBe(true);
