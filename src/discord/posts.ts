@@ -11,6 +11,7 @@ import { type APIChannel, type APIMessage, Routes } from "discord-api-types/v10"
 import type { Done, Order, Posted, Poster, RefusedBy, Trouble } from "../daily/poster.ts";
 import { dailyBody } from "../interaction/body.ts";
 import { findMark } from "./marks.ts";
+import { makeRequests } from "./request.ts";
 
 /** A request takes no longer than this, so that it is over before its claim runs out. */
 const requestMs = 10_000;
@@ -26,6 +27,13 @@ class Expired extends Error {}
  * still remembers its nonce, and forums take none.
  */
 export function postsRest(token: string, options: Partial<RESTOptions>, now: () => number): REST {
+  const request = makeRequests();
+  const { api = DefaultRestOptions.api, version = DefaultRestOptions.version } = options;
+  /** One 401 may be a slip of Discord's, or of a proxy; REST would never use the token again after it. */
+  const isBelieved = async (headers: unknown) => {
+    const init = { headers, signal: AbortSignal.timeout(requestMs) };
+    return (await request(`${api}/v${version}${Routes.user()}`, init)).status === 401;
+  };
   return new REST({
     timeout: requestMs,
     ...options,
@@ -33,10 +41,17 @@ export function postsRest(token: string, options: Partial<RESTOptions>, now: () 
     makeRequest: async (url, init) => {
       const notAfter = deadline.getStore();
       if (notAfter !== undefined && now() > notAfter) throw new Expired();
-      return DefaultRestOptions.makeRequest(url, init);
+      const response = await request(url, init);
+      if (response.status === 401 && !(await isBelieved({ authorization: authorizationOf(init.headers) })))
+        throw new Error("Discord answered 401 and takes the token all the same");
+      return response;
     },
     rejectOnRateLimit: ({ timeToReset, retryAfter }) => Math.max(timeToReset, retryAfter) > longestWaitMs,
   }).setToken(token);
+}
+
+function authorizationOf(headers: unknown): string {
+  return new Headers(headers as ConstructorParameters<typeof Headers>[0]).get("authorization") ?? "";
 }
 
 /** `pace` resolves when the next request may go out. */

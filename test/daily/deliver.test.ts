@@ -296,10 +296,21 @@ describe("Discord at fault", () => {
     expect(await words()).toEqual([["2026-03-02", "posted", "deleted"]]);
   });
 
+  test("one 401 ends nothing while Discord takes the token all the same", async () => {
+    await daily.subscribe();
+    daily.time.now = nine;
+    daily.discord.fail({ method: "POST", route: /messages$/, how: "401" });
+    const machine = daily.machine();
+    for (; daily.time.now < nine + 10 * minute; daily.time.now += minute) await machine.work();
+    expect(daily.unauthorized()).toBe(0);
+    expect(shown()).toEqual([1]);
+  });
+
   test("a token that is no longer valid stops the bot, and costs no day", async () => {
     await daily.subscribe();
     daily.time.now = nine;
     daily.discord.fail({ method: "POST", route: /messages$/, how: "401" });
+    daily.discord.fail({ method: "GET", route: /users\/@me/, how: "401" });
     await daily.machine().work();
     expect(daily.unauthorized()).toBe(1);
     daily.time.now = nine + 5 * minute;
