@@ -32,7 +32,7 @@ export default defineCommand({
     { name: "story", description: "The story to look in", type: "text", maxLength: 100, autocomplete: true },
     {
       name: "chapter",
-      description: "Only in this chapter, by number or title",
+      description: "Only in this chapter, by number or title; or chapters, as 3-7",
       type: "text",
       maxLength: 100,
       autocomplete: true,

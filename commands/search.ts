@@ -26,7 +26,7 @@ export default defineCommand({
     },
     {
       name: "chapter",
-      description: "Only in this chapter, by number or title",
+      description: "Only in this chapter, by number or title; or chapters, as 3-7",
       type: "text",
       maxLength: 100,
       autocomplete: true,

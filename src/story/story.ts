@@ -117,15 +117,25 @@ export function findByReference(story: Story, reference: string): Passage | unde
   return number >= chapter.first && number <= chapter.last ? passageAt(story, number) : undefined;
 }
 
-/** By number, or by a title that has these words. */
+/** By number, by numbers from one to another (`3-7`), or by a title that has these words. */
 export function findChapter(story: Story, named: string): Chapter | undefined {
   const words = named.trim().toLowerCase();
   if (words === "") return undefined;
   return (
     story.chapters.find(({ number }) => String(number) === words) ??
     story.chapters.find(({ title }) => title.toLowerCase() === words) ??
+    chaptersBetween(story, words) ??
     story.chapters.find(({ title }) => title.toLowerCase().includes(words))
   );
+}
+
+/** As if they were one chapter; beyond the last, up to it. */
+function chaptersBetween({ chapters }: Story, named: string): Chapter | undefined {
+  const [, from, to] = /^(\d{1,6})\s*[-–—]\s*(\d{1,6})$/.exec(named) ?? [];
+  const within = chapters.filter(({ number }) => number >= Number(from) && number <= Number(to));
+  const [first, last] = [within[0], within.at(-1)];
+  if (first === undefined || last === undefined) return undefined;
+  return { number: first.number, title: named, first: first.first, last: last.last };
 }
 
 /** The passages of a chapter, both ends included. */

@@ -2,7 +2,8 @@ import { createHash } from "node:crypto";
 import { join, resolve } from "node:path";
 import { expect, test } from "vitest";
 import { checkedLibrary } from "../../src/story/library.ts";
-import { creditsFor, passageById } from "../../src/story/story.ts";
+import { parseStory } from "../../src/story/parse.ts";
+import { creditsFor, findChapter, passageById } from "../../src/story/story.ts";
 
 const content = join(resolve(import.meta.dirname, "..", ".."), "content");
 const { standard: story } = checkedLibrary(content, { named: "untitled-torchwood" });
@@ -47,4 +48,23 @@ test("of the shipped story, passages 13 to 28 and no others carry a credit of th
 test("every passage is found by its id", () => {
   expect(story.passages.map((passage) => passageById(story, passage.id))).toEqual(story.passages);
   expect(passageById(story, "nowhere")).toBeUndefined();
+});
+
+test("chapters are named by number, by title, or by a range of numbers that ends with the last at latest", () => {
+  const chapters = ["One", "Two", "3-4", "Four"].map(
+    (title, at) => `# ${title}\n\nText ${at}.\n\nMore ${at}.`,
+  );
+  const parsed = parseStory("some", `---\nattribution: x\n---\n\n${chapters.join("\n\n")}`);
+  if (parsed.kind === "faults") throw new Error("no story");
+  const named = (text: string) => {
+    const found = findChapter(parsed.story, text);
+    return found && [found.first, found.last];
+  };
+  expect(named("2")).toEqual([3, 4]);
+  expect(named("2-3")).toEqual([3, 6]);
+  expect(named("2 – 9")).toEqual([3, 8]);
+  expect(named("3-4")).toEqual([5, 6]);
+  expect(named("four")).toEqual([7, 8]);
+  expect(named("7-9")).toBeUndefined();
+  expect(named("3-2")).toBeUndefined();
 });
