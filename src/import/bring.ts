@@ -44,7 +44,13 @@ export async function bringStory(
     .map((text) => text.text)
     .join("\n");
   const { fields, unsure } = makeFields(draft.about, options.said, before, sample, isEmphasised);
-  const plain = readBack(slug, writeStory({ ...fields, credits: [] }, draft.parts), draft.parts, shown);
+  if (draft.fields === undefined) fields.footnotes = footnotesOf(draft);
+  const plain = readBack(
+    slug,
+    writeStory({ ...fields, credits: [], ids: {} }, draft.parts),
+    draft.parts,
+    shown,
+  );
   const comparison = old === undefined ? undefined : comparePassages(old.story.passages, plain.passages);
   const doubts = [...draft.unsure, ...unsure];
   if (comparison !== undefined && options.said.credits.length === 0 && draft.fields === undefined)
@@ -73,6 +79,16 @@ async function chooseSlug(draft: Draft, options: Options, contentDir: string, na
   const fandom = fandoms?.[0] ?? readDisclaimer(`${note ?? ""}\n\n${endnote ?? ""}`)?.fandom;
   const untitled = fandom === undefined ? undefined : `untitled-${fandom}`;
   return slugOf(options.said.title, title, untitled, name);
+}
+
+/** Each note with the number of its passage. */
+function footnotesOf({ parts }: Draft): NonNullable<FrontFields["footnotes"]> {
+  const passages = parts.filter((part) => part.kind === "passage");
+  return passages.flatMap((part, at) =>
+    (part.footnotes ?? [])
+      .filter(({ text }) => text !== "")
+      .map(({ mark, text }) => ({ passage: at + 1, mark, text })),
+  );
 }
 
 type Old = { readonly story: Story; readonly fields: FrontFields };

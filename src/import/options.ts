@@ -7,7 +7,7 @@ import { isSlug } from "./slug.ts";
 
 export const usage = `Bring a story: npm run import -- <file…> [options]
 
-  <file>                  EPUB, HTML, DOCX, Markdown or plain text; an AO3 download is best
+  <file>                  EPUB, HTML, DOCX, ODT, RTF, FB2, Markdown or text; an AO3 download is best
   --slug name             the story's folder in content/ (1 to 24 of a-z, 0-9 and -)
   --title, --author       what to show, if the file does not say or says it wrongly
   --attribution line      the line of credit under every quote

@@ -72,6 +72,12 @@ const chapterNote = z.strictObject({
   after: verbatim,
 });
 
+const footnote = z.strictObject({
+  passage: z.number().int().min(1),
+  mark: z.string().min(1),
+  text: z.string().min(1),
+});
+
 /** The fields of a story's front matter. content/README.md says them in words. */
 export const front = z.strictObject({
   title: oneLine(300),
@@ -118,6 +124,9 @@ export const front = z.strictObject({
       error: "must be plain (shown as written) or emphasis (*italic*, **bold**)",
     })
     .default("plain"),
+  footnotes: z.array(footnote, { error: "must be a list of passage, mark and text" }).default([]),
+  // Of passages whose words were mended: the id of the new words, and the one that is kept.
+  ids: z.record(z.string(), z.string(), { error: "must be ids of passages" }).default({}),
   "chapter-notes": z
     .array(chapterNote, { error: "must be a list of chapter, summary, before, after" })
     .max(10_000, "has more than 10,000 notes")

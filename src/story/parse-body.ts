@@ -33,8 +33,9 @@ export function* stepsOf(written: Written): Generator<undefined, Body> {
     const repeat = (seen.get(id) ?? 0) + 1;
     seen.set(id, repeat);
     const number = passages.length + 1;
+    const own = repeat === 1 ? id : `${id}.${repeat}`;
     passages.push({
-      id: repeat === 1 ? id : `${id}.${repeat}`,
+      id: written.ids?.[own] ?? own,
       number,
       chapter: headings.length === 0 ? undefined : headings.length,
       paragraph: number - (headings.at(-1)?.first ?? 1) + 1,

@@ -20,7 +20,11 @@ export function parseStory(slug: string, source: string): Parsed {
     return { kind: "faults", faults: [{ line: 1, problem }] };
   }
   const { fields, credits, faults } = parseFront(parts.yaml);
-  const written = { text: file.slice(parts.whole.length), markup: fields?.markup ?? "plain" };
+  const written = {
+    text: file.slice(parts.whole.length),
+    markup: fields?.markup ?? "plain",
+    ids: fields?.ids ?? {},
+  };
   const { body, prepare } = readLater(written);
   if (!hasParagraph(written)) {
     faults.push({
@@ -67,6 +71,7 @@ function makeStory(
       inspiredBy: fields["inspired-by"] ?? [],
       people: fields.people ?? [],
       chapterNotes: fields["chapter-notes"],
+      footnotes: fields.footnotes,
     },
     credits: fields.credits.map(({ passages, text }) => ({ ...passages, text })),
     written,

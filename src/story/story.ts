@@ -57,6 +57,8 @@ export type About = {
   /** Characters and speakers. */
   readonly people: readonly string[];
   readonly chapterNotes: readonly ChapterNote[];
+  /** Notes at the foot, with the passage at which each stands. */
+  readonly footnotes?: readonly { readonly passage: number; readonly mark: string; readonly text: string }[];
 };
 
 export type Permission = {
@@ -86,7 +88,12 @@ export type Story = {
 };
 
 /** The text of a story's file after its front matter. */
-export type Written = { readonly text: string; readonly markup: "plain" | "emphasis" };
+export type Written = {
+  readonly text: string;
+  readonly markup: "plain" | "emphasis";
+  /** Ids that passages keep though their words or their repeats changed, by the ids that these make. */
+  readonly ids?: Readonly<Record<string, string>>;
+};
 
 /** Ten characters of base64url: at a million passages two share an id with a chance of about 4 in 10 million. */
 export function passageId(text: string): string {

@@ -50,6 +50,8 @@ const order = [
   "language",
   "markup",
   "chapter-notes",
+  "footnotes",
+  "ids",
 ] as const satisfies readonly (keyof FrontFields)[];
 
 /** The text of a story.md that `parseStory` reads back as these fields and parts. */
@@ -79,7 +81,11 @@ function writeFront(fields: FrontFields): string {
 
 function isEmpty(value: unknown): boolean {
   return (
-    value === undefined || value === null || value === false || (Array.isArray(value) && value.length === 0)
+    value === undefined ||
+    value === null ||
+    value === false ||
+    (Array.isArray(value) && value.length === 0) ||
+    (typeof value === "object" && Object.keys(value).length === 0)
   );
 }
 

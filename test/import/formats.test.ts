@@ -16,6 +16,7 @@ test("FictionBook: sections are chapters, notes stay with their passages", async
     summary: "О море.",
   });
   expect(printed).toContain("1 footnote, kept with their passages");
+  expect(story.about.footnotes).toEqual([{ passage: 1, mark: "1", text: "Далеко." }]);
 });
 
 const odt = (text: string) =>
