@@ -4,7 +4,7 @@ import { parseStory } from "../story/parse.ts";
 import type { Story } from "../story/story.ts";
 import { fieldsOf, type Part, writeStory } from "../story/write.ts";
 import { UserError } from "../user-error.ts";
-import { type Comparison, comparePassages } from "./compare.ts";
+import { type Comparison, comparePassages, keptIds } from "./compare.ts";
 import type { Draft } from "./draft.ts";
 import { makeFields, moveCredits } from "./fields.ts";
 import { limits, tooLarge } from "./limits.ts";
@@ -53,6 +53,7 @@ export async function bringStory(
   );
   const comparison = old === undefined ? undefined : comparePassages(old.story.passages, plain.passages);
   const doubts = [...draft.unsure, ...unsure];
+  if (comparison !== undefined && draft.fields === undefined) fields.ids = keptIds(comparison);
   if (comparison !== undefined && options.said.credits.length === 0 && draft.fields === undefined)
     fields.credits = moveCredits(fields.credits, comparison, doubts);
   if (old !== undefined && comparison !== undefined && !options.isForced)

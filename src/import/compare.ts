@@ -11,14 +11,15 @@ export type Comparison = {
 
 /** What a newer version did to each passage: the same text is the same passage, similar text in the same gap is a change. */
 export function comparePassages(before: readonly Passage[], after: readonly Passage[]): Comparison {
-  const byId = new Map(after.map((passage) => [passage.id, passage]));
+  const { ofOld, ofNew } = keysOf(before, after);
+  const byKey = new Map(after.map((passage) => [ofNew.get(passage), passage]));
   const kept = before.flatMap((one) => {
-    const same = byId.get(one.id);
+    const same = byKey.get(ofOld.get(one));
     return same === undefined ? [] : [{ before: one, after: same }];
   });
-  const oldIds = new Set(before.map((passage) => passage.id));
-  const isGone = (passage: Passage) => !byId.has(passage.id);
-  const isAdded = (passage: Passage) => !oldIds.has(passage.id);
+  const oldKeys = new Set(ofOld.values());
+  const isGone = (passage: Passage) => !byKey.has(ofOld.get(passage));
+  const isAdded = (passage: Passage) => !oldKeys.has(ofNew.get(passage) ?? "");
   const changed: Change[] = [];
   // Gaps between passages that kept their order; what moved is no landmark.
   let oldAt = 0;
@@ -38,6 +39,46 @@ export function comparePassages(before: readonly Passage[], after: readonly Pass
     added: after.filter((passage) => isAdded(passage) && !is.has(passage)),
     gone: before.filter((passage) => isGone(passage) && !was.has(passage)),
   };
+}
+
+/** A line is told by its text, one that stands more than once by its neighbours, too. */
+function keysOf(before: readonly Passage[], after: readonly Passage[]) {
+  const often = new Set<string>();
+  for (const list of [before, after]) {
+    const seen = new Set<string>();
+    for (const { text } of list) (seen.has(text) ? often : seen).add(text);
+  }
+  const keys = (list: readonly Passage[]): ReadonlyMap<Passage, string> => {
+    const counts = new Map<string, number>();
+    return new Map(
+      list.map((passage, at) => {
+        const around = [list[at - 1]?.text, list[at + 1]?.text];
+        const key = often.has(passage.text) ? JSON.stringify([passage.text, ...around]) : passage.text;
+        const count = (counts.get(key) ?? 0) + 1;
+        counts.set(key, count);
+        return [passage, count === 1 ? key : `${key} ${count}`];
+      }),
+    );
+  };
+  return { ofOld: keys(before), ofNew: keys(after) };
+}
+
+/** The ids that passages of a newer version keep, by the ids that they would have by themselves. */
+export function keptIds({ kept, changed, added }: Comparison): Record<string, string> {
+  const ids: Record<string, string> = {};
+  const taken = new Set<string>();
+  for (const { before, after } of [...kept, ...changed]) {
+    taken.add(before.id);
+    if (before.id !== after.id) ids[after.id] = before.id;
+  }
+  for (const { id } of added) {
+    const base = id.slice(0, 10);
+    let own = id;
+    for (let count = 2; taken.has(own); count += 1) own = `${base}.${count}`;
+    taken.add(own);
+    if (own !== id) ids[id] = own;
+  }
+  return ids;
 }
 
 /** The longest run of changes whose new numbers ascend (patience sorting). */

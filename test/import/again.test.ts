@@ -141,3 +141,27 @@ test("five passages are shown to check by eye", async () => {
     "40  Paragraph 40 of many.",
   ]);
 });
+
+test("after a chapter came in and a word was mended, every line keeps its id", async () => {
+  const lines = [
+    "The rope was wet.",
+    "“No.”",
+    "He teh knot undid with his teeth.",
+    "The boat was in.",
+    "“No.”",
+    "It had a name.",
+  ];
+  const shelf = makeShelf();
+  await shelf.run([shelf.put("lamp.html", page(lines))]);
+  const before = shelf.story("the-lamp-room").passages.map((passage) => passage.id);
+  const newer = [
+    "Fog came.",
+    "“No.”",
+    "It stayed.",
+    ...lines.map((line) => line.replace("teh knot undid", "undid the knot")),
+  ];
+  await shelf.run([shelf.put("lamp.html", page(newer))]);
+  const after = shelf.story("the-lamp-room").passages.map((passage) => passage.id);
+  expect(after.slice(3)).toEqual(before);
+  expect(new Set(after).size).toBe(9);
+});
