@@ -1,12 +1,19 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { type Catalogue, catalogueBody } from "../interaction/catalogue.ts";
 import { wordsFor } from "../messages/messages.ts";
+import { lintStory } from "../story/lint.ts";
 import { noPermission, withoutPermission } from "../story/rights.ts";
 import type { Story } from "../story/story.ts";
 import { wordsOf } from "../story/words.ts";
 import { titleOf } from "../view/credit.ts";
 
 /** One line a story: chapters, passages, words; one for each without a permission, which is no fault; and one for the commands. Loading both is the check itself. */
-export function describeAll(stories: readonly Story[], catalogue: Catalogue): string {
+export function describeAll(
+  stories: readonly Story[],
+  catalogue: Catalogue,
+  lint: readonly string[] = [],
+): string {
   const lines = stories.map((story) => {
     const words = story.passages.reduce(
       (sum, passage) => sum + wordsOf(passage.text, story.about.language),
@@ -23,9 +30,19 @@ export function describeAll(stories: readonly Story[], catalogue: Catalogue): st
     "description" in command ? `/${command.name}` : `“${command.name}”`,
   );
   const warnings = withoutPermission(stories).map(({ slug }) => `${slug}: ${noPermission}`);
-  return [...lines, ...warnings, `${count(names.length, "command")}: ${names.join(" ")}`].join("\n");
+  return [...lines, ...warnings, ...lint, `${count(names.length, "command")}: ${names.join(" ")}`].join("\n");
 }
 
 function count(number: number, noun: string): string {
   return `${number.toLocaleString("en")} ${noun}${number === 1 ? "" : "s"}`;
+}
+
+/** What readers would see broken in these stories: file, line, what it is and what to write. */
+export function lintStories(contentDir: string, stories: readonly Story[]): readonly string[] {
+  return stories.flatMap((story) => {
+    const file = join(contentDir, story.slug, "story.md");
+    return lintStory(readFileSync(file, "utf8"), story).map(
+      ({ line, problem }) => `${file}, line ${line}: ${problem}`,
+    );
+  });
 }

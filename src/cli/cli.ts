@@ -7,7 +7,7 @@ import { loadCatalogue } from "../interaction/catalogue.ts";
 import { checkedLibrary } from "../story/library.ts";
 import { UserError } from "../user-error.ts";
 import { runBackup } from "./backup.ts";
-import { describeAll } from "./check.ts";
+import { describeAll, lintStories } from "./check.ts";
 import { runImport } from "./import.ts";
 import { writeMessages } from "./messages.ts";
 import { runQuote } from "./quote.ts";
@@ -43,7 +43,8 @@ const programs: Readonly<Record<string, (args: readonly string[]) => Promise<num
   check: async () => {
     const config = parseConfig(process.env, readEnvFile());
     const library = checkedLibrary(config.contentDir, { named: config.story });
-    print(describeAll(library.stories, await loadCatalogue(commandsFolder)));
+    const { stories } = library;
+    print(describeAll(stories, await loadCatalogue(commandsFolder), lintStories(config.contentDir, stories)));
     return 0;
   },
   messages: async () => {
