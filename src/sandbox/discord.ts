@@ -13,12 +13,14 @@ import { makeNonces } from "./discord/nonces.ts";
 import { pinRoutes } from "./discord/pin-routes.ts";
 import { makeRest } from "./discord/rest.ts";
 import { threadRoutes } from "./discord/thread-routes.ts";
-import { makeWorld, type Post } from "./discord/world.ts";
+import { type Attachment, makeWorld, type Post } from "./discord/world.ts";
 
 export type DiscordOptions = {
   readonly token?: string;
   /** What time it is in Discord; by it go ids, nonces, rate limits and the life of a token. */
   readonly clock?: () => number;
+  /** The ids of the first server, its first channel and the first reader. */
+  readonly home?: { readonly guild: string; readonly channel: string; readonly reader: string };
   /** How long a reader waits for the first answer before the interaction has failed. */
   readonly answerMs?: number;
   /** How long a nonce is remembered. */
@@ -31,6 +33,8 @@ export type DiscordOptions = {
   /** How many shards may identify at once, each five seconds. */
   readonly maxConcurrency?: number;
   readonly limits?: "off" | "discord" | Limits;
+  /** Called after whatever the bot or a person did. */
+  readonly onChange?: () => void;
   /** For how many of the latest requests the record is kept. */
   readonly keepRequests?: number;
 };
@@ -43,6 +47,7 @@ export async function openDiscord(options: DiscordOptions = {}) {
   const world = makeWorld({ now: options.clock ?? Date.now, token });
   const waiting = new Set<() => void>();
   const changed = () => {
+    options.onChange?.();
     for (const check of waiting) check();
   };
   const faults = makeFaults();
@@ -82,9 +87,15 @@ export async function openDiscord(options: DiscordOptions = {}) {
   const gateway = makeGateway(world, rest.server, gatewayOptions, changed);
   await new Promise<void>((listening) => rest.server.listen(0, "127.0.0.1", listening));
 
-  const home = world.guild("Home");
-  const general = world.channel({ guildId: home.id, name: "general" });
-  const reader = world.user("Reader");
+  world.cdnUrl = `http://127.0.0.1:${(rest.server.address() as AddressInfo).port}`;
+
+  const home = world.guild("Home", options.home?.guild);
+  const general = world.channel({
+    guildId: home.id,
+    name: "general",
+    ...(options.home ? { id: options.home.channel } : {}),
+  });
+  const reader = world.user("Reader", options.home?.reader);
   const asks = makeAsks(world, exchanges, gateway.dispatch, { user: reader, channel: general });
 
   function until(predicate: () => boolean): Promise<void> {
@@ -110,12 +121,28 @@ export async function openDiscord(options: DiscordOptions = {}) {
     home,
     general,
     reader,
-    user: (name: string): APIUser => world.user(name),
+    user: (name: string, id?: string): APIUser => world.user(name, id),
     guild: world.guild.bind(world),
     channel: world.channel.bind(world),
     /** The direct messages between the bot and a user. */
     direct: world.direct.bind(world),
     commands: world.commands,
+    now: world.now,
+    /** A user by id. */
+    person(id: string): APIUser {
+      const user = world.users.get(id);
+      if (!user) throw new Error(`No user ${id} in this Discord`);
+      return user;
+    },
+    guilds: world.guilds,
+    channels: world.channels,
+    messages: world.posts,
+    /** A file that a person chose for an option; its id is the option's value. */
+    attach(file: Attachment): string {
+      const id = world.id();
+      world.attachments.set(id, file);
+      return id;
+    },
     violations: world.violations,
     /** Fields and query parameters that Discord's schema does not know and ignores. */
     ignored: rest.ignored,

@@ -31,7 +31,8 @@ export function openHttp(parts: HttpParts): RequestListener {
     setHeaders(response);
     const refusal = refusalOf(request, parts.port);
     if (refusal !== undefined) return sendJson(response, 403, { problem: refusal });
-    const url = new URL(request.url ?? "/", "http://127.0.0.1");
+    const url = URL.parse(request.url ?? "/", "http://127.0.0.1");
+    if (url === null) return sendJson(response, 400, { problem: "That is no address." });
     const work =
       request.method === "POST" ? take(request, response, deeds, url) : give(request, response, parts, url);
     work.catch((error: unknown) => {
@@ -110,7 +111,7 @@ async function give(
   }
   const [, folder, id = "", name = ""] = url.pathname.split("/");
   if (folder === "files") {
-    const file = parts.messages.file(id, decodeURIComponent(name));
+    const file = parts.messages.file(id, decoded(name));
     if (file === undefined) return sendJson(response, 404, { problem: "There is no such file." });
     // A file of the bot's is shown as a picture or saved, never run as a page.
     return send(response, 200, pictureType(file.name) ?? "application/octet-stream", Buffer.from(file.data));
@@ -118,6 +119,15 @@ async function give(
   const asset = await parts.assets(url.pathname);
   if (asset === undefined) return sendJson(response, 404, { problem: "There is nothing at this address." });
   send(response, 200, asset.type, asset.body);
+}
+
+/** As the address means it; what can't be decoded is no file's name. */
+function decoded(name: string): string {
+  try {
+    return decodeURIComponent(name);
+  } catch {
+    return "";
+  }
 }
 
 function pictureType(name: string): string | undefined {
@@ -128,7 +138,7 @@ function pictureType(name: string): string | undefined {
 async function readJson(request: IncomingMessage): Promise<unknown> {
   const pieces: Buffer[] = [];
   let length = 0;
-  for await (const piece of request as AsyncIterable<Buffer>) {
+  for await (const piece of partsOf(request)) {
     length += piece.length;
     if (length > mostBytes) throw new UserError("body", "That is too long.");
     pieces.push(piece);
@@ -137,6 +147,15 @@ async function readJson(request: IncomingMessage): Promise<unknown> {
     return JSON.parse(Buffer.concat(pieces).toString());
   } catch {
     throw new UserError("body", "The page asked for something unreadable.");
+  }
+}
+
+/** A request that breaks off is no fault of the program's. */
+async function* partsOf(request: IncomingMessage): AsyncGenerator<Buffer> {
+  try {
+    yield* request as AsyncIterable<Buffer>;
+  } catch {
+    throw new UserError("body", "The request broke off.");
   }
 }
 

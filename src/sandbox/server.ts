@@ -1,4 +1,4 @@
-import { createServer } from "node:http";
+import type { RequestListener, Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { relative } from "node:path";
 import type { Poster } from "../daily/poster.ts";
@@ -8,6 +8,7 @@ import type { File } from "../reply.ts";
 import { UserError } from "../user-error.ts";
 import { openAssets, pageFolder } from "./assets.ts";
 import { openHttp } from "./http.ts";
+import { createHttpServer } from "./http-server.ts";
 import { openMessages } from "./messages.ts";
 import { type Load, openParts } from "./parts.ts";
 import { openPlay } from "./play.ts";
@@ -45,6 +46,8 @@ export type Preview = {
 // https://docs.discord.com/developers/interactions/receiving-and-responding
 const deadlineMs = 3_000;
 const deferAfterMs = 2_000;
+/** How many ports after a taken one are tried. */
+const mostPorts = 50;
 /** Discord's ids count milliseconds from the first second of 2015. */
 const epoch = 1_420_070_400_000;
 
@@ -73,11 +76,16 @@ export async function openPreview(options: PreviewParts): Promise<Preview> {
     deadlineMs: options.deadlineMs ?? deadlineMs,
   });
 
-  const server = createServer();
+  let serve: RequestListener | undefined;
+  const server = createHttpServer((request, response) =>
+    serve === undefined ? response.writeHead(503).end() : serve(request, response),
+  );
   const listening = await listen(server, options.port).catch(async (error: unknown) => {
     await parts.close();
     throw error;
   });
+  if (options.port !== 0 && listening.port !== options.port)
+    options.say(`Port ${options.port} is in use, so the page is at port ${listening.port}.`);
 
   const reload = async (reason: string, story?: string): Promise<string | undefined> => {
     const problem = await parts.reload(story);
@@ -102,21 +110,18 @@ export async function openPreview(options: PreviewParts): Promise<Preview> {
     }),
   ];
 
-  server.on(
-    "request",
-    openHttp({
-      port: listening.port,
-      assets: openAssets(),
-      stream,
-      messages,
-      play,
-      parts,
-      reload,
-      jumpDaily: options.jumpDaily,
-      now: options.now,
-      log: options.log,
-    }),
-  );
+  serve = openHttp({
+    port: listening.port,
+    assets: openAssets(),
+    stream,
+    messages,
+    play,
+    parts,
+    reload,
+    jumpDaily: options.jumpDaily,
+    now: options.now,
+    log: options.log,
+  });
   return {
     url: `http://127.0.0.1:${listening.port}`,
     poster: makePoster(messages, options.now),
@@ -131,21 +136,34 @@ export async function openPreview(options: PreviewParts): Promise<Preview> {
   };
 }
 
-async function listen(server: ReturnType<typeof createServer>, port: number): Promise<AddressInfo> {
-  await new Promise<void>((resolve, reject) => {
-    server.once("error", (error) => reject(isInUse(error) ? inUse(port) : error));
-    server.listen(port, "127.0.0.1", resolve);
+/** On the port, or on the next one that is free. */
+async function listen(server: Server, port: number): Promise<AddressInfo> {
+  for (let tried = port; ; tried += 1) {
+    const error = await tryPort(server, tried);
+    if (error === undefined) return server.address() as AddressInfo;
+    if (!isInUse(error)) throw error;
+    if (tried - port >= mostPorts || tried >= 65_535) throw inUse(port, tried);
+  }
+}
+
+function tryPort(server: Server, port: number): Promise<Error | undefined> {
+  return new Promise((resolve) => {
+    const failed = (error: Error) => resolve(error);
+    server.once("error", failed);
+    server.listen(port, "127.0.0.1", () => {
+      server.off("error", failed);
+      resolve(undefined);
+    });
   });
-  return server.address() as AddressInfo;
 }
 
 function isInUse(error: Error): boolean {
   return "code" in error && error.code === "EADDRINUSE";
 }
 
-function inUse(port: number): UserError {
+function inUse(first: number, last: number): UserError {
   return new UserError(
     "port",
-    `Port ${port} is in use. Stop what uses it, or set PORT to another one (PORT=0 takes any that is free).`,
+    `The ports ${first} to ${last} are in use. Stop what uses them, or set PORT to another one (PORT=0 takes any that is free).`,
   );
 }

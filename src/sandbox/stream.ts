@@ -11,16 +11,25 @@ export type Stream = {
 
 /** A line that nobody speaks on is cut by some proxies and by sleeping machines; a comment now and then keeps it. */
 const heartbeatMs = 25_000;
+/** A page that reads nothing is cut off beyond this; it comes back by itself, with everything there is to see. */
+const mostUnread = 4 * 1_024 * 1_024;
+const mostLines = 50;
 
 export function openStream(onGone: (client: string) => void): Stream {
   const lines = new Map<string, Set<ServerResponse>>();
+  const write = (line: ServerResponse, text: string) => {
+    if (line.writableLength > mostUnread) line.destroy();
+    else line.write(text);
+  };
   const all = () => [...lines.values()].flatMap((set) => [...set]);
   const timer = setInterval(() => {
-    for (const line of all()) line.write(":\n\n");
+    for (const line of all()) write(line, ":\n\n");
   }, heartbeatMs);
   timer.unref();
   return {
     open: (client, response, first) => {
+      // The oldest page makes room.
+      if (all().length >= mostLines) all()[0]?.destroy();
       response.writeHead(200, { "content-type": "text/event-stream", connection: "keep-alive" });
       response.write(`retry: 1000\n${eventText(first)}`);
       const set = lines.get(client) ?? new Set();
@@ -34,7 +43,7 @@ export function openStream(onGone: (client: string) => void): Stream {
     },
     send: (event, client) => {
       for (const line of client === undefined ? all() : (lines.get(client) ?? []))
-        line.write(eventText(event));
+        write(line, eventText(event));
     },
     close: () => {
       clearInterval(timer);

@@ -3,7 +3,6 @@ import { request } from "node:http";
 import { connect } from "node:net";
 import { ComponentType } from "discord-api-types/v10";
 import { afterEach, describe, expect, test } from "vitest";
-import { UserError } from "../../src/user-error.ts";
 import { type Opened, type Options, openTestPreview } from "./open.ts";
 
 const opened: Opened[] = [];
@@ -130,12 +129,14 @@ test.each([
   expect((await ask(preview.url, { path })).status).toBe(404);
 });
 
-test("a port that is in use is said in one sentence, with what to do", async () => {
+test("a port that is in use gives way to the next one, in one sentence", async () => {
   const { preview } = await open();
   const port = Number(new URL(preview.url).port);
-  const again = openTestPreview({ port });
-  await expect(again).rejects.toBeInstanceOf(UserError);
-  await expect(again).rejects.toThrow(`Port ${port} is in use.`);
+  const again = await open({ port });
+  expect(again.said).toEqual([
+    `Port ${port} is in use, so the page is at port ${new URL(again.preview.url).port}.`,
+  ]);
+  expect((await ask(again.preview.url)).status).toBe(200);
 });
 
 test("it closes at once, with a page open", async () => {

@@ -59,15 +59,13 @@ export function makeAdmin(world: World, dispatch: Dispatch, changed: () => void)
     /** Someone writes a message; the bot, without intents, hears nothing of it. */
     say(channelId: string, author: APIUser, content: string): Post {
       const body = { content, allowed_mentions: { parse: [] } };
-      return makePost(world, channel(channelId), author, {
-        method: "POST",
-        route: "",
-        body,
-        files: new Map(),
-      });
+      const sent = { method: "POST", route: "", body, files: new Map() };
+      const post = makePost(world, channel(channelId), author, sent);
+      changed();
+      return post;
     },
-    role(guildId: string, name: string, mentionable = true) {
-      const role = { id: world.id(), name, permissions: 0n, mentionable };
+    role(guildId: string, name: string, mentionable = true, id = world.id()) {
+      const role = { id, name, permissions: 0n, mentionable };
       guild(guildId).roles.set(role.id, role);
       return role;
     },

@@ -1,6 +1,7 @@
 import type { APIApplicationCommand, APIUser } from "discord-api-types/v10";
 import { isSelect, kind, walkComponents } from "./components.ts";
 import type { Asked, Exchange, Exchanges } from "./exchange.ts";
+import { type Fields, filled } from "./filled.ts";
 import { type Json, numberOf, recordsOf, stringOf } from "./json.ts";
 import { textOf } from "./mentions.ts";
 import { fillOptions, findCommand, nest, type OptionValues, resolve } from "./options.ts";
@@ -55,7 +56,7 @@ export function makeAsks(
     offer(found, place);
     const filled = fillOptions(asked.name, options, asked.options ?? {}, focused);
     const wanted = filled
-      .filter((option) => [6, 7, 8, 9].includes(Number(option.type)))
+      .filter((option) => [6, 7, 8, 9, 11].includes(Number(option.type)))
       .map((option) => ({
         type: Number(option.type),
         id: String(option.value),
@@ -142,8 +143,8 @@ export function makeAsks(
     /** Fills in the modal that an outcome showed; fields are named by custom id. */
     submit(
       shown: { readonly modal: unknown; readonly exchange: Exchange },
-      fields: Readonly<Record<string, string>>,
-      as: Pick<As, "permissions"> = {},
+      fields: Fields,
+      as: Pick<As, "permissions" | "locale"> = {},
     ): Asked {
       const modal = shown.modal as Json;
       const { exchange } = shown;
@@ -215,28 +216,6 @@ function labelOf(component: Json): string | undefined {
 function wasUserInstall({ message }: Post): boolean {
   const owners = message.interaction_metadata?.authorizing_integration_owners;
   return owners !== undefined && !("0" in owners);
-}
-
-function filled(components: readonly Json[], fields: Readonly<Record<string, string>>): Json[] {
-  return components.map((component) => {
-    if (component.component)
-      return { type: component.type, id: 0, component: one(component.component as Json, fields) };
-    if (component.components)
-      return {
-        type: component.type,
-        id: 0,
-        components: recordsOf(component.components).map((inner) => one(inner, fields)),
-      };
-    return { type: component.type, id: 0 };
-  });
-}
-
-function one(input: Json, fields: Readonly<Record<string, string>>): Json {
-  const id = String(input.custom_id);
-  const value = fields[id] ?? stringOf(input.value) ?? "";
-  if (input.required !== false && value === "") throw new Error(`The modal requires "${id}"`);
-  if (isSelect(input)) return { type: input.type, custom_id: id, id: 0, values: [value] };
-  return { type: input.type, custom_id: id, id: 0, value };
 }
 
 /** All that a reader reads in a message. */

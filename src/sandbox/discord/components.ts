@@ -13,6 +13,10 @@ export const kind = {
   file: 13,
   container: 17,
   label: 18,
+  fileUpload: 19,
+  radioGroup: 21,
+  checkboxGroup: 22,
+  checkbox: 23,
 } as const;
 
 export const isComponentsV2 = 1 << 15;

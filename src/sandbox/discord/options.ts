@@ -2,7 +2,7 @@ import type { APIApplicationCommand } from "discord-api-types/v10";
 import { type Json, recordsOf, stringOf } from "./json.ts";
 import { guildChannelParts, lastMessage, memberOf, type Place } from "./payload.ts";
 import { bits } from "./permissions.ts";
-import type { World } from "./world.ts";
+import type { Attachment, World } from "./world.ts";
 
 export type OptionValues = Readonly<Record<string, string | number | boolean>>;
 
@@ -88,11 +88,15 @@ export function resolve(
   const members: Record<string, unknown> = {};
   const roles: Record<string, unknown> = {};
   const channels: Record<string, unknown> = {};
+  const attachments: Record<string, unknown> = {};
   for (const { type, id, allowed } of wanted) {
     const user = world.users.get(id);
     const role = place.guild?.roles.get(id);
     const channel = world.channels.get(id);
-    if ((type === 6 || type === 9) && user) {
+    const file = world.attachments.get(id);
+    if (type === 11 && file) {
+      attachments[id] = attachmentObject(world, id, file);
+    } else if ((type === 6 || type === 9) && user) {
       users[id] = user;
       const { user: _user, deaf: _deaf, mute: _mute, ...member } = memberOf(world, user, bits.member);
       if (place.guild) members[id] = member;
@@ -126,8 +130,13 @@ export function resolve(
       throw new Error(`This Discord has nothing with id ${stringOf(id)} for an option of type ${type}`);
     }
   }
-  const filled = Object.entries({ users, members, roles, channels }).filter(
+  const filled = Object.entries({ users, members, roles, channels, attachments }).filter(
     ([, map]) => Object.keys(map).length > 0,
   );
   return Object.fromEntries(filled);
+}
+
+function attachmentObject(world: World, id: string, { name, type, bytes }: Attachment) {
+  const url = `${world.cdnUrl}/ephemeral-attachments/${world.applicationId}/${id}/${encodeURIComponent(name)}`;
+  return { id, filename: name, size: bytes.length, url, proxy_url: url, content_type: type, ephemeral: true };
 }

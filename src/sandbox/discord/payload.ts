@@ -41,13 +41,13 @@ export function placeOf(world: World, defaults: { user: APIUser; channel: Channe
   if (!channel) throw new Error(`No channel ${as.channel} in this Discord; make one with discord.channel()`);
   const guild = channel.guildId === undefined ? undefined : world.guilds.get(channel.guildId);
   const isUserInstall =
-    wanted === "user-install" || wanted === "private" || guild?.hasBot === false || channel.type === 3;
+    wanted === "user-install" || wanted === "private" || guild?.hasBot === false || !channel.hasBot;
   const permissions = as.permissions ?? (guild ? bits.member : bits.direct);
   return {
     user,
     channel,
     ...(guild ? { guild } : {}),
-    context: guild ? 0 : channel.type === 3 ? 2 : 1,
+    context: guild ? 0 : channel.hasBot ? 1 : 2,
     isUserInstall,
     permissions: (permissions & bits.administrator) !== 0n ? bits.all : permissions,
     appPermissions: as.appPermissions ?? channel.permissions,
@@ -156,7 +156,7 @@ export function guildChannelParts(channel: Channel): object {
           total_message_sent: 0,
           thread_metadata: threadMetadata(channel),
         }
-      : { nsfw: false, position: 0, topic: null }),
+      : { nsfw: channel.isAgeRestricted, position: 0, topic: null }),
   };
 }
 

@@ -1,4 +1,5 @@
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
+import type { IncomingMessage, Server, ServerResponse } from "node:http";
+import { createHttpServer } from "../http-server.ts";
 import { type Body, readBody } from "./body.ts";
 import { headers, type makeBuckets } from "./buckets.ts";
 import { ApiError } from "./errors.ts";
@@ -16,6 +17,8 @@ export type Request = {
   readonly body: unknown;
   readonly status: number;
   readonly code?: number;
+  /** What Discord answers to a request that it refuses. */
+  readonly refusal?: unknown;
   readonly at: number;
 };
 
@@ -48,7 +51,9 @@ export function makeRest({ world, routes, faults, buckets, keepRequests, changed
   async function serve(request: IncomingMessage, response: ServerResponse) {
     const at = world.now();
     const method = request.method ?? "GET";
-    const url = new URL(request.url ?? "/", "http://discord");
+    const url = URL.parse(request.url ?? "/", "http://discord");
+    if (url === null) return send(request, response, { status: 400 });
+    if (url.pathname.startsWith("/ephemeral-attachments/")) return sendFile(response, url.pathname);
     const path = url.pathname.replace(/^\/api(\/v\d+)?/, "");
     const found = find(method, path);
     const token = found?.params.token;
@@ -78,6 +83,13 @@ export function makeRest({ world, routes, faults, buckets, keepRequests, changed
     }
     changed();
     send(request, response, sent);
+  }
+
+  /** Discord's content network: what a person handed in, under an address that only its reader knows. */
+  function sendFile(response: ServerResponse, path: string) {
+    const file = world.attachments.get(path.split("/")[3] ?? "");
+    response.writeHead(file === undefined ? 404 : 200, { "content-type": file?.type ?? "text/plain" });
+    response.end(file?.bytes);
   }
 
   function run(
@@ -123,19 +135,28 @@ export function makeRest({ world, routes, faults, buckets, keepRequests, changed
     if (faults.length > 0) throw new ApiError(50035, faults);
   }
 
-  function record(request: Omit<Request, "status" | "code">, { status, body, headers: sent }: Reply) {
+  function record(
+    request: Omit<Request, "status" | "code" | "refusal">,
+    { status, body, headers: sent }: Reply,
+  ) {
     counts.requests += 1;
     const scope = sent?.["x-ratelimit-scope"];
     if (status === 429) counts.rateLimited += 1;
     if (status === 401 || status === 403 || (status === 429 && scope !== "shared")) counts.invalid += 1;
-    const code = isRecord(body) && status >= 400 && typeof body.code === "number" ? { code: body.code } : {};
+    const code =
+      isRecord(body) && status >= 400 && typeof body.code === "number"
+        ? { code: body.code, refusal: body }
+        : {};
     if (keepRequests === 0) return;
     requests.push({ ...request, status, ...code });
     if (requests.length > keepRequests * 2) requests.splice(0, requests.length - keepRequests);
   }
 
   return {
-    server: createServer((request, response) => void serve(request, response)),
+    server: createHttpServer(
+      (request, response) => void serve(request, response).catch(() => response.destroy()),
+      true,
+    ),
     requests,
     counts,
     ignored,

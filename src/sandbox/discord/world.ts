@@ -30,6 +30,10 @@ export type Channel = {
   isLocked: boolean;
   takesMessages: boolean;
   requiresTag: boolean;
+  /** A thread has no such mark of its own in Discord: its parent's counts. */
+  isAgeRestricted: boolean;
+  /** False for the private channels of others, where only a user who brought the bot along uses it. */
+  hasBot: boolean;
   ownerId?: string;
   readonly messages: Map<string, Post>;
   /** When each pinned message was pinned. */
@@ -55,6 +59,9 @@ export type Post = {
   isSystem?: boolean;
 };
 
+/** A file that a person hands in with a command. */
+export type Attachment = { readonly name: string; readonly type: string; readonly bytes: Buffer };
+
 export type Violation = {
   readonly method: string;
   readonly route: string;
@@ -74,6 +81,7 @@ export function makeWorld(options: { now: () => number; token: string }) {
   const users = new Map<string, APIUser>([[bot.id, bot]]);
   const violations: Violation[] = [];
   const posts: Post[] = [];
+  const attachments = new Map<string, Attachment>();
 
   return {
     ...options,
@@ -85,14 +93,17 @@ export function makeWorld(options: { now: () => number; token: string }) {
     users,
     violations,
     posts,
+    attachments,
+    /** Where Discord's content network is; known once the server listens. */
+    cdnUrl: "",
     commands: makeRegistry(applicationId, id),
     violate(method: string, route: string, faults: readonly BodyFault[]) {
       for (const { path, code, message } of faults) {
         violations.push({ method, route, path: path.join("."), code, message });
       }
     },
-    user(name: string): APIUser {
-      const made = makeUser(id(), name, false);
+    user(name: string, wanted?: string): APIUser {
+      const made = makeUser(wanted ?? id(), name, false);
       users.set(made.id, made);
       return made;
     },
@@ -120,6 +131,8 @@ export function makeWorld(options: { now: () => number; token: string }) {
         isLocked: false,
         takesMessages: true,
         requiresTag: false,
+        isAgeRestricted: false,
+        hasBot: made.type !== 3,
         messages: new Map(),
         pins: new Map(),
         ...made,
@@ -130,7 +143,7 @@ export function makeWorld(options: { now: () => number; token: string }) {
     /** The direct messages between the bot and a user. */
     direct(user: APIUser): Channel {
       const found = [...channels.values()].find(
-        ({ type, recipient }) => type === 1 && recipient?.id === user.id,
+        ({ type, recipient, hasBot }) => type === 1 && hasBot && recipient?.id === user.id,
       );
       return (
         found ?? this.channel({ type: 1, name: user.username, recipient: user, permissions: bits.direct })
@@ -153,7 +166,7 @@ export function makeWorld(options: { now: () => number; token: string }) {
       const channel = channels.get(channelId);
       if (!channel) throw new ApiError(10003);
       const guild = channel.guildId === undefined ? undefined : guilds.get(channel.guildId);
-      if (guild && !guild.hasBot) throw new ApiError(50001);
+      if ((guild && !guild.hasBot) || !channel.hasBot) throw new ApiError(50001);
       if ((channel.permissions & bits.viewChannel) === 0n) throw new ApiError(50001);
       if ((channel.permissions & needed) !== needed) throw new ApiError(50013);
       return channel;
