@@ -18,6 +18,11 @@ const mostInFlight = 200;
 const keepStoppedMs = 30 * 86_400_000;
 const sweepEveryMs = 3_600_000;
 
+/** A clock is set right by less than this now and then. */
+const setBackMs = 60_000;
+/** No tick is so long after the one before unless the machine slept or its clock was set. */
+const jumpMs = 3_600_000;
+
 export type Clock = {
   /** When it last asked the store with success; undefined before the first time. */
   readonly lastTick: () => number | undefined;
@@ -63,7 +68,10 @@ export function startClock(parts: ClockParts): Clock {
     for (const each of claimed) start(() => deliverAndFollow(each), "a daily delivery failed");
     const late: readonly Delivery[] = await store.claimFollowUps(now(), followUpLeaseMs, 5);
     for (const each of late) start(() => followUp(each, parts), "what belongs to a daily post failed");
+    // A clock that has just jumped may be wrong, and nothing is dropped on its word.
+    if (last !== undefined && Math.abs(now() - last) > jumpMs) sweptAt = now();
     if (now() - sweptAt > sweepEveryMs || now() < sweptAt) {
+      if (sweptAt !== Number.NEGATIVE_INFINITY) await rescheduleAll(parts);
       await store.dropStopped(now() - keepStoppedMs);
       sweptAt = now();
     }
@@ -75,13 +83,15 @@ export function startClock(parts: ClockParts): Clock {
 
   const run = async () => {
     let failures = 0;
-    let isMended = false;
+    let isReckoned = false;
     while (!isClosed) {
       let pause: number;
       try {
-        if (!isMended) {
+        // Set back: what was written meanwhile, by this machine or another, may lie far ahead.
+        if (last !== undefined && now() < last - setBackMs) isReckoned = false;
+        if (!isReckoned) {
           await rescheduleAll(parts);
-          isMended = true;
+          isReckoned = true;
         }
         pause = await tick();
         if (failures > 0) log.info("the daily clock goes on", { failures });

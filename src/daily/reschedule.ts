@@ -2,6 +2,7 @@ import type { Subscription } from "../domain/subscription.ts";
 import type { Log } from "../log.ts";
 import type { Store } from "../store/store.ts";
 import { dueAfterDate, dueAt } from "./calendar.ts";
+import { isAhead, reopen } from "./reopen.ts";
 import { isExtra, waitingFor } from "./schedule.ts";
 
 const page = 500;
@@ -10,13 +11,21 @@ const page = 500;
  * Reckons every due moment again. The rules of time zones change a few times a year, and a stored moment is only as
  * good as the rules it was reckoned with.
  */
-export async function rescheduleAll(parts: { readonly store: Store; readonly log: Log }): Promise<number> {
+export async function rescheduleAll(parts: {
+  readonly store: Store;
+  readonly log: Log;
+  readonly now: () => number;
+}): Promise<number> {
   const { store, log } = parts;
   let changed = 0;
   let afterId = "";
   for (;;) {
     const some = await store.running(afterId, page);
     for (const each of some) {
+      if (isAhead(each, parts.now())) {
+        if (await reopen(each, parts)) changed += 1;
+        continue;
+      }
       const right = corrected(each);
       // Whoever wrote in between has reckoned with the same rules.
       if (right !== undefined && (await store.replace(right))) changed += 1;
@@ -25,7 +34,8 @@ export async function rescheduleAll(parts: { readonly store: Store; readonly log
     if (last === undefined || some.length < page) break;
     afterId = last.id;
   }
-  if (changed > 0) log.info("time zones changed: due times were reckoned anew", { changed });
+  await store.hurryFollowUps(parts.now() + 86_400_000, parts.now());
+  if (changed > 0) log.info("due times were reckoned anew", { changed });
   return changed;
 }
 

@@ -176,6 +176,12 @@ export async function rest(claimed: Subscription, parts: SettleParts): Promise<u
   await parts.store.replace(asleep(untried(claimed)));
 }
 
+/** A slot that has its word already: on to the next. */
+export async function pass(claimed: Subscription, parts: SettleParts): Promise<undefined> {
+  const { next, missed } = closeSlot(claimed, parts.now());
+  await parts.store.settle(isRunning(next) ? next : asleep(next), missed);
+}
+
 function isElsewhere({ settings: now }: Subscription, { settings: then }: Subscription): boolean {
   return now.channelId !== then.channelId || now.story !== then.story;
 }

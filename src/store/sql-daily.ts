@@ -104,6 +104,21 @@ export function sqlDaily(sql: Database): DailyStore {
         for (const each of deliveries) await on.run(insertDelivery, ...deliveryCells(each));
         return true;
       }),
+    reopen: (one, settledAfter, dueAfter) =>
+      sql.transaction(async (on) => {
+        if (!(await replace(on, one))) return false;
+        await on.run(
+          `DELETE FROM deliveries WHERE subscription_id = $1 AND settled_at > $2 AND due_at > $3
+           AND state IN ('missed', 'skipped')`,
+          one.id,
+          settledAfter,
+          dueAfter,
+        );
+        return true;
+      }),
+    hurryFollowUps: async (beyond, now) => {
+      await sql.run("UPDATE deliveries SET todo_at = $1 WHERE todo_at > $2", now, beyond);
+    },
     nextWake: async () => {
       const [row] = await sql.rows("SELECT min(wake_at) AS at FROM subscriptions WHERE wake_at IS NOT NULL");
       return row?.at === null || row?.at === undefined ? undefined : Number(row.at);

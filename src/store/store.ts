@@ -57,6 +57,10 @@ export type DailyStore = {
   readonly replace: (subscription: Subscription) => Promise<boolean>;
   /** `replace` and the final words on its slots, both or neither. A slot that has its final word keeps it. */
   readonly settle: (subscription: Subscription, deliveries: readonly Delivery[]) => Promise<boolean>;
+  /** `replace`, and without the words of `missed` and `skipped` on its dates that a clock ahead of its time wrote after `settledAfter`. */
+  readonly reopen: (subscription: Subscription, settledAfter: number, dueAfter: number) => Promise<boolean>;
+  /** Follow-ups put off beyond that time come at `now`. */
+  readonly hurryFollowUps: (beyond: number, now: number) => Promise<void>;
   /** The earliest time that one wants to be taken up. */
   readonly nextWake: () => Promise<number | undefined>;
 
