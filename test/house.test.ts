@@ -12,6 +12,7 @@ const house: Readonly<
   reply: { rooms: [], packages: ["discord-api-types"] },
   "user-error": { rooms: [] },
   log: { rooms: [] },
+  limits: { rooms: [] },
   domain: { rooms: [] },
   config: { rooms: ["user-error"], packages: ["zod", "dotenv"] },
   story: { rooms: ["user-error"], packages: ["yaml", "zod"] },
@@ -21,7 +22,7 @@ const house: Readonly<
   },
   messages: { rooms: [], packages: ["intl-messageformat", "discord-api-types"] },
   view: {
-    rooms: ["story", "reply", "messages", "user-error"],
+    rooms: ["story", "reply", "messages", "user-error", "limits"],
     types: ["domain", "search"],
     packages: ["discord-api-types"],
   },
@@ -39,7 +40,7 @@ const house: Readonly<
   command: { rooms: ["reply"], types: ["bot", "story"], packages: ["discord-api-types"] },
   commands: { rooms: ["command", "view", "messages", "user-error"] },
   interaction: {
-    rooms: ["command", "reply", "user-error", "view/errors", "messages"],
+    rooms: ["command", "reply", "user-error", "view/errors", "messages", "limits"],
     types: ["bot", "log", "reading"],
     packages: ["discord-api-types"],
   },

@@ -12,6 +12,7 @@ import {
   type RESTPostAPIContextMenuApplicationCommandsJSONBody,
 } from "discord-api-types/v10";
 import type { Command, Option, Subcommand } from "../command.ts";
+import * as limits from "../limits.ts";
 import type { SubcommandWords } from "../messages/command-words.ts";
 import { languages as allLanguages, type Language } from "../messages/messages.ts";
 import { UserError } from "../user-error.ts";
@@ -31,14 +32,6 @@ export type Catalogue = ReadonlyMap<string, Command>;
 export type CommandBody =
   | RESTPostAPIChatInputApplicationCommandsJSONBody
   | RESTPostAPIContextMenuApplicationCommandsJSONBody;
-
-// https://discord.com/developers/docs/interactions/application-commands#application-command-object
-const nameShape = /^[-_'\p{Ll}\p{Lm}\p{Lo}\p{N}]{1,32}$/u;
-const mostCommands = 100;
-const mostOptions = 25;
-const mostDescription = 100;
-const mostChoices = 25;
-const mostCharacters = 8_000;
 
 /**
  * Every file of the folder is a command named after it. A UserError names each file with something unsound.
@@ -73,7 +66,8 @@ export async function loadCatalogue(
     faults.push(...faultsOf(name, command, languages).map((fault) => `${path}: ${fault}`));
     commands.set(name, command);
   }
-  if (commands.size > mostCommands) faults.push(`${folder}: Discord takes at most ${mostCommands} commands`);
+  if (commands.size > limits.commands)
+    faults.push(`${folder}: Discord takes at most ${limits.commands} commands`);
   if (faults.length > 0) throw new UserError("commands", faults.join("\n"));
   return commands;
 }
@@ -158,7 +152,7 @@ function commandIn(module: unknown): Command | undefined {
 
 function faultsOf(name: string, command: Command, languages: readonly Language[]): string[] {
   const faults: string[] = [];
-  if (!nameShape.test(name)) {
+  if (!limits.commandName.test(name)) {
     faults.push("a command's name is 1 to 32 lower-case letters, digits and hyphens; rename the file");
   }
   if (command.title !== undefined && (command.title.length < 1 || command.title.length > 32)) {
@@ -167,21 +161,22 @@ function faultsOf(name: string, command: Command, languages: readonly Language[]
   faults.push(...faultsOfDescription("the command", command.description));
   faults.push(...faultsOfOptions(command.options, command));
   const subcommands = Object.entries(command.subcommands ?? {});
-  if (subcommands.length > mostOptions)
-    faults.push(`has ${subcommands.length} subcommands, Discord takes ${mostOptions}`);
+  if (subcommands.length > limits.commandOptions)
+    faults.push(`has ${subcommands.length} subcommands, Discord takes ${limits.commandOptions}`);
   for (const [sub, { description, options }] of subcommands) {
     const inside = [
       ...faultsOfDescription("the subcommand", description),
       ...faultsOfOptions(options, command),
     ];
-    if (!nameShape.test(sub)) inside.push("a name is 1 to 32 lower-case letters, digits and hyphens");
+    if (!limits.commandName.test(sub))
+      inside.push("a name is 1 to 32 lower-case letters, digits and hyphens");
     faults.push(...inside.map((fault) => `${sub}: ${fault}`));
   }
   faults.push(...faultsInWords(command, saidOf(name, languages)));
   const characters = countCharacters(commandBody(name, command, languages));
-  if (characters > mostCharacters) {
+  if (characters > limits.commandCharacters) {
     faults.push(
-      `names, descriptions and choices have ${characters} characters, Discord takes ${mostCharacters}`,
+      `names, descriptions and choices have ${characters} characters, Discord takes ${limits.commandCharacters}`,
     );
   }
   return faults;
@@ -189,8 +184,8 @@ function faultsOf(name: string, command: Command, languages: readonly Language[]
 
 function faultsOfOptions(options: readonly Option[], command: Command): string[] {
   const faults: string[] = [];
-  if (options.length > mostOptions)
-    faults.push(`has ${options.length} options, Discord takes ${mostOptions}`);
+  if (options.length > limits.commandOptions)
+    faults.push(`has ${options.length} options, Discord takes ${limits.commandOptions}`);
   const names = options.map((option) => option.name);
   if (new Set(names).size < names.length) faults.push("two options have the same name");
   const required = options.map((option) => option.required === true);
@@ -204,18 +199,23 @@ function faultsOfOptions(options: readonly Option[], command: Command): string[]
 function faultsOfOption(option: Option, command: Command): string[] {
   const what = `option ${option.name}`;
   const faults = faultsOfDescription(what, option.description);
-  if (!nameShape.test(option.name)) {
+  if (!limits.commandName.test(option.name)) {
     faults.push(`${what}: a name is 1 to 32 lower-case letters, digits and hyphens`);
   }
   if (option.type === "number" && (option.min ?? -Infinity) > (option.max ?? Infinity))
     faults.push(`${what}: min is greater than max`);
   if (option.type !== "text") return faults;
   const choices = option.choices ?? [];
-  if (choices.length > mostChoices)
-    faults.push(`${what} has ${choices.length} choices, Discord takes ${mostChoices}`);
+  if (choices.length > limits.choices)
+    faults.push(`${what} has ${choices.length} choices, Discord takes ${limits.choices}`);
   for (const { name, value } of choices) {
-    const isSound = [name, value].every((text) => text.length >= 1 && text.length <= 100);
-    if (!isSound) faults.push(`${what}: a choice's name and value have 1 to 100 characters ("${name}")`);
+    const isSound =
+      name.length >= 1 &&
+      name.length <= limits.choiceName &&
+      value.length >= 1 &&
+      value.length <= limits.choiceValue;
+    if (!isSound)
+      faults.push(`${what}: a choice's name and value have 1 to ${limits.choiceName} characters ("${name}")`);
   }
   if (new Set(choices.map(({ name }) => name)).size < choices.length)
     faults.push(`${what}: two choices have the same name`);
@@ -228,8 +228,8 @@ function faultsOfOption(option: Option, command: Command): string[] {
 }
 
 function faultsOfDescription(what: string, description: string): string[] {
-  if (description.length >= 1 && description.length <= mostDescription) return [];
+  if (description.length >= 1 && description.length <= limits.commandDescription) return [];
   return [
-    `${what}: the description has ${description.length} characters, Discord takes 1 to ${mostDescription}`,
+    `${what}: the description has ${description.length} characters, Discord takes 1 to ${limits.commandDescription}`,
   ];
 }

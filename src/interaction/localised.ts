@@ -4,6 +4,7 @@ import type {
   LocalizationMap,
 } from "discord-api-types/v10";
 import type { Command, Option } from "../command.ts";
+import * as limits from "../limits.ts";
 import type { CommandWords, OptionWords, SubcommandWords } from "../messages/command-words.ts";
 import type { Language } from "../messages/messages.ts";
 
@@ -53,10 +54,6 @@ export function localisedOption<Body extends APIApplicationCommandBasicOption>(
   }));
   return { ...body, ...namesOf(said), ...(named.length === 0 ? {} : { choices: named }) };
 }
-
-// https://docs.discord.com/developers/interactions/application-commands#localization
-const nameShape = /^[-_'\p{Ll}\p{Lm}\p{Lo}\p{N}]{1,32}$/u;
-const most = 100;
 
 /** What a language says of a command that it can't, and what it leaves out. */
 export function faultsInWords(command: Command, said: Said<CommandWords>): string[] {
@@ -109,9 +106,9 @@ function faultsInOption(option: Option, words: OptionWords): string[] {
     ...faultsInNames(words),
     ...values.flatMap((value) => {
       const text = words.choices?.[value] ?? "";
-      return text.length >= 1 && text.length <= most
+      return text.length >= 1 && text.length <= limits.choiceName
         ? []
-        : [`the choice ${value} has ${text.length} characters, Discord takes 1 to ${most}`];
+        : [`the choice ${value} has ${text.length} characters, Discord takes 1 to ${limits.choiceName}`];
     }),
     ...unknown(Object.keys(words.choices ?? {}), values),
   ];
@@ -119,12 +116,14 @@ function faultsInOption(option: Option, words: OptionWords): string[] {
 
 function faultsInNames({ name, description }: { readonly name?: string; readonly description: string }) {
   return [
-    ...(name === undefined || nameShape.test(name)
+    ...(name === undefined || limits.commandName.test(name)
       ? []
       : [`the name ${name} is not 1 to 32 lower-case letters, digits and hyphens`]),
-    ...(description.length >= 1 && description.length <= most
+    ...(description.length >= 1 && description.length <= limits.commandDescription
       ? []
-      : [`the description has ${description.length} characters, Discord takes 1 to ${most}`]),
+      : [
+          `the description has ${description.length} characters, Discord takes 1 to ${limits.commandDescription}`,
+        ]),
   ];
 }
 

@@ -12,6 +12,7 @@ import {
 } from "discord-api-types/v10";
 import type { Bot } from "../bot.ts";
 import type { Asker, Command, Input, Place, Subcommand, Typed } from "../command.ts";
+import * as limits from "../limits.ts";
 import type { Log } from "../log.ts";
 import { type Choice, type Reply, say } from "../reply.ts";
 import { UserError } from "../user-error.ts";
@@ -34,8 +35,6 @@ export type Router = {
   /** Logs a fault and gives the message with its reference. */
   readonly fault: (error: unknown, about: string, locale: string) => Reply;
 };
-
-const mostChoices = 25;
 
 export function makeRouter(parts: {
   readonly catalogue: Catalogue;
@@ -144,7 +143,7 @@ export function makeRouter(parts: {
         const place = seenBy(there, found.part.isPrivate?.(input) ?? false);
         const typed: Typed = { ...focused, subcommand: found.name, options, asker, place };
         mayUse(command, typed);
-        return (await command.suggest(typed, bot)).slice(0, mostChoices);
+        return (await command.suggest(typed, bot)).slice(0, limits.choices);
       } catch (error) {
         // A list of suggestions has no room for a sentence, and the command itself will say it.
         if (!(error instanceof UserError))

@@ -69,19 +69,3 @@ function aboutUpTo({ about, chapters, passages }: Story, last: number): About {
     }),
   };
 }
-
-/** Matches, suggestions, most saved passages: whatever knows its passage's number, in the same order. */
-export function upTo<One extends { readonly passage: number }>(
-  found: readonly One[],
-  last: number,
-): readonly One[] {
-  return found.filter(({ passage }) => passage <= last);
-}
-
-/** What may be shown of passages first…last; undefined when all of it lies beyond. */
-export function rangeUpTo(
-  range: { readonly first: number; readonly last: number },
-  last: number,
-): { readonly first: number; readonly last: number } | undefined {
-  return range.first > last ? undefined : { first: range.first, last: Math.min(range.last, last) };
-}

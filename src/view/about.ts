@@ -1,10 +1,10 @@
 import type { APIButtonComponentWithCustomId, APIContainerComponent } from "discord-api-types/v10";
+import { messageText, sizeOf } from "../limits.ts";
 import type { Words } from "../messages/messages.ts";
 import { type Message, pressId } from "../reply.ts";
 import type { About, Story } from "../story/story.ts";
 import { button, container, pageWithin, row, rule, text, turning } from "./components.ts";
 import { authorOf, linkTarget, titleOf, workText } from "./credit.ts";
-import { messageText, sizeOf } from "./limits.ts";
 import { quoted } from "./passages.ts";
 import { escapeMarkdown, excerpt } from "./text.ts";
 

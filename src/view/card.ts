@@ -1,4 +1,5 @@
 import { type APIMediaGalleryComponent, ComponentType } from "discord-api-types/v10";
+import { mediaDescription } from "../limits.ts";
 import type { Words } from "../messages/messages.ts";
 import { type Message, pressId } from "../reply.ts";
 import type { Mark } from "../story/emphasis.ts";
@@ -7,7 +8,6 @@ import { creditsFor, type Passage, type Story } from "../story/story.ts";
 import { button, container, menu, row, text } from "./components.ts";
 import { type Covered, coverArgs } from "./cover.ts";
 import { authorOf, creditText, placeOf, titleOf } from "./credit.ts";
-import { mediaDescription } from "./limits.ts";
 
 export type LookName = keyof Words["card"]["looks"];
 export type ShapeName = keyof Words["card"]["shapes"];

@@ -1,10 +1,10 @@
 import type { APIMessageTopLevelComponent } from "discord-api-types/v10";
+import { messageText, selectLabel, selectOptions, sizeOf } from "../limits.ts";
 import type { Words } from "../messages/messages.ts";
 import { type Message, pressId } from "../reply.ts";
 import { type Chapter, type Passage, passageAt, type Story } from "../story/story.ts";
 import { button, container, menu, pageWithin, row, rule, text, turning } from "./components.ts";
 import { chapterName, nameText, spanOf, titleOf, workText } from "./credit.ts";
-import { messageText, selectLabel, selectOptions, sizeOf } from "./limits.ts";
 import { chapterNoteOf } from "./notes.ts";
 import { quoteView } from "./quote.ts";
 import { escapeMarkdown, excerpt } from "./text.ts";

@@ -1,8 +1,8 @@
+import { choiceName, choices } from "../limits.ts";
 import type { Words } from "../messages/messages.ts";
 import type { Choice } from "../reply.ts";
 import type { Story } from "../story/story.ts";
 import { chapterName, titleOf } from "./credit.ts";
-import { choiceName, choices } from "./limits.ts";
 import { type Found, foundId, titleIn } from "./results.ts";
 import { excerpt } from "./text.ts";
 

@@ -1,11 +1,11 @@
 import type { APIMessageTopLevelComponent } from "discord-api-types/v10";
+import { messageText, sizeOf } from "../limits.ts";
 import type { Words } from "../messages/messages.ts";
 import { type Message, pressId } from "../reply.ts";
 import { type Passage, passageAt, type Story } from "../story/story.ts";
 import { button, container, row, rule, text } from "./components.ts";
 import { type Covered, cover, coverArgs, coverLength } from "./cover.ts";
 import { creditText, placeOf } from "./credit.ts";
-import { messageText, sizeOf } from "./limits.ts";
 import {
   breakBefore,
   fitted,

@@ -1,3 +1,4 @@
+import { sizeOf } from "../limits.ts";
 import type { Words } from "../messages/messages.ts";
 import {
   type About,
@@ -9,7 +10,6 @@ import {
   type Story,
 } from "../story/story.ts";
 import { small } from "./components.ts";
-import { sizeOf } from "./limits.ts";
 import { escapeMarkdown, excerpt } from "./text.ts";
 
 /** Small print has no more than this of a name; /attribution has all of it. */

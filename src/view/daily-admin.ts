@@ -1,11 +1,11 @@
 import type { APIMessageTopLevelComponent } from "discord-api-types/v10";
+import { choiceName, messageText } from "../limits.ts";
 import { fill, type Words } from "../messages/messages.ts";
 import { type Message, pressId } from "../reply.ts";
 import type { Passage, Story } from "../story/story.ts";
 import { button, container, row, rule, small, text } from "./components.ts";
 import { spanOf, titleOf } from "./credit.ts";
 import { dailyView, endView } from "./daily.ts";
-import { choiceName, messageText } from "./limits.ts";
 import { echo, escapeMarkdown, excerpt } from "./text.ts";
 
 type Chosen =

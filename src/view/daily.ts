@@ -1,11 +1,11 @@
 import type { APIMessageTopLevelComponent } from "discord-api-types/v10";
+import { messageText, sizeOf } from "../limits.ts";
 import { type Words, wordsFor } from "../messages/messages.ts";
 import { type Message, pressId } from "../reply.ts";
 import type { Passage, Story } from "../story/story.ts";
 import { button, container, row, rule, small, text } from "./components.ts";
 import { cover, coverLength } from "./cover.ts";
 import { creditText, placeOf, rangeOf, titleOf } from "./credit.ts";
-import { messageText, sizeOf } from "./limits.ts";
 import { breakBefore, fitted, styledPassage, wholeButton } from "./passages.ts";
 import { readOnId, saveId } from "./reader.ts";
 import { escapeMarkdown, excerpt, styledPiece } from "./text.ts";

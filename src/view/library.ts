@@ -1,10 +1,10 @@
 import type { APIMessageTopLevelComponent, APISelectMenuOption } from "discord-api-types/v10";
+import { selectDescription, selectLabel, selectOptions } from "../limits.ts";
 import type { Words } from "../messages/messages.ts";
 import { type Message, pressId } from "../reply.ts";
 import type { Story } from "../story/story.ts";
 import { button, container, menu, pageWithin, row, rule, small, text, turning } from "./components.ts";
 import { authorOf, nameText, titleOf } from "./credit.ts";
-import { selectDescription, selectLabel, selectOptions } from "./limits.ts";
 import { excerpt } from "./text.ts";
 
 export type Shelf = {

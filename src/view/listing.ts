@@ -1,11 +1,11 @@
 import { type APIContainerComponent, ComponentType } from "discord-api-types/v10";
+import { messageText, sizeOf } from "../limits.ts";
 import type { Words } from "../messages/messages.ts";
 import type { File, Message } from "../reply.ts";
 import type { Range } from "../story/sentences.ts";
 import type { Passage, Story } from "../story/story.ts";
 import { container, rule, small, text } from "./components.ts";
 import { creditText } from "./credit.ts";
-import { messageText, sizeOf } from "./limits.ts";
 import { boldExcerpt } from "./text.ts";
 
 /** One line of a list: a passage, or what stands in its place, and small print under it. Both texts are Markdown. */

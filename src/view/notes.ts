@@ -1,11 +1,11 @@
 import type { APIMessageTopLevelComponent } from "discord-api-types/v10";
+import { messageText, sizeOf } from "../limits.ts";
 import type { Words } from "../messages/messages.ts";
 import { type Message, pressId } from "../reply.ts";
 import { sentencesOf } from "../story/sentences.ts";
 import type { ChapterNote, Story } from "../story/story.ts";
 import { container, pageWithin, rule, text, turning } from "./components.ts";
 import { chapterName, nameText, workText } from "./credit.ts";
-import { messageText, sizeOf } from "./limits.ts";
 import { escapeMarkdown, pages } from "./text.ts";
 
 /** The author's note, verbatim; in pages where it is longer than a message. */

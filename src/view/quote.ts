@@ -1,4 +1,5 @@
 import type { APIMessageTopLevelComponent } from "discord-api-types/v10";
+import { messageText, sizeOf } from "../limits.ts";
 import type { Words } from "../messages/messages.ts";
 import { type Message, pressId } from "../reply.ts";
 import type { Range } from "../story/sentences.ts";
@@ -7,7 +8,6 @@ import { cardId } from "./card.ts";
 import { button, container, row, rule, text } from "./components.ts";
 import { type Covered, cover, coverArgs, coverLength } from "./cover.ts";
 import { creditText, placeOf } from "./credit.ts";
-import { messageText, sizeOf } from "./limits.ts";
 import { fitted, wholeButton } from "./passages.ts";
 import { readOnId, saveId } from "./reader.ts";
 import { styledPiece } from "./text.ts";

@@ -1,4 +1,5 @@
 import type { APIMessageTopLevelComponent } from "discord-api-types/v10";
+import { messageText, sizeOf } from "../limits.ts";
 import type { Words } from "../messages/messages.ts";
 import { type Message, pressId } from "../reply.ts";
 import { sentencesOf } from "../story/sentences.ts";
@@ -6,7 +7,6 @@ import type { Passage, Story } from "../story/story.ts";
 import { button, container, pageWithin, row, rule, text, turning } from "./components.ts";
 import { type Covered, cover, coverArgs, coverLength } from "./cover.ts";
 import { creditText, rangeOf, spanOf } from "./credit.ts";
-import { messageText, sizeOf } from "./limits.ts";
 import { breakBefore, fitted, styledPassage, wholeButton } from "./passages.ts";
 import { pages, styledPiece } from "./text.ts";
 

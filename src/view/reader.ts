@@ -4,12 +4,12 @@ import {
   ComponentType,
   TextInputStyle,
 } from "discord-api-types/v10";
+import { selectDescription, selectLabel, selectOptions } from "../limits.ts";
 import type { Words } from "../messages/messages.ts";
 import { type Message, pressId } from "../reply.ts";
 import type { Passage, Story } from "../story/story.ts";
 import { button, container, menu, row, rule, small, text } from "./components.ts";
 import { chapterName } from "./credit.ts";
-import { selectDescription, selectLabel, selectOptions } from "./limits.ts";
 import { type Page, type Point, pageAt } from "./reading-page.ts";
 import { excerpt } from "./text.ts";
 

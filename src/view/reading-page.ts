@@ -1,9 +1,9 @@
+import { messageText, selectOptions, sizeOf } from "../limits.ts";
 import type { Words } from "../messages/messages.ts";
 import type { Range } from "../story/sentences.ts";
 import { sentencesOf } from "../story/sentences.ts";
 import { chapterOf, type Passage, type Story } from "../story/story.ts";
 import { creditText, rangeOf } from "./credit.ts";
-import { messageText, selectOptions, sizeOf } from "./limits.ts";
 import { breakBefore, styledPassage } from "./passages.ts";
 import { pages } from "./text.ts";
 

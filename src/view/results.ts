@@ -1,4 +1,5 @@
 import type { APIContainerComponent, APIMessageTopLevelComponent } from "discord-api-types/v10";
+import { messageText, selectDescription, selectOptions, sizeOf } from "../limits.ts";
 import type { Words } from "../messages/messages.ts";
 import { type Message, pressId } from "../reply.ts";
 import type { Match } from "../search/search.ts";
@@ -6,7 +7,6 @@ import { type Range, sentencesOf } from "../story/sentences.ts";
 import { type Passage, passageAt, type Story } from "../story/story.ts";
 import { button, container, menu, pageWithin, row, rule, text } from "./components.ts";
 import { creditText, nameText, titleOf } from "./credit.ts";
-import { messageText, selectDescription, selectOptions, sizeOf } from "./limits.ts";
 import { boldExcerpt, echo, escapeMarkdown, excerpt } from "./text.ts";
 
 export type Found = {

@@ -3,12 +3,12 @@ import {
   ComponentType,
   TextInputStyle,
 } from "discord-api-types/v10";
+import { messageText, sizeOf } from "../limits.ts";
 import type { Words } from "../messages/messages.ts";
 import { type Message, pressId } from "../reply.ts";
 import type { Passage, Story } from "../story/story.ts";
 import { button, container, row, rule, small, text } from "./components.ts";
 import { creditText, placeOf } from "./credit.ts";
-import { messageText, sizeOf } from "./limits.ts";
 import { fitted } from "./passages.ts";
 import { readOnId } from "./reader.ts";
 import { absenceOf, type Kept, noteLine, placeIn } from "./saved.ts";

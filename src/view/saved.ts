@@ -1,10 +1,10 @@
+import { selectDescription, selectLabel, selectOptions } from "../limits.ts";
 import type { Words } from "../messages/messages.ts";
 import { type Message, pressId } from "../reply.ts";
 import type { Range } from "../story/sentences.ts";
 import type { Passage, Story } from "../story/story.ts";
 import { button, menu, pageWithin, row, text } from "./components.ts";
 import { titleOf } from "./credit.ts";
-import { selectDescription, selectLabel, selectOptions } from "./limits.ts";
 import { type Listed, listing } from "./listing.ts";
 import { escapeMarkdown, excerpt } from "./text.ts";
 

@@ -5,12 +5,12 @@ import {
   ComponentType,
   TextInputStyle,
 } from "discord-api-types/v10";
+import { selectLabel, selectOptions } from "../limits.ts";
 import { languageCodes, type Words } from "../messages/messages.ts";
 import { type Message, pressId } from "../reply.ts";
 import { type Chapter, passageAt, type Story } from "../story/story.ts";
 import { button, container, menu, row, rule, text } from "./components.ts";
 import { chapterName, nameText, titleOf } from "./credit.ts";
-import { selectLabel, selectOptions } from "./limits.ts";
 import { escapeMarkdown, excerpt } from "./text.ts";
 
 type Pace = "standard" | "gentle" | "off";

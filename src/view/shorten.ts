@@ -1,8 +1,8 @@
+import { sizeOf } from "../limits.ts";
 import type { Mark } from "../story/emphasis.ts";
 import type { Range } from "../story/sentences.ts";
 import { cutsOf, grown } from "./cuts.ts";
 import { styled, styledLengths } from "./escape.ts";
-import { sizeOf } from "./limits.ts";
 import { marksWithin } from "./styles.ts";
 
 export type Piece = {

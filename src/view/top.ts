@@ -1,9 +1,9 @@
+import { selectDescription, selectLabel } from "../limits.ts";
 import type { Words } from "../messages/messages.ts";
 import { type Message, pressId } from "../reply.ts";
 import type { Passage, Story } from "../story/story.ts";
 import { menu, text } from "./components.ts";
 import { titleOf } from "./credit.ts";
-import { selectDescription, selectLabel } from "./limits.ts";
 import { listing } from "./listing.ts";
 import { escapeMarkdown, excerpt } from "./text.ts";
 

@@ -1,8 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { wordsFor } from "../../src/messages/messages.ts";
-import { lastShown, numberNow, rangeUpTo, spotAt, storyUpTo, upTo } from "../../src/reading/ceiling.ts";
-import { createSearch } from "../../src/search/search.ts";
+import { lastShown, numberNow, spotAt, storyUpTo } from "../../src/reading/ceiling.ts";
 import type { Passage, Story } from "../../src/story/story.ts";
 import { aboutView } from "../../src/view/about.ts";
 import { contextView } from "../../src/view/context.ts";
@@ -71,27 +70,6 @@ describe("with a ceiling", () => {
         ];
         expect(beyond(replies, last)).toEqual([]);
       }),
-    );
-  });
-
-  test("no match, suggestion, pick or range reaches beyond, and none before is lost", async () => {
-    await fc.assert(
-      fc.asyncProperty(cases, async ({ story, ceilings, asked }) => {
-        const last = lastShown(story, ceilings);
-        const search = await createSearch(story.passages.map((passage) => passage.text));
-        const word = `secret${at(story, asked).number}x`;
-        for (const found of [await search.find(word), await search.suggest(word)]) {
-          const kept = upTo(found, last);
-          expect(kept.filter((match) => match.passage > last)).toEqual([]);
-          expect(kept).toEqual(found.filter((match) => match.passage <= last));
-        }
-        const range = { first: at(story, asked).number, last: story.passages.length };
-        const part = rangeUpTo(range, last);
-        expect(part === undefined).toBe(range.first > last);
-        expect(part?.last ?? last).toBeLessThanOrEqual(last);
-        await search.close();
-      }),
-      { numRuns: 30 },
     );
   });
 
