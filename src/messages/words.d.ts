@@ -233,6 +233,10 @@ export type Words = {
       readonly blocked: string;
       readonly "story-gone": string;
       readonly malformed: string;
+      readonly ceiling: string;
+      readonly "not-offered": string;
+      readonly "age-restricted": string;
+      readonly automod: string;
       readonly otherwise: string;
     };
     readonly trouble: {
@@ -243,6 +247,7 @@ export type Words = {
       readonly "needs-tag": (values: { readonly channel: Value }) => string;
       readonly locked: (values: { readonly channel: Value }) => string;
       readonly "story-gone": string;
+      readonly automod: (values: { readonly channel: Value }) => string;
       readonly otherwise: (values: { readonly channel: Value }) => string;
     };
     readonly days: {

@@ -1,5 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { type Daily as Manage, makeDaily } from "../../src/daily/manage.ts";
+import { wordsFor } from "../../src/messages/messages.ts";
+import { statusView } from "../../src/view/daily-admin.ts";
 import { type Daily, day, hour, openDaily, start } from "../helpers/daily.ts";
 
 const nine = start + 9 * hour + 30_000;
@@ -203,4 +205,31 @@ test("an extra post that was asked for comes, though the time was changed before
     "extra posted",
     "2026-03-02 posted",
   ]);
+});
+
+test("a passage that AutoMod blocks is not lost, and the status names AutoMod", async () => {
+  await begin();
+  daily.discord.fail({
+    method: "POST",
+    route: /messages$/,
+    how: { status: 400, code: 200_000 },
+    times: 3,
+  });
+  daily.time.now = nine;
+  await later(nine + hour);
+  const blocked = await manage.one(of);
+  expect(blocked).toMatchObject({ state: "blocked", reason: "automod", next: { day: 1 } });
+  expect(JSON.stringify(statusView([blocked], wordsFor("en")))).toContain("AutoMod blocks the next passage");
+  daily.time.now = nine + day;
+  await daily.machine().work();
+  expect(passages()).toEqual([1]);
+});
+
+test("a date that a spoiler limit left out is not put down to Discord", async () => {
+  await begin();
+  daily.time.now = nine;
+  await daily.machine({ linesAt: async () => ({ last: 0, isCovered: false }) }).work();
+  const status = JSON.stringify(statusView([await manage.one(of)], wordsFor("en")));
+  expect(status).toContain("beyond the spoiler limit");
+  expect(status).not.toContain("Discord refused");
 });
