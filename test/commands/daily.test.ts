@@ -44,7 +44,7 @@ describe("/daily", () => {
     expect(started.ephemeral).toBe(true);
     const text = readable(started.message);
     expect(text).toContain(`<#${channel.id}>, on weekdays at 09:30 (Europe/London)`);
-    expect(text).toMatch(/Next: <t:\d+:F> \(<t:\d+:R>\), then <t:\d+:F>, <t:\d+:F>/);
+    expect(text).toMatch(/Next: <t:\d+:F> \(<t:\d+:R>\), then <t:\d+:F>(?:, | and )<t:\d+:F>/);
     expect(text).toContain("day 1 of 29: passage 1");
     const preview = await run("preview");
     expect(preview.ephemeral).toBe(true);
