@@ -39,6 +39,7 @@ export async function runPreview(
     store,
     story: (slug) => (slug === undefined ? bot.library.standard : storyNamed(slug)),
     linesAt,
+    log,
     now,
     newId: () => randomBytes(7).toString("base64url"),
     wake: () => clock.wake(),

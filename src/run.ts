@@ -91,6 +91,7 @@ export async function runInDiscord(token: string, config: Config, plainLog: Log,
     // Without the withdrawn: their posts are blocked, and say so.
     story: (slug) => (slug === undefined ? library.current().standard : storyNamed(slug)),
     linesAt: (where, story) => bot.linesAt(where, story),
+    log,
     now: time.now,
     newId: () => randomBytes(7).toString("base64url"),
     wake: () => clock?.wake(),

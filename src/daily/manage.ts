@@ -1,4 +1,5 @@
 import type { DailySettings, Progress, Subscription } from "../domain/subscription.ts";
+import type { Log } from "../log.ts";
 import type { Store } from "../store/store.ts";
 import type { Story } from "../story/story.ts";
 import { dayBefore, dueFrom, localDate } from "./calendar.ts";
@@ -20,6 +21,7 @@ import {
 import { changedSettings, type DailyInput, newSettings } from "./input.ts";
 import type { LinesAt } from "./lines.ts";
 import { freeName, nameOf } from "./names.ts";
+import { isAhead, reopen } from "./reopen.ts";
 import { isRunning, isUnsettled, waitingFor } from "./schedule.ts";
 import { type DailyStatus, readStatus } from "./status.ts";
 import { searchZones, type ZoneChoice } from "./zones.ts";
@@ -51,6 +53,7 @@ type Parts = {
   readonly store: Store;
   /** The standard story when none is named. */
   readonly story: (slug: string | undefined) => Story | undefined;
+  readonly log: Log;
   readonly now: () => number;
   readonly newId: () => string;
   readonly linesAt?: LinesAt;
@@ -85,7 +88,13 @@ export function makeDaily(parts: Parts): Daily {
     to: (one: Subscription) => Changed | Promise<Changed>,
   ): Promise<DailyStatus> => {
     for (let tries = 0; tries < 5; tries += 1) {
-      const { next, skipped = [] } = await to(await read());
+      const one = await read();
+      // What a clock ahead of its time closed is open again before anything is reckoned from it.
+      if (isAhead(one, now())) {
+        if (await reopen(one, parts)) parts.wake();
+        continue;
+      }
+      const { next, skipped = [] } = await to(one);
       if (await store.settle(next, skipped)) {
         parts.wake();
         return status(next);

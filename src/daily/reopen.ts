@@ -3,7 +3,7 @@ import type { Subscription } from "../domain/subscription.ts";
 import type { Log } from "../log.ts";
 import type { Store } from "../store/store.ts";
 import { dayBefore, dueFrom, laterDate, localDate } from "./calendar.ts";
-import { catchUpMs, isExtra, isUnsettled, untried, waitingFor } from "./schedule.ts";
+import { asleep, catchUpMs, isExtra, isRunning, isUnsettled, untried, waitingFor } from "./schedule.ts";
 
 const dayMs = 86_400_000;
 /** No lease, pause or wait of a try is longer; zones are a day apart at most. */
@@ -43,9 +43,11 @@ export async function reopen(
     due = dueFrom(one.settings, closedDate, from);
   }
   const isTried = isUnsettled(one) && one.dueAt <= now + aheadMs;
-  const next = isTried
+  const open = isTried
     ? { ...one, closedDate, triedAt: Math.min(one.triedAt ?? now, now), wakeAt: now }
     : { ...untried(one), closedDate, ...waitingFor(due, one.guildId), refusals: 0 };
+  // What rests stays at rest.
+  const next = isRunning(open) || isUnsettled(open) ? open : asleep(open);
   const isWritten = await store.reopen(next, now + aheadMs, now - catchUpMs);
   if (isWritten)
     log.warn("a clock was ahead of its time: dates that it closed are open again", {

@@ -17,6 +17,7 @@ beforeEach(async () => {
     store: daily.store,
     story: (slug) => (slug === undefined ? daily.library.standard : daily.stories.get(slug)),
     now: () => daily.time.now,
+    log: daily.machine().parts.log,
     newId: () => `id-${++ids}`,
     wake: () => undefined,
   });

@@ -16,6 +16,7 @@ const make = () =>
     store: daily.store,
     story: (slug) => (slug === undefined ? daily.library.standard : daily.stories.get(slug)),
     now: () => daily.time.now,
+    log: daily.machine().parts.log,
     newId: () => {
       ids += 1;
       return `id-${ids}`;

@@ -4,6 +4,7 @@ import { makeBot } from "../../src/bot.ts";
 import { makeDaily } from "../../src/daily/manage.ts";
 import { loadCatalogue } from "../../src/interaction/catalogue.ts";
 import { makeRouter } from "../../src/interaction/router.ts";
+import { openLog } from "../../src/log.ts";
 import { spotAt } from "../../src/reading/ceiling.ts";
 import { makeReading } from "../../src/reading/reading.ts";
 import type { Choice, Reply } from "../../src/reply.ts";
@@ -77,6 +78,7 @@ async function open() {
     story: () => story,
     linesAt: (where, one) => bot.linesAt(where, one),
     now: () => 0,
+    log: openLog({ level: "error", secrets: [], now: Date.now, write: () => undefined }),
     newId: () => "daily-1",
     wake: () => {},
   });

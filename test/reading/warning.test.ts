@@ -3,6 +3,7 @@ import { makeBot } from "../../src/bot.ts";
 import { makeDaily } from "../../src/daily/manage.ts";
 import { loadCatalogue } from "../../src/interaction/catalogue.ts";
 import { makeRouter } from "../../src/interaction/router.ts";
+import { openLog } from "../../src/log.ts";
 import { warningsOf } from "../../src/reading/warning.ts";
 import type { Reply } from "../../src/reply.ts";
 import { openStore } from "../../src/store/open.ts";
@@ -30,6 +31,7 @@ async function open(stories = [dark, mild]) {
     store,
     story: (slug) => stories.find((story) => story.slug === (slug ?? standard.slug)),
     now: () => 0,
+    log: openLog({ level: "error", secrets: [], now: Date.now, write: () => undefined }),
     newId: () => "daily-1",
     wake: () => {},
   });
