@@ -1,7 +1,9 @@
 import type { ChapterNote } from "../story/story.ts";
+import { restOf } from "./account.ts";
 import { type Reading, readBlocks } from "./blocks.ts";
 import { tidy } from "./chapters.ts";
 import type { Block, Draft, DraftPart, Found } from "./draft.ts";
+import { wordsOfPage } from "./element.ts";
 import { splitList } from "./label.ts";
 import { noteText } from "./note.ts";
 import { settle } from "./settle.ts";
@@ -26,7 +28,10 @@ export function readAo3(
 ): Pick<Draft, "about" | "parts" | "format"> {
   const reader = new Ao3(reading);
   reader.read(root, "outside");
-  return { format, ...reader.result() };
+  const result = reader.result();
+  const frame = [...walk(root)].filter((one) => isOwnMatter(one));
+  reading.leave?.("the Archive's own matter", restOf(frame.map(wordsOfPage), result.about));
+  return { format, ...result };
 }
 
 type Place = "outside" | "chapters" | "afterword";
@@ -58,14 +63,18 @@ class Ao3 {
     const name = localName(element);
     const classes = classesOf(element);
     const place = placeOf(element, outer);
-    if (name === "head" || classes.includes("endnote-link") || classes.includes("toc-heading")) return;
+    const isLink = classes.includes("endnote-link") || classes.includes("toc-heading");
+    const isLabel = name === "p" && labels.test(textOf(element));
+    const isFrame = isLink || isLabel || classes.includes("byline");
+    if (place === "chapters" && isFrame) this.#reading.leave?.("control", wordsOfPage(element));
+    if (name === "head" || isLink) return;
     if (place !== outer) this.#label = undefined;
     if (classes.includes("message")) this.#about.source ??= workAddress(element);
     else if (name === "dl" && place === "outside") this.#tags(element);
     else if (name === "h1" && place === "outside") this.#about.title ??= textOf(element);
     else if (classes.includes("byline")) this.#byline(element, place);
     else if (name === "h2" && place === "chapters") this.#chapter(element);
-    else if (name === "p" && labels.test(textOf(element))) this.#label = textOf(element) as Labels;
+    else if (isLabel) this.#label = textOf(element) as Labels;
     else if (name === "blockquote" && this.#label !== undefined) this.#said(this.#label, element);
     else if (name === "ul" && place !== "chapters") this.#related(element);
     else if (place === "chapters" && element.attributes.id !== "chapters" && isContent(element))
@@ -140,6 +149,11 @@ class Ao3 {
   #blocks(element: Element): readonly Block[] {
     return readBlocks(element, this.#reading);
   }
+}
+
+function isOwnMatter(element: Element): boolean {
+  if (/^(?:preface|afterword|toc)$/.test(element.attributes.id ?? "")) return true;
+  return classesOf(element).some((one) => /^toc(?:-heading)?$/.test(one));
 }
 
 function placeOf(element: Element, outer: Place): Place {

@@ -11,6 +11,7 @@ import {
   isMachinery,
   levelOf,
   whatIsUnseen,
+  wordsOfPage,
 } from "./element.ts";
 import { headingText } from "./heading.ts";
 import { Inline } from "./inline.ts";
@@ -101,7 +102,7 @@ class Reader {
     const what = isLeftOut?.(element) ?? whatIsUnseen(element, looks?.get(element), this.#isInFold);
     if (what === undefined) return false;
     if (what === "line drawn by hidden text") this.#scene();
-    leave?.(what, rawText(element));
+    leave?.(what, wordsOfPage(element));
     return true;
   }
 

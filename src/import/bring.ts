@@ -4,6 +4,7 @@ import { parseStory } from "../story/parse.ts";
 import type { Story } from "../story/story.ts";
 import { fieldsOf, type Part, writeStory } from "../story/write.ts";
 import { UserError } from "../user-error.ts";
+import { checkWords } from "./account.ts";
 import { type Comparison, comparePassages, keptIds } from "./compare.ts";
 import type { Draft } from "./draft.ts";
 import { makeFields, moveCredits } from "./fields.ts";
@@ -63,7 +64,7 @@ export async function bringStory(
   return {
     story,
     draft,
-    unsure: [...doubts, ...doubtsAbout(story)],
+    unsure: [...doubts, ...checkWords(draft, story, fields), ...doubtsAbout(story)],
     comparison: comparison && { ...comparison, isSame: existing?.file === file },
     save: async (permission) => {
       const whole = permission === undefined ? file : writeStory({ ...fields, permission }, draft.parts);

@@ -1,5 +1,5 @@
 import type { ChapterNote } from "../story/story.ts";
-import type { Block, DraftPart } from "./draft.ts";
+import type { Block, DraftPart, LeftOut } from "./draft.ts";
 import { isChapterHeading, sameTitle } from "./heading.ts";
 import { markedNote, takeNoteAtEnd, takeNoteAtStart } from "./note.ts";
 
@@ -15,7 +15,7 @@ export type Cut = {
 };
 
 /** The highest heading that occurs twice opens chapters; what stands above it is named before it, what stands below is text. */
-export function cutChapters(blocks: readonly Block[]): Cut {
+export function cutChapters(blocks: readonly Block[], leftOut: LeftOut[]): Cut {
   const level = chapterLevel(blocks.filter((block) => block.kind === "heading"));
   const parts: ChapterBlock[] = [];
   let above: Heading[] = [];
@@ -32,7 +32,7 @@ export function cutChapters(blocks: readonly Block[]): Cut {
       if (blocks[at + 1]?.kind !== "heading") parts.push({ kind: "chapter", title: block.text });
     }
   }
-  return takeChapterNotes(parts);
+  return takeChapterNotes(parts, leftOut);
 }
 
 function chapterLevel(headings: readonly Heading[]): number {
@@ -51,14 +51,17 @@ function chapterLevel(headings: readonly Heading[]): number {
 }
 
 /** Notes that are marked, and "A/N: …" at the head or the foot of a chapter. */
-function takeChapterNotes(parts: readonly ChapterBlock[]): Cut {
+function takeChapterNotes(parts: readonly ChapterBlock[], leftOut: LeftOut[]): Cut {
   const starts = [...parts.keys()].filter((at) => parts[at]?.kind === "chapter");
   const notes: ChapterNote[] = [];
   const unsure: string[] = [];
-  const preface = withoutMarked(parts.slice(0, starts[0] ?? parts.length).filter(isBlock));
+  const preface = withoutMarked(parts.slice(0, starts[0] ?? parts.length).filter(isBlock), leftOut);
   const kept: DraftPart[] = preface.rest.filter(isPart);
   for (const [index, at] of starts.entries()) {
-    const inside = withoutMarked(parts.slice(at + 1, starts[index + 1] ?? parts.length).filter(isBlock));
+    const inside = withoutMarked(
+      parts.slice(at + 1, starts[index + 1] ?? parts.length).filter(isBlock),
+      leftOut,
+    );
     const before = takeNoteAtStart(inside.rest);
     const after = takeNoteAtEnd(before.rest);
     for (const doubt of [...before.unsure, ...after.unsure]) unsure.push(doubt);
@@ -77,7 +80,10 @@ function join(...texts: readonly (string | undefined)[]): string | undefined {
 }
 
 /** A note that is marked belongs to the chapter's head until its text begins, then to its foot. */
-function withoutMarked(blocks: readonly Block[]): {
+function withoutMarked(
+  blocks: readonly Block[],
+  leftOut: LeftOut[],
+): {
   rest: readonly Block[];
   before: string | undefined;
   after: string | undefined;
@@ -89,7 +95,7 @@ function withoutMarked(blocks: readonly Block[]): {
     if (block.kind !== "note") rest.push(block);
     else {
       const isAfter = rest.some((one) => one.kind === "passage");
-      (isAfter ? after : before).push(markedNote(block.blocks) ?? "");
+      (isAfter ? after : before).push(markedNote(block.blocks, leftOut) ?? "");
     }
   }
   return { rest, before: join(...before), after: join(...after) };

@@ -1,3 +1,4 @@
+import { restOf } from "./account.ts";
 import { cutChapters, tidy } from "./chapters.ts";
 import type { Block, DraftPart, Found, LeftOut } from "./draft.ts";
 import { findHeadings } from "./find-headings.ts";
@@ -35,6 +36,10 @@ export function compose(source: readonly Block[], options: Source = {}): Compose
     const strong = isWeakTitle && head.about.title !== undefined ? { ...known, title: undefined } : known;
     Object.assign(about, withoutMissing({ ...head.about, ...withoutMissing(strong) }));
     if (isWeakTitle && head.about.title !== undefined) about.title = head.about.title;
+    const rest = new Set(head.rest);
+    const taken = blocks.flatMap((one) => (rest.has(one) || !("text" in one) ? [] : one.text));
+    const labels = restOf(taken, about);
+    if (labels !== "") leftOut.push({ what: "title page", text: labels });
     blocks = head.rest;
     unsure.push(...head.unsure);
   }
@@ -42,7 +47,7 @@ export function compose(source: readonly Block[], options: Source = {}): Compose
   blocks = withoutEnding(blocks, leftOut);
   const start = takeNoteAtStart(blocks);
   const end = takeNoteAtEnd(start.rest);
-  const cut = cutChapters(end.rest);
+  const cut = cutChapters(end.rest, leftOut);
   unsure.push(...start.unsure, ...end.unsure, ...cut.unsure);
   const notes = [about.note, start.note, cut.note].filter((one) => one !== undefined);
   if (notes.length > 0) about.note = notes.join("\n\n");

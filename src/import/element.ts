@@ -1,7 +1,7 @@
 import type { Mark } from "../story/emphasis.ts";
 import type { Look } from "./look.ts";
 import { isScene } from "./scene.ts";
-import { classesOf, type Element, elementsOf, localName, rawText, textOf, walk } from "./tree.ts";
+import { classesOf, type Element, elementsOf, localName, type Node, rawText, textOf, walk } from "./tree.ts";
 
 /** Elements that stand on lines of their own. */
 export const blockNames = new Set(
@@ -79,6 +79,24 @@ export function emphasisOf(
 
 function isStruck(element: Element, look: Look | undefined): boolean {
   return /^(?:s|strike|del)$/.test(localName(element)) || look?.isStruck === true;
+}
+
+/** Every word of a page, told apart by the elements alone: what the story is checked against. */
+export function wordsOfPage(root: Element): string {
+  const parts: string[] = [];
+  const visit = (node: Node) => {
+    if (typeof node === "string") {
+      parts.push(node);
+      return;
+    }
+    if (isMachinery(node)) return;
+    const isApart = blockNames.has(localName(node)) || /^(?:br|hr|rt)$/.test(localName(node));
+    if (isApart) parts.push("\n");
+    for (const child of node.children) visit(child);
+    if (isApart) parts.push("\n");
+  };
+  visit(root);
+  return parts.join("");
 }
 
 /** An element without words that is there for the space or the ornament it makes. */

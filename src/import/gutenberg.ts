@@ -16,22 +16,24 @@ export function readGutenbergText(source: string): Framed | undefined {
   );
   const header = source.slice(0, first.index);
   const text = last === null ? rest : rest.slice(0, last.index);
+  const kept = withoutMakers(text);
   return {
     about: readHeader(header),
-    text: withoutMakers(text),
-    frame: header + first[0] + (last === null ? "" : rest.slice(last.index)),
+    text: kept.text,
+    frame: kept.makers + header + first[0] + (last === null ? "" : rest.slice(last.index)),
   };
 }
 
 /** Who typed a book and what they remark on their copy stands in paragraphs of its own. */
-function withoutMakers(text: string): string {
+function withoutMakers(text: string): { text: string; makers: string } {
   const isMakers =
     /^\s*(?:(?:e-?text )?(?:produced|prepared|transcribed) (?:by|from)\b|this (?:ebook|e-?text) was produced\b|\[?transcriber['’]?s?['’]? notes?\b)/i;
-  return text
-    .split(/\n(?:[^\S\n]*\n)+/)
-    .filter((block, at, all) => !isMakers.test(block) || (at > 12 && at < all.length - 12))
-    .filter((block) => !/^\s*\[(?:Illustration|Frontispiece|Blank page)\b[^\]]*\]\s*$/i.test(block))
-    .join("\n\n");
+  const isPicture = /^\s*\[(?:Illustration|Frontispiece|Blank page)\b[^\]]*\]\s*$/i;
+  const all = text.split(/\n(?:[^\S\n]*\n)+/);
+  const isText = (block: string, at: number) =>
+    !isPicture.test(block) && (!isMakers.test(block) || (at > 12 && at < all.length - 12));
+  const makers = all.filter((block, at) => !isText(block, at)).map((block) => `${block}\n\n`);
+  return { text: all.filter(isText).join("\n\n"), makers: makers.join("") };
 }
 
 function readHeader(header: string): Found {

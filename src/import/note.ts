@@ -1,4 +1,4 @@
-import { type Block, count, type Found } from "./draft.ts";
+import { type Block, count, type Found, type LeftOut } from "./draft.ts";
 import { isChapterHeading } from "./heading.ts";
 
 const noteStart =
@@ -120,12 +120,13 @@ export function noteText(blocks: readonly Block[]): string | undefined {
 }
 
 /** Without its own title, where the producer marked the note: the story says what it is. */
-export function markedNote(blocks: readonly Block[]): string | undefined {
+export function markedNote(blocks: readonly Block[], leftOut: LeftOut[]): string | undefined {
   const first = blocks.findIndex((one) => one.kind === "passage" || one.kind === "heading");
   const title = blocks[first];
   const isTitle =
     (title?.kind === "passage" || title?.kind === "heading") &&
     (isNoteTitle(title.text) || /^(?:chapter |end |beginning )*notes?\s*:?$/i.test(title.text));
+  if (isTitle) leftOut.push({ what: "note sign", text: title.text });
   return noteText(isTitle ? blocks.slice(first + 1) : blocks);
 }
 const disclaimer =

@@ -1,11 +1,11 @@
 import type { Reading } from "./blocks.ts";
 import { findContentsLists } from "./contents-list.ts";
 import type { LeftOut } from "./draft.ts";
-import { allClasses, blockNames, isMachinery } from "./element.ts";
+import { allClasses } from "./element.ts";
 import { findFootnotes } from "./footnote.ts";
 import { type Look, looksOf } from "./look.ts";
 import { type Rule, readSheet } from "./sheet.ts";
-import { classesOf, type Element, localName, type Node, rawText, textOf, walk } from "./tree.ts";
+import { classesOf, type Element, localName, rawText, textOf, walk } from "./tree.ts";
 
 export type StyledPage = { readonly root: Element; readonly name: string; readonly rules: readonly Rule[] };
 
@@ -66,24 +66,6 @@ export async function rulesWithin(root: Element): Promise<readonly Rule[]> {
   const rules = [];
   for (const sheet of sheets.slice(0, 50)) for (const rule of await readSheet(sheet)) rules.push(rule);
   return rules;
-}
-
-/** Every word of a page, told apart by the elements alone: what the story is checked against. */
-export function wordsOfPage(root: Element): string {
-  const parts: string[] = [];
-  const visit = (node: Node) => {
-    if (typeof node === "string") {
-      parts.push(node);
-      return;
-    }
-    if (isMachinery(node)) return;
-    const isApart = blockNames.has(localName(node)) || /^(?:br|hr|rt)$/.test(localName(node));
-    if (isApart) parts.push(" ");
-    for (const child of node.children) visit(child);
-    if (isApart) parts.push(" ");
-  };
-  visit(root);
-  return parts.join("");
 }
 
 export function isBlankPage(root: Element): boolean {

@@ -1,0 +1,70 @@
+import type { FrontFields } from "../story/front.ts";
+import type { Story } from "../story/story.ts";
+import { count, type Draft, type Found } from "./draft.ts";
+import { isScene } from "./scene.ts";
+
+/** Numbers come and go with lists and notes. */
+const isWord = /\p{L}/u;
+
+/** Words in are words out and words left out: one sentence for each that can't be accounted for. */
+export function checkWords(draft: Draft, story: Story, fields: FrontFields): readonly string[] {
+  if (draft.words === undefined) return [];
+  const text = [...story.passages.map((one) => one.text), ...story.chapters.map((one) => one.title)];
+  const footnotes = draft.parts.flatMap((part) => part.footnotes ?? []).map((note) => note.text);
+  // Letters that draw a line between scenes are no words.
+  const lines = draft.words.split("\n").filter((line) => !isScene(line.trim()));
+  const source = wordsIn(lines);
+  const own = wordsIn([...text, ...footnotes]);
+  const known = textsIn([fields, draft.about]);
+  const named = wordsIn([...known, ...draft.leftOut.map((one) => one.text)]);
+  const lost = without(source, own, named);
+  const made = without(own, source, named);
+  // A word that is parted otherwise here and there ("T", "he" and "The") is all there.
+  if (sameLetters(lost, made)) return [];
+  return [
+    ...say(lost, "of the file can be found neither in the story nor in what was left out"),
+    ...say(made, "of the story can't be found in the file"),
+  ];
+}
+
+/** What a producer's own lines say beyond the fields that were read from them, such as their labels. */
+export function restOf(texts: readonly string[], about: Found): string {
+  return without(wordsIn(texts), wordsIn(textsIn(about))).join(" ");
+}
+
+function say(words: readonly string[], what: string): readonly string[] {
+  if (words.length === 0) return [];
+  const shown = words.slice(0, 8).join(" ");
+  const some = words.length > 8 ? `such as “${shown} …”` : `“${shown}”`;
+  return [`${count(words.length, "word")} ${what}: ${some}. Look for them in both.`];
+}
+
+/** Scripts without spaces are counted sign by sign. */
+function wordsIn(texts: readonly string[]): readonly string[] {
+  const shape = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]|[\p{L}\p{M}\p{N}]+/gu;
+  return texts
+    .flatMap((text) => text.normalize("NFC").toLowerCase().match(shape) ?? [])
+    .filter((word) => isWord.test(word));
+}
+
+/** What of `words` is left when each of the others has taken one like it. */
+function without(words: readonly string[], ...others: readonly (readonly string[])[]): readonly string[] {
+  const counts = new Map<string, number>();
+  for (const list of others) for (const word of list) counts.set(word, (counts.get(word) ?? 0) + 1);
+  return words.filter((word) => {
+    const left = counts.get(word) ?? 0;
+    if (left > 0) counts.set(word, left - 1);
+    return left === 0;
+  });
+}
+
+function sameLetters(a: readonly string[], b: readonly string[]): boolean {
+  const letters = (words: readonly string[]) => (words.join("").match(/\p{L}/gu) ?? []).sort().join("");
+  return letters(a) === letters(b);
+}
+
+/** Every text among these values, however deep. */
+function textsIn(value: unknown): readonly string[] {
+  if (typeof value === "string") return [value];
+  return typeof value === "object" && value !== null ? Object.values(value).flatMap(textsIn) : [];
+}
