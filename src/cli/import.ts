@@ -50,9 +50,10 @@ export async function runImport(args: readonly string[], io: ImportIo): Promise<
 
 async function importOne(file: string, options: Options, io: ImportIo): Promise<void> {
   const shown = basename(file);
-  const brought = await bringStory(file, options, io.contentDir, (done, all) => {
+  const progress = (done: number, all: number) => {
     if (all >= 20) io.progress?.(`Reading ${shown}: page ${done} of ${all}`);
-  });
+  };
+  const brought = await bringStory(file, options, io.contentDir, progress, io.ask);
   io.progress?.("");
   io.print(describeImport({ file: shown, ...brought }, io.styled));
   const target = join(io.contentDir, brought.story.slug, "story.md");

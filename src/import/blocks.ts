@@ -101,7 +101,6 @@ class Reader {
     if (isMachinery(element)) return true;
     const what = isLeftOut?.(element) ?? whatIsUnseen(element, looks?.get(element), this.#isInFold);
     if (what === undefined) return false;
-    if (what === "line drawn by hidden text") this.#scene();
     leave?.(what, wordsOfPage(element));
     return true;
   }

@@ -1,19 +1,20 @@
-import { basename, extname } from "node:path";
+import { basename } from "node:path";
 import type { FrontFields } from "../story/front.ts";
 import { parseStory } from "../story/parse.ts";
 import type { Story } from "../story/story.ts";
 import { fieldsOf, type Part, writeStory } from "../story/write.ts";
 import { UserError } from "../user-error.ts";
 import { checkWords } from "./account.ts";
+import { type Ask, chooseSlug, chooseWords } from "./choose.ts";
 import { type Comparison, comparePassages, keptIds } from "./compare.ts";
-import type { Draft } from "./draft.ts";
+import { count, type Draft } from "./draft.ts";
 import { makeFields, moveCredits } from "./fields.ts";
+import { decided, describeSource, editedFields, editsOf, keepFootnotes, keepMine } from "./hand-edits.ts";
 import { limits, tooLarge } from "./limits.ts";
-import { borrowedSentence, readDisclaimer } from "./note.ts";
+import { borrowedSentence } from "./note.ts";
 import type { Options } from "./options.ts";
 import { readSource } from "./read.ts";
-import { type Existing, findBySource, loadExisting, saveStory } from "./save.ts";
-import { slugOf } from "./slug.ts";
+import { type Existing, loadExisting, saveStory } from "./save.ts";
 
 export type Brought = {
   readonly story: Story;
@@ -30,12 +31,13 @@ export async function bringStory(
   options: Options,
   contentDir: string,
   progress: (done: number, all: number) => void,
+  ask?: Ask,
 ): Promise<Brought> {
   const shown = basename(path);
   const draft = await readSource({ name: shown, path }, progress);
   const texts = draft.parts.flatMap((part) => (part.kind === "passage" ? part : []));
   checkSize(texts, shown);
-  const slug = await chooseSlug(draft, options, contentDir, basename(path, extname(path)));
+  const slug = await chooseSlug(draft, options, contentDir, path, ask);
   const existing = await loadExisting(contentDir, slug);
   const old = readExisting(existing, slug, options.isForced);
   const before = { ...old?.fields, ...draft.fields };
@@ -44,47 +46,70 @@ export async function bringStory(
     .slice(0, 200)
     .map((text) => text.text)
     .join("\n");
-  const { fields, unsure } = makeFields(draft.about, options.said, before, sample, isEmphasised);
-  if (draft.fields === undefined) fields.footnotes = footnotesOf(draft);
+  const { fields: given, unsure } = makeFields(draft.about, options.said, before, sample, isEmphasised);
+  let fields = given;
+  if (draft.fields === undefined) fields.footnotes = footnotesOf(draft.parts);
   const plain = readBack(
     slug,
     writeStory({ ...fields, credits: [], ids: {} }, draft.parts),
     draft.parts,
     shown,
   );
-  const comparison = old === undefined ? undefined : comparePassages(old.story.passages, plain.passages);
-  const doubts = [...draft.unsure, ...unsure];
+  let comparison = old === undefined ? undefined : comparePassages(old.story.passages, plain.passages);
+  if (old !== undefined && comparison !== undefined && !options.isForced)
+    refuseOther(old.story, plain, comparison, slug);
+  const doubts = [...draft.unsure];
+  let parts = draft.parts;
+  const theirs = makeFields(draft.about, options.said, {}, sample, isEmphasised).fields;
+  const imported = options.isForced && options.choice === undefined ? undefined : existing?.imported;
+  let choice = options.choice;
+  if (old !== undefined && comparison !== undefined && imported !== undefined && draft.fields === undefined) {
+    const edits = editsOf(old, { fields: theirs, story: plain }, comparison, imported);
+    if (edits.length > 0) choice ??= await chooseWords(edits, slug, ask);
+    if (choice === "theirs") {
+      const kept = Object.entries(before).filter(
+        ([name]) => !decided.some((one) => one === name) || !(name in theirs),
+      );
+      const footnotes = fields.footnotes;
+      const taken = makeFields(draft.about, options.said, Object.fromEntries(kept), sample, isEmphasised);
+      fields = { ...taken.fields, footnotes };
+    } else if (edits.length > 0) {
+      for (const name of editedFields(old.fields, theirs, imported))
+        Object.assign(fields, { [name]: old.fields[name] });
+      parts = keepMine(parts, old.story, comparison, imported);
+      if (old.story.passages.some((one) => one.marks.length > 0)) fields.markup = "emphasis";
+      fields.footnotes = footnotesOf(parts);
+      const merged = readBack(slug, writeStory({ ...fields, credits: [], ids: {} }, parts), parts, shown);
+      comparison = comparePassages(old.story.passages, merged.passages);
+      doubts.push(
+        `${count(edits.length, "change")} by hand in story.md were kept; the file has them otherwise.`,
+      );
+    }
+  }
+  if (choice !== "theirs") doubts.push(...unsure);
+  if (comparison !== undefined && draft.fields === undefined)
+    fields.footnotes = keepFootnotes(old?.fields.footnotes, fields.footnotes ?? [], comparison, doubts);
   if (comparison !== undefined && draft.fields === undefined) fields.ids = keptIds(comparison);
   if (comparison !== undefined && options.said.credits.length === 0 && draft.fields === undefined)
     fields.credits = moveCredits(fields.credits, comparison, doubts);
-  if (old !== undefined && comparison !== undefined && !options.isForced)
-    refuseOther(old.story, plain, comparison, slug);
-  const file = writeStory(fields, draft.parts);
-  const story = readBack(slug, file, draft.parts, shown);
+  const file = writeStory(fields, parts);
+  const story = readBack(slug, file, parts, shown);
+  const source = describeSource(imported === undefined ? fields : theirs, plain, imported);
   return {
     story,
     draft,
-    unsure: [...doubts, ...checkWords(draft, story, fields), ...doubtsAbout(story)],
+    unsure: [...doubts, ...checkWords(draft, plain, fields), ...doubtsAbout(story)],
     comparison: comparison && { ...comparison, isSame: existing?.file === file },
     save: async (permission) => {
-      const whole = permission === undefined ? file : writeStory({ ...fields, permission }, draft.parts);
-      if (whole !== existing?.file) await saveStory(contentDir, slug, whole);
+      const whole = permission === undefined ? file : writeStory({ ...fields, permission }, parts);
+      if (whole !== existing?.file || imported === undefined || choice !== undefined)
+        await saveStory(contentDir, slug, whole, source);
     },
   };
 }
 
-async function chooseSlug(draft: Draft, options: Options, contentDir: string, name: string): Promise<string> {
-  if (options.slug !== undefined) return options.slug;
-  const { source, title, note, endnote, fandoms } = draft.about;
-  const known = source === undefined ? undefined : await findBySource(contentDir, source);
-  if (known !== undefined) return known;
-  const fandom = fandoms?.[0] ?? readDisclaimer(`${note ?? ""}\n\n${endnote ?? ""}`)?.fandom;
-  const untitled = fandom === undefined ? undefined : `untitled-${fandom}`;
-  return slugOf(options.said.title, title, untitled, name);
-}
-
 /** Each note with the number of its passage. */
-function footnotesOf({ parts }: Draft): NonNullable<FrontFields["footnotes"]> {
+function footnotesOf(parts: Draft["parts"]): NonNullable<FrontFields["footnotes"]> {
   const passages = parts.filter((part) => part.kind === "passage");
   return passages.flatMap((part, at) =>
     (part.footnotes ?? [])

@@ -14,6 +14,8 @@ export const usage = `Bring a story: npm run import -- <file…> [options]
   --credit "13-28: text"  a credit of its own for these passages; may be given again
   --language tag          such as en, de, pt-BR
   --permission text       own work, public domain, "author's permission: …" or "open licence: …"
+  --keep-mine             keep what you wrote by hand in story.md where the newer file has it otherwise
+  --take-theirs           take the newer file's there; the old story.md stays as story.md.bak
   --dry-run               show what would be written, write nothing
   --force                 replace a different story that has the same folder
 
@@ -23,6 +25,8 @@ export type Options = {
   readonly files: readonly string[];
   readonly slug: string | undefined;
   readonly said: Said;
+  /** Whose words stand where a person and the newer file differ. */
+  readonly choice: "mine" | "theirs" | undefined;
   readonly isDryRun: boolean;
   readonly isForced: boolean;
   readonly isHelp: boolean;
@@ -57,6 +61,8 @@ export function readOptions(args: readonly string[]): Options {
       "--slug, --title, --author, --attribution and --credit are for one file; import the files one by one.",
     );
   }
+  if (values["keep-mine"] && values["take-theirs"])
+    throw new UserError("usage", "--keep-mine and --take-theirs can't go together; choose one.");
   const said = {
     title: title?.trim(),
     author: author?.trim(),
@@ -69,6 +75,7 @@ export function readOptions(args: readonly string[]): Options {
     files: positionals,
     slug,
     said,
+    choice: values["keep-mine"] ? "mine" : values["take-theirs"] ? "theirs" : undefined,
     isDryRun: values["dry-run"],
     isForced: values.force,
     isHelp: values.help,
@@ -88,6 +95,8 @@ function readArgs(args: readonly string[]) {
         language: { type: "string" },
         permission: { type: "string" },
         credit: { type: "string", multiple: true },
+        "keep-mine": { type: "boolean", default: false },
+        "take-theirs": { type: "boolean", default: false },
         "dry-run": { type: "boolean", default: false },
         force: { type: "boolean", default: false },
         help: { type: "boolean", short: "h", default: false },

@@ -1,0 +1,175 @@
+import { createHash } from "node:crypto";
+import type { FrontFields } from "../story/front.ts";
+import type { Passage, Story } from "../story/story.ts";
+import type { Comparison } from "./compare.ts";
+import type { DraftPart } from "./draft.ts";
+
+/** Hashes of what the source last gave, kept beside the story: what differs from them was written by hand. */
+export type Imported = {
+  readonly fields: Readonly<Record<string, string>>;
+  readonly passages: readonly string[];
+  readonly chapters: readonly string[];
+};
+/** What a person wrote, beside what the source has in its place. */
+export type Edit = { readonly what: string; readonly mine: string; readonly theirs: string };
+
+/** The fields that follow the source as long as nobody writes them by hand. */
+const followed = [
+  "note",
+  "endnote",
+  "source",
+  "fandoms",
+  "series",
+  "inspired-by",
+  "rating",
+  "warnings",
+  "summary",
+  "chapter-notes",
+] as const satisfies readonly (keyof FrontFields)[];
+/** Those that a person's word decides; `--take-theirs` gives them up, too. */
+export const decided = ["title", "author", "rights"] as const satisfies readonly (keyof FrontFields)[];
+
+/** Of a story that was imported before, a field that the source leaves out stays known as it was. */
+export function describeSource(fields: FrontFields, story: Story, before: Imported | undefined): Imported {
+  const named = [...followed, ...decided].map((name) => [
+    name,
+    fields[name] === undefined ? (before?.fields[name] ?? hash(undefined)) : hash(fields[name]),
+  ]);
+  return {
+    fields: Object.fromEntries(named) as Record<string, string>,
+    passages: story.passages.map(hashOf),
+    chapters: story.chapters.map((one) => hash(one.title)),
+  };
+}
+
+export type Mine = { readonly story: Story; readonly fields: FrontFields };
+
+/** All that was written by hand and that the source has otherwise. */
+export function editsOf(
+  mine: Mine,
+  theirs: Mine,
+  comparison: Comparison,
+  imported: Imported,
+): readonly Edit[] {
+  const edits: Edit[] = editedFields(mine.fields, theirs.fields, imported).map((name) => ({
+    what: name,
+    mine: shown(mine.fields[name]),
+    theirs: shown(theirs.fields[name]),
+  }));
+  const hand = byHand(mine.story, imported);
+  for (const { before, after } of [...comparison.kept, ...comparison.changed])
+    if (hand.isMine(before) && hashOf(before) !== hashOf(after))
+      edits.push({ what: `passage ${before.number}`, mine: before.text, theirs: after.text });
+  for (const one of comparison.gone)
+    if (hand.isMine(one)) edits.push({ what: `passage ${one.number}`, mine: one.text, theirs: "(nothing)" });
+  for (const one of comparison.added)
+    if (hand.isTakenOut(one)) edits.push({ what: "text taken out", mine: "(nothing)", theirs: one.text });
+  const titles = new Set(theirs.story.chapters.map((one) => one.title));
+  for (const { title, number } of mine.story.chapters)
+    if (number > 0 && hand.isMyTitle(title) && !titles.has(title))
+      edits.push({ what: `chapter ${number}`, mine: title, theirs: "the source's own title" });
+  return edits;
+}
+
+/** The followed fields that were written by hand and that the source has otherwise. */
+export function editedFields(mine: FrontFields, theirs: FrontFields, imported: Imported) {
+  return followed.filter(
+    (name) =>
+      theirs[name] !== undefined &&
+      hash(mine[name]) !== imported.fields[name] &&
+      hash(mine[name]) !== hash(theirs[name]),
+  );
+}
+
+/** The source's parts with the passages and titles that were written by hand in their places. */
+export function keepMine(
+  parts: readonly DraftPart[],
+  mine: Story,
+  { kept, changed, gone, added }: Comparison,
+  imported: Imported,
+): readonly DraftPart[] {
+  const hand = byHand(mine, imported);
+  const pairs = [...kept, ...changed];
+  const before = new Map(pairs.map((pair) => [pair.after.number, pair.before]));
+  const paired = new Set(pairs.map((pair) => pair.before.number));
+  const takenOut = new Set(added.filter(hand.isTakenOut).map((one) => one.number));
+  const titles = new Map(mine.chapters.map((one) => [one.first, one.title]));
+  // Passages of one's own follow the passage that they follow in the file.
+  const own = Map.groupBy(gone.filter(hand.isMine), ({ number }) => {
+    let at = number - 1;
+    while (at > 0 && !paired.has(at)) at -= 1;
+    return at;
+  });
+  const ownAfter = (number: number): DraftPart[] =>
+    (own.get(number) ?? []).map(({ text, marks }) => ({ kind: "passage", text, marks }));
+  const found: DraftPart[] = [];
+  let number = 0;
+  for (const part of parts) {
+    if (part.kind !== "passage") {
+      const title = titles.get(before.get(number + 1)?.number ?? 0);
+      const isMine = part.kind === "chapter" && title !== undefined && hand.isMyTitle(title);
+      found.push(isMine ? { kind: "chapter", title } : part);
+      continue;
+    }
+    number += 1;
+    const old = before.get(number);
+    if (number === 1) found.push(...ownAfter(0));
+    if (!takenOut.has(number))
+      found.push(
+        old !== undefined && hand.isMine(old) ? { ...part, text: old.text, marks: old.marks } : part,
+      );
+    if (old !== undefined) found.push(...ownAfter(old.number));
+  }
+  return found;
+}
+
+function byHand(mine: Story, imported: Imported) {
+  const known = new Set(imported.passages);
+  const titles = new Set(imported.chapters);
+  const here = new Set(mine.passages.map(hashOf));
+  return {
+    isMine: (one: Passage) => !known.has(hashOf(one)),
+    isTakenOut: (one: Passage) => known.has(hashOf(one)) && !here.has(hashOf(one)),
+    isMyTitle: (title: string) => !titles.has(hash(title)),
+  };
+}
+
+type Footnotes = NonNullable<FrontFields["footnotes"]>;
+
+/** The source's footnotes and those that only the story has, which move along with their passages. */
+export function keepFootnotes(
+  mine: FrontFields["footnotes"],
+  theirs: Footnotes,
+  { kept, changed }: Comparison,
+  doubts: string[],
+): Footnotes {
+  const now = new Map([...kept, ...changed].map(({ before, after }) => [before.number, after.number]));
+  const marks = new Set(theirs.map((one) => `${one.passage} ${one.mark}`));
+  const texts = new Set(theirs.map((one) => one.text));
+  const own = (mine ?? []).flatMap((note) => {
+    const passage = now.get(note.passage);
+    if (texts.has(note.text) || (passage !== undefined && marks.has(`${passage} ${note.mark}`))) return [];
+    if (passage !== undefined) return [{ ...note, passage }];
+    doubts.push(
+      `The footnote “${note.text}” stood at passage ${note.passage}, which is gone; it was left out.`,
+    );
+    return [];
+  });
+  return [...theirs, ...own].sort((a, b) => a.passage - b.passage);
+}
+
+function hashOf({ text, marks }: Passage): string {
+  return hash([text, marks]);
+}
+
+function hash(value: unknown): string {
+  return createHash("sha256")
+    .update(JSON.stringify(value) ?? "")
+    .digest("base64url")
+    .slice(0, 12);
+}
+
+function shown(value: unknown): string {
+  if (value === undefined) return "(nothing)";
+  return typeof value === "string" ? value : JSON.stringify(value);
+}
