@@ -1,41 +1,42 @@
-import { defineCommand, say, update } from "../src/command.ts";
-import { wordsFor, wordsSeen } from "../src/messages/messages.ts";
+import { defineCommand, definePress, say, turn, update } from "../src/command.ts";
 import { aboutView } from "../src/view/about.ts";
-import { storyChoices } from "../src/view/choices.ts";
-import { known, noStory, outdated } from "../src/view/errors.ts";
+import { known, noStory } from "../src/view/errors.ts";
 import { endnoteView, noteView, summaryView } from "../src/view/notes.ts";
 import { acceptedView } from "../src/view/warning.ts";
 
-const views = new Map([
-  ["about", aboutView],
-  ["note", noteView],
-  ["endnote", endnoteView],
-  ["summary", summaryView],
-]);
+/** Pages of what is said of a story, to whoever presses alone. */
+function pages(view: typeof aboutView) {
+  return definePress({
+    args: ["story", "page"],
+    run: ({ args, here, words, isPrivate }) => {
+      const story = known(here.about(args.story), () => noStory(args.story));
+      return turn({ isOwn: isPrivate }, view(story, Number(args.page), words));
+    },
+  });
+}
 
 export default defineCommand({
   description: "Say who wrote the story, where it is from, and what its author notes",
-  options: [{ name: "story", description: "Which story", type: "text", maxLength: 100, autocomplete: true }],
+  options: [{ name: "story", description: "Which story", type: "story" }],
+  audience: "everyone",
 
-  run: async ({ options, asker, place }, bot) => {
-    const here = await bot.offer(place);
+  run: ({ options, here, words }) => {
     const story = known(here.about(options.story), () => noStory(options.story ?? ""));
-    return say(aboutView(story, 0, wordsSeen({ asker, place }, false, here.language)));
+    return say(aboutView(story, 0, words));
   },
 
-  suggest: async ({ text, place, asker }, bot) =>
-    storyChoices((await bot.offer(place)).stories, text, wordsFor(asker.locale)),
-
-  press: async (press, bot) => {
-    const [verb, slug = "", page] = press.args;
-    const here = await bot.offer(press.place);
-    const story = known(here.about(slug), () => noStory(slug));
-    if (verb === "accept") {
-      await bot.confirm(press.asker.id, slug);
-      return update(acceptedView(story, press.place.kind === "dm", wordsFor(press.asker.locale)));
-    }
-    const view = known(views.get(verb ?? ""), outdated);
-    const message = view(story, Number(page), wordsFor(press.asker.locale));
-    return press.isPrivate ? update(message) : say(message, true);
+  presses: {
+    about: pages(aboutView),
+    note: pages(noteView),
+    endnote: pages(endnoteView),
+    summary: pages(summaryView),
+    accept: definePress({
+      args: ["story"],
+      run: async ({ args, asker, here, place, words }, bot) => {
+        const story = known(here.about(args.story), () => noStory(args.story));
+        await bot.confirm(asker.id, story.slug);
+        return update(acceptedView(story, place.kind === "dm", words));
+      },
+    }),
   },
 });

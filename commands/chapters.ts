@@ -1,36 +1,40 @@
-import { defineCommand, say, update } from "../src/command.ts";
-import { wordsFor } from "../src/messages/messages.ts";
+import { defineCommand, definePress, say, update, type Visibility } from "../src/command.ts";
 import { chaptersView, chapterView } from "../src/view/chapters.ts";
-import { storyChoices } from "../src/view/choices.ts";
-import { known, noStory, outdated, passageGone } from "../src/view/errors.ts";
+import { known, noStory, passageGone } from "../src/view/errors.ts";
 import { chapterNoteView } from "../src/view/notes.ts";
 
 export default defineCommand({
   description: "List the chapters of a story, to you alone, and open one",
-  options: [{ name: "story", description: "Which story", type: "text", maxLength: 100, autocomplete: true }],
-  isPrivate: () => true,
+  options: [{ name: "story", description: "Which story", type: "story" }],
+  audience: "asker",
 
-  run: async ({ options, asker, place }, bot) => {
-    const here = await bot.offer(place);
-    const story = known(here.story(options.story), () => noStory(options.story ?? ""));
-    return say(chaptersView(story, 0, wordsFor(asker.locale)), true);
-  },
+  run: ({ story, words }) => say(chaptersView(story, 0, words)),
 
-  suggest: async ({ text, place, asker }, bot) =>
-    storyChoices((await bot.offer(place)).stories, text, wordsFor(asker.locale)),
-
-  press: async (press, bot) => {
-    const [verb, slug, which, page] = press.args;
-    const words = wordsFor(press.asker.locale);
-    const here = await bot.offer(press.place);
-    if (verb === "open") {
-      const { story, passage } = known(here.passage(slug, press.values[0]), passageGone);
-      return say(chapterView(story, passage, words), true);
-    }
-    const story = known(here.story(slug ?? ""), () => noStory(slug ?? ""));
-    if (verb === "list") return update(chaptersView(story, Number(which), words));
-    if (verb === "note") return say(chapterNoteView(story, Number(which), 0, words), true);
-    if (verb === "page") return update(chapterNoteView(story, Number(which), Number(page), words));
-    throw outdated();
+  presses: {
+    open: definePress({
+      args: ["story"],
+      run: ({ args, values, here, words }) => {
+        const { story, passage } = known(here.passage(args.story, values[0] ?? ""), passageGone);
+        return say(chapterView(story, passage, words));
+      },
+    }),
+    list: definePress({
+      args: ["story", "page"],
+      run: ({ args, here, words }) => update(chaptersView(storyOf(here, args), Number(args.page), words)),
+    }),
+    note: definePress({
+      args: ["story", "chapter"],
+      run: ({ args, here, words }) =>
+        say(chapterNoteView(storyOf(here, args), Number(args.chapter), 0, words)),
+    }),
+    page: definePress({
+      args: ["story", "chapter", "page"],
+      run: ({ args, here, words }) =>
+        update(chapterNoteView(storyOf(here, args), Number(args.chapter), Number(args.page), words)),
+    }),
   },
 });
+
+function storyOf(here: Visibility, args: { readonly story: string }) {
+  return known(here.story(args.story), () => noStory(args.story));
+}

@@ -1,14 +1,17 @@
 import {
   type Bot,
   type Channel,
+  type Context,
   defineFamily,
+  definePress,
   defineSubcommand,
+  type Input,
+  type Message,
+  type Option,
   type Place,
   say,
   update,
 } from "../src/command.ts";
-import { wordsFor } from "../src/messages/messages.ts";
-import { storyChoices } from "../src/view/choices.ts";
 import {
   askStopView,
   dailyPreviewView,
@@ -20,7 +23,7 @@ import {
   stoppedView,
   zoneChoice,
 } from "../src/view/daily-admin.ts";
-import { known, noStory, outdated, serverOnly } from "../src/view/errors.ts";
+import { known, noStory, serverOnly } from "../src/view/errors.ts";
 
 const kinds = ["text", "announcement", "thread", "forum"] as const;
 
@@ -39,7 +42,7 @@ const timezone = {
   autocomplete: true,
 } as const;
 const shared = [
-  { name: "story", description: "Which story", type: "text", maxLength: 100, autocomplete: true },
+  { name: "story", description: "Which story", type: "story" },
   {
     name: "order",
     description: "In which order",
@@ -84,34 +87,82 @@ const name = {
   autocomplete: true,
 } as const;
 
+const countsAs = {
+  name: "counts-as",
+  description: "Whether today's post is done with it",
+  type: "text",
+  required: true,
+  choices: [
+    { name: "Today's post", value: "today" },
+    { name: "An extra one", value: "extra" },
+  ],
+} as const;
+
 /** The bot's daily posts, and the server that asks about its own. */
 function at(bot: Bot, place: Place) {
-  if (bot.daily === undefined || place.guildId === undefined) throw serverOnly();
-  return { daily: bot.daily, guildId: place.guildId };
+  return { daily: known(bot.daily, serverOnly), guildId: known(place.guildId, serverOnly) };
 }
 
 /** The slug of a story on offer, or of the standard one. One with warnings goes to age-restricted channels alone. */
-async function offered(bot: Bot, place: Place, named: string | undefined, to: Channel | undefined) {
-  const { slug } = known((await bot.offer(place)).about(named), () => noStory(named ?? ""));
-  const there = { guildId: place.guildId, readerId: place.readerId, isAgeRestricted: to?.isAgeRestricted };
-  (await bot.offer({ ...there, channelId: to?.id ?? place.channelId })).story(slug);
+async function offered(
+  bot: Bot,
+  { asker, here, place }: Context,
+  named: string | undefined,
+  to: Channel | undefined,
+) {
+  const { slug } = known(here.about(named), () => noStory(named ?? ""));
+  const { id: channelId, parentId, isAgeRestricted } = to ?? { ...place, id: place.channelId };
+  const there: Place = { kind: "server", guildId: place.guildId, channelId, parentId, isAgeRestricted };
+  (await bot.see({ place: there, readerId: asker.id, audience: "everyone" })).story(slug);
   return slug;
 }
 
-type Change = "pause" | "resume" | "skip" | "back";
-
-function changing(change: Change, description: string, head: "paused" | "goingOn" | "leftOut" | "oneBack") {
+/** A subcommand about the posts of that name, in whose words the answer comes. */
+function about<const List extends readonly Option[]>(
+  description: string,
+  options: List,
+  answer: (
+    asked: ReturnType<typeof at> & {
+      readonly of: { readonly guildId: string; readonly name: string | undefined };
+      readonly input: Input<List>;
+      readonly bot: Bot;
+    },
+  ) => Promise<Message>,
+) {
   return defineSubcommand({
     description,
-    options: [name],
-    isPrivate: () => true,
-    run: async ({ options, asker, place }, bot) => {
-      const words = wordsFor(asker.locale);
+    options,
+    audience: "asker",
+    run: async (input, bot) => {
+      const there = at(bot, input.place);
+      const { name: named } = input.options as { readonly name?: string | undefined };
+      return say(await answer({ ...there, of: { guildId: there.guildId, name: named }, input, bot }));
+    },
+  });
+}
+
+function changing(
+  change: "pause" | "resume" | "skip" | "back",
+  description: string,
+  head: "paused" | "goingOn" | "leftOut" | "oneBack",
+) {
+  return about(description, [name], async ({ daily, of, input: { words } }) =>
+    dailySetView(words.dailyAdmin[head], await daily[change](of), words),
+  );
+}
+
+function pressing<One>(
+  change: (daily: ReturnType<typeof at>["daily"], guildId: string, id: string) => Promise<One>,
+  view: (one: One, words: Context["words"]) => Message,
+  isOpen = false,
+) {
+  return definePress({
+    args: ["id"],
+    isOpen,
+    run: async ({ args, place, words }, bot) => {
       const { daily, guildId } = at(bot, place);
-      return say(
-        dailySetView(words.dailyAdmin[head], await daily[change]({ guildId, name: options.name }), words),
-        true,
-      );
+      const message = view(await change(daily, guildId, args.id), words);
+      return isOpen ? say(message) : update(message);
     },
   });
 }
@@ -120,36 +171,28 @@ export default defineFamily({
   description: "A passage a day in a channel of this server",
   who: "manage-server",
   where: "server",
-  openPresses: ["past"],
 
   subcommands: {
-    start: defineSubcommand({
-      description: "Start daily posts in a channel",
-      options: [
+    start: about(
+      "Start daily posts in a channel",
+      [
         { ...channel, required: true },
         { ...time, required: true },
         { ...timezone, required: true },
         ...shared,
         { name: "name", description: "A short name for these posts", type: "text", maxLength: 32 },
       ],
-      isPrivate: () => true,
-      run: async ({ options, asker, place }, bot) => {
-        const words = wordsFor(asker.locale);
-        const { daily, guildId } = at(bot, place);
-        const input = { ...options, story: await offered(bot, place, options.story, options.channel) };
-        return say(startedView(await daily.start({ guildId, name: options.name }, input), words), true);
+      async ({ daily, of, input, bot }) => {
+        const { options, words } = input;
+        const story = await offered(bot, input, options.story, options.channel);
+        return startedView(await daily.start(of, { ...options, story }), words);
       },
-    }),
-    status: defineSubcommand({
-      description: "When the next posts come, how the last ones went, and what keeps them from coming",
-      options: [],
-      isPrivate: () => true,
-      run: async ({ asker, place }, bot) => {
-        const words = wordsFor(asker.locale);
-        const { daily, guildId } = at(bot, place);
-        return say(statusView(await daily.list(guildId), words), true);
-      },
-    }),
+    ),
+    status: about(
+      "When the next posts come, how the last ones went, and what keeps them from coming",
+      [],
+      async ({ daily, guildId, input }) => statusView(await daily.list(guildId), input.words),
+    ),
     pause: changing("pause", "Pause daily posts; their place in the story is kept", "paused"),
     resume: changing(
       "resume",
@@ -158,43 +201,17 @@ export default defineFamily({
     ),
     skip: changing("skip", "Leave out what comes next", "leftOut"),
     back: changing("back", "Go one post back in the story, so that it is shown again", "oneBack"),
-    "post-now": defineSubcommand({
-      description: "Post at once",
-      options: [
-        {
-          name: "counts-as",
-          description: "Whether today's post is done with it",
-          type: "text",
-          required: true,
-          choices: [
-            { name: "Today's post", value: "today" },
-            { name: "An extra one", value: "extra" },
-          ],
-        },
-        name,
-      ],
-      isPrivate: () => true,
-      run: async ({ options, asker, place }, bot) => {
-        const words = wordsFor(asker.locale);
-        const { daily, guildId } = at(bot, place);
-        const as = options["counts-as"] === "extra" ? "extra" : "today";
-        const one = await daily.postNow({ guildId, name: options.name }, as);
-        return say(dailySetView(words.dailyAdmin.postedSoon, one, words), true);
-      },
+    "post-now": about("Post at once", [countsAs, name], async ({ daily, of, input }) => {
+      const { options, words } = input;
+      const as = options["counts-as"] === "extra" ? "extra" : "today";
+      return dailySetView(words.dailyAdmin.postedSoon, await daily.postNow(of, as), words);
     }),
-    preview: defineSubcommand({
-      description: "See the next post, only you",
-      options: [name],
-      isPrivate: () => true,
-      run: async ({ options, asker, place }, bot) => {
-        const words = wordsFor(asker.locale);
-        const { daily, guildId } = at(bot, place);
-        return say(dailyPreviewView(await daily.one({ guildId, name: options.name }), words), true);
-      },
-    }),
-    edit: defineSubcommand({
-      description: "Change daily posts",
-      options: [
+    preview: about("See the next post, only you", [name], async ({ daily, of, input }) =>
+      dailyPreviewView(await daily.one(of), input.words),
+    ),
+    edit: about(
+      "Change daily posts",
+      [
         name,
         channel,
         time,
@@ -202,49 +219,32 @@ export default defineFamily({
         ...shared,
         { name: "new-name", description: "Call them something else", type: "text", maxLength: 32 },
       ],
-      isPrivate: () => true,
-      run: async ({ options, asker, place }, bot) => {
-        const words = wordsFor(asker.locale);
-        const { daily, guildId } = at(bot, place);
-        const of = { guildId, name: options.name };
-        const { story = options.channel && (await daily.one(of)).settings.story } = options;
-        const input = story === undefined ? {} : { story: await offered(bot, place, story, options.channel) };
-        const one = await daily.edit(of, { ...options, ...input }, options["new-name"]);
-        return say(dailySetView(words.dailyAdmin.changed, one, words), true);
+      async ({ daily, of, input, bot }) => {
+        const { options, words } = input;
+        const { story: named = options.channel && (await daily.one(of)).settings.story } = options;
+        const story = named === undefined ? {} : { story: await offered(bot, input, named, options.channel) };
+        const one = await daily.edit(of, { ...options, ...story }, options["new-name"]);
+        return dailySetView(words.dailyAdmin.changed, one, words);
       },
-    }),
-    stop: defineSubcommand({
-      description: "Stop daily posts; their place is kept for 30 days",
-      options: [name],
-      isPrivate: () => true,
-      run: async ({ options, asker, place }, bot) => {
-        const words = wordsFor(asker.locale);
-        const { daily, guildId } = at(bot, place);
-        return say(askStopView(await daily.one({ guildId, name: options.name }), words), true);
-      },
-    }),
+    ),
+    stop: about("Stop daily posts; their place is kept for 30 days", [name], async ({ daily, of, input }) =>
+      askStopView(await daily.one(of), input.words),
+    ),
   },
 
-  suggest: async ({ option, text, subcommand, asker, place }, bot) => {
-    const words = wordsFor(asker.locale);
+  suggest: async ({ option, text, subcommand, place, ownWords: words }, bot) => {
     const { daily, guildId } = at(bot, place);
-    if (option === "story") return storyChoices((await bot.offer(place)).stories, text, words);
     if (option === "timezone") {
       return daily.zones(text, place.guildLocale).map((one) => zoneChoice(one.zone, one.time, words));
     }
+    const start = text.trim().toLowerCase();
     const names = await daily.names(guildId, { withStopped: subcommand === "resume" });
-    return names
-      .filter((one) => one.includes(text.trim().toLowerCase()))
-      .map((one) => ({ name: one, value: one }));
+    return names.filter((one) => one.includes(start)).map((one) => ({ name: one, value: one }));
   },
 
-  press: async ({ args, asker, place }, bot) => {
-    const words = wordsFor(asker.locale);
-    const { daily, guildId } = at(bot, place);
-    const [verb, id = ""] = args;
-    if (verb === "past") return say(pastView(await daily.byId(guildId, id), words), true);
-    if (verb === "keep") return update(keptView(await daily.byId(guildId, id), words));
-    if (verb === "stop") return update(stoppedView(await daily.stop(guildId, id), words));
-    throw outdated();
+  presses: {
+    past: pressing((daily, guildId, id) => daily.byId(guildId, id), pastView, true),
+    keep: pressing((daily, guildId, id) => daily.byId(guildId, id), keptView),
+    stop: pressing((daily, guildId, id) => daily.stop(guildId, id), stoppedView),
   },
 });

@@ -1,48 +1,50 @@
-import { type Bot, defineCommand, type Place, say, update } from "../src/command.ts";
-import { wordsFor } from "../src/messages/messages.ts";
-import { keepsNothing, known, nothingChosen, outdated, serverOnly } from "../src/view/errors.ts";
-import { libraryView, offeredAfter, type Shelf } from "../src/view/library.ts";
+import { type Bot, type Context, defineCommand, definePress, say, update } from "../src/command.ts";
+import { keepsNothing, known, nothingChosen, serverOnly } from "../src/view/errors.ts";
+import { libraryView, offeredAfter } from "../src/view/library.ts";
+
+type Rules = NonNullable<Bot["rules"]>;
+type At = { readonly rules: Rules; readonly scope: { readonly guildId: string } };
+
+function at({ place }: Pick<Context, "place">, bot: Bot): At {
+  const guildId = known(place.guildId, serverOnly);
+  return { rules: known(bot.rules, keepsNothing), scope: { guildId } };
+}
+
+async function viewed(context: Context, bot: Bot, page: number) {
+  const { rules, scope } = at(context, bot);
+  return libraryView(await rules.at(scope.guildId, context.place.channelId), page, context.words);
+}
+
+/** Chooses, and shows what is chosen then. */
+function choosing(choose: (at: At, values: readonly string[], page: number, channelId: string) => unknown) {
+  return definePress({
+    args: ["page"],
+    run: async (input, bot) => {
+      const page = Number(input.args.page);
+      await choose(at(input, bot), input.values, page, input.place.channelId);
+      return update(await viewed(input, bot, page));
+    },
+  });
+}
 
 export default defineCommand({
   description: "Choose the stories of this server, and the one that is used when none is named",
   options: [],
   who: "manage-server",
   where: "server",
-  isPrivate: () => true,
+  audience: "asker",
 
-  run: async ({ asker, place }, bot) =>
-    say(libraryView(await shelfOf(bot, place), 0, wordsFor(asker.locale)), true),
+  run: async (input, bot) => say(await viewed(input, bot, 0)),
 
-  press: async ({ args, values, asker, place }, bot) => {
-    const [verb, page] = args;
-    const { settings, scope } = settingsOf(bot, place);
-    if (verb === "standard") await settings.choose(scope, "story", values[0]);
-    else if (verb === "usual") await settings.choose(scope, "story", undefined);
-    else if (verb === "all") await settings.choose(scope, "offered", undefined);
-    else if (verb === "offer") {
-      const offered = offeredAfter(await shelfOf(bot, place), Number(page), values);
+  presses: {
+    page: choosing(() => undefined),
+    standard: choosing(({ rules, scope }, [slug]) => rules.choose(scope, "story", slug)),
+    usual: choosing(({ rules, scope }) => rules.choose(scope, "story", undefined)),
+    all: choosing(({ rules, scope }) => rules.choose(scope, "offered", undefined)),
+    offer: choosing(async ({ rules, scope }, values, page, channelId) => {
+      const offered = offeredAfter(await rules.at(scope.guildId, channelId), page, values);
       if (offered.length === 0) throw nothingChosen();
-      await settings.choose(scope, "offered", offered);
-    } else if (verb !== "page") throw outdated();
-    return update(libraryView(await shelfOf(bot, place), Number(page), wordsFor(asker.locale)));
+      await rules.choose(scope, "offered", offered);
+    }),
   },
 });
-
-function settingsOf(bot: Bot, place: Place) {
-  const guildId = known(place.guildId, serverOnly);
-  return { settings: known(bot.settings, keepsNothing), scope: { guildId } };
-}
-
-async function shelfOf(bot: Bot, place: Place): Promise<Shelf> {
-  const { settings, scope } = settingsOf(bot, place);
-  const { server } = await settings.preferences(scope.guildId, place.channelId);
-  const { stories } = bot.library;
-  const offered = stories.filter(({ slug }) => server.offered?.includes(slug) ?? true);
-  const chosen = offered.find(({ slug }) => slug === server.story);
-  return {
-    stories,
-    offered,
-    standard: chosen ?? offered.find((story) => story === bot.library.standard) ?? offered[0],
-    isOwnChoice: { standard: chosen !== undefined, offered: server.offered !== undefined },
-  };
-}

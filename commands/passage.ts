@@ -1,10 +1,20 @@
-import { defineCommand, say, shownOptions } from "../src/command.ts";
-import { wordsFor, wordsSeen } from "../src/messages/messages.ts";
-import { storyChoices } from "../src/view/choices.ts";
-import { hasCover } from "../src/view/cover.ts";
-import { backwards, known, noPassage, noStory, outdated, passageGone } from "../src/view/errors.ts";
+import { asAsked, defineCommand, definePress, say, shownOptions } from "../src/command.ts";
+import { backwards, known, passageGone, passageNamed } from "../src/view/errors.ts";
 import { quoteView } from "../src/view/quote.ts";
 import { rangeView } from "../src/view/range.ts";
+
+function showRange(audience: "asker" | "everyone") {
+  return definePress({
+    args: ["story", "passage", "to"],
+    audience,
+    run: ({ args, at, here, shown, words }) => {
+      const { passage: last } = known(here.passage(args.story, args.to), passageGone);
+      // After an edit of the story the last may stand before the first.
+      if (last.number < at.passage.number) throw passageGone();
+      return say(rangeView(at.story, at.passage, last, shown, words));
+    },
+  });
+}
 
 export default defineCommand({
   description: "Show a passage, or several in a row, by number",
@@ -17,49 +27,18 @@ export default defineCommand({
       maxLength: 20,
     },
     { name: "to", description: "The last one of a range", type: "text", maxLength: 20 },
-    {
-      name: "story",
-      description: "The story it stands in",
-      type: "text",
-      maxLength: 100,
-      autocomplete: true,
-    },
+    { name: "story", description: "The story it stands in", type: "story" },
     ...shownOptions,
   ],
-  isPrivate: ({ options }) => options.private ?? false,
+  audience: asAsked,
 
-  run: async ({ options, asker, place }, bot) => {
-    const isPrivate = options.private ?? false;
-    const here = await bot.offer(place);
-    const story = known(here.story(options.story), () => noStory(options.story ?? ""));
-    const at = (reference: string) =>
-      known(bot.passageAt(story, reference), () => noPassage(story, reference));
-    const first = at(options.number);
-    const last = options.to === undefined ? first : at(options.to);
+  run: ({ options, story, here, shown, words }) => {
+    const first = passageNamed(here, story, options.number);
+    const last = options.to === undefined ? first : passageNamed(here, story, options.to);
     if (last.number < first.number) throw backwards(first.number, last.number);
-    const words = wordsSeen({ asker, place }, isPrivate, here.language);
-    const shown = { isPrivate, isCovered: options.spoiler ?? here.isCovered };
     const isOne = first.number === last.number;
-    const message = isOne
-      ? quoteView(story, first, shown, words)
-      : rangeView(story, first, last, shown, words);
-    return say(message, isPrivate);
+    return say(isOne ? quoteView(story, first, shown, words) : rangeView(story, first, last, shown, words));
   },
 
-  suggest: async ({ text, place, asker }, bot) =>
-    storyChoices((await bot.offer(place)).stories, text, wordsFor(asker.locale)),
-
-  press: async (press, bot) => {
-    const [verb, slug, from, to] = press.args;
-    const here = await bot.offer(press.place);
-    const { story, passage: first } = known(here.passage(slug, from), passageGone);
-    const { passage: last } = known(here.passage(slug, to), passageGone);
-    // After an edit of the story the last may stand before the first.
-    if (last.number < first.number) throw passageGone();
-    const isPrivate = verb === "go";
-    if (!isPrivate && verb !== "share") throw outdated();
-    const words = wordsSeen(press, isPrivate, here.language);
-    const isCovered = hasCover(press.args) || (here.isCovered && !isPrivate);
-    return say(rangeView(story, first, last, { isPrivate, isCovered }, words), isPrivate);
-  },
+  presses: { go: showRange("asker"), share: showRange("everyone") },
 });

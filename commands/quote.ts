@@ -1,146 +1,100 @@
 import {
+  asAsked,
   defineCommand,
-  type Passage,
-  type Press,
-  type Reply,
-  type Story,
+  definePress,
   say,
+  sayAlone,
   shownOptions,
+  turn,
+  turned,
   update,
 } from "../src/command.ts";
-import { wordsFor, wordsSeen } from "../src/messages/messages.ts";
-import { chapterChoices, passageChoices, peopleChoices, storyChoices } from "../src/view/choices.ts";
+import { lookUp, rememberedOption, suggestPassages } from "../src/lookup.ts";
+import { peopleChoices } from "../src/view/choices.ts";
 import { contextView } from "../src/view/context.ts";
-import { hasCover } from "../src/view/cover.ts";
-import { chapterNamed, known, noStory, notYours, outdated, passageGone } from "../src/view/errors.ts";
+import { known, notYours, passageGone } from "../src/view/errors.ts";
 import { noteView } from "../src/view/notes.ts";
 import { perhapsView } from "../src/view/perhaps.ts";
 import { quoteView } from "../src/view/quote.ts";
 import { wholeView } from "../src/view/range.ts";
-import { foundAmong, markIn, parseFoundId } from "../src/view/results.ts";
+import { markIn } from "../src/view/results.ts";
+
+const at = ["story", "passage"] as const;
+
+function step(by: 1 | -1) {
+  return definePress({
+    args: at,
+    audience: turned,
+    run: ({ at, here, isOwn, shown, words }) => {
+      const passage = known(here.passageAt(at.story, `${at.passage.number + by}`), passageGone);
+      return turn({ isOwn }, quoteView(at.story, passage, shown, words));
+    },
+  });
+}
 
 export default defineCommand({
   description: "Find the line you half remember, and show its passage",
   options: [
-    {
-      name: "words",
-      description: "What you remember of it, in any order; leave it out for a passage by chance",
-      type: "text",
-      maxLength: 1_000,
-      autocomplete: true,
-    },
-    { name: "story", description: "The story to look in", type: "text", maxLength: 100, autocomplete: true },
+    rememberedOption("What you remember of it, in any order; leave it out for a passage by chance"),
+    { name: "story", description: "The story to look in", type: "story" },
     {
       name: "chapter",
       description: "Only in this chapter, by number or title; or chapters, as 3-7",
-      type: "text",
-      maxLength: 100,
-      autocomplete: true,
+      type: "chapter",
     },
     ...shownOptions,
   ],
-  isPrivate: ({ options }) => options.private ?? false,
+  audience: asAsked,
 
-  run: async ({ options, asker, place }, bot) => {
-    const isPrivate = options.private ?? false;
-    const asked = options.words?.trim() ?? "";
-    const here = await bot.offer(place);
-    const words = wordsSeen({ asker, place }, isPrivate, here.language);
-    const isCovered = options.spoiler ?? here.isCovered;
-    const picked = parseFoundId(asked);
-    if (picked !== undefined) {
-      const { story, passage } = known(here.passage(picked.slug, picked.id), passageGone);
-      return say(
-        quoteView(story, passage, { mark: markIn(story, passage, picked), isPrivate, isCovered }, words),
-        isPrivate,
-      );
-    }
-    const story = known(here.story(options.story), () => noStory(options.story ?? ""));
-    const scope = here.scope(options.story, chapterNamed(story, options.chapter));
-    if (asked === "")
-      return say(
-        quoteView(story, bot.pick(scope, place.channelId), { isPrivate, isCovered }, words),
-        isPrivate,
-      );
-    const [best] = foundAmong(await bot.find(scope, asked));
-    if (best !== undefined)
-      return say(quoteView(best.story, best.passage, { mark: best, isPrivate, isCovered }, words), isPrivate);
-    const near = foundAmong(await bot.near(scope, asked));
-    return say(perhapsView(scope.stories, asked, near, { isCovered }, wordsFor(asker.locale)), true);
+  run: async (input, bot) => {
+    const { options, place, shown, words, ownWords } = input;
+    const found = await lookUp(input, options.words, bot);
+    if (found.kind === "near")
+      return sayAlone(perhapsView(found.stories, found.asked, found.near, shown, ownWords));
+    if (found.kind === "found")
+      return say(quoteView(found.story, found.passage, { ...shown, mark: found.mark }, words));
+    return say(quoteView(input.story, bot.pick(input.scope, place.channelId), shown, words));
   },
 
-  suggest: async ({ option, text, options, place, asker }, bot) => {
-    const words = wordsFor(asker.locale);
-    const here = await bot.offer(place);
-    if (option === "story") return storyChoices(here.stories, text, words);
-    const given = (value: unknown) => (typeof value === "string" ? value : undefined);
-    const story = here.story(given(options.story));
-    if (story === undefined) return [];
-    if (option === "chapter") return chapterChoices(story, text, words);
-    const scope = here.scope(given(options.story), chapterNamed(story, given(options.chapter)));
-    const found = foundAmong(await bot.suggest(scope, text, asker.id));
-    return [...peopleChoices(scope.stories, text), ...passageChoices(found, scope.stories.length > 1, words)];
-  },
+  suggest: async (typed, bot) => [
+    ...peopleChoices(typed.scope.stories, typed.text),
+    ...(await suggestPassages(typed, bot)),
+  ],
 
-  press: async (press, bot) => {
-    const [verb, slug, id, ...more] = press.args;
-    if (verb === "remove") return remove(press);
-    const here = await bot.offer(press.place);
-    const { story, passage } = known(here.passage(slug, id), passageGone);
-    const words = wordsFor(press.asker.locale);
-    const isCovered = hasCover(more) || here.isCovered;
-    switch (verb) {
-      case "earlier":
-        return step(press, bot.passageAt(story, `${passage.number - 1}`), story, here);
-      case "later":
-        return step(press, bot.passageAt(story, `${passage.number + 1}`), story, here);
-      case "context":
-        return say(
-          contextView(story, passage, 1, { isPrivate: true, isCovered: hasCover(more) }, words),
-          true,
-        );
-      case "note":
-        return say(noteView(story, 0, words), true);
-      case "share":
-        return say(
-          quoteView(
-            story,
-            passage,
-            { mark: markIn(story, passage, rangeOf(more)), isPrivate: false, isCovered },
-            wordsSeen(press, false, here.language),
-          ),
-        );
-      case "whole":
-        return say(wholeView(story, passage, 0, words), true);
-      case "page":
-        return update(wholeView(story, passage, Number(more[0]), words));
-      default:
-        throw outdated();
-    }
+  presses: {
+    earlier: step(-1),
+    later: step(1),
+    context: definePress({
+      args: at,
+      run: ({ at, shown, words }) => say(contextView(at.story, at.passage, 1, shown, words)),
+    }),
+    note: definePress({
+      args: at,
+      run: ({ at, words }) => say(noteView(at.story, 0, words)),
+    }),
+    share: definePress({
+      args: [...at, "start", "end"],
+      audience: "everyone",
+      run: ({ args, at, shown, words }) => {
+        const range = { start: Number(args.start), end: Number(args.end) };
+        const mark = markIn(at.story, at.passage, range);
+        return say(quoteView(at.story, at.passage, { ...shown, mark }, words));
+      },
+    }),
+    remove: definePress({
+      run: ({ asker, ownerId }) => {
+        if (asker.id !== ownerId && !asker.mayManageMessages) throw notYours();
+        return { kind: "remove" };
+      },
+    }),
+    whole: definePress({
+      args: at,
+      run: ({ at, shown, words }) => say(wholeView(at.story, at.passage, 0, shown, words)),
+    }),
+    page: definePress({
+      args: [...at, "to"],
+      run: ({ args, at, shown, words }) =>
+        update(wholeView(at.story, at.passage, Number(args.to), shown, words)),
+    }),
   },
 });
-
-function rangeOf([start, end]: readonly string[]): { readonly start: number; readonly end: number } {
-  return { start: Number(start), end: Number(end) };
-}
-
-function remove(press: Press): Reply {
-  if (press.asker.id === press.ownerId || press.asker.mayManageMessages) return { kind: "remove" };
-  throw notYours();
-}
-
-/** Whoever asked turns the quote itself; anyone else gets a page of their own. */
-function step(
-  press: Press,
-  found: Passage | undefined,
-  story: Story,
-  here: { readonly language: string | undefined; readonly isCovered: boolean },
-): Reply {
-  const passage = known(found, passageGone);
-  const isOwn = press.isPrivate || press.asker.id === press.ownerId;
-  const isPrivate = press.isPrivate || !isOwn;
-  const isCovered = hasCover(press.args) || (here.isCovered && !isPrivate);
-  const words = wordsSeen(press, isPrivate, here.language);
-  const message = quoteView(story, passage, { isPrivate, isCovered }, words);
-  return isOwn ? update(message) : say(message, true);
-}

@@ -1,14 +1,35 @@
-import { type Bot, defineCommand, type Press, type Reply, say, update } from "../src/command.ts";
-import { wordsFor } from "../src/messages/messages.ts";
-import { known, outdated, passageGone } from "../src/view/errors.ts";
+import {
+  type Bot,
+  type Context,
+  defineCommand,
+  defineForm,
+  definePress,
+  say,
+  update,
+} from "../src/command.ts";
+import { known } from "../src/view/errors.ts";
 import { noSavedMatch, nothingKept, notSaved, savesFull, savesTooLarge } from "../src/view/reading-errors.ts";
 import { markIn } from "../src/view/results.ts";
 import { parseKeptId, savedFoundView, savedListView } from "../src/view/saved.ts";
-import { exportWords, savedFilesView } from "../src/view/saved-files.ts";
+import { exportWords, mostBytes, savedFilesView } from "../src/view/saved-files.ts";
 import { keptView, noteModal, removedView, savedView } from "../src/view/saved-passage.ts";
 
-/** Discord takes 10 MiB with a message: https://docs.discord.com/developers/reference#uploading-files. */
-const mostBytes = 9_000_000;
+/** A reader's saves, each as far as it may be shown here. */
+function savesOf({ asker, here, words }: Context, bot: Bot) {
+  const { keep, shelf } = known(bot.reading, () => nothingKept(words));
+  const shown = shelf(here);
+  return {
+    keep,
+    list: async (page: number) => savedListView(await keep.page(asker.id, page, shown), words),
+    find: async ({ slug, id }: { readonly slug: string; readonly id: string }) =>
+      known(await keep.find(asker.id, slug, id, shown), () => notSaved(words)),
+    search: (wanted: string) => keep.search(asker.id, wanted, shown),
+    these: (ids: Parameters<typeof keep.these>[1]) => keep.these(asker.id, ids, shown),
+    files: () => keep.files(asker.id, shown, exportWords(words)),
+  };
+}
+
+const at = ["story", "passage"] as const;
 
 export default defineCommand({
   description: "See the passages you saved, with your notes, and take them with you",
@@ -20,81 +41,81 @@ export default defineCommand({
       maxLength: 100,
     },
   ],
-  isPrivate: () => true,
+  audience: "asker",
 
-  run: async ({ options, asker, place }, bot) => {
-    const { keep, shelf, words } = await at({ asker, place }, bot);
-    const wanted = options.words?.trim() ?? "";
-    if (wanted === "") return say(savedListView(await keep.page(asker.id, 0, shelf), words), true);
-    const found = await keep.search(asker.id, wanted, shelf);
-    if (found.length === 0) throw noSavedMatch(words, wanted);
-    return say(savedFoundView(found, 0, words), true);
+  run: async (input, bot) => {
+    const { list, search } = savesOf(input, bot);
+    const wanted = input.options.words?.trim() ?? "";
+    if (wanted === "") return say(await list(0));
+    const found = await search(wanted);
+    if (found.length === 0) throw noSavedMatch(input.words, wanted);
+    return say(savedFoundView(found, 0, input.words));
   },
 
-  press: async (press, bot) => {
-    const [verb, slug = "", id = ""] = press.args;
-    const { keep, shelf, words } = await at(press, bot);
-    const own = press.asker.id;
-    const open = async (slug: string, id: string) =>
-      known(await keep.find(own, slug, id, shelf), () => notSaved(words));
-    switch (verb) {
-      case "add":
-        return add(press, bot);
-      case "page":
-        return update(savedListView(await keep.page(own, Number(slug), shelf), words));
-      case "found": {
-        const all = await keep.these(own, press.offered.map(parseKeptId), shelf);
-        if (all.length === 0) return update(savedListView(await keep.page(own, 0, shelf), words));
-        return update(savedFoundView(all, Number(slug), words));
-      }
-      case "open": {
-        const chosen = parseKeptId(press.values[0]);
-        return update(savedView(await open(chosen.slug, chosen.id), words));
-      }
-      case "note": {
-        const { note } = await open(slug, id);
-        return { kind: "modal", modal: noteModal(press.args, note, words) };
-      }
-      case "remove":
-        await keep.remove(own, slug, id);
-        return update(removedView(words));
-      case "export": {
-        const files = await keep.files(own, shelf, exportWords(words));
-        if (files.markdown.length + files.json.length > mostBytes) throw savesTooLarge(words);
-        return say(savedFilesView(files, words), true);
-      }
-      default:
-        throw outdated();
-    }
+  presses: {
+    add: definePress({
+      args: [...at, "start", "end"],
+      run: async (input, bot) => {
+        const { keep } = savesOf(input, bot);
+        const { args, asker, place, words } = input;
+        const { story, passage } = input.at;
+        const range = markIn(story, passage, { start: Number(args.start), end: Number(args.end) });
+        const { guildId } = place;
+        const outcome = await keep.save({ userId: asker.id, guildId, story, passage, range });
+        if (outcome === "too-many") throw savesFull(words, keep.mostPerReader);
+        return say(keptView(story, passage, outcome, words));
+      },
+    }),
+    page: definePress({
+      args: ["page"],
+      run: async (input, bot) => update(await savesOf(input, bot).list(Number(input.args.page))),
+    }),
+    found: definePress({
+      args: ["page"],
+      run: async (input, bot) => {
+        const { list, these } = savesOf(input, bot);
+        const all = await these(input.offered.map(parseKeptId));
+        if (all.length === 0) return update(await list(0));
+        return update(savedFoundView(all, Number(input.args.page), input.words));
+      },
+    }),
+    open: definePress({
+      run: async (input, bot) =>
+        update(savedView(await savesOf(input, bot).find(parseKeptId(input.values[0])), input.words)),
+    }),
+    note: definePress({
+      args: at,
+      run: async (input, bot) => {
+        const spot = { slug: input.args.story, id: input.args.passage };
+        const { note } = await savesOf(input, bot).find(spot);
+        return { kind: "modal", modal: noteModal(spot, note, input.words) };
+      },
+    }),
+    remove: definePress({
+      args: at,
+      run: async (input, bot) => {
+        await savesOf(input, bot).keep.remove(input.asker.id, input.args.story, input.args.passage);
+        return update(removedView(input.words));
+      },
+    }),
+    export: definePress({
+      run: async (input, bot) => {
+        const files = await savesOf(input, bot).files();
+        if (files.markdown.length + files.json.length > mostBytes) throw savesTooLarge(input.words);
+        return say(savedFilesView(files, input.words));
+      },
+    }),
   },
 
-  submit: async (submit, bot) => {
-    const [, slug = "", id = ""] = submit.args;
-    const { keep, shelf, words } = await at(submit, bot);
-    const isThere = await keep.note(submit.asker.id, slug, id, submit.fields.note ?? "");
-    const kept = isThere ? await keep.find(submit.asker.id, slug, id, shelf) : undefined;
-    return update(
-      savedView(
-        known(kept, () => notSaved(words)),
-        words,
-      ),
-    );
+  forms: {
+    note: defineForm({
+      args: at,
+      run: async (input, bot) => {
+        const { keep, find } = savesOf(input, bot);
+        const spot = { slug: input.args.story, id: input.args.passage };
+        await keep.note(input.asker.id, spot.slug, spot.id, input.fields.note ?? "");
+        return update(savedView(await find(spot), input.words));
+      },
+    }),
   },
 });
-
-async function at({ asker, place }: Pick<Press, "asker" | "place">, bot: Bot) {
-  const words = wordsFor(asker.locale);
-  const { keep, shelf } = known(bot.reading, () => nothingKept(words));
-  return { keep, words, shelf: shelf(await bot.offer(place)) };
-}
-
-async function add(press: Press, bot: Bot): Promise<Reply> {
-  const [, slug, id, start, end] = press.args;
-  const { keep, words } = await at(press, bot);
-  const { story, passage } = known((await bot.offer(press.place)).passage(slug, id), passageGone);
-  const range = markIn(story, passage, { start: Number(start), end: Number(end) });
-  const { guildId } = press.place;
-  const outcome = await keep.save({ userId: press.asker.id, guildId, story, passage, range });
-  if (outcome === "too-many") throw savesFull(words, keep.mostPerReader);
-  return say(keptView(story, passage, outcome, words), true);
-}

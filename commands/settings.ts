@@ -1,96 +1,115 @@
-import { type Bot, defineCommand, type Place, type Press, say, update } from "../src/command.ts";
-import { languageCodes, wordsFor } from "../src/messages/messages.ts";
+import {
+  type Bot,
+  type Context,
+  defineCommand,
+  defineForm,
+  definePress,
+  say,
+  update,
+} from "../src/command.ts";
 import {
   keepsNothing,
   known,
   noChapterThere,
-  noPassage,
   noStory,
-  outdated,
+  passageNamed,
   serverOnly,
 } from "../src/view/errors.ts";
-import { ceilingModal, type Level, paces, settingsView, unset } from "../src/view/settings.ts";
+import {
+  boardOf,
+  coverChosen,
+  languageChosen,
+  levelOf,
+  limitModal,
+  paceChosen,
+  settingsView,
+} from "../src/view/settings.ts";
+
+type Args = { readonly level: string; readonly story: string };
+
+/** What holds in a channel holds in its threads. Stories are whole: who sets a limit must know what is there. */
+function at({ place }: Context, { level, story: slug }: Args, bot: Bot) {
+  const guildId = known(place.guildId, serverOnly);
+  const channelId = place.parentId ?? place.channelId;
+  const scope = levelOf(level) === "server" ? { guildId } : { guildId, channelId };
+  const story = slug === "" ? undefined : known(bot.story(slug), () => noStory(slug));
+  return { rules: known(bot.rules, keepsNothing), guildId, channelId, scope, story, slug };
+}
+
+type At = ReturnType<typeof at>;
+
+async function viewed(context: Context, args: Args, bot: Bot) {
+  const { rules, guildId, channelId, story } = at(context, args, bot);
+  const board = { level: levelOf(args.level), channelId, slug: story?.slug };
+  return settingsView(
+    boardOf(await rules.at(guildId, channelId), board, bot.library.standard),
+    context.words,
+  );
+}
+
+/** Chooses, and shows what is chosen then. */
+function choosing(choose: (at: At, value: string | undefined) => unknown) {
+  return definePress({
+    args: ["level", "story"],
+    run: async (input, bot) => {
+      await choose(at(input, input.args, bot), input.values[0]);
+      return update(await viewed(input, input.args, bot));
+    },
+  });
+}
+
+const storyIn = ({ story, slug }: At) => known(story, () => noStory(slug));
 
 export default defineCommand({
   description: "Choose what is shown in this server: how far, how covered, how fast, in which language",
   options: [],
   who: "manage-server",
   where: "server",
-  isPrivate: () => true,
+  audience: "asker",
 
-  run: async ({ asker, place }, bot) =>
-    say(settingsView(await boardOf(bot, place, "server", undefined), wordsFor(asker.locale)), true),
+  run: async (input, bot) => say(await viewed(input, { level: "server", story: "" }, bot)),
 
-  press: async (press, bot) => {
-    const { asker, place, args, values } = press;
-    const [verb, slug] = [args[0], args[2]];
-    const level = levelOf(args[1]);
-    const { rules, scope } = rulesOf(bot, place, level);
-    const words = wordsFor(asker.locale);
-    const story = storyOf(bot, verb === "story" ? values[0] : slug);
-    const value = values[0] === unset ? undefined : values[0];
-    if (verb === "ask") return { kind: "modal", modal: ceilingModal(level, story, words) };
-    if (verb === "chapter") {
+  presses: {
+    level: choosing(() => undefined),
+    story: definePress({
+      args: ["level"],
+      run: async (input, bot) =>
+        update(await viewed(input, { ...input.args, story: input.values[0] ?? "" }, bot)),
+    }),
+    chapter: choosing(async (where, value) => {
+      const story = storyIn(where);
       const chapter = story.chapters.find(({ number }) => String(number) === value);
-      await rules.setLast(
-        scope,
-        story,
-        story.passages[known(chapter, () => noChapterThere(story, value)).last - 1],
-      );
-    } else if (verb === "lift") await rules.setLast(scope, story, undefined);
-    else if (verb === "cover") {
-      await rules.choose(scope, "isCovered", value === undefined ? undefined : value === "yes");
-    } else if (verb === "pace") {
-      await rules.choose(
-        scope,
-        "pace",
-        paces.find((pace) => pace === value),
-      );
-    } else if (verb === "language") {
-      const language = languageCodes().find((code) => code === value);
-      await rules.choose(scope, "language", language);
-    } else if (verb !== "level" && verb !== "story") throw outdated();
-    return update(settingsView(await boardOf(bot, place, level, story.slug), words));
+      const { last } = known(chapter, () => noChapterThere(story, value));
+      await where.rules.setLimit(where.scope, story, story.passages[last - 1]);
+    }),
+    lift: choosing((where) => where.rules.setLimit(where.scope, storyIn(where), undefined)),
+    cover: choosing(({ rules, scope }, value) => rules.choose(scope, "isCovered", coverChosen(value))),
+    pace: choosing(({ rules, scope }, value) => rules.choose(scope, "pace", paceChosen(value))),
+    language: choosing(({ rules, scope }, value) => rules.choose(scope, "language", languageChosen(value))),
+    ask: definePress({
+      args: ["level", "story"],
+      modal: ({ args, words }, bot) =>
+        limitModal(
+          levelOf(args.level),
+          known(bot.story(args.story), () => noStory(args.story)),
+          words,
+        ),
+    }),
   },
 
-  submit: async ({ args, fields, asker, place }, bot) => {
-    const level = levelOf(args[1]);
-    const { rules, scope } = rulesOf(bot, place, level);
-    const story = storyOf(bot, args[2]);
-    const named = fields.number ?? "";
-    const passage = bot.passageAt(story, named);
-    await rules.setLast(
-      scope,
-      story,
-      known(passage, () => noPassage(story, named)),
-    );
-    return update(settingsView(await boardOf(bot, place, level, story.slug), wordsFor(asker.locale)));
+  forms: {
+    set: defineForm({
+      args: ["level", "story"],
+      run: async (input, bot) => {
+        const where = at(input, input.args, bot);
+        const story = storyIn(where);
+        await where.rules.setLimit(
+          where.scope,
+          story,
+          passageNamed(where.rules, story, input.fields.number ?? ""),
+        );
+        return update(await viewed(input, input.args, bot));
+      },
+    }),
   },
 });
-
-function levelOf(named: Press["args"][number] | undefined): Level {
-  return named === "channel" ? "channel" : "server";
-}
-
-/** What holds in a channel holds in its threads. */
-function rulesOf(bot: Bot, place: Place, level: Level) {
-  const guildId = known(place.guildId, serverOnly);
-  const channelId = place.parentId ?? place.channelId;
-  const scope = level === "server" ? { guildId } : { guildId, channelId };
-  return { rules: known(bot.rules, keepsNothing), scope, guildId, channelId };
-}
-
-/** Whole, with what lies beyond its ceiling: whoever sets one must know what is there. */
-function storyOf(bot: Bot, slug: string | undefined) {
-  return known(bot.story(slug), () => noStory(slug ?? ""));
-}
-
-async function boardOf(bot: Bot, place: Place, level: Level, slug: string | undefined) {
-  const { rules, guildId, channelId } = rulesOf(bot, place, level);
-  const { server, channel } = await rules.at(guildId, channelId);
-  const { stories, standard } = bot.library;
-  const offered = stories.filter((story) => server.offered?.includes(story.slug) ?? true);
-  const story =
-    stories.find((one) => one.slug === (slug ?? channel.story ?? server.story)) ?? offered[0] ?? standard;
-  return { level, channelId, server, channel, stories: offered.length > 0 ? offered : stories, story };
-}

@@ -1,5 +1,4 @@
-import { defineCommand, say } from "../src/command.ts";
-import { wordsFor, wordsSeen } from "../src/messages/messages.ts";
+import { asAsked, defineCommand, definePress, say } from "../src/command.ts";
 import { known, passageGone, serverOnly } from "../src/view/errors.ts";
 import { quoteView } from "../src/view/quote.ts";
 import { nothingKept } from "../src/view/reading-errors.ts";
@@ -10,20 +9,21 @@ export default defineCommand({
   description: "The passages that the most readers of this server saved",
   where: "server",
   options: [{ name: "private", description: "Show them to you alone", type: "yes-no" }],
-  isPrivate: ({ options }) => options.private ?? false,
+  audience: asAsked,
 
-  run: async ({ options, asker, place }, bot) => {
-    const isPrivate = options.private ?? false;
-    const { stories, language } = await bot.offer(place);
-    const words = wordsSeen({ asker, place }, isPrivate, language);
+  run: async ({ place, here, shown, words }, bot) => {
     const { keep } = known(bot.reading, () => nothingKept(words));
-    const list = await keep.top(known(place.guildId, serverOnly), stories);
-    return say(topView(list, words), isPrivate);
+    const list = await keep.top(known(place.guildId, serverOnly), here.stories);
+    return say(topView(list, shown, words));
   },
 
-  press: async ({ values, asker, place }, bot) => {
-    const { slug, id } = parseKeptId(values[0]);
-    const { story, passage } = known((await bot.offer(place)).passage(slug, id), passageGone);
-    return say(quoteView(story, passage, { isPrivate: true }, wordsFor(asker.locale)), true);
+  presses: {
+    open: definePress({
+      run: ({ values, here, shown, words }) => {
+        const { slug, id } = parseKeptId(values[0]);
+        const { story, passage } = known(here.passage(slug, id), passageGone);
+        return say(quoteView(story, passage, shown, words));
+      },
+    }),
   },
 });

@@ -1,31 +1,17 @@
 import type { Bot } from "./bot.ts";
-import type { Choice, Reply } from "./reply.ts";
+import type { Option, Options } from "./domain/option.ts";
+import type { Asker, Audience, Place } from "./domain/place.ts";
+import type { Words } from "./messages/messages.ts";
+import { type Answer, type Choice, type Message, type Modal, say, update } from "./reply.ts";
+import type { Story } from "./story/story.ts";
+import type { Looked, StoryPassage, Visibility } from "./visibility/visibility.ts";
 
 export type { Bot } from "./bot.ts";
-export { type Reply, say, update } from "./reply.ts";
+export type { Channel, ChannelKind, Option, Options, Role } from "./domain/option.ts";
+export type { Asker, Audience, Place } from "./domain/place.ts";
+export { type Answer, type Message, say, sayAlone, update } from "./reply.ts";
 export type { Passage, Story } from "./story/story.ts";
-
-/** Names: 1 to 32 lower-case letters, digits and hyphens. Descriptions: 1 to 100 characters. */
-type Named = { readonly name: string; readonly description: string; readonly required?: true };
-
-export type TextOption = Named & {
-  readonly type: "text";
-  readonly maxLength?: number;
-  readonly minLength?: number;
-  readonly choices?: readonly Choice[];
-  /** Suggestions come from the command's `suggest`. */
-  readonly autocomplete?: true;
-};
-export type NumberOption = Named & {
-  readonly type: "number";
-  /** Whole numbers only. */
-  readonly min?: number;
-  readonly max?: number;
-};
-export type YesNoOption = Named & { readonly type: "yes-no" };
-export type ChannelOption = Named & { readonly type: "channel"; readonly kinds?: readonly ChannelKind[] };
-export type RoleOption = Named & { readonly type: "role" };
-export type Option = TextOption | NumberOption | YesNoOption | ChannelOption | RoleOption;
+export type { Visibility } from "./visibility/visibility.ts";
 
 /** For a command that shows a passage: to whom, and how. */
 export const shownOptions = [
@@ -33,117 +19,129 @@ export const shownOptions = [
   { name: "spoiler", description: "Cover it with spoiler marks", type: "yes-no" },
 ] as const satisfies readonly Option[];
 
-export type ChannelKind = "text" | "announcement" | "thread" | "forum";
-/** A channel that was picked, with what Discord says about it. */
-export type Channel = {
-  readonly id: string;
-  readonly kind: ChannelKind | "other";
-  /** What the bot may do there; undefined where Discord doesn't say. */
-  readonly permissions: bigint | undefined;
-  readonly isAgeRestricted?: boolean;
-};
-/** `isMentionable` by everyone, without a permission of its own. */
-export type Role = { readonly id: string; readonly isMentionable: boolean };
+/** The audience of a command that has `private` among its options. */
+export function asAsked(options: { readonly private?: boolean | undefined }): Audience {
+  return options.private === true ? "asker" : "everyone";
+}
 
-type Values = { text: string; number: number; "yes-no": boolean; channel: Channel; role: Role };
-type Value<O extends Option> = Values[O["type"]];
-
-/** What a command finds in `input.options`: a required option is there, any other may be undefined. */
-export type Options<List extends readonly Option[]> = {
-  readonly [O in List[number] as O["name"]]: O extends { required: true } ? Value<O> : Value<O> | undefined;
-};
-
-export type Asker = {
-  readonly id: string;
-  readonly locale: string;
-  readonly mayManageMessages: boolean;
-  readonly mayManageServer: boolean;
-};
-
-export type Place = {
-  readonly kind: "server" | "dm";
-  /** Undefined in a DM. */
-  readonly guildId: string | undefined;
-  readonly channelId: string;
-  /** The channel that a thread belongs to. */
-  readonly parentId?: string;
-  /** Who asks, and whether nobody but them sees the answer: what is shown depends on both. */
-  readonly readerId?: string;
-  readonly isPrivate?: boolean;
-  readonly isAgeRestricted?: boolean;
-  /** The server's language. */
-  readonly guildLocale?: string | undefined;
-  /** What the bot may do in this channel. */
-  readonly botPermissions?: bigint;
-};
-
-export type Input<List extends readonly Option[] = readonly Option[]> = {
-  readonly options: Options<List>;
-  /** The text of the message that the command was used on. */
-  readonly message?: string;
+/** What is known before a command runs: who asks where, who will see it, and what those may see. */
+export type Context = {
   readonly asker: Asker;
   readonly place: Place;
+  readonly audience: Audience;
+  readonly here: Visibility;
+  /** Of an answer to the audience, and of one to the asker alone. */
+  readonly words: Words;
+  readonly ownWords: Words;
+  /** For every view of a story's text: whether only the asker sees it, and whether under spoiler marks. */
+  readonly shown: { readonly isPrivate: boolean; readonly isSpoiler: boolean };
 };
 
-/** A press of a button, or a choice in a menu (its values), on one of the bot's messages. */
-export type Press = {
-  /** What the id carried after `<command>:<version>:`. */
-  readonly args: readonly string[];
+export type Input<List extends readonly Option[] = readonly Option[]> = Context & {
+  readonly options: Options<List>;
+  /** The text of the message that the command was used on; empty where it was typed. */
+  readonly message: string;
+  /** What the options `story` and `chapter` name, or the standard story; a UserError where they name nothing. */
+  readonly story: Story;
+  readonly scope: Looked;
+};
+
+/** The message that was pressed on, and what the id said after the verb. */
+export type Pressed = {
+  readonly args: Readonly<Record<string, string>>;
+  /** Of a choice in a menu. */
   readonly values: readonly string[];
   /** The values of every option in the message's own menus: a list that was found keeps itself there. */
   readonly offered: readonly string[];
-  readonly asker: Asker;
-  readonly place: Place;
   /** Only its asker can see the message that was pressed on. */
   readonly isPrivate: boolean;
   /** Who used the command that the message answers; undefined on a message nobody asked for. */
   readonly ownerId: string | undefined;
+  /** The message is the presser's own, or only they see it. */
+  readonly isOwn: boolean;
 };
 
-/** What is being typed: the option it stands in, its text so far, and the options filled in before. */
-export type Typed = {
-  readonly subcommand?: string | undefined;
-  readonly option: string;
-  readonly text: string;
-  readonly options: Readonly<Record<string, string | number | boolean | undefined>>;
-  readonly asker: Asker;
-  readonly place: Place;
-};
+export type PressInput<Names extends string = string> = Context &
+  Omit<Pressed, "args"> & {
+    /** By the names that the press declares; empty where an older message's id says nothing. */
+    readonly args: { readonly [Name in Names]: string };
+    /** What the arguments `story` and `passage` name; a UserError where that is gone, or may not be shown here. */
+    readonly at: StoryPassage;
+  };
+
+/** A press of a button, or a choice in a menu, on one of the bot's messages. Its id: `<command>:1:<verb>:<args>`. */
+export type Press<Names extends string = string> = {
+  /** What the id carries after the verb, in this order. */
+  readonly args?: readonly Names[];
+  /** Anyone may press it, though the command is for some. */
+  readonly isOpen?: boolean;
+} & (
+  | {
+      /** The asker when left out. */
+      readonly audience?: Audience | ((pressed: Pressed) => Audience);
+      readonly run: (input: PressInput<Names>, bot: Bot) => Answer | Promise<Answer>;
+    }
+  /** A modal must be the first answer: nothing is waited for. */
+  | {
+      readonly modal: (
+        input: { readonly args: { readonly [Name in Names]: string }; readonly words: Words },
+        bot: Bot,
+      ) => Modal;
+    }
+);
 
 /** A modal's text fields as they were filled in, by their ids. */
-export type Submit = Omit<Press, "values" | "offered"> & {
-  readonly fields: Readonly<Record<string, string>>;
+export type Form<Names extends string = string> = {
+  readonly args?: readonly Names[];
+  readonly audience?: Audience | ((pressed: Pressed) => Audience);
+  readonly run: (
+    input: PressInput<Names> & { readonly fields: Readonly<Record<string, string>> },
+    bot: Bot,
+  ) => Answer | Promise<Answer>;
 };
+
+/** Who asked changes the message itself; anyone else gets one of their own. */
+export function turned({ isPrivate, isOwn }: Pressed): Audience {
+  return isPrivate || !isOwn ? "asker" : "everyone";
+}
+
+/** What is being typed: the option it stands in, its text so far, and the options filled in before. */
+export type Typed = Context &
+  Pick<Input, "story" | "scope"> & {
+    readonly subcommand?: string | undefined;
+    readonly option: string;
+    readonly text: string;
+    readonly options: Readonly<Record<string, string | number | boolean | undefined>>;
+  };
 
 export type Subcommand = {
   readonly description: string;
   readonly options: readonly Option[];
-  isPrivate?(input: Input): boolean;
-  run(input: Input, bot: Bot): Reply | Promise<Reply>;
+  audience: Audience | ((options: Options<readonly Option[]>) => Audience);
+  run(input: Input, bot: Bot): Answer | Promise<Answer>;
 };
 
-type Access = {
-  /** Who may use it, press its buttons and submit its modals; everyone when left out. */
+type Shared = {
+  readonly description: string;
+  /** Whom Discord shows it to, unless the server says otherwise; everyone when left out. */
   readonly who?: "manage-server";
   /** In servers that have the bot only; everywhere when left out. */
   readonly where?: "server";
-  /** First arguments of presses that anyone may make nevertheless. */
-  readonly openPresses?: readonly string[];
+  readonly presses?: Readonly<Record<string, Press>>;
+  readonly forms?: Readonly<Record<string, Form>>;
 };
 
-export type Command<List extends readonly Option[] = readonly Option[]> = Access & {
-  readonly description: string;
+export type Command<List extends readonly Option[] = readonly Option[]> = Shared & {
   /** Given, the command stands in the menu of every message under this name, and is not typed. */
   readonly title?: string;
   readonly options: List;
   /** A command has these or options and a run of its own. */
   readonly subcommands?: Readonly<Record<string, Subcommand>>;
-  /** Whether a slow answer is announced to the asker alone. Each reply says for itself who sees it. */
-  readonly isPrivate?: (input: Input<List>) => boolean;
-  readonly run: (input: Input<List>, bot: Bot) => Reply | Promise<Reply>;
+  /** Who sees its answer: known before it runs, and what it may show follows from it. */
+  readonly audience: Audience | ((options: Options<List>) => Audience);
+  readonly run: (input: Input<List>, bot: Bot) => Answer | Promise<Answer>;
+  /** For options of text with autocomplete. */
   readonly suggest?: (typed: Typed, bot: Bot) => readonly Choice[] | Promise<readonly Choice[]>;
-  readonly press?: (press: Press, bot: Bot) => Reply | Promise<Reply>;
-  readonly submit?: (submit: Submit, bot: Bot) => Reply | Promise<Reply>;
 };
 
 /** A command file's default export. The file's name is the command's name. */
@@ -151,41 +149,46 @@ export function defineCommand<const List extends readonly Option[]>(command: Com
   return command;
 }
 
+export function definePress<const Name extends string = never>(press: Press<Name>): Press {
+  return press as unknown as Press;
+}
+
+export function defineForm<const Name extends string = never>(form: Form<Name>): Form {
+  return form as unknown as Form;
+}
+
 /** A command in the menu of every message. Its text is handed to it and kept nowhere. */
 export function defineMessageCommand(
-  command: Access &
-    Pick<Command, "description" | "press" | "submit"> & {
-      /** 1 to 32 characters, as Discord's menu shows it. */
-      readonly title: string;
-      readonly isPrivate: () => boolean;
-      readonly run: (
-        input: { readonly message: string; readonly asker: Asker; readonly place: Place },
-        bot: Bot,
-      ) => Reply | Promise<Reply>;
-    },
+  command: Shared & {
+    /** 1 to 32 characters, as Discord's menu shows it. */
+    readonly title: string;
+    readonly audience: Audience;
+    readonly run: Command["run"];
+  },
 ): Command {
-  const run = (input: Input, bot: Bot) => command.run({ ...input, message: input.message ?? "" }, bot);
-  return { ...command, options: [], run };
+  return { ...command, options: [] };
 }
 
 /** A command that is a family: `/daily start`, `/daily stop`. */
 export function defineFamily(
-  family: Access &
-    Pick<Command, "description" | "suggest" | "press" | "submit"> & {
-      readonly subcommands: Readonly<Record<string, Subcommand>>;
-    },
+  family: Shared & Pick<Command, "suggest"> & { readonly subcommands: Readonly<Record<string, Subcommand>> },
 ): Command {
   const run = () => {
     throw new Error("a family is never run itself");
   };
-  return { ...family, options: [], run };
+  return { ...family, audience: "asker", options: [], run };
 }
 
 export function defineSubcommand<const List extends readonly Option[]>(subcommand: {
   readonly description: string;
   readonly options: List;
-  readonly isPrivate?: (input: Input<List>) => boolean;
-  readonly run: (input: Input<List>, bot: Bot) => Reply | Promise<Reply>;
+  readonly audience: Audience | ((options: Options<List>) => Audience);
+  readonly run: (input: Input<List>, bot: Bot) => Answer | Promise<Answer>;
 }): Subcommand {
   return subcommand as unknown as Subcommand;
+}
+
+/** Turns the message that was pressed on for who it belongs to, and makes a new one for anyone else. */
+export function turn({ isOwn }: Pick<Pressed, "isOwn">, message: Message): Answer {
+  return isOwn ? update(message) : say(message);
 }

@@ -22,16 +22,30 @@ export type Reply =
   | { readonly kind: "update"; readonly message: Message }
   /** The message that the pressed button stands on is deleted. */
   | { readonly kind: "remove" }
-  | { readonly kind: "modal"; readonly modal: APIModalInteractionResponseCallbackData };
+  | { readonly kind: "modal"; readonly modal: Modal };
+
+/** A form over the channel. */
+export type Modal = APIModalInteractionResponseCallbackData;
+
+/** A command's reply: who sees a new message follows from the audience that was declared, or is the asker alone. */
+export type Answer =
+  | Exclude<Reply, { readonly kind: "message" }>
+  | { readonly kind: "message"; readonly message: Message; readonly isForAsker?: true };
 
 /** One suggestion of an autocomplete: the name is shown, the value is sent. Both at most 100 characters. */
 export type Choice = { readonly name: string; readonly value: string };
 
-export function say(message: Message, isPrivate = false): Reply {
-  return { kind: "message", message, isPrivate };
+/** A new message for the declared audience. */
+export function say(message: Message): Answer {
+  return { kind: "message", message };
 }
 
-export function update(message: Message): Reply {
+/** For the asker alone, though the answer was to be for everyone. */
+export function sayAlone(message: Message): Answer {
+  return { kind: "message", message, isForAsker: true };
+}
+
+export function update(message: Message): Answer {
   return { kind: "update", message };
 }
 

@@ -63,12 +63,14 @@ export async function runInDiscord(token: string, config: Config, plainLog: Log,
     { keepPublishing, publishCommands },
     { makePace, openPoster, postsRest },
     { listServers },
+    { openFacts },
   ] = await Promise.all([
     import("./discord/gateway.ts"),
     import("./discord/rest.ts"),
     import("./discord/publish.ts"),
     import("./discord/posts.ts"),
     import("./discord/servers.ts"),
+    import("./discord/facts.ts"),
   ]);
   const opened = await openStore(config.databaseUrl, { log, now: time.now });
   const { databaseUrl, snapshotFile: file } = config;
@@ -107,6 +109,10 @@ export async function runInDiscord(token: string, config: Config, plainLog: Log,
     readers: { ...store, ...known },
     now: time.now,
     reading: makeReading({ store, library: library.current, now: time.now }),
+    askDiscord: {
+      channel: (id) => openFacts(gateway.rest).channel(id),
+      guildLocale: (id) => openFacts(gateway.rest).guildLocale(id),
+    },
     onMissed: () => metrics.count("quoth_searches_missed_total"),
   });
   const index = () => {

@@ -14,6 +14,12 @@ const long = story("long", "The ferry came late, as it always did in autumn.\n\n
 const gone = story("gone", "The withdrawn line.", "attribution: A.\ntakedown: true");
 
 const server = { guildId: "1", channelId: "2" };
+const at = (bot: Bot, where: { readonly guildId: string | undefined; readonly channelId: string }) =>
+  bot.see({
+    place: { kind: where.guildId === undefined ? "dm" : "server", ...where },
+    readerId: "41",
+    audience: "everyone",
+  });
 
 let bot: Bot;
 let store: Store | undefined;
@@ -47,7 +53,7 @@ const codeOf = async (work: () => unknown) => {
 
 describe("a search of several stories", () => {
   test("merges their answers by how sure each is, whichever thread they are from", async () => {
-    const { stories } = await botWith({}).offer(server);
+    const { stories } = await at(botWith({}), server);
     const hits = await bot.find({ stories }, "the drowned bell rang twice");
     expect(hits[0]).toMatchObject({ story: { slug: "bells" }, match: { passage: 1 } });
     expect(hits.map(({ match }) => match.score)).toEqual(
@@ -69,7 +75,7 @@ describe("a search of several stories", () => {
   });
 
   test("gives up what somebody typed when they have typed on", async () => {
-    const { stories } = await botWith({}).offer(server);
+    const { stories } = await at(botWith({}), server);
     const all = [...stories, ...Array.from({ length: 9 }, (_, at) => ({ ...bells, slug: `b${at}` }))];
     const [before, after] = await Promise.all([
       bot.suggest({ stories: all }, "the drow", "41"),
@@ -89,33 +95,35 @@ describe("a search of several stories", () => {
 
 describe("what a place offers", () => {
   test("is everything but what was withdrawn, the standard story first, where nobody chose", async () => {
-    const here = await botWith({ standard: lamps }).offer(server);
+    const here = await at(botWith({ standard: lamps }), server);
     expect(here.stories.map(({ slug }) => slug)).toEqual(["lamps", "bells", "long"]);
     expect(here.story(undefined)).toBe(lamps);
     expect(here.story("nothing")).toBeUndefined();
     expect(await codeOf(() => here.story("gone"))).toBe("withdrawn");
-    expect(await codeOf(() => here.passage("gone", gone.passages[0]?.id))).toBe("withdrawn");
+    expect(await codeOf(() => here.passage("gone", gone.passages[0]?.id ?? ""))).toBe("withdrawn");
   });
 
   test("is what its admins chose, and a channel's choice goes before the server's", async () => {
     const settings = await openSettings();
     await settings.choose({ guildId: "1" }, "offered", ["lamps", "long", "gone"]);
-    const here = await botWith({}, settings).offer(server);
+    const here = await at(botWith({}, settings), server);
     expect(here.stories.map(({ slug }) => slug)).toEqual(["lamps", "long"]);
     expect(here.story("bells")).toBeUndefined();
-    expect(await codeOf(() => here.passage("bells", bells.passages[0]?.id))).toBe("not-offered");
+    expect(await codeOf(() => here.passage("bells", bells.passages[0]?.id ?? ""))).toBe("not-offered");
     await settings.choose({ guildId: "1" }, "story", "long");
-    expect((await bot.offer(server)).standard).toBe(long);
+    expect((await at(bot, server)).standard).toBe(long);
     await settings.choose({ guildId: "1", channelId: "2" }, "story", "lamps");
-    expect((await bot.offer(server)).standard).toBe(lamps);
-    expect((await bot.offer({ guildId: "1", channelId: "3" })).standard).toBe(long);
-    expect((await bot.offer({ guildId: undefined, channelId: "2" })).stories).toHaveLength(3);
+    expect((await at(bot, server)).standard).toBe(lamps);
+    expect((await at(bot, { guildId: "1", channelId: "3" })).standard).toBe(long);
+    expect((await at(bot, { guildId: undefined, channelId: "2" })).stories).toHaveLength(3);
   });
 
   test("is refused in a sentence when all of it was withdrawn, rather than widened", async () => {
     const settings = await openSettings();
     await settings.choose({ guildId: "1" }, "offered", ["gone"]);
-    expect(await codeOf(() => botWith({}, settings).offer(server))).toBe("nothing-offered");
+    expect(await codeOf(async () => (await at(botWith({}, settings), server)).stories)).toBe(
+      "nothing-offered",
+    );
   });
 
   test("stays as last known while the database can't be asked", async () => {
@@ -129,9 +137,9 @@ describe("what a place offers", () => {
         return settings.preferences(...where);
       },
     };
-    expect((await botWith({}, asked).offer(server)).stories).toEqual([lamps]);
+    expect((await at(botWith({}, asked), server)).stories).toEqual([lamps]);
     isDown = true;
-    expect((await bot.offer(server)).stories).toEqual([lamps]);
-    expect(await codeOf(() => bot.offer({ guildId: "9", channelId: "2" }))).toBe("store");
+    expect((await at(bot, server)).stories).toEqual([lamps]);
+    expect(await codeOf(async () => (await at(bot, { guildId: "9", channelId: "2" })).stories)).toBe("store");
   });
 });

@@ -32,21 +32,31 @@ const house: Readonly<
     types: ["domain", "store", "log"],
   },
   card: { rooms: ["story", "user-error"], packages: ["@takumi-rs/core"] },
-  reading: { rooms: ["story", "user-error", "search/fold"], types: ["domain", "store"] },
-  bot: {
-    rooms: ["config", "user-error", "story", "search", "reading", "card"],
-    types: ["domain", "daily", "store", "log"],
+  visibility: {
+    rooms: ["story", "user-error"],
+    types: ["domain", "search", "store"],
+    packages: ["lru-cache"],
   },
-  command: { rooms: ["reply"], types: ["bot", "story"], packages: ["discord-api-types"] },
-  commands: { rooms: ["command", "view", "messages", "user-error"] },
+  reading: { rooms: ["story", "user-error", "search/fold", "visibility/limit"], types: ["domain", "store"] },
+  bot: {
+    rooms: ["story", "search", "visibility", "reading", "card"],
+    types: ["domain", "daily", "store"],
+    packages: ["lru-cache"],
+  },
+  command: { rooms: ["reply"], types: ["bot", "domain", "messages", "story", "visibility"] },
+  lookup: {
+    rooms: ["view/errors", "view/results", "view/choices"],
+    types: ["command", "reply", "story", "visibility"],
+  },
+  commands: { rooms: ["command", "lookup", "view"] },
   interaction: {
-    rooms: ["command", "reply", "user-error", "view/errors", "messages", "limits"],
+    rooms: ["command", "reply", "user-error", "view/errors", "view/choices", "messages", "limits"],
     types: ["bot", "log", "reading"],
     packages: ["discord-api-types"],
   },
   discord: {
     rooms: ["interaction", "reply", "user-error"],
-    types: ["bot", "daily", "log"],
+    types: ["bot", "daily", "log", "visibility"],
     packages: ["discord.js", "discord-api-types"],
   },
   import: {

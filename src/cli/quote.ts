@@ -1,7 +1,8 @@
 import { makeBot } from "../bot.ts";
-import type { Input } from "../command.ts";
 import { parseConfig } from "../config.ts";
+import { runCommand } from "../interaction/called.ts";
 import type { Catalogue } from "../interaction/catalogue.ts";
+import type { OptionsGiven } from "../interaction/context.ts";
 import { openLibrary } from "../story/library.ts";
 import { UserError } from "../user-error.ts";
 import { printMessage } from "./print.ts";
@@ -32,13 +33,21 @@ export async function runQuote(
   });
   const command = parts.catalogue.get("quote");
   if (command === undefined) throw new Error("commands/quote.ts is missing");
-  const input: Input = {
-    options: { words: args.words, story: args.story },
-    asker: { id: "terminal", locale: "en-US", mayManageMessages: false, mayManageServer: false },
-    place: { kind: "dm", guildId: undefined, channelId: "terminal" },
+  const asker = {
+    id: "terminal",
+    locale: "en-US",
+    mayManageMessages: false,
+    mayManageServer: false,
+    mayPost: true,
   };
+  const place = { kind: "dm", guildId: undefined, channelId: "terminal" } as const;
+  const options = { words: args.words, story: args.story } as OptionsGiven;
   try {
-    const reply = await command.run(input, bot);
+    const reply = await runCommand(
+      command,
+      { asker, place, options, audience: "everyone", message: "" },
+      bot,
+    );
     if (args.isJson) return JSON.stringify(reply, undefined, 2).replace(steering, escaped);
     if (reply.kind !== "message")
       throw new UserError("no-text", "This answer can't be shown in a terminal. Try it in the preview.");

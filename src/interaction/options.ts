@@ -10,6 +10,7 @@ import {
   ApplicationCommandOptionType,
   ChannelType,
   ComponentType,
+  InteractionContextType,
   PermissionFlagsBits,
 } from "discord-api-types/v10";
 import type { Asker, Channel, ChannelKind, Option, Place, Role } from "../command.ts";
@@ -39,6 +40,10 @@ export function optionBody(option: Option): APIApplicationCommandBasicOption {
       ...(option.max === undefined ? {} : { max_value: option.max }),
     };
   }
+  if (option.type === "story" || option.type === "chapter") {
+    const type = ApplicationCommandOptionType.String as const;
+    return { ...base, type, max_length: mostNamed, autocomplete: true };
+  }
   const text = {
     ...base,
     type: ApplicationCommandOptionType.String as const,
@@ -60,8 +65,9 @@ export function readOptions(
   const values: Record<string, OptionValues[string]> = {};
   for (const option of declared) {
     const value = given.find((one) => one.name === option.name)?.value;
-    if (option.type === "text" && typeof value === "string")
-      values[option.name] = cut(value, option.maxLength);
+    const most = "maxLength" in option ? option.maxLength : mostNamed;
+    const isText = option.type === "text" || option.type === "story" || option.type === "chapter";
+    if (isText && typeof value === "string") values[option.name] = cut(value, most);
     if (option.type === "number" && typeof value === "number") values[option.name] = value;
     if (option.type === "yes-no" && typeof value === "boolean") values[option.name] = value;
     if (option.type === "channel") values[option.name] = channelOf(resolved.channels?.[String(value)]);
@@ -69,6 +75,9 @@ export function readOptions(
   }
   return values;
 }
+
+/** Characters of a story's or chapter's name. */
+const mostNamed = 100;
 
 const channelTypes = {
   text: [ChannelType.GuildText],
@@ -83,7 +92,21 @@ function channelOf(found: APIInteractionDataResolvedChannel | undefined): Channe
   const kind = kinds.find((one) => channelTypes[one].some((type) => type === found.type)) ?? "other";
   // Only `app_permissions` are the bot's; `permissions` are those of whoever asks.
   const permissions = found.app_permissions === undefined ? undefined : BigInt(found.app_permissions);
-  return { id: found.id, kind, permissions, isAgeRestricted: "nsfw" in found && found.nsfw === true };
+  return { id: found.id, kind, permissions, ...ownRules(found) };
+}
+
+type RawChannel = { readonly type?: unknown; readonly parent_id?: unknown; readonly nsfw?: unknown };
+
+/** Of a thread its channel's age rule holds, which the thread itself doesn't say. */
+function ownRules(channel: RawChannel | undefined): Pick<Place, "parentId" | "isAgeRestricted"> {
+  if (channel === undefined) return {};
+  if (!isThread(channel)) return { isAgeRestricted: channel.nsfw === true };
+  // What a channel that is no thread has as its parent is a category.
+  return typeof channel.parent_id === "string" ? { parentId: channel.parent_id } : {};
+}
+
+function isThread({ type }: RawChannel): boolean {
+  return channelTypes.thread.some((one) => one === type);
 }
 
 function roleOf(found: APIRole | undefined): Role | undefined {
@@ -101,42 +124,38 @@ export function readAsker(interaction: APIInteraction): Asker {
   const permissions = BigInt(interaction.member?.permissions ?? 0n);
   const may = (permission: bigint) =>
     (permissions & permission) !== 0n || (permissions & PermissionFlagsBits.Administrator) !== 0n;
+  const { SendMessages, SendMessagesInThreads } = PermissionFlagsBits;
+  const toPost = isThread(interaction.channel ?? {}) ? SendMessagesInThreads : SendMessages;
   return {
     id: user?.id ?? "",
     locale: "locale" in interaction ? interaction.locale : "en-US",
     mayManageMessages: may(PermissionFlagsBits.ManageMessages),
     mayManageServer: may(PermissionFlagsBits.ManageGuild),
+    // Outside servers there are no permissions: who is there may write.
+    mayPost: kindOf(interaction) !== "server" || may(toPost),
   };
 }
 
 export function readPlace(interaction: APIInteraction): Place {
-  const type = interaction.channel?.type;
-  const isDirect =
-    type === ChannelType.DM || type === ChannelType.GroupDM || interaction.guild_id === undefined;
-  const { id: readerId } = readAsker(interaction);
+  const { channel, guild_id: guildId } = interaction;
+  const guildLocale = interaction.guild_locale ?? interaction.guild?.locale;
   return {
-    kind: isDirect ? "dm" : "server",
-    guildId: interaction.guild_id,
-    channelId: interaction.channel?.id ?? interaction.channel_id ?? "",
-    ...parentOf(interaction.channel),
-    readerId,
-    // In a group of friends everyone sees the answer.
-    isPrivate: type === ChannelType.DM,
-    ...(isAgeRestricted(interaction.channel) ? { isAgeRestricted: true } : {}),
-    ...(interaction.guild_locale === undefined ? {} : { guildLocale: interaction.guild_locale }),
+    kind: kindOf(interaction),
+    guildId,
+    channelId: channel?.id ?? interaction.channel_id ?? "",
+    ...ownRules(channel),
+    ...(guildLocale === undefined ? {} : { guildLocale }),
     ...("app_permissions" in interaction ? { botPermissions: BigInt(interaction.app_permissions) } : {}),
   };
 }
 
-function parentOf(channel: APIInteraction["channel"]): { readonly parentId?: string } {
-  const isThread = channelTypes.thread.some((type) => type === channel?.type);
-  const parent = channel !== undefined && "parent_id" in channel ? channel.parent_id : undefined;
-  // What a channel that is no thread has as its parent is a category.
-  return isThread && typeof parent === "string" ? { parentId: parent } : {};
-}
-
-function isAgeRestricted(channel: APIInteraction["channel"]): boolean {
-  return channel !== undefined && "nsfw" in channel && channel.nsfw === true;
+/** Discord's `context` says it. A DM between two people is of the same channel type as one with the bot. */
+function kindOf({ context, guild_id: guildId, channel }: APIInteraction): Place["kind"] {
+  if (context === InteractionContextType.Guild) return "server";
+  if (context === InteractionContextType.BotDM) return "dm";
+  if (context === InteractionContextType.PrivateChannel) return "group";
+  if (guildId !== undefined) return "server";
+  return channel?.type === ChannelType.DM ? "dm" : "group";
 }
 
 /** The values of every option in the menus of a message, in order. */

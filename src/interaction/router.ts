@@ -5,22 +5,35 @@ import {
   type APIMessageApplicationCommandInteraction,
   type APIMessageComponentInteraction,
   type APIModalSubmitInteraction,
-  ApplicationCommandOptionType,
   ApplicationCommandType,
   InteractionType,
   MessageFlags,
 } from "discord-api-types/v10";
 import type { Bot } from "../bot.ts";
-import type { Asker, Command, Input, Place, Subcommand, Typed } from "../command.ts";
+import type { Command, Pressed, Typed } from "../command.ts";
 import * as limits from "../limits.ts";
 import type { Log } from "../log.ts";
-import { type Choice, type Reply, say } from "../reply.ts";
+import { wordsFor } from "../messages/messages.ts";
+import type { Choice, Message, Reply } from "../reply.ts";
 import { UserError } from "../user-error.ts";
-import { faultView, known, notManager, outdated, serverOnly, userErrorView } from "../view/errors.ts";
-import { parsePressId } from "./buttons.ts";
+import { faultView, known, outdated, userErrorView } from "../view/errors.ts";
+import { allowedAudience, mayPost, mayPress, mayUse } from "./access.ts";
+import { type PressId, parsePressId } from "./buttons.ts";
+import { commandFor, declaredAudience, partOf, runCommand } from "./called.ts";
 import type { Catalogue } from "./catalogue.ts";
+import {
+  audienceOf,
+  contextOf,
+  type From,
+  inputOf,
+  namedArgs,
+  type OptionsGiven,
+  pressInputOf,
+  replyOf,
+} from "./context.ts";
 import { readMessage } from "./menu.ts";
 import { readAsker, readFields, readFocused, readOffered, readOptions, readPlace } from "./options.ts";
+import { suggestionsFor } from "./suggest.ts";
 import { makeThrottle, type Pacing } from "./throttle.ts";
 
 /** What an interaction leads to. The promises never reject: what is thrown has become a reply. */
@@ -51,22 +64,18 @@ export function makeRouter(parts: {
   const fault = (error: unknown, about: string, locale: string): Reply => {
     const reference = parts.reference();
     log.error("fault", { reference, about, error });
-    return say(faultView(reference, locale), true);
+    return toAsker(faultView(reference, locale));
   };
 
-  const orRefusal = async (
-    about: string,
-    interaction: APIInteraction,
-    work: (from: { readonly asker: Asker; readonly place: Place }) => Reply | Promise<Reply>,
-  ): Promise<Reply> => {
-    const asker = readAsker(interaction);
-    const place = readPlace(interaction);
+  /** What is thrown becomes a reply to the asker alone. */
+  const orError = async (about: string, from: From, work: () => Reply | Promise<Reply>): Promise<Reply> => {
     try {
-      throttle(asker, place, "command");
-      return await work({ asker, place });
+      throttle(from.asker, from.place, "command");
+      return await work();
     } catch (error) {
-      if (error instanceof UserError) return say(userErrorView(error, asker.locale), true);
-      return fault(error, about, asker.locale);
+      const { locale } = from.asker;
+      if (error instanceof UserError) return toAsker(userErrorView(error, locale));
+      return fault(error, about, locale);
     }
   };
 
@@ -74,58 +83,91 @@ export function makeRouter(parts: {
     interaction: APIChatInputApplicationCommandInteraction | APIMessageApplicationCommandInteraction,
   ): Routed => {
     const { data } = interaction;
+    const from = readFrom(interaction);
     let isPrivate = true;
-    // Runs up to the command's first wait before it returns, so isPrivate is known below.
-    const reply = orRefusal(data.name, interaction, (from) => {
+    // Runs up to the first wait before it returns, so isPrivate is known below.
+    const reply = orError(data.name, from, async () => {
       const command = known(commandFor(catalogue, data), outdated);
-      const values = "options" in data ? data.options : undefined;
-      const { part, given } = known(partOf(command, values), outdated);
+      const { part, given } = known(partOf(command, "options" in data ? data.options : undefined), outdated);
       const resolved = "options" in data ? data.resolved : undefined;
-      const input: Input = {
-        options: readOptions(part.options, given, resolved) as Input["options"],
-        ...(data.type === ApplicationCommandType.Message
-          ? { message: readMessage(interaction as APIMessageApplicationCommandInteraction) }
-          : {}),
-        ...from,
-      };
-      mayUse(command, input);
-      isPrivate = part.isPrivate?.(input) ?? false;
-      return knowingWhoSees(bot, from.place, isPrivate, (place) => part.run({ ...input, place }, bot));
+      const options = readOptions(part.options, given, resolved) as OptionsGiven;
+      mayUse(command, from.place);
+      const audience = allowedAudience(declaredAudience(part, options), from.asker, part.options);
+      isPrivate = audience === "asker";
+      const message =
+        data.type === ApplicationCommandType.Message
+          ? readMessage(interaction as APIMessageApplicationCommandInteraction)
+          : "";
+      return runCommand(part, { ...from, options, audience, message }, bot);
     });
     return { kind: "command", isPrivate, reply };
   };
 
   const press = (interaction: APIMessageComponentInteraction): Routed => {
     const id = parsePressId(interaction.data.custom_id);
-    const command = id.kind === "press" ? catalogue.get(id.command) : undefined;
-    const reply = orRefusal(id.kind === "press" ? `${id.command} press` : "press", interaction, (from) => {
-      const answer = command?.press;
-      if (id.kind === "outdated" || command === undefined || answer === undefined) throw outdated();
-      const pressed = { args: id.args, ...from, ...circumstances(interaction) };
-      if (!command.openPresses?.includes(id.args[0] ?? "")) mayUse(command, pressed);
-      const values = "values" in interaction.data ? interaction.data.values : [];
-      const offered = readOffered(interaction.message.components);
-      return knowingWhoSees(bot, from.place, pressed.isPrivate, (place) =>
-        answer({ ...pressed, place, values, offered }, bot),
-      );
+    const from = readFrom(interaction);
+    const about = id.kind === "press" ? `${id.command} press` : "press";
+    const reply = orError(about, from, async () => {
+      const { command, found, pressed, wanted } = pressedIn(interaction, id, from, "presses");
+      mayPress(command, found, from, pressed);
+      if ("modal" in found)
+        return { kind: "modal", modal: found.modal({ ...pressed, words: wordsFor(from.asker.locale) }, bot) };
+      const context = await contextOf(bot, from, audienceOf(found, pressed), wanted);
+      const given = replyOf(await found.run(pressInputOf(context, pressed), bot), context, pressed);
+      mayPost(given, from.asker);
+      return given;
     });
     return { kind: "press", reply };
   };
 
   const submit = (interaction: APIModalSubmitInteraction): Routed => {
     const id = parsePressId(interaction.data.custom_id);
-    const command = id.kind === "press" ? catalogue.get(id.command) : undefined;
-    const reply = orRefusal(id.kind === "press" ? `${id.command} submit` : "submit", interaction, (from) => {
-      const answer = command?.submit;
-      if (id.kind === "outdated" || command === undefined || answer === undefined) throw outdated();
-      const submitted = { args: id.args, ...from, ...circumstances(interaction) };
-      mayUse(command, submitted);
+    const from = readFrom(interaction);
+    const about = id.kind === "press" ? `${id.command} submit` : "submit";
+    const reply = orError(about, from, async () => {
+      const { command, found, pressed, wanted } = pressedIn(interaction, id, from, "forms");
+      mayPress(command, {}, from, pressed);
+      const context = await contextOf(bot, from, audienceOf(found, pressed), wanted);
       const fields = readFields(interaction.data.components);
-      return knowingWhoSees(bot, from.place, submitted.isPrivate, (place) =>
-        answer({ ...submitted, place, fields }, bot),
-      );
+      const input = Object.assign(pressInputOf(context, pressed), { fields });
+      const given = replyOf(await found.run(input, bot), context, pressed);
+      mayPost(given, from.asker);
+      return given;
     });
     return { kind: "press", reply };
+  };
+
+  /** The press or form that an id names, with what it says. */
+  const pressedIn = <Kind extends "presses" | "forms">(
+    interaction: APIMessageComponentInteraction | APIModalSubmitInteraction,
+    id: PressId,
+    { asker }: From,
+    kind: Kind,
+  ) => {
+    const command = id.kind === "press" ? catalogue.get(id.command) : undefined;
+    const verb = id.kind === "press" ? id.verb : "";
+    const all = command?.[kind];
+    const found = all !== undefined && Object.hasOwn(all, verb) ? all[verb] : undefined;
+    if (id.kind === "outdated" || command === undefined || found === undefined) throw outdated();
+    const { args, hasSpoiler } = namedArgs(found.args, id.args);
+    const { message, data } = interaction;
+    const isPrivate = ((message?.flags ?? 0) & MessageFlags.Ephemeral) !== 0;
+    const ownerId = message?.interaction_metadata?.user.id;
+    const pressed: Pressed = {
+      args,
+      values: "values" in data ? data.values : [],
+      offered: readOffered(message?.components),
+      isPrivate,
+      ownerId,
+      // A form that a command opened has no message: it is open to its asker alone.
+      isOwn: isPrivate || message === undefined || ownerId === asker.id,
+    };
+    return {
+      command,
+      found: found as NonNullable<NonNullable<Command[Kind]>[string]>,
+      pressed,
+      wanted: hasSpoiler ? true : undefined,
+    };
   };
 
   const suggest = (interaction: APIApplicationCommandAutocompleteInteraction): Routed => {
@@ -134,16 +176,17 @@ export function makeRouter(parts: {
         const command = catalogue.get(interaction.data.name);
         const found = command === undefined ? undefined : partOf(command, interaction.data.options);
         const focused = readFocused(found?.given);
-        if (command?.suggest === undefined || found === undefined || focused === undefined) return [];
-        const options = readOptions(found.part.options, found.given) as Typed["options"];
-        const asker = readAsker(interaction);
-        const there = readPlace(interaction);
-        throttle(asker, there, "autocomplete");
-        const input = { options: options as Input["options"], asker, place: there };
-        const place = seenBy(there, found.part.isPrivate?.(input) ?? false);
-        const typed: Typed = { ...focused, subcommand: found.name, options, asker, place };
-        mayUse(command, typed);
-        return (await command.suggest(typed, bot)).slice(0, limits.choices);
+        if (command === undefined || found === undefined || focused === undefined) return [];
+        const { part, given, name: subcommand } = found;
+        const options = readOptions(part.options, given);
+        const from = readFrom(interaction);
+        throttle(from.asker, from.place, "autocomplete");
+        mayUse(command, from.place);
+        const audience = declaredAudience(part, options as OptionsGiven);
+        const context = await contextOf(bot, from, audience, undefined);
+        const input = inputOf(context, options as OptionsGiven, "");
+        const typed = Object.assign(input, { ...focused, subcommand }) as Typed;
+        return (await suggestionsFor(command, part.options, typed, bot)).slice(0, limits.choices);
       } catch (error) {
         // A list of suggestions has no room for a sentence, and the command itself will say it.
         if (!(error instanceof UserError))
@@ -168,60 +211,10 @@ export function makeRouter(parts: {
   return { route, fault };
 }
 
-type Given = NonNullable<
-  | APIApplicationCommandAutocompleteInteraction["data"]["options"]
-  | APIChatInputApplicationCommandInteraction["data"]["options"]
->;
-type Basic = NonNullable<Parameters<typeof readOptions>[1]>;
-
-/** A typed command by its name, one in a message's menu by its title. */
-function commandFor(
-  catalogue: Catalogue,
-  { name, type }: { readonly name: string; readonly type: ApplicationCommandType },
-): Command | undefined {
-  if (type === ApplicationCommandType.ChatInput) return catalogue.get(name);
-  return [...catalogue.values()].find(({ title }) => title === name);
+function readFrom(interaction: APIInteraction): From {
+  return { asker: readAsker(interaction), place: readPlace(interaction) };
 }
 
-function seenBy(place: Place, isPrivate: boolean): Place {
-  return { ...place, isPrivate: isPrivate || place.isPrivate === true };
-}
-
-/** An answer made for one person's eyes that turns out to be for all is made again for all, where that is another. */
-async function knowingWhoSees(
-  bot: Bot,
-  place: Place,
-  isPrivate: boolean,
-  work: (place: Place) => Reply | Promise<Reply>,
-): Promise<Reply> {
-  const seen = seenBy(place, isPrivate);
-  const reply = await work(seen);
-  const isForAll = reply.kind === "message" && !reply.isPrivate && place.isPrivate !== true;
-  return isForAll && bot.isForOne(seen) ? work(place) : reply;
-}
-
-/** The command, or the subcommand that was called, with the values given to it. */
-function partOf(
-  command: Command,
-  given: Given = [],
-): { readonly name?: string; readonly part: Command | Subcommand; readonly given: Basic } | undefined {
-  const basic = (list: Given): Basic => list.flatMap((one) => ("value" in one ? [one] : []));
-  if (command.subcommands === undefined) return { part: command, given: basic(given) };
-  const [called] = given;
-  if (called?.type !== ApplicationCommandOptionType.Subcommand) return undefined;
-  const part = Object.hasOwn(command.subcommands, called.name) ? command.subcommands[called.name] : undefined;
-  return part === undefined ? undefined : { name: called.name, part, given: basic(called.options ?? []) };
-}
-
-/** Discord shows a command to those who may use it, but a server can change who that is, and a button is there for all. */
-function mayUse(command: Command, by: { readonly asker: Asker; readonly place: Place }): void {
-  if (command.where === "server" && by.place.guildId === undefined) throw serverOnly();
-  if (command.who === "manage-server" && !by.asker.mayManageServer) throw notManager();
-}
-
-function circumstances(interaction: APIMessageComponentInteraction | APIModalSubmitInteraction) {
-  return {
-    isPrivate: ((interaction.message?.flags ?? 0) & MessageFlags.Ephemeral) !== 0,
-    ownerId: interaction.message?.interaction_metadata?.user.id,
-  };
+function toAsker(message: Message): Reply {
+  return { kind: "message", message, isPrivate: true };
 }

@@ -303,6 +303,7 @@ export type Words = {
     }) => string;
     readonly backwards: (values: { readonly last: Value; readonly first: Value }) => string;
     readonly "not-yours": string;
+    readonly "not-poster": string;
     readonly "not-manager": string;
     readonly "server-only": string;
     readonly outdated: string;

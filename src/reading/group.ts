@@ -1,7 +1,7 @@
 import type { SharedPlace } from "../domain/reader.ts";
 import type { ReaderStore } from "../store/readers.ts";
 import type { Passage, Story } from "../story/story.ts";
-import { numberNow, spotAt } from "./ceiling.ts";
+import { numberNow, spotAt } from "../visibility/limit.ts";
 
 /** A passage, and which page of it where it is longer than a message. */
 type GroupPage = { readonly passage: Passage; readonly piece: number };

@@ -1,6 +1,6 @@
 import type { ReaderStore } from "../store/readers.ts";
 import type { Passage, Story } from "../story/story.ts";
-import { numberNow, spotAt } from "./ceiling.ts";
+import { numberNow, spotAt } from "../visibility/limit.ts";
 
 /** Where each person is in each story. */
 export type Places = {

@@ -3,27 +3,27 @@ import type { ReaderStore } from "../store/readers.ts";
 import type { SaveStore } from "../store/saves.ts";
 import type { Library } from "../story/library.ts";
 import type { Story } from "../story/story.ts";
-import { makeGroup, type ReadingGroup } from "./group.ts";
+import { makeGroup } from "./group.ts";
+import { type Journey, ownJourney, sharedJourney } from "./journey.ts";
 import { type Keep, makeKeep } from "./keep.ts";
 import type { Shelf } from "./kept.ts";
 import { makePlaces, type Places } from "./places.ts";
 import { makePrivacy, type Privacy } from "./privacy.ts";
 
-/** What a place offers: its stories end where its ceilings say. */
-type Here = {
-  readonly stories: readonly Story[];
-  readonly about: (slug: string | undefined) => Story | undefined;
-};
+/** What may be shown at a place. */
+type Here = { readonly lastOf: (story: Story) => number };
 
 /** What is kept for readers: their places, their saves, and the way out. */
 export type Reading = {
   readonly places: Places;
-  readonly group: ReadingGroup;
   readonly keep: Keep;
   readonly privacy: Privacy;
-  /** All stories, and of those that a place offers no more than may be shown there. */
+  /** A reader's own way through the stories, or the one that a channel shares. */
+  readonly journey: (
+    of: { readonly userId: string } | { readonly guildId: string; readonly channelId: string },
+  ) => Journey;
+  /** All stories, each as far as may be shown there. */
   readonly shelf: (here: Here) => Shelf;
-  readonly now: () => number;
 };
 
 export function makeReading(parts: {
@@ -32,18 +32,13 @@ export function makeReading(parts: {
   readonly now: () => number;
 }): Reading {
   const { store, now } = parts;
+  const places = makePlaces(store);
   return {
-    places: makePlaces(store),
-    group: makeGroup(store, now),
+    places,
     keep: makeKeep(store, now),
     privacy: makePrivacy(store, now),
-    shelf: (here) => ({
-      library: parts.library(),
-      lastOf: (story) => {
-        const open = here.stories.find(({ slug }) => slug === story.slug);
-        return (open ?? here.about(story.slug) ?? story).passages.length;
-      },
-    }),
-    now,
+    journey: (of) =>
+      "userId" in of ? ownJourney(places, of.userId, now()) : sharedJourney(makeGroup(store, now), of),
+    shelf: ({ lastOf }) => ({ library: parts.library(), lastOf }),
   };
 }

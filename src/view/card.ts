@@ -1,13 +1,13 @@
 import { type APIMediaGalleryComponent, ComponentType } from "discord-api-types/v10";
 import { mediaDescription } from "../limits.ts";
-import type { Words } from "../messages/messages.ts";
+import { type Words, wordsFor } from "../messages/messages.ts";
 import { type Message, pressId } from "../reply.ts";
 import type { Mark } from "../story/emphasis.ts";
 import type { Range } from "../story/sentences.ts";
 import { creditsFor, type Passage, type Story } from "../story/story.ts";
 import { button, container, menu, row, text } from "./components.ts";
-import { type Covered, coverArgs } from "./cover.ts";
 import { authorOf, creditText, placeOf, titleOf } from "./credit.ts";
+import { type Spoiler, spoilerArgs } from "./spoiler.ts";
 
 export type LookName = keyof Words["card"]["looks"];
 export type ShapeName = keyof Words["card"]["shapes"];
@@ -33,7 +33,7 @@ export function styleOf(look: string | undefined, shape: string | undefined): St
   };
 }
 
-type Marked = Covered & { readonly mark?: Range | undefined };
+type Marked = Spoiler & { readonly mark?: Range | undefined };
 
 /** The id of the button that draws a passage. */
 export function cardId(story: Story, passage: Passage, shown: Marked): string {
@@ -41,13 +41,20 @@ export function cardId(story: Story, passage: Passage, shown: Marked): string {
 }
 
 /** The range that an id carries. */
-export function rangeIn(named: string | undefined): Range {
-  const [start, end] = (named ?? "").split("-").map(Number);
+export function rangeIn(named: string): Range {
+  const [start, end] = named.split("-").map(Number);
   return { start: start ?? 0, end: end ?? 0 };
 }
 
+/** What is to stand on a card, and how. */
+export type CardOrder = Style & {
+  readonly story: Story;
+  readonly passage: Passage;
+  readonly mark: Range | undefined;
+};
+
 /** All that the drawing needs to know. */
-export function cardOf(story: Story, passage: Passage, mark: Range | undefined, style: Style, words: Words) {
+export function cardOf({ story, passage, mark, look, shape }: CardOrder, words: Words) {
   const { about } = story;
   const credits = creditsFor(story, [passage.number]).map((credit) => credit.text);
   return {
@@ -58,23 +65,33 @@ export function cardOf(story: Story, passage: Passage, mark: Range | undefined, 
     author: authorOf(about, words),
     credit: [about.attribution, ...credits].join("\n"),
     language: about.language,
-    ...style,
+    look,
+    shape,
   };
+}
+
+/** The options of a command, in English: the other languages stand with the commands' words. */
+export function lookChoices() {
+  return lookNames.map((value) => ({ name: wordsFor("en").card.looks[value], value }));
+}
+export function shapeChoices() {
+  return shapeNames.map((value) => ({ name: wordsFor("en").card.shapes[value], value }));
 }
 
 /** The picture with the quotation as its description, the credit as text, and ways to another look. */
 export function cardView(
-  story: Story,
-  passage: Passage,
+  order: CardOrder,
   drawing: { readonly png: Uint8Array; readonly alt: string },
-  shown: Marked & Style & { readonly isPrivate: boolean },
+  how: Spoiler & { readonly isPrivate: boolean },
   words: Words,
 ): Message {
+  const { story, passage } = order;
+  const shown = { ...order, ...how };
   const { card, buttons } = words;
   const description = drawing.alt.slice(0, mediaDescription);
   const picture: APIMediaGalleryComponent = {
     type: ComponentType.MediaGallery,
-    items: [{ media: { url: `attachment://${fileName}` }, description, spoiler: shown.isCovered === true }],
+    items: [{ media: { url: `attachment://${fileName}` }, description, spoiler: shown.isSpoiler === true }],
   };
   const id = (verb: string, style: Style) => idOf(verb, story, passage, shown, style);
   const looks = lookNames.map((look) => ({
@@ -89,7 +106,7 @@ export function cardView(
       menu(id("look", shown), card.look, looks),
       row([
         button(id("shape", { ...shown, shape: other }), card.shapes[other]),
-        button(pressId("quote", "context", story.slug, passage.id, ...coverArgs(shown)), buttons.context),
+        button(pressId("quote", "context", story.slug, passage.id, ...spoilerArgs(shown)), buttons.context),
         button(pressId("quote", "note", story.slug, passage.id), buttons.note),
         shown.isPrivate
           ? button(id("share", shown), buttons.postHere)
@@ -104,5 +121,5 @@ const fileName = "quote.png";
 
 function idOf(verb: string, story: Story, passage: Passage, shown: Marked, { look, shape }: Style): string {
   const range = shown.mark === undefined ? "" : `${shown.mark.start}-${shown.mark.end}`;
-  return pressId("card", verb, story.slug, passage.id, range, look, shape, ...coverArgs(shown));
+  return pressId("card", verb, story.slug, passage.id, range, look, shape, ...spoilerArgs(shown));
 }

@@ -4,7 +4,6 @@ import type { Words } from "../messages/messages.ts";
 import { type Message, pressId } from "../reply.ts";
 import { type Passage, passageAt, type Story } from "../story/story.ts";
 import { button, container, row, rule, text } from "./components.ts";
-import { type Covered, cover, coverArgs, coverLength } from "./cover.ts";
 import { creditText, placeOf } from "./credit.ts";
 import {
   breakBefore,
@@ -17,6 +16,7 @@ import {
   wholeButton,
 } from "./passages.ts";
 import { saveId } from "./reader.ts";
+import { type Spoiler, spoilerArgs, spoilerLength, underSpoiler } from "./spoiler.ts";
 import { styledPiece } from "./text.ts";
 
 /** A neighbour that has less room than this is left out rather than shown as a scrap. */
@@ -29,7 +29,7 @@ export function contextView(
   story: Story,
   passage: Passage,
   around: number,
-  shown: Covered & { readonly isPrivate: boolean },
+  shown: Spoiler & { readonly isPrivate: boolean },
   words: Words,
 ): Message {
   const creditFor = (before: number, after: number) =>
@@ -40,17 +40,17 @@ export function contextView(
       words,
     );
   const room = messageText - sizeOf(creditFor(around, around));
-  const isCovered = shown.isCovered === true;
-  const chosen = chosenText(story, passage, room, isCovered);
-  const near = neighbours(story, passage, around, room - sizeOf(chosen.text), isCovered);
+  const isSpoiler = shown.isSpoiler === true;
+  const chosen = chosenText(story, passage, room, isSpoiler);
+  const near = neighbours(story, passage, around, room - sizeOf(chosen.text), isSpoiler);
   const parts = [...near.before, chosen.text, ...near.after];
   const credit = creditFor(near.before.length, near.after.length);
   const id = (verb: string, ...more: readonly (string | number)[]) =>
-    pressId("context", verb, story.slug, passage.id, ...more, ...coverArgs(shown));
+    pressId("context", verb, story.slug, passage.id, ...more, ...spoilerArgs(shown));
   const components: APIMessageTopLevelComponent[] = [
     container([text(parts.join("\n")), rule(), text(credit)]),
   ];
-  if (chosen.isCut) components.push(row([wholeButton(story, passage, words)]));
+  if (chosen.isCut) components.push(row([wholeButton(story, passage, shown, words)]));
   components.push(
     row([
       button(id("step", around, -1), words.buttons.earlier, passage.number === 1),
@@ -69,13 +69,13 @@ function chosenText(
   story: Story,
   passage: Passage,
   room: number,
-  isCovered: boolean,
+  isSpoiler: boolean,
 ): { readonly text: string; readonly isCut: boolean } {
   const head = `${breakBefore(story, passage)}${headed(passage, true)}\n`;
   // Each line of the quotation costs two characters more than `fitted` knows of.
   for (let budget = room - sizeOf(head); ; ) {
     const piece = fitted(story, passage, budget);
-    const text = head + quoted(cover(styledPiece(piece), isCovered));
+    const text = head + quoted(underSpoiler(styledPiece(piece), isSpoiler));
     const over = sizeOf(text) - room;
     if (over <= 0 || budget <= 0) return { text, isCut: piece.cut };
     budget -= over;
@@ -87,9 +87,9 @@ function neighbours(
   passage: Passage,
   around: number,
   room: number,
-  isCovered: boolean,
+  isSpoiler: boolean,
 ): Around {
-  const side = (step: 1 | -1, space: number) => sideOf(story, passage, { step, around, isCovered }, space);
+  const side = (step: 1 | -1, space: number) => sideOf(story, passage, { step, around, isSpoiler }, space);
   const half = Math.floor(room / 2);
   const before = side(-1, half);
   const after = side(1, room - lengthOf(before));
@@ -102,24 +102,24 @@ function neighbours(
 function sideOf(
   story: Story,
   passage: Passage,
-  how: { readonly step: 1 | -1; readonly around: number; readonly isCovered: boolean },
+  how: { readonly step: 1 | -1; readonly around: number; readonly isSpoiler: boolean },
   room: number,
 ): readonly string[] {
-  const { step, around, isCovered } = how;
+  const { step, around, isSpoiler } = how;
   const shown: string[] = [];
   for (let distance = 1; distance <= around; distance += 1) {
     const one = passageAt(story, passage.number + step * distance);
     if (one === undefined) break;
     const left = room - lengthOf(shown) - 1;
     const head = `${breakBefore(story, one)}${headed(one, false)}\n`;
-    const whole = head + cover(styledPassage(one), isCovered);
+    const whole = head + underSpoiler(styledPassage(one), isSpoiler);
     if (sizeOf(whole) <= left) {
       shown.push(whole);
       continue;
     }
     if (left - sizeOf(head) >= leastScrap) {
-      const scrap = (step === 1 ? headOf : tailOf)(story, one, left - sizeOf(head) - coverLength);
-      shown.push(head + cover(scrap, isCovered));
+      const scrap = (step === 1 ? headOf : tailOf)(story, one, left - sizeOf(head) - spoilerLength);
+      shown.push(head + underSpoiler(scrap, isSpoiler));
     }
     break;
   }

@@ -4,10 +4,10 @@ import { type Words, wordsFor } from "../messages/messages.ts";
 import { type Message, pressId } from "../reply.ts";
 import type { Passage, Story } from "../story/story.ts";
 import { button, container, row, rule, small, text } from "./components.ts";
-import { cover, coverLength } from "./cover.ts";
 import { creditText, placeOf, rangeOf, titleOf } from "./credit.ts";
 import { breakBefore, fitted, styledPassage, wholeButton } from "./passages.ts";
 import { readOnId, saveId } from "./reader.ts";
+import { spoilerArgs, spoilerLength, underSpoiler } from "./spoiler.ts";
 import { escapeMarkdown, excerpt, styledPiece } from "./text.ts";
 
 type Told = { readonly passages: readonly Passage[]; readonly day: number; readonly days: number };
@@ -33,15 +33,16 @@ export function dailyView(story: Story, shown: Told & Post, words: Words): Messa
   const credit = creditText(story, place, passages, words);
   const mention = mentionOf(shown.roleId);
   const day = small(words.daily.day({ day: shown.day, of: shown.days }));
-  const marks = shown.isCovered === true ? passages.length * coverLength : 0;
+  const marked = { isSpoiler: shown.isCovered };
+  const marks = shown.isCovered === true ? passages.length * spoilerLength : 0;
   const room = messageText - sizeOf(credit) - sizeOf(day) - (mention?.length ?? 0) - marks;
   const body = joined(story, passages, room, shown.isCovered === true);
   const components: APIMessageTopLevelComponent[] = mention === undefined ? [] : [text(mention)];
   components.push(container([text(day), text(body.text), rule(), text(credit)]));
-  if (body.isCut) components.push(row([wholeButton(story, first, words)]));
+  if (body.isCut) components.push(row([wholeButton(story, first, marked, words)]));
   components.push(
     row([
-      button(pressId("quote", "context", story.slug, last.id), words.buttons.context),
+      button(pressId("quote", "context", story.slug, last.id, ...spoilerArgs(marked)), words.buttons.context),
       button(pressId("quote", "note", story.slug, last.id), words.buttons.note),
       button(shown.pastId, words.daily.earlier),
       ...(first === last ? [button(saveId(story, first), words.buttons.save)] : []),
@@ -136,11 +137,11 @@ function joined(
   const all = passages
     .map(
       (passage, at) =>
-        (at === 0 ? "" : breakBefore(story, passage)) + cover(styledPassage(passage), isCovered),
+        (at === 0 ? "" : breakBefore(story, passage)) + underSpoiler(styledPassage(passage), isCovered),
     )
     .join("\n\n");
   const [first] = passages;
   if (sizeOf(all) <= room || first === undefined) return { text: all, isCut: false };
   // Joined passages fit by far; only a long one alone does not.
-  return { text: cover(styledPiece(fitted(story, first, room)), isCovered), isCut: true };
+  return { text: underSpoiler(styledPiece(fitted(story, first, room)), isCovered), isCut: true };
 }

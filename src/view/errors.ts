@@ -1,6 +1,6 @@
 import { wordsFor } from "../messages/messages.ts";
 import type { Message } from "../reply.ts";
-import { type Chapter, findChapter, type Story } from "../story/story.ts";
+import { type Chapter, findChapter, type Passage, type Story } from "../story/story.ts";
 import { UserError } from "../user-error.ts";
 import { text } from "./components.ts";
 import { placeErrorView } from "./place-errors.ts";
@@ -66,6 +66,13 @@ function noChapter(story: Story, named: string): UserError {
   });
 }
 
+/** By number, or by chapter and paragraph, among what is shown here. */
+export function passageNamed(here: Here, story: Story, reference: string): Passage {
+  return known(here.passageAt(story, reference), () => noPassage(story, reference));
+}
+
+type Here = { readonly passageAt: (story: Story, reference: string) => Passage | undefined };
+
 export function passageGone(): UserError {
   return refuse("passage-gone");
 }
@@ -94,6 +101,11 @@ export function notYours(): UserError {
 
 export function notManager(): UserError {
   return refuse("not-manager");
+}
+
+/** In a channel that they may read and not write in. */
+export function notPoster(): UserError {
+  return refuse("not-poster");
 }
 
 export function serverOnly(): UserError {

@@ -7,36 +7,36 @@ import { button, container, menu, pageWithin, row, rule, small, text, turning } 
 import { authorOf, nameText, titleOf } from "./credit.ts";
 import { excerpt } from "./text.ts";
 
-export type Shelf = {
-  /** All that the bot has. */
+/** What a server offers of all that the bot has, and whether somebody chose that. */
+type Offered = {
   readonly stories: readonly Story[];
   readonly offered: readonly Story[];
   readonly standard: Story | undefined;
-  readonly isOwnChoice: { readonly standard: boolean; readonly offered: boolean };
+  readonly server: { readonly offered?: readonly string[]; readonly story?: string };
 };
 
 const start = { start: 0, end: 0 };
 
 /** What a server offers, and menus to choose it; each menu sets what it shows, and nothing else. */
-export function libraryView(shelf: Shelf, page: number, words: Words): Message {
-  const count = Math.ceil(shelf.stories.length / selectOptions);
+export function libraryView(here: Offered, page: number, words: Words): Message {
+  const count = Math.ceil(here.stories.length / selectOptions);
   const at = pageWithin(page, count);
-  const shown = shelf.stories.slice(at * selectOptions, (at + 1) * selectOptions);
+  const shown = here.stories.slice(at * selectOptions, (at + 1) * selectOptions);
   const components: APIMessageTopLevelComponent[] = [
-    container([text(summaryOf(shelf, words)), rule(), text(small(helpOf(count, words)))]),
+    container([text(summaryOf(here, words)), rule(), text(small(helpOf(count, words)))]),
   ];
-  const standards = shown.filter((story) => shelf.offered.includes(story));
+  const standards = shown.filter((story) => here.offered.includes(story));
   if (standards.length > 0) {
     const id = pressId("library", "standard", at);
     components.push(
       menu(
         id,
         words.library.chooseStandard,
-        standards.map((story) => optionOf(story, story === shelf.standard, words)),
+        standards.map((story) => optionOf(story, story === here.standard, words)),
       ),
     );
   }
-  const isOffered = (story: Story) => shelf.offered.includes(story);
+  const isOffered = (story: Story) => here.offered.includes(story);
   components.push(
     menu(
       pressId("library", "offer", at),
@@ -45,8 +45,8 @@ export function libraryView(shelf: Shelf, page: number, words: Words): Message {
       { least: 0, most: shown.length },
     ),
     row([
-      button(pressId("library", "all", at), words.library.offerAll, !shelf.isOwnChoice.offered),
-      button(pressId("library", "usual", at), words.library.letBotChoose, !shelf.isOwnChoice.standard),
+      button(pressId("library", "all", at), words.library.offerAll, here.server.offered === undefined),
+      button(pressId("library", "usual", at), words.library.letBotChoose, !isStandardChosen(here)),
     ]),
   );
   if (count > 1) components.push(turning((to) => pressId("library", "page", to), at, count, words));
@@ -54,27 +54,32 @@ export function libraryView(shelf: Shelf, page: number, words: Words): Message {
 }
 
 /** The slugs that are on offer after a choice in the menu of one page: what the other pages have stays. */
-export function offeredAfter(shelf: Shelf, page: number, chosen: readonly string[]): readonly string[] {
-  const count = Math.ceil(shelf.stories.length / selectOptions);
-  const at = pageWithin(page, count);
-  const here = new Set(
-    shelf.stories.slice(at * selectOptions, (at + 1) * selectOptions).map(({ slug }) => slug),
-  );
-  const others = shelf.offered.map(({ slug }) => slug).filter((slug) => !here.has(slug));
-  const known = chosen.filter((slug) => here.has(slug));
-  return [...others, ...known].sort();
+export function offeredAfter(
+  { stories, offered }: Offered,
+  page: number,
+  chosen: readonly string[],
+): readonly string[] {
+  const at = pageWithin(page, Math.ceil(stories.length / selectOptions));
+  const listed = new Set(stories.slice(at * selectOptions, (at + 1) * selectOptions).map(({ slug }) => slug));
+  const others = offered.map(({ slug }) => slug).filter((slug) => !listed.has(slug));
+  return [...others, ...chosen.filter((slug) => listed.has(slug))].sort();
 }
 
-function summaryOf({ stories, offered, standard, isOwnChoice }: Shelf, words: Words): string {
+function summaryOf(here: Offered, words: Words): string {
+  const { stories, offered, standard, server } = here;
   const { library } = words;
   const name = standard === undefined ? library.none : nameText(titleOf(standard.about, words));
   return [
     `### ${library.heading}`,
-    isOwnChoice.offered
+    server.offered !== undefined
       ? library.onOffer({ offered: offered.length, of: stories.length })
       : library.allOnOffer({ of: stories.length }),
-    isOwnChoice.standard ? library.standard({ title: name }) : library.standardOfBot({ title: name }),
+    isStandardChosen(here) ? library.standard({ title: name }) : library.standardOfBot({ title: name }),
   ].join("\n");
+}
+
+function isStandardChosen({ standard, server }: Offered): boolean {
+  return standard !== undefined && standard.slug === server.story;
 }
 
 function helpOf(pages: number, { library }: Words): string {

@@ -6,6 +6,7 @@ import type { Range } from "../story/sentences.ts";
 import type { Passage, Story } from "../story/story.ts";
 import { container, rule, small, text } from "./components.ts";
 import { creditText } from "./credit.ts";
+import { underSpoiler } from "./spoiler.ts";
 import { boldExcerpt } from "./text.ts";
 
 /** One line of a list: a passage, or what stands in its place, and small print under it. Both texts are Markdown. */
@@ -25,23 +26,27 @@ export function listing(
   list: readonly Listed[],
   before: number,
   words: Words,
+  isSpoiler = false,
 ): APIContainerComponent {
   for (let count = list.length; ; count -= 1) {
     const quoted = list.slice(0, count).flatMap(({ shown }) => shown ?? []);
     const credit = creditOf(quoted, words);
     for (const most of excerptLengths) {
-      const body = `${heading}\n${list.map((one, at) => lineOf(one, before + at + 1, at < count ? most : 0)).join("\n")}`;
+      const body = `${heading}\n${list.map((one, at) => lineOf(one, before + at + 1, at < count ? most : 0, isSpoiler)).join("\n")}`;
       if (count > 0 && sizeOf(body) + sizeOf(credit) > messageText) continue;
       return container(credit === "" ? [text(body)] : [text(body), rule(), text(credit)]);
     }
   }
 }
 
-function lineOf({ shown, instead, below }: Listed, number: number, most: number): string {
+function lineOf({ shown, instead, below }: Listed, number: number, most: number, isSpoiler: boolean): string {
   const line =
     shown === undefined || most === 0
       ? instead
-      : boldExcerpt(shown.passage.text, shown.range ?? start, most, shown.passage.marks);
+      : underSpoiler(
+          boldExcerpt(shown.passage.text, shown.range ?? start, most, shown.passage.marks),
+          isSpoiler,
+        );
   return [`${number}\\. ${line}`, ...below.map(small)].join("\n");
 }
 

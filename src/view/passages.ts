@@ -6,6 +6,7 @@ import type { Passage, Story } from "../story/story.ts";
 import { button, small } from "./components.ts";
 import { nameText } from "./credit.ts";
 import { type Piece, shorten } from "./shorten.ts";
+import { type Spoiler, spoilerArgs } from "./spoiler.ts";
 import { marksWithin, styled } from "./text.ts";
 
 /** A line of its own between passages that a scene break parts. */
@@ -33,8 +34,13 @@ export function fitted(story: Story, passage: Passage, room: number, keep?: Rang
 }
 
 /** The way to all of a passage that was cut. */
-export function wholeButton(story: Story, passage: Passage, words: Words): APIButtonComponentWithCustomId {
-  return button(pressId("quote", "whole", story.slug, passage.id), words.story.whole);
+export function wholeButton(
+  story: Story,
+  passage: Passage,
+  shown: Spoiler,
+  words: Words,
+): APIButtonComponentWithCustomId {
+  return button(pressId("quote", "whole", story.slug, passage.id, ...spoilerArgs(shown)), words.story.whole);
 }
 
 /** A block quote: each line of it. */

@@ -13,7 +13,7 @@ export function perhapsView(
   stories: readonly Story[],
   asked: string,
   near: readonly Found[],
-  shown: { readonly isCovered: boolean },
+  shown: { readonly isSpoiler: boolean },
   words: Words,
 ): Message {
   const [best, ...others] = near;

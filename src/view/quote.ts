@@ -6,13 +6,13 @@ import type { Range } from "../story/sentences.ts";
 import type { Passage, Story } from "../story/story.ts";
 import { cardId } from "./card.ts";
 import { button, container, row, rule, text } from "./components.ts";
-import { type Covered, cover, coverArgs, coverLength } from "./cover.ts";
 import { creditText, placeOf } from "./credit.ts";
 import { fitted, wholeButton } from "./passages.ts";
 import { readOnId, saveId } from "./reader.ts";
+import { type Spoiler, spoilerArgs, spoilerLength, underSpoiler } from "./spoiler.ts";
 import { styledPiece } from "./text.ts";
 
-type Shown = Covered & {
+type Shown = Spoiler & {
   readonly mark?: Range | undefined;
   readonly isPrivate: boolean;
   /** A line above the passage. */
@@ -22,18 +22,18 @@ type Shown = Covered & {
 /** A passage as written, the matching sentence in bold, its place and credit, and the buttons that every quote has. */
 export function quoteView(story: Story, passage: Passage, shown: Shown, words: Words): Message {
   const credit = creditText(story, placeOf(story, passage, words), [passage], words);
-  const isCovered = shown.isCovered === true;
+  const isSpoiler = shown.isSpoiler === true;
   const above = shown.above ?? "";
-  const room = messageText - sizeOf(above) - sizeOf(credit) - (isCovered ? coverLength : 0);
+  const room = messageText - sizeOf(above) - sizeOf(credit) - (isSpoiler ? spoilerLength : 0);
   const piece = fitted(story, passage, room, shown.mark);
   const components: APIMessageTopLevelComponent[] = [
     ...(above === "" ? [] : [text(above)]),
-    container([text(cover(styledPiece(piece), isCovered)), rule(), text(credit)]),
+    container([text(underSpoiler(styledPiece(piece), isSpoiler)), rule(), text(credit)]),
   ];
   components.push(quoteButtons(story, passage, shown, words));
   components.push(
     row([
-      ...(piece.cut ? [wholeButton(story, passage, words)] : []),
+      ...(piece.cut ? [wholeButton(story, passage, shown, words)] : []),
       button(saveId(story, passage, shown.mark), words.buttons.save),
       button(readOnId(story, passage), words.buttons.readOn),
       button(cardId(story, passage, shown), words.buttons.card),
@@ -50,7 +50,7 @@ function quoteButtons(
 ): APIMessageTopLevelComponent {
   const { mark, isPrivate } = shown;
   const id = (verb: string, ...more: readonly (string | number)[]) =>
-    pressId("quote", verb, story.slug, passage.id, ...more, ...coverArgs(shown));
+    pressId("quote", verb, story.slug, passage.id, ...more, ...spoilerArgs(shown));
   const range = mark === undefined ? [] : [mark.start, mark.end];
   return row([
     button(id("earlier"), words.buttons.earlier, passage.number === 1),

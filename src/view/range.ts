@@ -5,9 +5,9 @@ import { type Message, pressId } from "../reply.ts";
 import { sentencesOf } from "../story/sentences.ts";
 import type { Passage, Story } from "../story/story.ts";
 import { button, container, pageWithin, row, rule, text, turning } from "./components.ts";
-import { type Covered, cover, coverArgs, coverLength } from "./cover.ts";
 import { creditText, rangeOf, spanOf } from "./credit.ts";
 import { breakBefore, fitted, styledPassage, wholeButton } from "./passages.ts";
+import { type Spoiler, spoilerArgs, spoilerLength, underSpoiler } from "./spoiler.ts";
 import { pages, styledPiece } from "./text.ts";
 
 /** Passages first…last as far as one message holds them, and a button for the rest. */
@@ -15,21 +15,21 @@ export function rangeView(
   story: Story,
   first: Passage,
   last: Passage,
-  shown: Covered & { readonly isPrivate: boolean },
+  shown: Spoiler & { readonly isPrivate: boolean },
   words: Words,
 ): Message {
   const asked = story.passages.slice(first.number - 1, last.number);
-  const { shown: passages, text: body, isCut } = fitting(story, asked, shown.isCovered === true, words);
+  const { shown: passages, text: body, isCut } = fitting(story, asked, shown.isSpoiler === true, words);
   const end = passages.at(-1) ?? first;
   const credit = creditText(story, rangeOf(story, first, end, words), passages, words);
   const components: APIMessageTopLevelComponent[] = [container([text(body), rule(), text(credit)])];
   const more = [];
-  if (isCut) more.push(wholeButton(story, first, words));
+  if (isCut) more.push(wholeButton(story, first, shown, words));
   const next = story.passages[end.number];
   if (next !== undefined && next.number <= last.number) {
     more.push(
       button(
-        pressId("passage", "go", story.slug, next.id, last.id, ...coverArgs(shown)),
+        pressId("passage", "go", story.slug, next.id, last.id, ...spoilerArgs(shown)),
         words.story.goOn({ span: spanOf(next.number, last.number, words) }),
       ),
     );
@@ -37,11 +37,11 @@ export function rangeView(
   if (more.length > 0) components.push(row(more));
   components.push(
     row([
-      button(pressId("quote", "context", story.slug, first.id), words.buttons.context),
+      button(pressId("quote", "context", story.slug, first.id, ...spoilerArgs(shown)), words.buttons.context),
       button(pressId("quote", "note", story.slug, first.id), words.buttons.note),
       shown.isPrivate
         ? button(
-            pressId("passage", "share", story.slug, first.id, last.id, ...coverArgs(shown)),
+            pressId("passage", "share", story.slug, first.id, last.id, ...spoilerArgs(shown)),
             words.buttons.postHere,
           )
         : button(pressId("quote", "remove"), words.buttons.remove),
@@ -53,14 +53,15 @@ export function rangeView(
 type Fitting = { readonly shown: readonly Passage[]; readonly text: string; readonly isCut: boolean };
 
 /** The first of these passages, as many as a message holds with the credits of just them; at least one, cut if need be. */
-function fitting(story: Story, asked: readonly Passage[], isCovered: boolean, words: Words): Fitting {
+function fitting(story: Story, asked: readonly Passage[], isSpoiler: boolean, words: Words): Fitting {
   const [first] = asked;
   if (first === undefined) return { shown: [], text: "", isCut: false };
   const parts: string[] = [];
   let used = 0;
   for (const passage of asked) {
     const part =
-      (parts.length === 0 ? "" : breakBefore(story, passage)) + cover(styledPassage(passage), isCovered);
+      (parts.length === 0 ? "" : breakBefore(story, passage)) +
+      underSpoiler(styledPassage(passage), isSpoiler);
     if (used + sizeOf(part) > messageText) break;
     used += sizeOf(part) + 2;
     parts.push(part);
@@ -72,21 +73,27 @@ function fitting(story: Story, asked: readonly Passage[], isCovered: boolean, wo
     if (sizeOf(text) + sizeOf(credit) <= messageText) return { shown, text, isCut: false };
   }
   const room = messageText - sizeOf(creditText(story, rangeOf(story, first, first, words), [first], words));
-  const piece = fitted(story, first, isCovered ? room - coverLength : room);
-  return { shown: [first], text: cover(styledPiece(piece), isCovered), isCut: piece.cut };
+  const piece = fitted(story, first, isSpoiler ? room - spoilerLength : room);
+  return { shown: [first], text: underSpoiler(styledPiece(piece), isSpoiler), isCut: piece.cut };
 }
 
 /** One page of a passage too long for a message; nothing of it is left out between the pages. */
-export function wholeView(story: Story, passage: Passage, page: number, words: Words): Message {
+export function wholeView(
+  story: Story,
+  passage: Passage,
+  page: number,
+  shown: Spoiler,
+  words: Words,
+): Message {
   const credit = creditText(story, rangeOf(story, passage, passage, words), [passage], words);
   const sentences = sentencesOf(passage.text, story.about.language);
-  const all = pages(passage.text, messageText - sizeOf(credit), sentences, passage.marks);
+  const room = messageText - sizeOf(credit) - spoilerLength;
+  const all = pages(passage.text, room, sentences, passage.marks);
   const at = pageWithin(page, all.length);
   const range = all[at] ?? { start: 0, end: 0 };
-  const id = (to: number) => pressId("quote", "page", story.slug, passage.id, to);
-  const components: APIMessageTopLevelComponent[] = [
-    container([text(styledPassage(passage, range)), rule(), text(credit)]),
-  ];
+  const id = (to: number) => pressId("quote", "page", story.slug, passage.id, to, ...spoilerArgs(shown));
+  const body = underSpoiler(styledPassage(passage, range), shown.isSpoiler === true);
+  const components: APIMessageTopLevelComponent[] = [container([text(body), rule(), text(credit)])];
   if (all.length > 1) components.push(turning(id, at, all.length, words));
   return { components };
 }

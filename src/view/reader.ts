@@ -1,24 +1,35 @@
-import {
-  type APIMessageTopLevelComponent,
-  type APIModalInteractionResponseCallbackData,
-  ComponentType,
-  TextInputStyle,
-} from "discord-api-types/v10";
+import { type APIMessageTopLevelComponent, ComponentType, TextInputStyle } from "discord-api-types/v10";
 import { selectDescription, selectLabel, selectOptions } from "../limits.ts";
 import type { Words } from "../messages/messages.ts";
-import { type Message, pressId } from "../reply.ts";
+import { type Message, type Modal, pressId } from "../reply.ts";
 import type { Passage, Story } from "../story/story.ts";
 import { button, container, menu, row, rule, small, text } from "./components.ts";
 import { chapterName } from "./credit.ts";
 import { type Page, type Point, pageAt } from "./reading-page.ts";
+import type { Spoiler } from "./spoiler.ts";
 import { excerpt } from "./text.ts";
 
 /** Who turns the pages: the reader alone, or everyone in the channel. */
 export type Scope = "me" | "us";
 
+/** The page that its reader, or all that read together, turned to. */
+export function pageView(
+  story: Story,
+  at: Point,
+  how: Spoiler & { readonly isTogether: boolean; readonly from?: Passage | undefined },
+  words: Words,
+): Message {
+  return how.isTogether ? groupView(story, at, how, words) : readerView(story, at, how, words);
+}
+
 /** A page of the story for its reader, with the ways on from it. `from` is where they were before a jump. */
-export function readerView(story: Story, at: Point, words: Words, from?: Passage): Message {
-  const page = pageAt(story, at, words);
+function readerView(
+  story: Story,
+  at: Point,
+  { isSpoiler, from }: Spoiler & { readonly from?: Passage | undefined },
+  words: Words,
+): Message {
+  const page = pageAt(story, at, words, isSpoiler);
   const { first, shown } = page;
   const isOne = shown.length === 1;
   const { read, buttons } = words;
@@ -33,7 +44,7 @@ export function readerView(story: Story, at: Point, words: Words, from?: Passage
       ),
       button(saveId(story, first), isOne ? buttons.save : read.saveNumber({ number: first.number })),
     ]),
-    ...menus(story, at, page, "me", words),
+    ...menus(story, at, page, "me", words, isSpoiler),
   ];
   if (from !== undefined && !shown.includes(from)) {
     const there = { passage: from, piece: 0 };
@@ -43,8 +54,8 @@ export function readerView(story: Story, at: Point, words: Words, from?: Passage
 }
 
 /** The page that a channel reads together. */
-export function groupView(story: Story, at: Point, words: Words): Message {
-  const page = pageAt(story, at, words);
+function groupView(story: Story, at: Point, { isSpoiler }: Spoiler, words: Words): Message {
+  const page = pageAt(story, at, words, isSpoiler);
   const { first, shown } = page;
   const { read, buttons } = words;
   return {
@@ -59,7 +70,7 @@ export function groupView(story: Story, at: Point, words: Words): Message {
         ),
         button(id("end", "us", story, at), read.end),
       ]),
-      ...menus(story, at, page, "us", words),
+      ...menus(story, at, page, "us", words, isSpoiler),
     ],
   };
 }
@@ -69,7 +80,7 @@ export function groupEndedView(at: Point, words: Words): Message {
 }
 
 /** Asks where to; `submit` of the same command is given it as `to`. */
-export function jumpModal(args: readonly string[], { read }: Words): APIModalInteractionResponseCallbackData {
+export function jumpModal(args: Readonly<Record<string, string>>, { read }: Words): Modal {
   const field = {
     type: ComponentType.TextInput,
     custom_id: "to",
@@ -79,7 +90,7 @@ export function jumpModal(args: readonly string[], { read }: Words): APIModalInt
     required: true,
   } as const;
   return {
-    custom_id: pressId("read", ...args),
+    custom_id: pressId("read", "jump", ...Object.values(args)),
     title: read.jumpTitle,
     components: [{ type: ComponentType.Label, label: read.jumpLabel, component: field }],
   };
@@ -123,11 +134,13 @@ function menus(
   { shown }: Page,
   scope: Scope,
   words: Words,
+  isSpoiler = false,
 ): readonly APIMessageTopLevelComponent[] {
   const { read, saved } = words;
   const passages = shown.map(({ id: value, number, text: content }) => ({
     label: saved.place({ number }),
-    description: excerpt(content, start, selectDescription),
+    // A menu knows no spoiler marks.
+    ...(isSpoiler ? {} : { description: excerpt(content, start, selectDescription) }),
     value,
   }));
   const chapters = chaptersNear(story, at.passage).map((chapter) => ({

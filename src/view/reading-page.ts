@@ -4,7 +4,9 @@ import type { Range } from "../story/sentences.ts";
 import { sentencesOf } from "../story/sentences.ts";
 import { chapterOf, type Passage, type Story } from "../story/story.ts";
 import { creditText, rangeOf } from "./credit.ts";
+import { chapterNamed, passageNamed } from "./errors.ts";
 import { breakBefore, styledPassage } from "./passages.ts";
+import { spoilerLength, underSpoiler } from "./spoiler.ts";
 import { pages } from "./text.ts";
 
 /** Where a page begins: a passage, and which part of it where it is longer than a message. */
@@ -23,12 +25,18 @@ export type Page = {
 const mostOnPage = selectOptions;
 
 /** The page that begins there. It ends with its chapter. */
-export function pageAt(story: Story, { passage: first, piece }: Point, words: Words): Page {
+export function pageAt(
+  story: Story,
+  { passage: first, piece }: Point,
+  words: Words,
+  isSpoiler = false,
+): Page {
   const parts = partsOf(story, first, words);
   if (parts.length > 1) {
     const at = Math.max(0, Math.min(piece, parts.length - 1));
     const next = at + 1 < parts.length ? { passage: first, piece: at + 1 } : startAt(story, first.number + 1);
-    const text = (at === 0 ? breakBefore(story, first) : "") + styledPassage(first, parts[at]);
+    const text =
+      (at === 0 ? breakBefore(story, first) : "") + underSpoiler(styledPassage(first, parts[at]), isSpoiler);
     return {
       first,
       shown: [first],
@@ -44,7 +52,7 @@ export function pageAt(story: Story, { passage: first, piece }: Point, words: Wo
     shown = [...shown, more];
   }
   const next = startAt(story, first.number + shown.length);
-  return { first, shown, text: textOf(story, shown), credit: creditOf(story, shown, words), next };
+  return { first, shown, text: textOf(story, shown, isSpoiler), credit: creditOf(story, shown, words), next };
 }
 
 /** Where the page begins that ends right before this one: turned on again, it leads back here. */
@@ -77,6 +85,18 @@ export function pointOf(
   return { passage, piece: Number.isInteger(piece) && piece > 0 ? piece : 0 };
 }
 
+/** Where a reader wants to begin; undefined where they named neither a passage nor a chapter. */
+export function pointAsked(
+  here: { readonly passageAt: (story: Story, reference: string) => Passage | undefined },
+  story: Story,
+  { from, chapter: named }: { readonly from?: string | undefined; readonly chapter?: string | undefined },
+): Point | undefined {
+  const chapter = chapterNamed(story, named);
+  if (from === undefined) return chapter === undefined ? undefined : startAt(story, chapter.first);
+  const reference = chapter === undefined || from.includes(".") ? from : `${chapter.number}.${from.trim()}`;
+  return { passage: passageNamed(here, story, reference), piece: 0 };
+}
+
 export function startAt(story: Story, number: number): Point | undefined {
   const passage = story.passages[number - 1];
   return passage === undefined ? undefined : { passage, piece: 0 };
@@ -87,13 +107,14 @@ function partsOf(story: Story, passage: Passage, words: Words): readonly Range[]
   const { text, marks } = passage;
   const whole = [{ start: 0, end: text.length }];
   if (fits(story, [passage], words)) return whole;
-  const room = roomFor(story, [passage], words) - sizeOf(breakBefore(story, passage));
+  const room = roomFor(story, [passage], words) - sizeOf(breakBefore(story, passage)) - spoilerLength;
   return pages(text, room, sentencesOf(text, story.about.language), marks);
 }
 
 function fits(story: Story, shown: readonly Passage[], words: Words): boolean {
   const characters = shown.reduce((sum, { text }) => sum + text.length, 0);
-  return characters <= messageText && sizeOf(textOf(story, shown)) <= roomFor(story, shown, words);
+  // A page breaks in the same places for everyone, so there is always room for the marks.
+  return characters <= messageText && sizeOf(textOf(story, shown, true)) <= roomFor(story, shown, words);
 }
 
 function roomFor(story: Story, shown: readonly Passage[], words: Words): number {
@@ -104,8 +125,10 @@ function roomFor(story: Story, shown: readonly Passage[], words: Words): number 
 /** For the line above a page that a channel reads together. */
 const headRoom = 120;
 
-function textOf(story: Story, shown: readonly Passage[]): string {
-  return shown.map((passage) => breakBefore(story, passage) + styledPassage(passage)).join("\n\n");
+function textOf(story: Story, shown: readonly Passage[], isSpoiler: boolean): string {
+  return shown
+    .map((passage) => breakBefore(story, passage) + underSpoiler(styledPassage(passage), isSpoiler))
+    .join("\n\n");
 }
 
 function creditOf(

@@ -24,10 +24,6 @@ const excerptLengths = [200, 100, 40];
 const headingRoom = 600;
 const namedTitle = 60;
 
-export function foundIn(story: Story, matches: readonly Match[]): readonly Found[] {
-  return foundAmong(matches.map((match) => ({ story, match })));
-}
-
 /** What was found in any number of stories. */
 export function foundAmong(
   hits: readonly { readonly story: Story; readonly match: Match }[],
@@ -52,6 +48,26 @@ export function parseFoundId(
   const parts = /^~([a-z0-9-]+)~([\w.-]+)~(\d+)-(\d+)$/.exec(value);
   if (parts === null) return undefined;
   return { slug: parts[1] ?? "", id: parts[2] ?? "", start: Number(parts[3]), end: Number(parts[4]) };
+}
+
+/** What a list's own menu holds, as far as it may be shown now. */
+export function foundAgain(
+  offered: readonly string[],
+  here: {
+    readonly stories: readonly Story[];
+    readonly passage: (
+      slug: string,
+      id: string,
+    ) => { readonly story: Story; readonly passage: Passage } | undefined;
+  },
+): readonly Found[] {
+  return offered.flatMap((value) => {
+    const one = parseFoundId(value);
+    if (one === undefined || !here.stories.some(({ slug }) => slug === one.slug)) return [];
+    const there = here.passage(one.slug, one.id);
+    if (there === undefined) return [];
+    return [{ ...there, ...(markIn(there.story, there.passage, one) ?? { start: 0, end: 0 }) }];
+  });
 }
 
 /** The range, if it is whole sentences of the passage: one made before an edit, or typed by hand, may not be. */

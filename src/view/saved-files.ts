@@ -4,6 +4,9 @@ import type { Story } from "../story/story.ts";
 import { authorOf, titleOf } from "./credit.ts";
 import { filesView } from "./listing.ts";
 
+/** Discord takes 10 MiB with a message: https://docs.discord.com/developers/reference#uploading-files. */
+export const mostBytes = 9_000_000;
+
 export function savedFilesView(
   files: { readonly total: number; readonly markdown: Uint8Array; readonly json: Uint8Array },
   { saved }: Words,

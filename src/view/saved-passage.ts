@@ -1,11 +1,7 @@
-import {
-  type APIModalInteractionResponseCallbackData,
-  ComponentType,
-  TextInputStyle,
-} from "discord-api-types/v10";
+import { ComponentType, TextInputStyle } from "discord-api-types/v10";
 import { messageText, sizeOf } from "../limits.ts";
 import type { Words } from "../messages/messages.ts";
-import { type Message, pressId } from "../reply.ts";
+import { type Message, type Modal, pressId } from "../reply.ts";
 import type { Passage, Story } from "../story/story.ts";
 import { button, container, row, rule, small, text } from "./components.ts";
 import { creditText, placeOf } from "./credit.ts";
@@ -71,10 +67,10 @@ export function removedView({ saved }: Words): Message {
 }
 
 export function noteModal(
-  args: readonly string[],
+  { slug, id }: { readonly slug: string; readonly id: string },
   note: string | undefined,
   { saved }: Words,
-): APIModalInteractionResponseCallbackData {
+): Modal {
   const field = {
     type: ComponentType.TextInput,
     custom_id: "note",
@@ -84,7 +80,7 @@ export function noteModal(
     ...(note === undefined ? {} : { value: note }),
   } as const;
   return {
-    custom_id: pressId("saved", ...args),
+    custom_id: pressId("saved", "note", slug, id),
     title: saved.noteTitle,
     components: [{ type: ComponentType.Label, label: saved.noteLabel, component: field }],
   };

@@ -1,13 +1,12 @@
 import {
   type APIMessageTopLevelComponent,
-  type APIModalInteractionResponseCallbackData,
   type APISelectMenuOption,
   ComponentType,
   TextInputStyle,
 } from "discord-api-types/v10";
 import { selectLabel, selectOptions } from "../limits.ts";
 import { languageCodes, type Words } from "../messages/messages.ts";
-import { type Message, pressId } from "../reply.ts";
+import { type Message, type Modal, pressId } from "../reply.ts";
 import { type Chapter, passageAt, type Story } from "../story/story.ts";
 import { button, container, menu, row, rule, text } from "./components.ts";
 import { chapterName, nameText, titleOf } from "./credit.ts";
@@ -30,13 +29,35 @@ export type Board = {
   readonly channelId: string;
   readonly server: Rule;
   readonly channel: Rule;
+  /** Those on offer, or all where none is. */
   readonly stories: readonly Story[];
   /** The story whose ceiling the menus set. */
   readonly story: Story;
 };
 
+/** What a manager sees of the rules of a place. */
+export function boardOf(
+  rules: {
+    readonly server: Rule & { readonly story?: string };
+    readonly channel: Rule & { readonly story?: string };
+    readonly stories: readonly Story[];
+    readonly offered: readonly Story[];
+  },
+  at: { readonly level: Level; readonly channelId: string; readonly slug: string | undefined },
+  standard: Story,
+): Board {
+  const { server, channel, stories, offered } = rules;
+  const { level, channelId, slug = channel.story ?? server.story } = at;
+  const story = stories.find((one) => one.slug === slug) ?? offered[0] ?? standard;
+  return { level, channelId, server, channel, stories: offered.length > 0 ? offered : stories, story };
+}
+
+export function levelOf(named: string): Level {
+  return named === "channel" ? "channel" : "server";
+}
+
 const start = { start: 0, end: 0 };
-export const paces = ["standard", "gentle", "off"] as const satisfies readonly Pace[];
+const paces = ["standard", "gentle", "off"] as const satisfies readonly Pace[];
 
 /** What was chosen, in words, and menus that each set one thing. */
 export function settingsView(board: Board, words: Words): Message {
@@ -100,14 +121,23 @@ export function settingsView(board: Board, words: Words): Message {
 }
 
 /** The value of a menu's first option: what is chosen is taken back. */
-export const unset = "unset";
+const unset = "unset";
+
+/** What a menu's value chooses; undefined takes the choice back. */
+export function coverChosen(value: string | undefined): boolean | undefined {
+  return value === undefined || value === unset ? undefined : value === "yes";
+}
+
+export function paceChosen(value: string | undefined): Pace | undefined {
+  return paces.find((one) => one === value);
+}
+
+export function languageChosen(value: string | undefined): string | undefined {
+  return languageCodes().find((code) => code === value);
+}
 
 /** Asks for a passage by number. */
-export function ceilingModal(
-  level: Level,
-  story: Story,
-  words: Words,
-): APIModalInteractionResponseCallbackData {
+export function limitModal(level: Level, story: Story, words: Words): Modal {
   const { settings } = words;
   return {
     custom_id: idOf("set", level, story),

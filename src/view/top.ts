@@ -5,12 +5,13 @@ import type { Passage, Story } from "../story/story.ts";
 import { menu, text } from "./components.ts";
 import { titleOf } from "./credit.ts";
 import { listing } from "./listing.ts";
+import type { Spoiler } from "./spoiler.ts";
 import { escapeMarkdown, excerpt } from "./text.ts";
 
 type Top = { readonly story: Story; readonly passage: Passage; readonly readers: number };
 
 /** A server's most saved passages, with how many people saved each. */
-export function topView(list: readonly Top[], words: Words): Message {
+export function topView(list: readonly Top[], { isSpoiler = false }: Spoiler, words: Words): Message {
   const { top } = words;
   if (list.length === 0) return { components: [text(top.none)] };
   const listed = list.map((one) => {
@@ -24,12 +25,13 @@ export function topView(list: readonly Top[], words: Words): Message {
   });
   const options = list.map((one) => ({
     label: excerpt(placeIn(one, words), start, selectLabel),
-    description: excerpt(one.passage.text, start, selectDescription),
+    // A menu knows no spoiler marks.
+    ...(isSpoiler ? {} : { description: excerpt(one.passage.text, start, selectDescription) }),
     value: `~${one.story.slug}~${one.passage.id}`,
   }));
   return {
     components: [
-      listing(`### ${top.title}`, listed, 0, words),
+      listing(`### ${top.title}`, listed, 0, words, isSpoiler),
       menu(pressId("top", "open"), top.open, options),
     ],
   };

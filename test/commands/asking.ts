@@ -5,6 +5,7 @@ import {
   ApplicationCommandType,
   ChannelType,
   ComponentType,
+  InteractionContextType,
   InteractionType,
 } from "discord-api-types/v10";
 import { type Bot, makeBot } from "../../src/bot.ts";
@@ -34,7 +35,12 @@ export type As = {
   readonly user?: string;
   readonly channel?: string;
   readonly permissions?: bigint;
-  readonly place?: "server" | "dm";
+  readonly place?: "server" | "dm" | "group";
+  /** May not write in the channel. */
+  readonly isReadOnly?: boolean;
+  readonly guildLocale?: string;
+  /** What Discord says of the channel besides its id. */
+  readonly raw?: object;
   readonly guild?: string;
 };
 
@@ -167,6 +173,9 @@ function messageAs({ message, isPrivate, ownerId }: Shown): object {
   };
 }
 
+/** Everyone may write, unless a test says otherwise. */
+const mayPost = (1n << 11n) | (1n << 38n);
+
 function payload(type: InteractionType, data: object, as: As, more: object = {}): APIInteraction {
   const user = {
     id: as.user ?? "41",
@@ -178,10 +187,18 @@ function payload(type: InteractionType, data: object, as: As, more: object = {})
   const channel = as.channel ?? "51";
   const inServer = {
     guild_id: as.guild ?? "61",
-    member: { user, permissions: String(as.permissions ?? 0n), roles: [] },
-    channel: { id: channel, type: ChannelType.GuildText },
+    member: {
+      user,
+      permissions: String((as.permissions ?? 0n) | (as.isReadOnly === true ? 0n : mayPost)),
+      roles: [],
+    },
+    channel: { id: channel, type: ChannelType.GuildText, ...as.raw },
+    context: InteractionContextType.Guild,
+    ...(as.guildLocale === undefined ? {} : { guild_locale: as.guildLocale }),
   };
-  const inDm = { user, channel: { id: channel, type: ChannelType.DM } };
+  const context = as.place === "group" ? InteractionContextType.PrivateChannel : InteractionContextType.BotDM;
+  // Of two people's own channel Discord sends the type of a DM too.
+  const outside = { user, channel: { id: channel, type: ChannelType.DM, ...as.raw }, context };
   return {
     id: "71",
     application_id: "81",
@@ -191,7 +208,7 @@ function payload(type: InteractionType, data: object, as: As, more: object = {})
     channel_id: channel,
     type,
     data,
-    ...(as.place === "dm" ? inDm : inServer),
+    ...(as.place === "dm" || as.place === "group" ? outside : inServer),
     ...more,
   } as unknown as APIInteraction;
 }

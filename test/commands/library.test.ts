@@ -30,7 +30,7 @@ const choose = (asking: Asking, reply: Reply, id: string, values: readonly strin
   asking.choose(shownAs(reply), id, values, manager);
 
 describe("/library", () => {
-  test("shows what a server offers, to its managers alone", async () => {
+  test("shows what a server offers, to whom Discord lets use it; its menus are theirs", async () => {
     const asking = asked();
     const reply = await asking.slash("library", {}, manager);
     expect(reply).toMatchObject({ kind: "message", isPrivate: true });
@@ -38,9 +38,9 @@ describe("/library", () => {
       "**On offer** all 3\n**Standard story** Story alpha (the bot's own choice)",
     );
     expect(faultsOf(messageOf(reply))).toEqual([]);
-    expect(said(await asking.slash("library"))).not.toContain("On offer");
     expect(said(await asking.slash("library", {}, { ...manager, place: "dm" }))).not.toContain("On offer");
-    const refused = await asking.choose(shownAs(reply), "library:1:standard:0", "beta");
+    const forAll = { ...shownAs(reply), isPrivate: false };
+    const refused = await asking.choose(forAll, "library:1:standard:0", "beta", { user: "99" });
     expect(refused).toMatchObject({ kind: "message", isPrivate: true });
     expect((await store.preferences("61", "51")).server.story).toBeUndefined();
   });

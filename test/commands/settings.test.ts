@@ -124,7 +124,7 @@ describe("/settings", () => {
     const fast = await asking.choose(shownAs(first), menuId(first, "pace"), "gentle", admin);
     expect(said(fast)).toContain("Pace: twice as fast");
     await asking.slash("help", {}, reader);
-    expect(asking.bot.paceAt({ guildId: "61", channelId: "51" })).toBe("gentle");
+    expect(asking.bot.paceAt({ kind: "server", guildId: "61", channelId: "51" })).toBe("gentle");
     const english = await asking.choose(shownAs(fast), menuId(fast, "language"), "en", admin);
     expect(said(english)).toContain("Language: English");
     const usual = await asking.choose(shownAs(english), menuId(english, "pace"), "unset", admin);
@@ -132,16 +132,23 @@ describe("/settings", () => {
     expect(said(usual)).toContain("Language: English");
   });
 
-  test("is refused to who may not manage the server, on every press anew, and outside of servers", async () => {
+  test("is for whom Discord lets use it; its buttons and forms for who opened it, or a manager", async () => {
     const asking = await open();
-    const first = await asking.slash("settings", {}, admin);
-    const press = await asking.choose(shownAs(first), menuId(first, "chapter"), "1", {
-      ...admin,
-      permissions: 0n,
-    });
-    expect(said(press)).toContain("those who may manage the server");
-    expect(said(await asking.slash("settings", {}, reader))).toContain("those who may manage the server");
-    expect(said(await asking.slash("settings", {}, { ...admin, place: "dm" }))).toContain("in a server");
+    const allowed = { user: "41", permissions: 1n << 11n };
+    const first = await asking.slash("settings", {}, allowed);
+    expect(said(first)).toContain("No ceiling");
+    const forAll = { ...shownAs(first), isPrivate: false };
+    const refused = await asking.choose(forAll, menuId(first, "chapter"), "1", reader);
+    expect(said(refused)).toContain("those who may manage the server");
+    const modal = await asking.press(forAll, buttonId(messageOf(first), "beyond a passage"), allowed);
+    const form = await asking.submit(forAll, modal, { number: "1" }, reader);
+    expect(said(form)).toContain("those who may manage the server");
     expect(said(await asking.slash("passage", { number: "3" }, reader))).toContain("The ferry came late.");
+    const byManager = { user: "43", permissions: 1n << 5n };
+    const chosen = await asking.choose(forAll, menuId(first, "chapter"), "1", byManager);
+    expect(said(chosen)).toContain("nothing beyond 1\\. One");
+    const set = await asking.submit(forAll, modal, { number: "1" }, allowed);
+    expect(said(set)).toContain("nothing beyond passage 1");
+    expect(said(await asking.slash("settings", {}, { ...admin, place: "dm" }))).toContain("in a server");
   });
 });

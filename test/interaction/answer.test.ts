@@ -2,7 +2,7 @@ import { type APIInteraction, type APIInteractionResponse, MessageFlags } from "
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { makeBot } from "../../src/bot.ts";
-import { type Command, defineCommand, type Reply, say, update } from "../../src/command.ts";
+import { type Answer, type Command, defineCommand, say, sayAlone, update } from "../../src/command.ts";
 import { answer, type Wire } from "../../src/interaction/answer.ts";
 import { makeRouter } from "../../src/interaction/router.ts";
 import { openLog } from "../../src/log.ts";
@@ -105,6 +105,7 @@ async function answerWith(
   const made = defineCommand({
     description: "Try something",
     options: [],
+    audience: "everyone",
     run: () => say(message("unused")),
     ...command(side.deferred),
   });
@@ -124,9 +125,9 @@ const slash = slashOf("try");
 const press = pressOf(shownMessage, "try:1:go", undefined);
 
 describe("a prompt reply is the first answer:", () => {
-  test.each<[string, Reply, readonly string[]]>([
+  test.each<[string, Answer, readonly string[]]>([
     ["a message for all", say(message("hello")), ["answer public hello"]],
-    ["a message for the asker", say(message("hello"), true), ["answer private hello"]],
+    ["a message for the asker", sayAlone(message("hello")), ["answer private hello"]],
     ["a modal", { kind: "modal", modal: { custom_id: "try:1", title: "x", components: [] } }, ["modal"]],
   ])("%s, of a command", async (_what, reply, sent) => {
     const side = await answerWith(slash, () => ({ run: () => reply }));
@@ -134,14 +135,16 @@ describe("a prompt reply is the first answer:", () => {
     expect(side.logged).toEqual([]);
   });
 
-  test.each<[string, Reply, readonly string[]]>([
+  test.each<[string, Answer, readonly string[]]>([
     ["a message for all", say(message("hello")), ["answer public hello"]],
-    ["a message for the asker", say(message("hello"), true), ["answer private hello"]],
+    ["a message for the asker", sayAlone(message("hello")), ["answer private hello"]],
     ["a change of the message", update(message("hello")), ["update hello"]],
     ["its removal", { kind: "remove" }, ["defer update", "remove"]],
     ["a modal", { kind: "modal", modal: { custom_id: "try:1", title: "x", components: [] } }, ["modal"]],
   ])("%s, of a press", async (_what, reply, sent) => {
-    const side = await answerWith(press, () => ({ press: () => reply }));
+    const side = await answerWith(press, () => ({
+      presses: { go: { audience: "everyone", run: () => reply } },
+    }));
     expect(side.sent).toEqual(sent);
     expect(side.logged).toEqual([]);
   });
@@ -155,37 +158,33 @@ describe("a prompt reply is the first answer:", () => {
 });
 
 describe("a slow reply is announced in time:", () => {
-  test.each<[string, boolean, Reply, readonly string[]]>([
+  test.each<[string, boolean, Answer, readonly string[]]>([
     ["a public one", false, say(message("late")), ["defer public", "edit late"]],
-    ["a private one", true, say(message("late"), true), ["defer private", "edit late"]],
+    ["a private one", true, sayAlone(message("late")), ["defer private", "edit late"]],
     [
       "one announced to all that is for the asker alone",
       false,
-      say(message("late"), true),
+      sayAlone(message("late")),
       ["defer public", "remove", "follow private late"],
-    ],
-    [
-      "one announced to the asker that is for all",
-      true,
-      say(message("late")),
-      ["defer private", "remove", "follow public late"],
     ],
   ])("%s, of a command", async (_what, isPrivate, reply, sent) => {
     const side = await answerWith(slash, (deferred) => ({
-      isPrivate: () => isPrivate,
+      audience: () => (isPrivate ? "asker" : "everyone"),
       run: () => deferred.then(() => reply),
     }));
     expect(side.sent).toEqual(sent);
     expect(side.logged).toEqual([]);
   });
 
-  test.each<[string, Reply, readonly string[]]>([
+  test.each<[string, Answer, readonly string[]]>([
     ["a change of the message", update(message("late")), ["defer update", "edit late"]],
     ["a message for all", say(message("late")), ["defer update", "follow public late"]],
-    ["a message for the asker", say(message("late"), true), ["defer update", "follow private late"]],
+    ["a message for the asker", sayAlone(message("late")), ["defer update", "follow private late"]],
     ["a removal", { kind: "remove" }, ["defer update", "remove"]],
   ])("%s, of a press", async (_what, reply, sent) => {
-    const side = await answerWith(press, (deferred) => ({ press: () => deferred.then(() => reply) }));
+    const side = await answerWith(press, (deferred) => ({
+      presses: { go: { audience: "everyone", run: () => deferred.then(() => reply) } },
+    }));
     expect(side.sent).toEqual(sent);
     expect(side.logged).toEqual([]);
   });
@@ -208,7 +207,7 @@ describe("a slow reply is announced in time:", () => {
   test("a modal, which must come first, becomes the sentence for faults", async () => {
     const modal = { custom_id: "try:1", title: "x", components: [] };
     const side = await answerWith(slash, (deferred) => ({
-      run: () => deferred.then((): Reply => ({ kind: "modal", modal })),
+      run: () => deferred.then((): Answer => ({ kind: "modal", modal })),
     }));
     expect(side.sent).toEqual(["defer public", "remove", `follow private ${fault}`]);
     expect(side.logged).toEqual(["error: fault"]);
@@ -297,7 +296,7 @@ describe("Discord's own faults:", () => {
   test("an announcement that a moderator was quicker to delete is no obstacle", async () => {
     const side = await answerWith(
       slash,
-      (deferred) => ({ run: () => deferred.then(() => say(message("late"), true)) }),
+      (deferred) => ({ run: () => deferred.then(() => sayAlone(message("late"))) }),
       once("remove", new Refused(10_008, 404)),
     );
     expect(side.sent).toEqual(["defer public", "remove", "follow private late"]);
@@ -312,13 +311,13 @@ describe("Discord's own faults:", () => {
 
 test("whatever comes of it and however late, there is one first answer, and nothing is thrown", async () => {
   const outcome = fc.constantFrom("public", "private", "update", "remove", "modal", "refusal", "fault");
-  const replyOf = (kind: string): Reply => {
+  const replyOf = (kind: string): Answer => {
     if (kind === "refusal") throw new UserError("no", "No.");
     if (kind === "fault") throw new Error("broken");
     if (kind === "update") return update(message("hello"));
     if (kind === "remove") return { kind: "remove" };
     if (kind === "modal") return { kind: "modal", modal: { custom_id: "x:1", title: "x", components: [] } };
-    return say(message("hello"), kind === "private");
+    return kind === "private" ? sayAlone(message("hello")) : say(message("hello"));
   };
   const failure = fc.constantFrom<Error | undefined>(
     undefined,
@@ -345,9 +344,9 @@ test("whatever comes of it and however late, there is one first answer, and noth
         const side = await answerWith(
           interaction,
           (deferred) => ({
-            isPrivate: () => isPrivate,
+            audience: () => (isPrivate ? "asker" : "everyone"),
             run: () => work(deferred),
-            press: () => work(deferred),
+            presses: { go: { audience: "everyone", run: () => work(deferred) } },
           }),
           () => queue.shift(),
         );

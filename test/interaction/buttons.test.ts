@@ -7,9 +7,10 @@ test("an id gives back the command and what it was made with", () => {
   expect(parsePressId("quote:1:page:a-story:AbC_-12345.2:3")).toEqual({
     kind: "press",
     command: "quote",
-    args: ["page", "a-story", "AbC_-12345.2", "3"],
+    verb: "page",
+    args: ["a-story", "AbC_-12345.2", "3"],
   });
-  expect(parsePressId("help:1")).toEqual({ kind: "press", command: "help", args: [] });
+  expect(parsePressId("help:1")).toEqual({ kind: "press", command: "help", verb: "", args: [] });
 });
 
 test.each(["", "quote", "quote:0:page", "quote:2:page", "quote:page:1", "some other bot's id", ":"])(

@@ -21,14 +21,15 @@ const find = defineCommand({
     { name: "words", description: "What you remember", type: "text" },
     { ...order, choices: [{ name: "Shuffled", value: "shuffle" }] },
   ],
+  audience: "everyone",
   run: nothing,
 });
-const stop = defineSubcommand({ description: "Stop it", options: [order], run: nothing });
+const stop = defineSubcommand({ description: "Stop it", options: [order], audience: "asker", run: nothing });
 const family = defineFamily({ description: "Every day", subcommands: { stop } });
 const menu = defineMessageCommand({
   title: "Find it",
   description: "x",
-  isPrivate: () => true,
+  audience: "asker",
   run: nothing,
 });
 

@@ -119,7 +119,7 @@ describe("who asks, and where", () => {
     ["2251799813685247", true, true],
     ["562949953421312", false, false],
   ])("with permissions %s may manage messages: %j, and the server: %j", (permissions, messages, server) => {
-    expect(readAsker(member(permissions))).toEqual({
+    expect(readAsker(member(permissions))).toMatchObject({
       id: "4",
       locale: "de",
       mayManageMessages: messages,
@@ -143,13 +143,44 @@ describe("who asks, and where", () => {
       locale: "de",
       mayManageMessages: false,
       mayManageServer: false,
+      mayPost: true,
     });
     expect(readPlace(there)).toMatchObject({ kind: "dm", guildId: undefined, channelId: "5" });
   });
 
-  test("a group of friends is no server", () => {
-    const there = interaction({ user: { id: "4" }, channel: { id: "5", type: ChannelType.GroupDM } });
-    expect(readPlace(there).kind).toBe("dm");
+  test.each<[string, object, string]>([
+    ["the bot's own DM", { context: 1, channel: { id: "5", type: ChannelType.DM } }, "dm"],
+    ["two people's DM", { context: 2, channel: { id: "5", type: ChannelType.DM } }, "group"],
+    ["a group of friends", { context: 2, channel: { id: "5", type: ChannelType.GroupDM } }, "group"],
+    ["a server", { context: 0, guild_id: "6", channel: { id: "5", type: ChannelType.GuildText } }, "server"],
+    ["a DM without a context", { channel: { id: "5", type: ChannelType.DM } }, "dm"],
+    ["a group without a context", { channel: { id: "5", type: ChannelType.GroupDM } }, "group"],
+    ["a channel of no known type", { channel: { id: "5", type: 99 } }, "group"],
+  ])("%s is known by Discord's context, or else by its type", (_what, parts, kind) => {
+    expect(readPlace(interaction({ user: { id: "4" }, ...parts })).kind).toBe(kind);
+  });
+
+  test.each<[string, bigint, ChannelType, boolean]>([
+    ["who may send", 1n << 11n, ChannelType.GuildText, true],
+    ["who may only send in threads", 1n << 38n, ChannelType.GuildText, false],
+    ["who may send in threads", 1n << 38n, ChannelType.PublicThread, true],
+    ["who may not send in threads", 1n << 11n, ChannelType.PublicThread, false],
+    ["an administrator", 1n << 3n, ChannelType.GuildAnnouncement, true],
+    ["who may only read", 1n << 10n, ChannelType.GuildAnnouncement, false],
+  ])("%s may post there or not", (_who, permissions, type, mayPost) => {
+    const there = { channel: { id: "5", type }, guild_id: "6", member: { permissions: `${permissions}` } };
+    expect(readAsker(interaction(there)).mayPost).toBe(mayPost);
+  });
+
+  test("a thread is told apart from its channel, and a category is no thread's parent", () => {
+    const at = (channel: object) =>
+      readPlace(interaction({ guild_id: "6", channel: { id: "5", ...channel } }));
+    const thread = at({ type: ChannelType.PublicThread, parent_id: "7" });
+    expect(thread).toMatchObject({ channelId: "5", parentId: "7" });
+    expect(thread.isAgeRestricted).toBeUndefined();
+    const text = at({ type: ChannelType.GuildText, parent_id: "7", nsfw: true });
+    expect(text.parentId).toBeUndefined();
+    expect(text.isAgeRestricted).toBe(true);
   });
 });
 

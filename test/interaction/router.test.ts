@@ -1,10 +1,10 @@
 import type { APIInteraction } from "discord-api-types/v10";
 import { describe, expect, test } from "vitest";
 import { makeBot } from "../../src/bot.ts";
-import { type Command, defineCommand, type Press, type Reply, say } from "../../src/command.ts";
+import { type Command, defineCommand, definePress, say } from "../../src/command.ts";
 import { makeRouter } from "../../src/interaction/router.ts";
 import { openLog } from "../../src/log.ts";
-import type { Message } from "../../src/reply.ts";
+import type { Message, Reply } from "../../src/reply.ts";
 import { UserError } from "../../src/user-error.ts";
 import { pressOf, type Shown, slashOf, storyOf, typedOf } from "../commands/asking.ts";
 import { textsOf } from "../commands/reading.ts";
@@ -19,6 +19,7 @@ function routerOver(command: Partial<Command>) {
   const made = defineCommand({
     description: "Try something",
     options: [{ name: "words", description: "x", type: "text" }],
+    audience: "everyone",
     run: () => say(message("ran")),
     ...command,
   });
@@ -79,7 +80,7 @@ describe("a command", () => {
   test.each<[string, Partial<Command>]>([
     ["throws", { run: throwing(new TypeError("broken")) }],
     ["rejects", { run: () => Promise.reject(new TypeError("broken")) }],
-    ["can't say whether it is private", { isPrivate: throwing(new TypeError("broken")) }],
+    ["can't say who is to see it", { audience: throwing(new TypeError("broken")) }],
   ])(
     "that %s is answered with the fixed sentence, and logged under its reference without the reader's words",
     async (_what, command) => {
@@ -108,18 +109,22 @@ describe("a command", () => {
   });
 
   test("says before it has run whether its answer is private", () => {
-    const { router } = routerOver({ isPrivate: () => true, run: () => new Promise(() => {}) });
+    const { router } = routerOver({ audience: "asker", run: () => new Promise(() => {}) });
     expect(router.route(slashOf("try"))).toMatchObject({ kind: "command", isPrivate: true });
   });
 });
 
 describe("a press", () => {
   test("reaches the command that its id names, with all that it carries", async () => {
-    const seen: Press[] = [];
-    const press = (one: Press) => {
-      seen.push(one);
-      return say(message("pressed"));
-    };
+    const seen: object[] = [];
+    const open = definePress({
+      args: ["where"],
+      run: (input) => {
+        const { args, values, offered, asker, place, audience, isPrivate, isOwn, ownerId } = input;
+        seen.push({ args, values, offered, asker, place, audience, isPrivate, isOwn, ownerId });
+        return say(message("pressed"));
+      },
+    });
     const menu = {
       message: {
         components: [
@@ -142,17 +147,19 @@ describe("a press", () => {
       ownerId: "41",
     } as const satisfies object;
     await routed(
-      { press },
+      { presses: { open } },
       pressOf(menu as unknown as Shown, "try:1:open:here", "b", { user: "42", permissions: 8192n }),
     );
     expect(seen).toEqual([
       {
-        args: ["open", "here"],
+        args: { where: "here" },
         values: ["b"],
         offered: ["a", "b"],
-        asker: { id: "42", locale: "en-US", mayManageMessages: true, mayManageServer: false },
-        place: { kind: "server", guildId: "61", channelId: "51", readerId: "42", isPrivate: true },
+        asker: { id: "42", locale: "en-US", mayManageMessages: true, mayManageServer: false, mayPost: true },
+        place: { kind: "server", guildId: "61", channelId: "51", isAgeRestricted: false },
+        audience: "asker",
         isPrivate: true,
+        isOwn: true,
         ownerId: "41",
       },
     ]);
@@ -161,8 +168,8 @@ describe("a press", () => {
   test.each(["try:0:go", "gone:1:go", "try", "", "something else"])(
     "on %j, which no command knows, is answered as one of an earlier version",
     async (id) => {
-      const press = () => say(message("pressed"));
-      expect(await routed({ press }, pressOf(shown, id, undefined))).toMatchObject({
+      const go = { run: () => say(message("pressed")) };
+      expect(await routed({ presses: { go } }, pressOf(shown, id, undefined))).toMatchObject({
         said: earlier,
         lines: [],
       });
@@ -178,7 +185,7 @@ describe("a press", () => {
 
   test("that fails is answered with the fixed sentence", async () => {
     const found = await routed(
-      { press: throwing(new Error("broken")) },
+      { presses: { go: { run: throwing(new Error("broken")) } } },
       pressOf(shown, "try:1:go", undefined),
     );
     expect(found.said).toEqual(fault);

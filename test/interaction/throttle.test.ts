@@ -13,6 +13,7 @@ const words = { name: "words", description: "Words", type: "text", autocomplete:
 const made = defineCommand({
   description: "Try",
   options: [words],
+  audience: "everyone",
   run: () => say({ components: [] }),
   suggest: () => [{ name: "a", value: "a" }],
 });

@@ -27,6 +27,7 @@ describe("a bot that takes its time", () => {
     const slow = defineCommand({
       description: "Answer later",
       options: [],
+      audience: "everyone",
       run: async () => {
         await gate.promise;
         return say(words("Here it is."));
@@ -43,8 +44,9 @@ describe("a bot that takes its time", () => {
     const slow = defineCommand({
       description: "Answer once, then never",
       options: [],
+      audience: "everyone",
       run: () => say(withButton("Ask me more.")),
-      press: () => new Promise<never>(() => {}),
+      presses: { go: { audience: "everyone", run: () => new Promise<never>(() => {}) } },
     });
     const { page } = await visit({
       commands: { slow },
@@ -60,6 +62,7 @@ describe("a bot that takes its time", () => {
     const slow = defineCommand({
       description: "Say too much",
       options: [],
+      audience: "everyone",
       run: () => say(words("x".repeat(4_001))),
     });
     const { page, logged } = await visit({ commands: { slow }, path: "/?say=/slow" });
@@ -72,6 +75,7 @@ test("a form opens, and what is filled in reaches the command", async ({ visit }
   const form = defineCommand({
     description: "Open a form",
     options: [],
+    audience: "everyone",
     run: () => ({
       kind: "modal" as const,
       modal: {
@@ -86,7 +90,7 @@ test("a form opens, and what is filled in reaches the command", async ({ visit }
         ],
       },
     }),
-    submit: ({ fields }) => say(words(`Thank you for “${fields.line}”.`), true),
+    forms: { sent: { run: ({ fields }) => say(words(`Thank you for “${fields.line}”.`)) } },
   });
   const { page } = await visit({ commands: { form }, path: "/?say=/form" });
   const dialog = page.getByRole("dialog", { name: "Bring a line" });
@@ -175,8 +179,9 @@ test("an update of a message stands in its place", async ({ visit }) => {
   const slow = defineCommand({
     description: "Count",
     options: [],
+    audience: "everyone",
     run: () => say(withButton("One.")),
-    press: () => update(words("Two.")),
+    presses: { go: { audience: "everyone", run: () => update(words("Two.")) } },
   });
   const { page } = await visit({ commands: { slow }, path: "/?say=/slow" });
   await page.getByRole("button", { name: "Go on" }).click();
@@ -199,6 +204,7 @@ test("a family of commands is used by its members, with a channel and a role, by
           { name: "channel", description: "Where", type: "channel", kinds: ["text"], required: true },
           { name: "role", description: "Whom to tell", type: "role" },
         ],
+        audience: "everyone",
         run: ({ options }) =>
           say(
             words(
@@ -206,7 +212,12 @@ test("a family of commands is used by its members, with a channel and a role, by
             ),
           ),
       },
-      stop: { description: "Post no more", options: [], run: () => say(words("Stopped.")) },
+      stop: {
+        description: "Post no more",
+        options: [],
+        audience: "everyone",
+        run: () => say(words("Stopped.")),
+      },
     },
   });
   const { page } = await visit({ commands: { notice } });

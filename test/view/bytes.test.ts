@@ -6,7 +6,7 @@ import { dailyView } from "../../src/view/daily.ts";
 import { noteView } from "../../src/view/notes.ts";
 import { quoteView } from "../../src/view/quote.ts";
 import { rangeView, wholeView } from "../../src/view/range.ts";
-import { readerView } from "../../src/view/reader.ts";
+import { pageView } from "../../src/view/reader.ts";
 import { storyOf } from "../commands/asking.ts";
 import { faultsOf, textsOf } from "../commands/reading.ts";
 
@@ -31,15 +31,15 @@ test.each(Object.entries(scripts))("a story in %s arrives, however it is shown",
   const shown = { isPrivate: false };
   const messages: readonly Message[] = [
     quoteView(story, first, shown, words),
-    quoteView(story, first, { ...shown, isCovered: true }, words),
+    quoteView(story, first, { ...shown, isSpoiler: true }, words),
     contextView(story, second, 5, shown, words),
     contextView(story, first, 3, shown, words),
     rangeView(story, first, last, shown, words),
     rangeView(story, second, last, shown, words),
-    wholeView(story, first, 1, words),
+    wholeView(story, first, 1, {}, words),
     noteView(story, 0, words),
-    readerView(story, { passage: second, piece: 0 }, words),
-    readerView(story, { passage: first, piece: 1 }, words),
+    pageView(story, { passage: second, piece: 0 }, { isTogether: false }, words),
+    pageView(story, { passage: first, piece: 1 }, { isTogether: false, isSpoiler: true }, words),
     dailyView(
       story,
       {

@@ -112,7 +112,7 @@ test("the pages of any passage together are the passage, with nothing but space 
       const passage = passageOf(of, (which % of.passages.length) + 1);
       const pages: string[] = [];
       for (let page = 0; ; page += 1) {
-        const message = wholeView(of, passage, page, en);
+        const message = wholeView(of, passage, page, {}, en);
         pages.push(plain(textsOf(message)[0] ?? ""));
         const last = usesOf(message).every((use) => !use.label.includes("Next"));
         if (last) break;
@@ -126,12 +126,12 @@ test("the pages of any passage together are the passage, with nothing but space 
 
 test.each([-1, 0, Number.NaN, 0.5])("page %j of a passage is its first", (page) => {
   const passage = passageOf(long, 1);
-  expect(wholeView(long, passage, page, en)).toEqual(wholeView(long, passage, 0, en));
+  expect(wholeView(long, passage, page, {}, en)).toEqual(wholeView(long, passage, 0, {}, en));
 });
 
 test("a page after the last is the last", () => {
   const of = storyOf(`---\nattribution: x\n---\n${"A sentence. ".repeat(1_000)}`);
   const passage = passageOf(of, 1);
-  expect(wholeView(of, passage, 99, en)).toEqual(wholeView(of, passage, 3, en));
-  expect(usesOf(wholeView(of, passage, 3, en)).map((use) => use.label)).toEqual(["◀ Back"]);
+  expect(wholeView(of, passage, 99, {}, en)).toEqual(wholeView(of, passage, 3, {}, en));
+  expect(usesOf(wholeView(of, passage, 3, {}, en)).map((use) => use.label)).toEqual(["◀ Back"]);
 });

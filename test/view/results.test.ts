@@ -4,8 +4,8 @@ import { wordsFor } from "../../src/messages/messages.ts";
 import { type Passage, passageAt, type Story } from "../../src/story/story.ts";
 import {
   type Found,
+  foundAmong,
   foundId,
-  foundIn,
   markIn,
   nearView,
   parseFoundId,
@@ -178,7 +178,8 @@ describe("the value of a suggestion or of a menu's option", () => {
 
 test("matches beyond the story's end are left out", () => {
   const match = (passage: number) => ({ passage, score: 1, start: 0, end: 1 });
-  expect(foundIn(story, [match(12), match(13), match(0)]).map((one) => one.passage.number)).toEqual([12]);
+  const hits = [match(12), match(13), match(0)].map((one) => ({ story, match: one }));
+  expect(foundAmong(hits).map((one) => one.passage.number)).toEqual([12]);
 });
 
 test("any results of any story, whatever is marked in them, are within limits, exact and credited", () => {

@@ -16,7 +16,7 @@ import { libraryView } from "../../src/view/library.ts";
 import { chapterNoteView, endnoteView, noteView, summaryView } from "../../src/view/notes.ts";
 import { quoteView } from "../../src/view/quote.ts";
 import { rangeView, wholeView } from "../../src/view/range.ts";
-import { groupView, jumpModal, readerView } from "../../src/view/reader.ts";
+import { jumpModal, pageView } from "../../src/view/reader.ts";
 import { nearView, resultsView } from "../../src/view/results.ts";
 import { commandsFolder, storyOf } from "../commands/asking.ts";
 import { faultsOf } from "../commands/reading.ts";
@@ -80,8 +80,11 @@ function viewsOf(story: Story, words: Words): readonly Message[] {
       views.push(rangeView(story, passage, last ?? passage, { isPrivate }, words));
     }
     const at = { passage, piece: 0 };
-    views.push(wholeView(story, passage, 1, words), readerView(story, at, words, last));
-    views.push(groupView(story, at, words), chapterView(story, passage, words));
+    views.push(
+      wholeView(story, passage, 1, {}, words),
+      pageView(story, at, { isTogether: false, from: last }, words),
+    );
+    views.push(pageView(story, at, { isTogether: true }, words), chapterView(story, passage, words));
     const post = { pastId: "daily:1:past:x:y:", roleId: "1", day: 123_456, days: 123_456 };
     views.push(dailyView(story, { ...post, passages: [passage] }, words));
   }
@@ -144,12 +147,8 @@ function viewsAcross(stories: readonly Story[], words: Words): readonly Message[
       nearView(some, "1", found, words),
       nearView(some, "1", [], words),
     ]),
-    libraryView({ ...shelf, isOwnChoice: { standard: true, offered: true } }, 0, words),
-    libraryView(
-      { ...shelf, standard: undefined, isOwnChoice: { standard: false, offered: false } },
-      0,
-      words,
-    ),
+    libraryView({ ...shelf, server: {} }, 0, words),
+    libraryView({ ...shelf, standard: undefined, server: {} }, 0, words),
     admin.statusView([], words),
     admin.pastView(undefined, words),
   ];
@@ -198,7 +197,7 @@ test("no view says a word that is not in the catalogue", () => {
 describe.each(languages())("in $code", ({ code, words, commands, locales }) => {
   test("every view is within Discord's limits, whatever the story is called", () => {
     expect(viewsIn(words, long).flatMap(faultsOf)).toEqual([]);
-    const { title, components } = jumpModal(["jump"], words);
+    const { title, components } = jumpModal({}, words);
     expect(title.length).toBeLessThanOrEqual(45);
     const labels = components.flatMap((one) => ("label" in one ? [String(one.label)] : []));
     expect(labels.filter((label) => label.length > 45)).toEqual([]);

@@ -4,10 +4,10 @@ import { makeDaily } from "../../src/daily/manage.ts";
 import { loadCatalogue } from "../../src/interaction/catalogue.ts";
 import { makeRouter } from "../../src/interaction/router.ts";
 import { openLog } from "../../src/log.ts";
-import { warningsOf } from "../../src/reading/warning.ts";
 import type { Reply } from "../../src/reply.ts";
 import { openStore } from "../../src/store/open.ts";
 import type { Store } from "../../src/store/store.ts";
+import { warningsOf } from "../../src/visibility/warning.ts";
 import { type As, commandsFolder, pressOf, type Shown, slashOf, storyOf } from "../commands/asking.ts";
 import { buttonId, messageOf, textsOf } from "../commands/reading.ts";
 

@@ -1,8 +1,8 @@
 import type { Spot } from "../domain/spot.ts";
 import { type About, type Passage, passageAt, type Story } from "../story/story.ts";
 
-/** Where each of them draws the line in one story; undefined where nobody did. */
-export type Ceilings = {
+/** The spoiler limits of one story; undefined where nobody set one. */
+export type Limits = {
   readonly server?: Spot | undefined;
   /** In its channel it takes the place of the server's, be it lower or higher: a channel for spoilers is one. */
   readonly channel?: Spot | undefined;
@@ -14,15 +14,15 @@ export function spotAt({ id, number, chapter }: Passage): Spot {
   return chapter === undefined ? { id, number } : { id, number, chapter };
 }
 
-/** The number of the last passage that may be shown; the story's last one where there is no ceiling. */
-export function lastShown(story: Story, { server, channel, own }: Ceilings): number {
+/** The number of the last passage that may be shown; the story's last one where there is no limit. */
+export function lastShown(story: Story, { server, channel, own }: Limits): number {
   const spots = [channel ?? server, own].filter((spot) => spot !== undefined);
   return Math.min(story.passages.length, ...spots.map((spot) => numberNow(story, spot)));
 }
 
 /**
  * Where a remembered passage stands now. When an edit took its id away, its old number says where, but never beyond its
- * chapter: passages that were taken out before it would otherwise lift a ceiling.
+ * chapter: passages that were taken out before it would otherwise lift a limit.
  */
 export function numberNow(story: Story, { id, number, chapter }: Spot): number {
   // Most stand where they stood: no need to look through the story.
@@ -35,7 +35,7 @@ export function numberNow(story: Story, { id, number, chapter }: Spot): number {
 
 /**
  * The story as if it ended at that passage, with nothing in it from beyond: no text, chapter title, note or credit. Views
- * that are given it can't give anything away; passages keep their numbers. Search the whole story, though, and clip
+ * that are given it can't give anything away; passages keep their numbers. Search the whole story, though, and cut
  * what it finds: an index of each ending would cost more than it saves.
  */
 export function storyUpTo(story: Story, last: number): Story {

@@ -5,12 +5,12 @@ import { makeDaily } from "../../src/daily/manage.ts";
 import { loadCatalogue } from "../../src/interaction/catalogue.ts";
 import { makeRouter } from "../../src/interaction/router.ts";
 import { openLog } from "../../src/log.ts";
-import { spotAt } from "../../src/reading/ceiling.ts";
 import { makeReading } from "../../src/reading/reading.ts";
 import type { Choice, Reply } from "../../src/reply.ts";
 import { openStore } from "../../src/store/open.ts";
 import type { Story } from "../../src/story/story.ts";
 import { UserError } from "../../src/user-error.ts";
+import { spotAt } from "../../src/visibility/limit.ts";
 import {
   type As,
   commandsFolder,
@@ -51,6 +51,7 @@ function unsaid(number: number): string {
 }
 
 const story = lampStory();
+const place = { kind: "server", guildId: "61", channelId: "51" } as const;
 const catalogue = await loadCatalogue(commandsFolder);
 const log = { debug: () => {}, info: () => {}, warn: () => {}, error: () => {} };
 
@@ -132,7 +133,8 @@ async function useAll(
 ): Promise<readonly (readonly [string, Reply | readonly Choice[]])[]> {
   const seen: (readonly [string, Reply | readonly Choice[]])[] = [];
   for (const [name, command] of catalogue) {
-    if (command.subcommands !== undefined || command.title !== undefined || name === without) continue;
+    // Who manages a server must know what is there; to nobody else does Discord give those.
+    if (command.who !== undefined || command.title !== undefined || name === without) continue;
     const names = command.options.map((option) => option.name).filter((option) => option in values);
     const required = command.options
       .filter((option) => option.required === true)
@@ -148,7 +150,7 @@ async function useAll(
     for (const options of uses)
       seen.push([`/${name} ${JSON.stringify(options)}`, await reply(slashOf(name, options, as))]);
     for (const option of command.options) {
-      if (option.type !== "text" || option.autocomplete !== true) continue;
+      if (!["story", "chapter"].includes(option.type) && !("autocomplete" in option)) continue;
       for (const typed of ["", "lamp", secret(last), "she said nothing", "4"])
         seen.push([`/${name} ${option.name}: ${typed}`, await type(name, option.name, typed)]);
     }
@@ -198,11 +200,11 @@ function allOf(one: Reply | readonly Choice[]): string {
 
 function spoilers(
   seen: readonly (readonly [string, Reply | readonly Choice[]])[],
-  ceiling: number,
+  limit: number,
 ): readonly string[] {
   return seen.flatMap(([about, one]) => {
     const text = allOf(one);
-    const beyond = Array.from({ length: last - ceiling }, (_, at) => ceiling + 1 + at);
+    const beyond = Array.from({ length: last - limit }, (_, at) => limit + 1 + at);
     // What somebody typed themselves may be said back to them.
     const isTold = (word: string) => text.includes(word) && !about.includes(word);
     return beyond.some((number) => isTold(secret(number)) || isTold(unsaid(number)))
@@ -211,13 +213,13 @@ function spoilers(
   });
 }
 
-test("with a ceiling, no reply of any command, button or menu has text from beyond it", async () => {
-  const ceiling = fc.record({
+test("with a limit, no reply of any command, button or menu has text from beyond it", async () => {
+  const limit = fc.record({
     at: fc.integer({ min: 1, max: last - 1 }),
     whose: fc.constantFrom("server", "channel", "own" as const),
   });
   await fc.assert(
-    fc.asyncProperty(ceiling, async ({ at, whose }) => {
+    fc.asyncProperty(limit, async ({ at, whose }) => {
       const opened = await open();
       const { store } = opened;
       // Old messages of before, with all their buttons, and saves from everywhere.
@@ -234,9 +236,9 @@ test("with a ceiling, no reply of any command, button or menu has text from beyo
       if (whose === "own") {
         await store.keepPlace("41", "lamps", { ...spotAt(passage), at: 0 });
         await store.chooseAsReader("41", "isCareful", true);
-      } else await opened.bot.settings?.setCeiling(scope, "lamps", spotAt(passage));
+      } else await opened.bot.rules?.setLimit(scope, story, passage);
 
-      // Who reads on comes to where they were not, and moves their own ceiling: that is what /read is for.
+      // Who reads on comes to where they were not, and moves their own limit: that is what /read is for.
       const without = whose === "own" ? "read" : undefined;
       const pressed = await pressAll(opened, old, {}, 1, without);
       const used = await useAll(opened, {}, without);
@@ -251,7 +253,7 @@ test("with a ceiling, no reply of any command, button or menu has text from beyo
   );
 });
 
-test("an admin's preview of the next daily post stops at the ceiling too", async () => {
+test("an admin's preview of the next daily post stops at the limit too", async () => {
   const opened = await open();
   const start = { channel: "51", time: "9", timezone: "Europe/London" };
   const passage = story.passages[0];
@@ -265,10 +267,10 @@ test("an admin's preview of the next daily post stops at the ceiling too", async
     },
   );
   await opened.bot.daily?.skip({ guildId: "61", name: undefined });
-  await opened.bot.settings?.setCeiling({ guildId: "61", channelId: "51" }, "lamps", spotAt(passage));
+  await opened.bot.rules?.setLimit({ guildId: "61", channelId: "51" }, story, passage);
   const one = await opened.bot.daily?.one({ guildId: "61", name: undefined });
   expect(one?.next).toEqual({ kind: "wait" });
-  await opened.bot.settings?.setCeiling({ guildId: "61", channelId: "51" }, "lamps", undefined);
+  await opened.bot.rules?.setLimit({ guildId: "61", channelId: "51" }, story, undefined);
   expect((await opened.bot.daily?.one({ guildId: "61", name: undefined }))?.next?.kind).toBe("passages");
   await opened.store.close();
 });
@@ -279,9 +281,9 @@ test("who was never known is answered while the database is away, behind spoiler
   const library = { stories: [story], withdrawn: [], standard: story };
   const parts = { library, chance: () => 0, commandIds: new Map(), now: () => 0 };
   const bot = makeBot({ ...parts, settings: opened.store, readers: down });
-  const offer = await bot.offer({ guildId: "61", channelId: "51", readerId: "71", isPrivate: true });
-  expect(offer.standard.slug).toBe(story.slug);
-  expect(offer.isCovered).toBe(true);
+  const here = await bot.see({ place, readerId: "71", audience: "asker" });
+  expect(here.standard.slug).toBe(story.slug);
+  expect(here.isSpoiler).toBe(true);
   await opened.store.close();
 });
 
@@ -295,6 +297,8 @@ test("what was never known is refused rather than shown, while the database is a
   };
   const library = { stories: [story], withdrawn: [], standard: story };
   const bot = makeBot({ library, chance: () => 0, commandIds: new Map(), settings: down, now: () => 0 });
-  await expect(bot.offer({ guildId: "61", channelId: "51" })).rejects.toThrow("away");
+  const here = await bot.see({ place, readerId: "71", audience: "everyone" });
+  expect(() => here.stories).toThrow("away");
+  expect(() => here.passage("lamps", story.passages[0]?.id ?? "")).toThrow("away");
   await opened.store.close();
 });

@@ -1,14 +1,14 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { wordsFor } from "../../src/messages/messages.ts";
-import { lastShown, numberNow, spotAt, storyUpTo } from "../../src/reading/ceiling.ts";
 import type { Passage, Story } from "../../src/story/story.ts";
 import { aboutView } from "../../src/view/about.ts";
 import { contextView } from "../../src/view/context.ts";
 import { noteView } from "../../src/view/notes.ts";
 import { quoteView } from "../../src/view/quote.ts";
 import { rangeView } from "../../src/view/range.ts";
-import { chapters, told } from "./stories.ts";
+import { lastShown, numberNow, spotAt, storyUpTo } from "../../src/visibility/limit.ts";
+import { chapters, told } from "../reading/stories.ts";
 
 const en = wordsFor("en");
 
@@ -33,19 +33,19 @@ const cases = fc
     const story = told(lengths, isChaptered);
     const spot = (at: number | undefined) =>
       at === undefined ? undefined : spotAt(story.passages[at % story.passages.length] as Passage);
-    const ceilings = { server: spot(server), channel: spot(channel), own: spot(own) };
-    return { story, ceilings, asked };
+    const limits = { server: spot(server), channel: spot(channel), own: spot(own) };
+    return { story, limits, asked };
   });
 
 function at(story: Story, asked: number): Passage {
   return story.passages[asked % story.passages.length] as Passage;
 }
 
-describe("with a ceiling", () => {
+describe("with a spoiler limit", () => {
   test("a story holds nothing from beyond, and all before as it was", () => {
     fc.assert(
-      fc.property(cases, ({ story, ceilings }) => {
-        const last = lastShown(story, ceilings);
+      fc.property(cases, ({ story, limits }) => {
+        const last = lastShown(story, limits);
         const shown = storyUpTo(story, last);
         expect(beyond(shown, last)).toEqual([]);
         expect(shown.passages).toEqual(story.passages.slice(0, last));
@@ -56,8 +56,8 @@ describe("with a ceiling", () => {
 
   test("no view shows anything from beyond", () => {
     fc.assert(
-      fc.property(cases, ({ story, ceilings, asked }) => {
-        const last = lastShown(story, ceilings);
+      fc.property(cases, ({ story, limits, asked }) => {
+        const last = lastShown(story, limits);
         const shown = storyUpTo(story, last);
         const passage = at(shown, asked);
         const end = shown.passages.at(-1) as Passage;
@@ -113,7 +113,7 @@ describe("a remembered passage", () => {
   });
 });
 
-test("a ceiling in the middle of a chapter hides its end and what comes after", () => {
+test("a spoiler limit in the middle of a chapter hides its end and what comes after", () => {
   const story = told([3, 3, 3], true);
   const shown = storyUpTo(story, 4);
   expect(chapters(shown)).toEqual([

@@ -1,0 +1,63 @@
+/** Names: 1 to 32 lower-case letters, digits and hyphens. Descriptions: 1 to 100 characters. */
+type Named = { readonly name: string; readonly description: string; readonly required?: true };
+
+export type TextOption = Named & {
+  readonly type: "text";
+  readonly maxLength?: number;
+  readonly minLength?: number;
+  readonly choices?: readonly { readonly name: string; readonly value: string }[];
+  /** Suggestions come from the command's `suggest`. */
+  readonly autocomplete?: true;
+};
+export type NumberOption = Named & {
+  readonly type: "number";
+  /** Whole numbers only. */
+  readonly min?: number;
+  readonly max?: number;
+};
+export type YesNoOption = Named & { readonly type: "yes-no" };
+export type ChannelOption = Named & { readonly type: "channel"; readonly kinds?: readonly ChannelKind[] };
+export type RoleOption = Named & { readonly type: "role" };
+/** A story of those that are shown here, by its slug: suggested as it is typed, and found as `story`. */
+export type StoryOption = Named & { readonly type: "story" };
+/** A chapter of that story, by number or title. `isToRead` suggests also what lies after the reader's own place. */
+export type ChapterOption = Named & { readonly type: "chapter"; readonly isToRead?: true };
+export type Option =
+  | TextOption
+  | NumberOption
+  | YesNoOption
+  | ChannelOption
+  | RoleOption
+  | StoryOption
+  | ChapterOption;
+
+export type ChannelKind = "text" | "announcement" | "thread" | "forum";
+/** A channel that was picked, with what Discord says about it. */
+export type Channel = {
+  readonly id: string;
+  readonly kind: ChannelKind | "other";
+  /** What the bot may do there; undefined where Discord doesn't say. */
+  readonly permissions: bigint | undefined;
+  /** The channel that a thread belongs to. */
+  readonly parentId?: string | undefined;
+  /** Undefined for a thread: it is its channel's. */
+  readonly isAgeRestricted?: boolean | undefined;
+};
+/** `isMentionable` by everyone, without a permission of its own. */
+export type Role = { readonly id: string; readonly isMentionable: boolean };
+
+type Values = {
+  text: string;
+  number: number;
+  "yes-no": boolean;
+  channel: Channel;
+  role: Role;
+  story: string;
+  chapter: string;
+};
+type Value<O extends Option> = Values[O["type"]];
+
+/** What a command finds in `options`: a required option is there, any other may be undefined. */
+export type Options<List extends readonly Option[]> = {
+  readonly [O in List[number] as O["name"]]: O extends { required: true } ? Value<O> : Value<O> | undefined;
+};

@@ -1,0 +1,31 @@
+import type { Asker, Audience, Command, Option, Place, Press, Pressed } from "../command.ts";
+import type { Reply } from "../reply.ts";
+import { notManager, notPoster, serverOnly } from "../view/errors.ts";
+
+/** Who may use a command is Discord's decision, who sends nothing of the others; where it works is its own. */
+export function mayUse(command: Command, place: Place): void {
+  if (command.where === "server" && place.guildId === undefined) throw serverOnly();
+}
+
+/** Discord lets everyone press what they see: what is for some belongs to who opened it, or to a manager. */
+export function mayPress(
+  command: Command,
+  press: Pick<Press, "isOpen">,
+  { asker, place }: { readonly asker: Asker; readonly place: Place },
+  { isOwn }: Pick<Pressed, "isOwn">,
+): void {
+  mayUse(command, place);
+  if (command.who === "manage-server" && press.isOpen !== true && !isOwn && !asker.mayManageServer)
+    throw notManager();
+}
+
+/** Nobody posts through the bot where they may not write themselves: they see it alone, or are told. */
+export function allowedAudience(audience: Audience, asker: Asker, options: readonly Option[]): Audience {
+  if (audience === "asker" || asker.mayPost) return audience;
+  if (options.some(({ name }) => name === "private")) return "asker";
+  throw notPoster();
+}
+
+export function mayPost(reply: Reply, asker: Asker): void {
+  if (reply.kind === "message" && !reply.isPrivate && !asker.mayPost) throw notPoster();
+}

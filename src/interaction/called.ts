@@ -1,0 +1,60 @@
+import {
+  type APIApplicationCommandAutocompleteInteraction,
+  type APIChatInputApplicationCommandInteraction,
+  ApplicationCommandOptionType,
+  ApplicationCommandType,
+} from "discord-api-types/v10";
+import type { Bot } from "../bot.ts";
+import type { Audience, Command, Subcommand } from "../command.ts";
+import type { Reply } from "../reply.ts";
+import type { Catalogue } from "./catalogue.ts";
+import { contextOf, type From, inputOf, type OptionsGiven, replyOf } from "./context.ts";
+import type { readOptions } from "./options.ts";
+
+type Given = NonNullable<
+  | APIApplicationCommandAutocompleteInteraction["data"]["options"]
+  | APIChatInputApplicationCommandInteraction["data"]["options"]
+>;
+type Basic = NonNullable<Parameters<typeof readOptions>[1]>;
+
+/** A typed command by its name, one in a message's menu by its title. */
+export function commandFor(
+  catalogue: Catalogue,
+  { name, type }: { readonly name: string; readonly type: ApplicationCommandType },
+): Command | undefined {
+  if (type === ApplicationCommandType.ChatInput) return catalogue.get(name);
+  return [...catalogue.values()].find(({ title }) => title === name);
+}
+
+/** The command, or the subcommand that was called, with the values given to it. */
+export function partOf(
+  command: Command,
+  given: Given = [],
+): { readonly name?: string; readonly part: Command | Subcommand; readonly given: Basic } | undefined {
+  const basic = (list: Given): Basic => list.flatMap((one) => ("value" in one ? [one] : []));
+  if (command.subcommands === undefined) return { part: command, given: basic(given) };
+  const [called] = given;
+  if (called?.type !== ApplicationCommandOptionType.Subcommand) return undefined;
+  const part = Object.hasOwn(command.subcommands, called.name) ? command.subcommands[called.name] : undefined;
+  return part === undefined ? undefined : { name: called.name, part, given: basic(called.options ?? []) };
+}
+
+export function declaredAudience({ audience }: Command | Subcommand, options: OptionsGiven): Audience {
+  return typeof audience === "function" ? audience(options as never) : audience;
+}
+
+/** A command's answer, once place, options and audience are known. */
+export async function runCommand(
+  part: Command | Subcommand,
+  asked: From & {
+    readonly options: OptionsGiven;
+    readonly audience: Audience;
+    readonly message: string;
+  },
+  bot: Bot,
+): Promise<Reply> {
+  const { options, audience, message } = asked;
+  const { spoiler } = options as { readonly spoiler?: unknown };
+  const context = await contextOf(bot, asked, audience, typeof spoiler === "boolean" ? spoiler : undefined);
+  return replyOf(await part.run(inputOf(context, options, message), bot), context, undefined);
+}

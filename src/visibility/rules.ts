@@ -1,0 +1,75 @@
+import type { Choices, Preferences, Scope } from "../domain/settings.ts";
+import type { SettingsStore } from "../store/settings.ts";
+import type { Library } from "../story/library.ts";
+import { findByReference, type Passage, type Story } from "../story/story.ts";
+import { numberNow, spotAt } from "./limit.ts";
+
+/** What was chosen for a server, or for one of its channels alone. */
+export type Rule = Choices & {
+  /** The last passage that is shown, by the story's slug. */
+  readonly lasts: ReadonlyMap<string, number>;
+};
+
+/** A server's choices, for those who manage it: with whole stories, since who sets a limit must know what is there. */
+export type ServerRules = {
+  readonly server: Rule;
+  readonly channel: Rule;
+  readonly stories: readonly Story[];
+  /** In the server; all where nobody chose. */
+  readonly offered: readonly Story[];
+  /** The server's story of a command that names none; undefined where nothing is on offer. */
+  readonly standard: Story | undefined;
+};
+
+export type Rules = {
+  readonly at: (guildId: string, channelId: string) => Promise<ServerRules>;
+  /** Also one beyond the limit. */
+  readonly passageAt: (story: Story, reference: string) => Passage | undefined;
+  readonly choose: SettingsStore["choose"];
+  /** Nothing beyond that passage; undefined lifts the limit. */
+  readonly setLimit: (scope: Scope, story: Story, last: Passage | undefined) => Promise<void>;
+};
+
+export function makeRules(settings: SettingsStore, library: (guildId: string) => Library): Rules {
+  const ruleOf = ({ ceilings, ...choices }: Preferences, stories: readonly Story[]): Rule => ({
+    ...choices,
+    lasts: new Map(
+      stories.flatMap((story) => {
+        const spot = ceilings.get(story.slug);
+        return spot === undefined ? [] : [[story.slug, numberNow(story, spot)] as const];
+      }),
+    ),
+  });
+  return {
+    at: async (guildId, channelId) => {
+      const here = library(guildId);
+      const { stories } = here;
+      // Of the store, not of what is remembered: another machine may have changed it a moment ago.
+      const { server, channel } = await settings.preferences(guildId, channelId);
+      return {
+        server: ruleOf(server, stories),
+        channel: ruleOf(channel, stories),
+        stories,
+        offered: offeredOf(here, server),
+        standard: standardOf(here, server),
+      };
+    },
+    passageAt: findByReference,
+    choose: settings.choose,
+    setLimit: (scope, story, last) =>
+      settings.setCeiling(scope, story.slug, last === undefined ? undefined : spotAt(last)),
+  };
+}
+
+export function offeredOf({ stories }: Library, { offered }: Choices): readonly Story[] {
+  return stories.filter(({ slug }) => offered?.includes(slug) ?? true);
+}
+
+export function standardOf(library: Library, choices: Choices): Story | undefined {
+  const offered = offeredOf(library, choices);
+  return (
+    offered.find(({ slug }) => slug === choices.story) ??
+    offered.find((one) => one === library.standard) ??
+    offered[0]
+  );
+}

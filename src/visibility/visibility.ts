@@ -1,0 +1,243 @@
+import type { Audience, Place } from "../domain/place.ts";
+import type { Scope } from "../search/searches.ts";
+import { type Library, withdrawn } from "../story/library.ts";
+import {
+  type Chapter,
+  findByReference,
+  type Passage,
+  passageById,
+  passagesOf,
+  type Story,
+} from "../story/story.ts";
+import { beyond, nothingOffered, notOffered } from "./errors.ts";
+import type { Facts } from "./facts.ts";
+import { type Limits, lastShown } from "./limit.ts";
+import { type LimitedStories, noLimit } from "./limited.ts";
+import type { ChoiceCache, Chosen } from "./preferences.ts";
+import { offeredOf, standardOf } from "./rules.ts";
+import { warned, warningBefore, warningsOf } from "./warning.ts";
+
+export type StoryPassage = { readonly story: Story; readonly passage: Passage };
+
+/** Where to look, and the passages to pick from. */
+export type Looked = Scope & { readonly passages: readonly Passage[] };
+
+/**
+ * What one audience may be shown at a place. Each story ends where the spoiler limits of the place and of the reader
+ * say: what lies beyond isn't in it. Where the store could not say, everything asked of it throws.
+ */
+export type Visibility = {
+  /** The standard one first. */
+  readonly stories: readonly Story[];
+  /** The story of a command that names none. */
+  readonly standard: Story;
+  /** The story of that slug, or the standard one. A UserError for one that is withdrawn, or has a content warning. */
+  readonly story: (slug: string | undefined) => Story | undefined;
+  /** All stories, unless one is named or a chapter of one is asked for. */
+  readonly scope: (slug: string | undefined, chapter: Chapter | undefined) => Looked;
+  /** A UserError also for a story that is there, but not on offer. */
+  readonly passage: (slug: string, id: string) => StoryPassage | undefined;
+  /** By number, or by chapter and paragraph: `12`, `3.4`. A UserError for one beyond the end of a story shown here. */
+  readonly passageAt: (story: Story, reference: string) => Passage | undefined;
+  /** For its title, author and note: also one whose text is shown only after a warning. */
+  readonly about: (slug: string | undefined) => Story | undefined;
+  /** For who reads on, and so comes to where they have not been: their own place is no limit. */
+  readonly toRead: (slug: string | undefined) => Story | undefined;
+  /** The last passage of a story that is shown here; 0 where none is. */
+  readonly lastOf: (story: Story) => number;
+  /** What keeps a story from being posted here for everyone. */
+  readonly hindrance: (story: Story) => "not-offered" | "age-restricted" | undefined;
+  /** Whether text comes under spoiler marks unless asked otherwise. */
+  readonly isSpoiler: boolean;
+  /** Of answers that everyone sees; undefined where nobody chose one and Discord names none. */
+  readonly language: string | undefined;
+};
+
+export type Asked = {
+  readonly place: Place;
+  /** Undefined for a post that nobody asked for. */
+  readonly readerId: string | undefined;
+  readonly audience: Audience;
+};
+
+/** What may be shown there. Ask it anew each time: admins choose, and change their minds. */
+export type See = (asked: Asked) => Promise<Visibility>;
+
+export function makeSee(parts: {
+  readonly library: (guildId: string | undefined) => Library;
+  readonly choices: Pick<ChoiceCache, "at">;
+  readonly limited: LimitedStories;
+  readonly facts: Facts;
+  /** Whether readers can say that they have read a warning; where nobody can, nobody is served but who runs this. */
+  readonly hasReaders: boolean;
+}): See {
+  const { choices, facts } = parts;
+  return async ({ place, readerId, audience }) => {
+    const library = parts.library(place.guildId);
+    const isAlone = audience === "asker" || place.kind === "dm";
+    const [chosen, isAgeRestricted, guildLocale] = await Promise.all([
+      choices.at(place, readerId).catch((error: unknown) => ({ error })),
+      !parts.hasReaders || !library.stories.some(({ about }) => warningsOf(about).length > 0)
+        ? true
+        : ageRestrictionOf(place, facts),
+      localeOf(place, facts),
+    ]);
+    if ("error" in chosen) return unknownVisibility(chosen.error, guildLocale);
+    const seen = { library, chosen, readerId, isAlone, isAgeRestricted, guildLocale };
+    return visibilityOf(seen, parts.limited);
+  };
+}
+
+/** A thread's own channel object doesn't say: its parent's rule holds. */
+async function ageRestrictionOf(place: Place, facts: Facts): Promise<boolean> {
+  if (place.guildId === undefined) return false;
+  if (place.isAgeRestricted !== undefined) return place.isAgeRestricted;
+  const asked = place.parentId ?? place.channelId;
+  const found = await facts.channel(asked);
+  if (found?.parentId !== undefined && found.parentId !== asked)
+    return (await facts.channel(found.parentId))?.isAgeRestricted ?? false;
+  return found?.isAgeRestricted ?? false;
+}
+
+async function localeOf({ guildId, guildLocale }: Place, facts: Facts): Promise<string | undefined> {
+  if (guildId === undefined) return undefined;
+  if (guildLocale === undefined) return facts.guildLocale(guildId);
+  facts.learnLocale(guildId, guildLocale);
+  return guildLocale;
+}
+
+type Seen = {
+  readonly library: Library;
+  readonly chosen: Chosen;
+  readonly readerId: string | undefined;
+  readonly isAlone: boolean;
+  readonly isAgeRestricted: boolean;
+  readonly guildLocale: string | undefined;
+};
+
+function visibilityOf(seen: Seen, limited: LimitedStories): Visibility {
+  const { library, chosen, isAlone } = seen;
+  const choices = { ...chosen.server, ...chosen.channel };
+  const offered = offeredOf(library, choices);
+  const first = () => {
+    const standard = standardOf(library, choices);
+    // Without any story at all, asking for the standard one says so.
+    if (library.stories.length === 0) void library.standard;
+    if (standard === undefined) throw nothingOffered();
+    return standard;
+  };
+  const isOffered = ({ slug }: Story) => offered.some((one) => one.slug === slug);
+  const warningOf = (story: Story) =>
+    warningBefore(story, { reader: chosen.reader, isAgeRestricted: seen.isAgeRestricted, isAlone });
+  const open = () => [first(), ...offered.filter((one) => one !== first())].filter((one) => !warningOf(one));
+  const named = (slug: string) => {
+    if (library.withdrawn.some((one) => one.slug === slug)) throw withdrawn();
+    first();
+    return offered.find((one) => one.slug === slug);
+  };
+  /** A story with a warning is not passed over in silence. */
+  const entered = (story: Story) => {
+    const warning = warningOf(story);
+    if (warning !== undefined) throw warned(story, warning);
+    return story;
+  };
+  const chosenStory = (slug: string | undefined) => {
+    if (slug === undefined) return entered(open()[0] ?? first());
+    const found = named(slug);
+    return found === undefined ? undefined : entered(found);
+  };
+  const shown = (story: Story) => limited.upTo(story, limitsIn(story, chosen).shown);
+  const story = (slug: string | undefined) => {
+    const found = chosenStory(slug);
+    return found === undefined ? undefined : shown(found);
+  };
+  return {
+    get stories() {
+      return open().map(shown);
+    },
+    get standard() {
+      return shown(entered(open()[0] ?? first()));
+    },
+    story,
+    about: (slug) => {
+      const found = slug === undefined ? first() : named(slug);
+      return found === undefined ? undefined : shown(found);
+    },
+    toRead: (slug) => {
+      const found = chosenStory(slug);
+      return found === undefined ? undefined : limited.upTo(found, limitsIn(found, chosen).readable);
+    },
+    scope: (slug, within) => {
+      const only = story(slug);
+      if (only === undefined) throw nothingOffered();
+      return {
+        stories: slug === undefined && within === undefined ? open().map(shown) : [only],
+        within,
+        askerId: seen.readerId,
+        get passages() {
+          return within === undefined ? only.passages : passagesOf(only, within);
+        },
+      };
+    },
+    passage: (slug, id) => {
+      const found = slug === "" ? undefined : chosenStory(slug);
+      if (found === undefined && library.stories.some((one) => one.slug === slug)) throw notOffered();
+      const passage = found === undefined ? undefined : passageById(found, id);
+      if (found === undefined || passage === undefined) return undefined;
+      const { shown: last, readable } = limitsIn(found, chosen);
+      if (passage.number > last) throw beyond(passage.number <= readable);
+      return { story: shown(found), passage };
+    },
+    passageAt: (one, reference) => {
+      const found = findByReference(limited.wholeOf(one), reference);
+      if (found !== undefined && found.number > one.passages.length) throw beyond(false);
+      return found;
+    },
+    lastOf: (one) => (isOffered(one) && warningOf(one) === undefined ? limitsIn(one, chosen).shown : 0),
+    hindrance: (one) => {
+      if (!isOffered(one)) return "not-offered";
+      return warningOf(one) === undefined ? undefined : "age-restricted";
+    },
+    isSpoiler: chosen.isReaderUnknown || (!isAlone && choices.isCovered === true),
+    language: choices.language ?? seen.guildLocale,
+  };
+}
+
+/** The last passage that may be shown to whoever asks there, and the last one that they may read on to. */
+function limitsIn(
+  story: Story,
+  { server, channel, reader }: Chosen,
+): { readonly shown: number; readonly readable: number } {
+  const { slug } = story;
+  const here = { server: server?.ceilings.get(slug), channel: channel?.ceilings.get(slug) };
+  const own = reader?.isCareful === true ? reader.places.get(slug) : undefined;
+  // A story's passages are read when somebody asks for them, not to find that nobody set a limit.
+  const last = (limits: Limits) =>
+    Object.values(limits).some((spot) => spot !== undefined) ? lastShown(story, limits) : noLimit;
+  return { shown: last({ ...here, own }), readable: last(here) };
+}
+
+/** Of a place that nothing was ever known of nothing is shown: it may be less than elsewhere. */
+function unknownVisibility(error: unknown, guildLocale: string | undefined): Visibility {
+  const refuse = (): never => {
+    throw error;
+  };
+  return {
+    get stories() {
+      return refuse();
+    },
+    get standard() {
+      return refuse();
+    },
+    story: refuse,
+    scope: refuse,
+    passage: refuse,
+    passageAt: refuse,
+    about: refuse,
+    toRead: refuse,
+    lastOf: refuse,
+    hindrance: refuse,
+    isSpoiler: true,
+    language: guildLocale,
+  };
+}
