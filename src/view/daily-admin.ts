@@ -1,4 +1,5 @@
 import type { APIMessageTopLevelComponent } from "discord-api-types/v10";
+import type { DailySettings, SubscriptionState } from "../domain/subscription.ts";
 import { choiceName, messageText } from "../limits.ts";
 import { fill, type Words } from "../messages/messages.ts";
 import { type Message, pressId } from "../reply.ts";
@@ -35,20 +36,8 @@ export type DailyStatus = {
   readonly id: string;
   readonly guildId: string;
   readonly name: string;
-  readonly settings: {
-    readonly channelId: string;
-    readonly time: string;
-    readonly zone: string;
-    readonly days: string;
-    readonly order: "serial" | "shuffle";
-    readonly atEnd: "stop" | "again";
-    readonly minLength: number;
-    readonly roleId?: string;
-    readonly opensThread: boolean;
-    readonly isPinned: boolean;
-    readonly isSilent: boolean;
-  };
-  readonly state: "active" | "paused" | "blocked" | "ended" | "stopped";
+  readonly settings: Omit<DailySettings, "channelKind" | "story">;
+  readonly state: SubscriptionState;
   readonly reason: string | undefined;
   readonly story: Story | undefined;
   readonly next: Chosen | undefined;
