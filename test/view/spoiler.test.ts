@@ -1,37 +1,49 @@
-import fc from "fast-check";
 import { expect, test } from "vitest";
-import { underSpoiler } from "../../src/view/spoiler.ts";
-import { styled } from "../../src/view/text.ts";
-import { anyText } from "./arbitrary.ts";
-import { expectedOf, shownByParser } from "./shown.ts";
+import { messageText } from "../../src/limits.ts";
+import { wordsFor } from "../../src/messages/messages.ts";
+import type { Message } from "../../src/reply.ts";
+import { contextView } from "../../src/view/context.ts";
+import { quoteView } from "../../src/view/quote.ts";
+import { rangeView } from "../../src/view/range.ts";
+import { storyOf } from "../commands/asking.ts";
+import { textsOf, usesOf } from "../commands/reading.ts";
 
-test("what is a spoiler is wholly under one pair of marks, and reads as it was written", () => {
-  fc.assert(
-    fc.property(anyText, fc.nat(), fc.nat(), (text, a, b) => {
-      fc.pre(text.trim() !== "");
-      const [start, end] = [a % (text.length + 1), b % (text.length + 1)].toSorted((x, y) => x - y);
-      const runs = shownByParser(underSpoiler(styled(text, [], { start: start ?? 0, end: end ?? 0 }), true));
-      expect(runs.filter(({ as }) => !as.includes("spoiler"))).toEqual([]);
-      const shown = runs.map((run) => run.text).join("");
-      expect(shown.trimEnd()).toBe(expectedOf(text).trimEnd());
-    }),
-  );
-});
+const en = wordsFor("en");
+const story = storyOf(`---\nattribution: x\n---\n\n${"One. Two.\n\n".repeat(4)}`);
+const [first, second, third] = story.passages;
+if (first === undefined || second === undefined || third === undefined) throw new Error("three passages");
 
-test.each(["|", "a|", "|a", "||", "a || b", "\\", "ends in \\", "> quoted", "# head", "- list", "***"])(
-  "%j is under marks to its last character",
-  (text) => {
-    const runs = shownByParser(underSpoiler(styled(text, []), true));
-    expect(
-      runs
-        .map((run) => run.text)
-        .join("")
-        .trimEnd(),
-    ).toBe(text);
-    expect(runs.every(({ as }) => as.includes("spoiler"))).toBe(true);
+/** Buttons that lead to more of the text; a note, a removal and a save show none of it. */
+const leadOn = /^(?:quote:\w+:(?:earlier|later|context|share|whole)|context:\w+:(?:step|share)|passage:)/;
+const leading = (message: Message) => usesOf(message).flatMap(({ id }) => (leadOn.test(id) ? [id] : []));
+const shown = (isSpoiler: boolean, isPrivate: boolean) => ({ isSpoiler, isPrivate });
+
+test.each([false, true])(
+  "what leads on from a text under spoiler marks says so, private: %s",
+  (isPrivate) => {
+    for (const isSpoiler of [true, false]) {
+      const how = shown(isSpoiler, isPrivate);
+      const messages = [
+        quoteView(story, second, how, en),
+        contextView(story, second, 1, how, en),
+        rangeView(story, first, third, how, en),
+      ];
+      const ids = messages.flatMap(leading);
+      expect(ids.length).toBeGreaterThanOrEqual(5);
+      expect(ids.filter((id) => id.endsWith(":cover") !== isSpoiler)).toEqual([]);
+    }
   },
 );
 
-test("what is no spoiler stays as it is", () => {
-  expect(underSpoiler("a\\|", false)).toBe("a\\|");
+test("spoiler marks have room in a message, whatever the length of the text", () => {
+  for (let length = messageText - 200; length <= messageText; length += 1) {
+    const long = storyOf(`---\nattribution: x\n---\n\n${"x".repeat(length)}`);
+    const [passage] = long.passages;
+    if (passage === undefined) throw new Error("no passage");
+    for (const isPrivate of [true, false]) {
+      const texts = textsOf(quoteView(long, passage, shown(true, isPrivate), en));
+      expect(texts.join("").length).toBeLessThanOrEqual(messageText);
+      expect(texts[0]).toMatch(/^\|\|.*\|\|$/s);
+    }
+  }
 });
