@@ -36,9 +36,10 @@ const story = (title: string) => `---\ntitle: ${title}\nattribution: By someone.
 
 describe("a library", () => {
   test("has the stories in the order of their folders, the first as the standard one", () => {
+    // The oldest folder is the standard story, so the order in which these are made counts.
     const content = contentWith({
-      "b-story/story.md": story("B"),
       "a-story/story.md": story("A"),
+      "b-story/story.md": story("B"),
       "README.md": "how to bring one",
       ".hidden/story.md": "not a story",
     });
