@@ -1,26 +1,11 @@
 import { basename } from "node:path";
-import type { FrontFields } from "../story/front.ts";
-import { parseStory } from "../story/parse.ts";
-import type { Story } from "../story/story.ts";
-import { fieldsOf, type Part, writeStory } from "../story/write.ts";
-import { UserError } from "../user-error.ts";
-import { checkWords } from "./account.ts";
-import { type Ask, chooseSlug, chooseWords } from "./choose.ts";
-import { type Comparison, comparePassages, keptIds } from "./compare.ts";
-import { count, type Draft } from "./draft.ts";
-import { makeFields, moveCredits } from "./fields.ts";
-import { decided, describeSource, editedFields, editsOf, keepFootnotes, keepMine } from "./hand-edits.ts";
-import { limits, tooLarge } from "./limits.ts";
-import { borrowedSentence } from "./note.ts";
+import { type Ask, chooseSlug } from "./choose.ts";
+import { type Made, makeStory } from "./make-story.ts";
 import type { Options } from "./options.ts";
 import { readSource } from "./read.ts";
-import { type Existing, loadExisting, saveStory } from "./save.ts";
+import { loadExisting, saveStory } from "./save.ts";
 
-export type Brought = {
-  readonly story: Story;
-  readonly draft: Draft;
-  readonly unsure: readonly string[];
-  readonly comparison: (Comparison & { readonly isSame: boolean }) | undefined;
+export type Brought = Made & {
   /** Writes the story, with the permission if one was given meanwhile. */
   save(permission: string | undefined): Promise<void>;
 };
@@ -35,163 +20,15 @@ export async function bringStory(
 ): Promise<Brought> {
   const shown = basename(path);
   const draft = await readSource({ name: shown, path }, progress);
-  const texts = draft.parts.flatMap((part) => (part.kind === "passage" ? part : []));
-  checkSize(texts, shown);
   const slug = await chooseSlug(draft, options, contentDir, path, ask);
   const existing = await loadExisting(contentDir, slug);
-  const old = readExisting(existing, slug, options.isForced);
-  const before = { ...old?.fields, ...draft.fields };
-  const isEmphasised = texts.some((text) => text.marks.length > 0);
-  const sample = texts
-    .slice(0, 200)
-    .map((text) => text.text)
-    .join("\n");
-  const { fields: given, unsure } = makeFields(draft.about, options.said, before, sample, isEmphasised);
-  let fields = given;
-  if (draft.fields === undefined) fields.footnotes = footnotesOf(draft.parts);
-  const plain = readBack(
-    slug,
-    writeStory({ ...fields, credits: [], ids: {} }, draft.parts),
-    draft.parts,
-    shown,
-  );
-  let comparison = old === undefined ? undefined : comparePassages(old.story.passages, plain.passages);
-  if (old !== undefined && comparison !== undefined && !options.isForced)
-    refuseOther(old.story, plain, comparison, slug);
-  const doubts = [...draft.unsure];
-  let parts = draft.parts;
-  const theirs = makeFields(draft.about, options.said, {}, sample, isEmphasised).fields;
-  const imported = options.isForced && options.choice === undefined ? undefined : existing?.imported;
-  let choice = options.choice;
-  if (old !== undefined && comparison !== undefined && imported !== undefined && draft.fields === undefined) {
-    const edits = editsOf(old, { fields: theirs, story: plain }, comparison, imported);
-    if (edits.length > 0) choice ??= await chooseWords(edits, slug, ask);
-    if (choice === "theirs") {
-      const kept = Object.entries(before).filter(
-        ([name]) => !decided.some((one) => one === name) || !(name in theirs),
-      );
-      const footnotes = fields.footnotes;
-      const taken = makeFields(draft.about, options.said, Object.fromEntries(kept), sample, isEmphasised);
-      fields = { ...taken.fields, footnotes };
-    } else if (edits.length > 0) {
-      for (const name of editedFields(old.fields, theirs, imported))
-        Object.assign(fields, { [name]: old.fields[name] });
-      parts = keepMine(parts, old.story, comparison, imported);
-      if (old.story.passages.some((one) => one.marks.length > 0)) fields.markup = "emphasis";
-      fields.footnotes = footnotesOf(parts);
-      const merged = readBack(slug, writeStory({ ...fields, credits: [], ids: {} }, parts), parts, shown);
-      comparison = comparePassages(old.story.passages, merged.passages);
-      doubts.push(
-        `${count(edits.length, "change")} by hand in story.md were kept; the file has them otherwise.`,
-      );
-    }
-  }
-  if (choice !== "theirs") doubts.push(...unsure);
-  if (comparison !== undefined && draft.fields === undefined)
-    fields.footnotes = keepFootnotes(old?.fields.footnotes, fields.footnotes ?? [], comparison, doubts);
-  if (comparison !== undefined && draft.fields === undefined) fields.ids = keptIds(comparison);
-  if (comparison !== undefined && options.said.credits.length === 0 && draft.fields === undefined)
-    fields.credits = moveCredits(fields.credits, comparison, doubts);
-  const file = writeStory(fields, parts);
-  const story = readBack(slug, file, parts, shown);
-  const source = describeSource(imported === undefined ? fields : theirs, plain, imported);
+  const made = await makeStory(draft, { ...options, shown, slug, existing, ask });
   return {
-    story,
-    draft,
-    unsure: [...doubts, ...checkWords(draft, plain, fields), ...doubtsAbout(story)],
-    comparison: comparison && { ...comparison, isSame: existing?.file === file },
+    ...made,
     save: async (permission) => {
-      const whole = permission === undefined ? file : writeStory({ ...fields, permission }, parts);
-      if (whole !== existing?.file || imported === undefined || choice !== undefined)
-        await saveStory(contentDir, slug, whole, source);
+      const whole = made.write(permission);
+      if (whole !== existing?.file || existing.imported === undefined || options.choice !== undefined)
+        await saveStory(contentDir, slug, whole, made.imported);
     },
   };
-}
-
-/** Each note with the number of its passage. */
-function footnotesOf(parts: Draft["parts"]): NonNullable<FrontFields["footnotes"]> {
-  const passages = parts.filter((part) => part.kind === "passage");
-  return passages.flatMap((part, at) =>
-    (part.footnotes ?? [])
-      .filter(({ text }) => text !== "")
-      .map(({ mark, text }) => ({ passage: at + 1, mark, text })),
-  );
-}
-
-type Old = { readonly story: Story; readonly fields: FrontFields };
-
-function readExisting(existing: Existing | undefined, slug: string, isForced: boolean): Old | undefined {
-  if (existing === undefined) return undefined;
-  if (existing.parsed.kind === "story") {
-    return { story: existing.parsed.story, fields: fieldsOf(existing.file) };
-  }
-  if (isForced) return undefined;
-  const fault = existing.parsed.faults[0];
-  throw new UserError(
-    "faulty",
-    `The story.md in ${slug} has a fault (line ${fault?.line}: ${fault?.problem}); mend it, or replace the file with --force.`,
-  );
-}
-
-/** Saved places and daily history belong to a story; another one must not slip under them. */
-function refuseOther(old: Story, fresh: Story, { kept, changed }: Comparison, slug: string): void {
-  const shared = (kept.length + changed.length) / Math.min(old.passages.length, fresh.passages.length);
-  if (shared >= 0.1) return;
-  const title = old.about.title ?? "an untitled story";
-  throw new UserError(
-    "other-story",
-    `The folder ${slug} holds another story (${title}); choose a --slug of its own, or replace that story with --force.`,
-  );
-}
-
-function checkSize(texts: readonly { readonly text: string }[], shown: string): void {
-  if (texts.length === 0)
-    throw new UserError("no-text", `${shown} holds no story text; look whether it is the right file.`);
-  if (texts.length > limits.passages)
-    throw tooLarge(shown, `it has ${texts.length.toLocaleString("en")} paragraphs`);
-  const longest = texts.reduce((most, one) => Math.max(most, one.text.length), 0);
-  if (longest > limits.passageCharacters)
-    throw tooLarge(
-      shown,
-      `one paragraph has ${longest.toLocaleString("en")} characters, so it is hardly a story`,
-    );
-  const all = texts.reduce((sum, one) => sum + one.text.length, 0);
-  if (all > limits.characters) throw tooLarge(shown, `it has ${all.toLocaleString("en")} characters of text`);
-}
-
-/** What was written must read back as what was found, character for character; anything else is a fault of ours. */
-function readBack(slug: string, file: string, parts: readonly Part[], shown: string): Story {
-  const parsed = parseStory(slug, file);
-  if (parsed.kind === "faults") {
-    const faults = parsed.faults.map((fault) => `line ${fault.line}: ${fault.problem}`).join("; ");
-    if (/credits/.test(faults))
-      throw new UserError("credits", `The credits do not fit the story: ${faults}.`);
-    throw new Error(`the story.md made from ${shown} can't be read: ${faults}`);
-  }
-  const found = parts.flatMap((part) => (part.kind === "passage" ? part.text : []));
-  const at = found.findIndex((text, number) => parsed.story.passages[number]?.text !== text);
-  if (at >= 0 || found.length !== parsed.story.passages.length) {
-    throw new Error(`the story.md made from ${shown} reads back otherwise at passage ${at + 1}`);
-  }
-  return parsed.story;
-}
-
-function doubtsAbout(story: Story): readonly string[] {
-  const { about, credits, passages } = story;
-  const doubts: string[] = [];
-  if (about.title === undefined) doubts.push("The source names no title; add --title if there is one.");
-  if (about.author === undefined)
-    doubts.push("The source names no author; add --author if you know the name.");
-  const borrowed = borrowedSentence(`${about.note ?? ""}\n${about.endnote ?? ""}`);
-  if (borrowed !== undefined && credits.length === 0) {
-    doubts.push(
-      `The note says “${borrowed}” If you know where that stands, add --credit "first-last: whose it is".`,
-    );
-  }
-  const long = passages.filter((passage) => passage.text.length > 3500);
-  if (long.length > 0)
-    doubts.push(
-      `${long.length} of ${passages.length} passages are longer than one message can show (the first is ${long[0]?.number}); they are shortened when quoted.`,
-    );
-  return doubts;
 }

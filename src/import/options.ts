@@ -38,21 +38,6 @@ export function readOptions(args: readonly string[]): Options {
   if (slug !== undefined && !isSlug(slug))
     throw new UserError("usage", `--slug ${slug} must be 1 to 24 lower-case letters, digits and hyphens.`);
   if (
-    attribution !== undefined &&
-    (attribution.trim() === "" || attribution.length > 300 || attribution.includes("\n"))
-  ) {
-    throw new UserError("usage", "--attribution must be one line of 1 to 300 characters.");
-  }
-  if (language !== undefined && languageTag(language) === undefined)
-    throw new UserError("usage", `--language ${language} must be a language tag such as en, de or pt-BR.`);
-  for (const [name, value] of Object.entries({ title, author })) {
-    if (value !== undefined && (value.length > 300 || /[\r\n\u2028\u2029]/.test(value))) {
-      throw new UserError("usage", `--${name} must be one line of at most 300 characters.`);
-    }
-    if (value?.trim() === "")
-      throw new UserError("usage", `--${name} is empty; leave it out if there is none.`);
-  }
-  if (
     positionals.length > 1 &&
     [slug, title, author, attribution, values.credit].some((one) => one !== undefined)
   ) {
@@ -63,14 +48,11 @@ export function readOptions(args: readonly string[]): Options {
   }
   if (values["keep-mine"] && values["take-theirs"])
     throw new UserError("usage", "--keep-mine and --take-theirs can't go together; choose one.");
-  const said = {
-    title: title?.trim(),
-    author: author?.trim(),
-    attribution: attribution?.trim(),
-    language,
-    permission: permission === undefined ? undefined : checkPermission(permission),
-    credits: (values.credit ?? []).map(readCredit),
-  };
+  const credits = (values.credit ?? []).map(readCredit);
+  const said = checkSaid(
+    { title, author, attribution, language, permission, credits },
+    (field) => `--${field}`,
+  );
   return {
     files: positionals,
     slug,
@@ -79,6 +61,36 @@ export function readOptions(args: readonly string[]): Options {
     isDryRun: values["dry-run"],
     isForced: values.force,
     isHelp: values.help,
+  };
+}
+
+/** What a person says of a story, in the lengths that a story.md allows; `named` is how they know a field. */
+export function checkSaid(said: Said, named: (field: string) => string): Said {
+  const { title, author, attribution, language, permission } = said;
+  if (
+    attribution !== undefined &&
+    (attribution.trim() === "" || attribution.length > 300 || attribution.includes("\n"))
+  ) {
+    throw new UserError("usage", `${named("attribution")} must be one line of 1 to 300 characters.`);
+  }
+  if (language !== undefined && languageTag(language) === undefined)
+    throw new UserError(
+      "usage",
+      `${named("language")} ${language} must be a language tag such as en, de or pt-BR.`,
+    );
+  for (const [name, value] of Object.entries({ title, author })) {
+    if (value !== undefined && (value.length > 300 || /[\r\n\u2028\u2029]/.test(value))) {
+      throw new UserError("usage", `${named(name)} must be one line of at most 300 characters.`);
+    }
+    if (value?.trim() === "")
+      throw new UserError("usage", `${named(name)} is empty; leave it out if there is none.`);
+  }
+  return {
+    ...said,
+    title: title?.trim(),
+    author: author?.trim(),
+    attribution: attribution?.trim(),
+    permission: permission === undefined ? undefined : checkPermission(permission),
   };
 }
 
