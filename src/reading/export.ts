@@ -1,4 +1,5 @@
 import type { Save } from "../domain/save.ts";
+import type { ServerStory } from "../domain/server-story.ts";
 import type { ReaderExport } from "../store/privacy.ts";
 import { creditsFor, type Story } from "../story/story.ts";
 import { type Absence, type FoundSave, keptOf, numberOf, type SavedStory, type Shelf } from "./kept.ts";
@@ -82,7 +83,7 @@ export function savesJson(saves: readonly Save[], shelf: Shelf, at: number): str
 }
 
 /** All that is kept of a reader. */
-export function readerJson({ reader, saves }: ReaderExport, shelf: Shelf, at: number): string {
+export function readerJson({ reader, saves, stories }: ReaderExport, shelf: Shelf, at: number): string {
   return json({
     exportedAt: iso(at),
     userId: reader.userId,
@@ -94,8 +95,13 @@ export function readerJson({ reader, saves }: ReaderExport, shelf: Shelf, at: nu
       at: iso(place.at),
     })),
     acceptedWarningsOf: reader.confirmed,
+    ...(stories === undefined ? {} : { broughtStories: stories.map(broughtFields) }),
     stories: keptOf(saves, shelf).map(storyFields),
   });
+}
+
+function broughtFields({ id, guildId, title, author, broughtAt }: ServerStory) {
+  return { slug: id, serverId: guildId, title: title ?? null, author: author ?? null, at: iso(broughtAt) };
 }
 
 function json(fields: Readonly<Record<string, unknown>>): string {

@@ -1,8 +1,14 @@
 import type { Reader } from "../domain/reader.ts";
 import type { Save } from "../domain/save.ts";
+import type { ServerStory } from "../domain/server-story.ts";
 
 /** All that is kept of one person. */
-export type ReaderExport = { readonly reader: Reader; readonly saves: readonly Save[] };
+export type ReaderExport = {
+  readonly reader: Reader;
+  readonly saves: readonly Save[];
+  /** What they brought for a server; left out where that is nothing. */
+  readonly stories?: readonly ServerStory[];
+};
 
 export type KnownServer = {
   readonly guildId: string;
@@ -13,7 +19,10 @@ export type KnownServer = {
 export type PrivacyStore = {
   /** As of one moment: nothing in it is half written. Saves are in the order in which they were made. */
   readonly exportReader: (userId: string) => Promise<ReaderExport>;
-  /** Everything of this person, everywhere, in one transaction. What they do afterwards is kept anew. */
+  /**
+   * Everything of this person, everywhere, in one transaction. What they do afterwards is kept anew. Stories that they
+   * brought stay with the server, which then knows no longer who brought them.
+   */
   readonly forgetReader: (userId: string) => Promise<void>;
 
   /** Servers of which anything is kept, in the order of their ids, from after an id on. */
@@ -24,7 +33,7 @@ export type PrivacyStore = {
   readonly serverBack: (guildId: string) => Promise<void>;
   /**
    * Forgets those that were gone before that time and aren't back, all or none; how many. Two machines share the work.
-   * Everything of such a server goes, its daily posts too; readers keep what they saved there, without the server's id.
+   * Everything of such a server goes, its daily posts and its stories too; readers keep what they saved there, without the server's id.
    */
   readonly dropServersGone: (before: number) => Promise<number>;
 };

@@ -4,11 +4,13 @@ import type { Database, Sql } from "./sql.ts";
 import { forgetSubscriptions } from "./sql-daily.ts";
 import { readReader } from "./sql-readers.ts";
 import { allSaves, lockReader } from "./sql-saves.ts";
+import { forgetBringer, forgetStories, storiesBrought } from "./sql-stories.ts";
 
 export function sqlPrivacy(sql: Database): PrivacyStore {
   const forget = async (on: Sql, guildId: string) => {
     await on.run("DELETE FROM servers_gone WHERE guild_id = $1", guildId);
     await forgetSubscriptions(on, guildId);
+    await forgetStories(on, guildId);
     await on.run("DELETE FROM preferences WHERE guild_id = $1", guildId);
     await on.run("DELETE FROM ceilings WHERE guild_id = $1", guildId);
     await on.run("DELETE FROM shared_places WHERE guild_id = $1", guildId);
@@ -16,16 +18,21 @@ export function sqlPrivacy(sql: Database): PrivacyStore {
   };
   return {
     exportReader: (userId) =>
-      sql.snapshot(async (on) => ({
-        reader: await readReader(on, userId),
-        saves: await allSaves(on, userId),
-      })),
+      sql.snapshot(async (on) => {
+        const stories = await storiesBrought(on, userId);
+        return {
+          reader: await readReader(on, userId),
+          saves: await allSaves(on, userId),
+          ...(stories.length === 0 ? {} : { stories }),
+        };
+      }),
     forgetReader: (userId) =>
       sql.transaction(async (on) => {
         await lockReader(on, userId);
         await on.run("DELETE FROM saves WHERE user_id = $1", userId);
         await on.run("DELETE FROM reading_places WHERE user_id = $1", userId);
         await on.run("DELETE FROM confirmations WHERE user_id = $1", userId);
+        await forgetBringer(on, userId);
         await on.run("DELETE FROM readers WHERE user_id = $1", userId);
       }),
     knownServers: async (afterId, most) => {
@@ -36,6 +43,8 @@ export function sqlPrivacy(sql: Database): PrivacyStore {
            UNION SELECT guild_id FROM ceilings
            UNION SELECT guild_id FROM shared_places
            UNION SELECT guild_id FROM saves WHERE guild_id IS NOT NULL
+           UNION SELECT guild_id FROM stories
+           UNION SELECT guild_id FROM story_drafts
            UNION SELECT guild_id FROM servers_gone
          ) AS known LEFT JOIN servers_gone USING (guild_id)
          WHERE guild_id > $1 ORDER BY guild_id LIMIT $2`,

@@ -7,6 +7,7 @@ import { sqlSaves } from "./sql-saves.ts";
 import { sqlSettings } from "./sql-settings.ts";
 import { sqlSnapshot } from "./sql-snapshot.ts";
 import { sqlStandard } from "./sql-standard.ts";
+import { sqlStories } from "./sql-stories.ts";
 import type { Store } from "./store.ts";
 
 /** All of the store but what a driver does for itself. */
@@ -20,5 +21,6 @@ export function sqlStore(sql: Database): Omit<Store, "backup" | "close"> {
     ...sqlSnapshot(sql),
     ...sqlOnce(sql),
     ...sqlStandard(sql),
+    ...sqlStories(sql),
   };
 }

@@ -1,6 +1,7 @@
 /** A row as a driver gives it; PostgreSQL gives 64-bit numbers as text. */
 export type Row = Readonly<Record<string, unknown>>;
-export type Cell = string | number | null;
+/** Bytes come back as they were. */
+export type Cell = string | number | Uint8Array | null;
 
 /** Where SQLite and PostgreSQL need other words in a statement. */
 export type Dialect = {

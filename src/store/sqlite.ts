@@ -16,10 +16,13 @@ const retryMs = 5;
 const overwritesFrom = 4;
 
 /** After these, what was there before may still stand in the WAL, and where a page's rows were moved from. */
-const leavesTraces = /^\s*(DELETE FROM (?!handled)|UPDATE saves SET (note|guild_id))/i;
+const leavesTraces =
+  /^\s*(DELETE FROM (?!handled|story_uploads)|UPDATE saves SET (note|guild_id)|UPDATE stories SET brought_by)/i;
 const forgetsAll = /^\s*DELETE FROM (readers|servers_gone)/i;
 /** A larger file is written anew only after a person or a server is forgotten: 4 MiB take about 80 ms, 25 MiB 500 ms. */
 const smallPages = 1_024;
+/** Of a file with servers' stories, 32 MiB and more, all is written anew but their texts, which name nobody. */
+const largePages = 8_192;
 
 /** A write that is cut off by a power failure is whole or not there: WAL, and a real flush at every commit. */
 export async function openSqlite(file: string, migrations: readonly Migration[]): Promise<Driver> {
@@ -54,7 +57,8 @@ export async function openSqlite(file: string, migrations: readonly Migration[])
   const erase = () => {
     try {
       const pages = Number(prepare("PRAGMA page_count").get()?.page_count);
-      if (traces === "all" || pages <= smallPages) db.exec("VACUUM");
+      if (traces === "all" && pages > largePages) rewriteSmall(db);
+      else if (traces === "all" || pages <= smallPages) db.exec("VACUUM");
       if (Number(prepare("PRAGMA wal_checkpoint(TRUNCATE)").get()?.busy) === 0) traces = "none";
     } catch (error) {
       if (unavailable(error) === undefined) throw error;
@@ -134,6 +138,26 @@ export async function openSqlite(file: string, migrations: readonly Migration[])
       for (const end of ["-wal", "-shm"]) rmSync(file + end, { force: true });
     },
   };
+}
+
+/** Every table but the texts, through a copy in memory: the pages that become free are overwritten. */
+function rewriteSmall(db: DatabaseSync): void {
+  const tables = db
+    .prepare(
+      "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT IN ('story_texts', 'sqlite_stat1')",
+    )
+    .all();
+  const steps = tables.map(
+    ({ name }) => `CREATE TEMP TABLE copy AS SELECT * FROM main.${name};
+      DELETE FROM main.${name}; INSERT INTO main.${name} SELECT * FROM copy; DROP TABLE copy;`,
+  );
+  db.exec("PRAGMA temp_store = MEMORY; PRAGMA foreign_keys = OFF; BEGIN IMMEDIATE");
+  try {
+    db.exec(`${steps.join("\n")} COMMIT`);
+  } finally {
+    if (db.isTransaction) db.exec("ROLLBACK");
+    db.exec("PRAGMA foreign_keys = ON");
+  }
 }
 
 function open(file: string): DatabaseSync {

@@ -5,6 +5,7 @@ import type { ReaderStore } from "./readers.ts";
 import type { SaveStore } from "./saves.ts";
 import type { SettingsStore } from "./settings.ts";
 import type { SnapshotStore } from "./snapshot.ts";
+import type { StoryStore } from "./stories.ts";
 
 /** What must outlive a restart. Each call is one transaction; when the database can't be reached it throws a UserError `store`. */
 export type Store = DailyStore &
@@ -13,7 +14,8 @@ export type Store = DailyStore &
   SaveStore &
   PrivacyStore &
   SnapshotStore &
-  StandardStore & {
+  StandardStore &
+  StoryStore & {
     /**
      * True for the first process that asks about an interaction, however many hear the same one, on any machine. It is
      * kept for ten minutes: longer than Discord hands one out.

@@ -6,6 +6,7 @@ import { privacyContract } from "./contract-privacy.ts";
 import { readersContract } from "./contract-readers.ts";
 import { savesContract } from "./contract-saves.ts";
 import { settingsContract } from "./contract-settings.ts";
+import { storiesContract } from "./contract-stories.ts";
 
 const hour = 3_600_000;
 const nine = Date.UTC(2026, 2, 28, 9);
@@ -311,4 +312,5 @@ export function storeContract(open: () => Promise<Store>, fresh: () => Promise<v
   readersContract(() => [store, other]);
   savesContract(() => [store, other]);
   privacyContract(() => [store, other]);
+  storiesContract(() => [store, other]);
 }

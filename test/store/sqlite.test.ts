@@ -8,6 +8,7 @@ import { openSqlite } from "../../src/store/sqlite.ts";
 import { sqliteStore } from "../helpers/store.ts";
 import { storeContract, subscription } from "./contract.ts";
 import { save } from "./contract-saves.ts";
+import { serverStory } from "./contract-stories.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "quoth-store-"));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -166,6 +167,29 @@ describe("what was deleted stands in no file of the SQLite store any more:", () 
     other.close();
     await store.knownServers("", 1);
     expect(bytesOf(path)).not.toContain(secret);
+    await store.close();
+  });
+
+  test("a person who is forgotten, beside many stories that are not written anew", async () => {
+    const path = newFile();
+    const store = await written(path);
+    const limits = { storiesPerServer: 99, charactersPerServer: 1e9 };
+    for (const id of ["_a", "_b", "_c", "_d"]) {
+      const story = serverStory({ id, guildId: id, broughtBy: reader, title: `${id} tale` });
+      expect(await store.addStory(story, Buffer.alloc(9 * 2 ** 20, 7), limits)).toBe("added");
+    }
+    await store.settle(subscription({ guildId: server }), [
+      { subscriptionId: "s1", slot: "x", state: "posted", dueAt: 1, settledAt: 1, todo: [], todoTries: 0 },
+    ]);
+    const start = performance.now();
+    await store.forgetReader(reader);
+    expect(performance.now() - start).toBeLessThan(1_000);
+    const bytes = bytesOf(path);
+    expect(bytes).not.toContain(secret);
+    expect(bytes).not.toContain(reader);
+    expect((await store.storyText("_d", "_d"))?.text).toHaveLength(9 * 2 ** 20);
+    expect(await store.storiesOf("_d")).toHaveLength(1);
+    expect(await store.deliveries("s1", 9)).toHaveLength(1);
     await store.close();
   });
 
