@@ -9,7 +9,9 @@ const isWord = /\p{L}/u;
 /** Words in are words out and words left out: one sentence for each that can't be accounted for. */
 export function checkWords(draft: Draft, story: Story, fields: FrontFields): readonly string[] {
   if (draft.words === undefined) return [];
-  const text = [...story.passages.map((one) => one.text), ...story.chapters.map((one) => one.title)];
+  const text = story.passages.map((one) => one.text);
+  // A title may be put together from what the contents and the pages call it.
+  const titles = wordsIn(story.chapters.map((one) => one.title));
   const footnotes = draft.parts.flatMap((part) => part.footnotes ?? []).map((note) => note.text);
   // Letters that draw a line between scenes are no words.
   const lines = draft.words.split("\n").filter((line) => !isScene(line.trim()));
@@ -17,7 +19,7 @@ export function checkWords(draft: Draft, story: Story, fields: FrontFields): rea
   const own = wordsIn([...text, ...footnotes]);
   const known = textsIn([fields, draft.about]);
   const named = wordsIn([...known, ...draft.leftOut.map((one) => one.text)]);
-  const lost = without(source, own, named);
+  const lost = without(source, own, titles, named);
   const made = without(own, source, named);
   // A word that is parted otherwise here and there ("T", "he" and "The") is all there.
   if (sameLetters(lost, made)) return [];
@@ -41,7 +43,8 @@ function say(words: readonly string[], what: string): readonly string[] {
 
 /** Scripts without spaces are counted sign by sign. */
 function wordsIn(texts: readonly string[]): readonly string[] {
-  const shape = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]|[\p{L}\p{M}\p{N}]+/gu;
+  const shape =
+    /[\p{scx=Han}\p{scx=Hira}\p{scx=Kana}]|[[\p{L}\p{M}\p{N}]--[\p{scx=Han}\p{scx=Hira}\p{scx=Kana}]]+/gv;
   return texts
     .flatMap((text) => text.normalize("NFC").toLowerCase().match(shape) ?? [])
     .filter((word) => isWord.test(word));

@@ -1,11 +1,12 @@
 import type { ChapterNote } from "../story/story.ts";
 import { restOf } from "./account.ts";
-import { type Reading, readBlocks } from "./blocks.ts";
+import { readBlocks } from "./blocks.ts";
 import { tidy } from "./chapters.ts";
 import type { Block, Draft, DraftPart, Found } from "./draft.ts";
 import { wordsOfPage } from "./element.ts";
 import { splitList } from "./label.ts";
 import { noteText } from "./note.ts";
+import type { Reading } from "./reading.ts";
 import { settle } from "./settle.ts";
 import { classesOf, type Element, elementsOf, findAll, localName, textOf, walk } from "./tree.ts";
 
@@ -29,7 +30,9 @@ export function readAo3(
   const reader = new Ao3(reading);
   reader.read(root, "outside");
   const result = reader.result();
-  const frame = [...walk(root)].filter((one) => isOwnMatter(one));
+  const frame = [...walk(root)].filter(
+    (one) => isOwnMatter(one) || reading.isLeftOut?.(one) === "list of contents",
+  );
   reading.leave?.("the Archive's own matter", restOf(frame.map(wordsOfPage), result.about));
   return { format, ...result };
 }

@@ -16,21 +16,10 @@ import {
 import { headingText } from "./heading.ts";
 import { Inline } from "./inline.ts";
 import { areParagraphs, partLines } from "./lines.ts";
-import { isPlainTable, readList, readTable } from "./list.ts";
-import type { Look } from "./look.ts";
+import { isPlainTable, readList, readTable, readWordPoint } from "./list.ts";
+import type { Reading } from "./reading.ts";
 import { isScene, isScenePhrase } from "./scene.ts";
 import { type Element, localName, type Node, rawText, textOf } from "./tree.ts";
-
-export type Reading = {
-  readonly looks?: ReadonlyMap<Element, Look> | undefined;
-  /** What is no part of the text (a footnote, a list of contents): what it is, in one word or two. */
-  readonly isLeftOut?: (element: Element) => string | undefined;
-  readonly noteAt?: (element: Element) => Footnote | undefined;
-  /** What the producer marks as the author's words about the chapter. */
-  readonly isNote?: (element: Element) => boolean;
-  /** Called for all that goes unseen, with its words. */
-  readonly leave?: (what: string, text: string) => void;
-};
 
 /** What a reader sees of these elements, in order. */
 export function readBlocks(root: Element, reading: Reading = {}): readonly Block[] {
@@ -119,6 +108,13 @@ class Reader {
     this.#endParagraph();
     this.#isTitleLike = false;
     this.#isInFold = was;
+    if (look?.isRuled === true && this.#found.slice(before).every((one) => one.kind === "gap")) {
+      this.#found.splice(before, this.#found.length, { kind: "scene" });
+      return;
+    }
+    const last = this.#found.at(-1);
+    if (last?.kind === "passage" && /(?:^|\s)MsoList/.test(element.attributes.class ?? ""))
+      this.#found[this.#found.length - 1] = { ...last, ...readWordPoint(last) };
     if (this.#found.length > before || !isLine || hasBlocks(element)) return;
     if (isBreakClass(element)) this.#push({ kind: "scene" });
     else if (localName(element) === "p") this.#push({ kind: "gap" });

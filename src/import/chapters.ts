@@ -1,6 +1,6 @@
 import type { ChapterNote } from "../story/story.ts";
 import type { Block, DraftPart, LeftOut } from "./draft.ts";
-import { isChapterHeading, sameTitle } from "./heading.ts";
+import { isChapterHeading, joinTitles, sameTitle } from "./heading.ts";
 import { markedNote, takeNoteAtEnd, takeNoteAtStart } from "./note.ts";
 
 type Heading = Extract<Block, { kind: "heading" }>;
@@ -26,7 +26,7 @@ export function cutChapters(blocks: readonly Block[], leftOut: LeftOut[]): Cut {
       parts.push({ kind: "scene" }, { kind: "passage", text: block.text, marks: [] });
     } else if (block.level === level) {
       const titles = above.map((one) => one.text).filter((one) => !sameTitle(one, block.text));
-      parts.push({ kind: "chapter", title: [...titles, block.text].join(": ") });
+      parts.push({ kind: "chapter", title: [...titles, block.text].reduce(joinTitles) });
     } else {
       above = [...above.filter((one) => one.level < block.level), block];
       if (blocks[at + 1]?.kind !== "heading") parts.push({ kind: "chapter", title: block.text });

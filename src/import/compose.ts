@@ -4,7 +4,7 @@ import type { Block, DraftPart, Found, LeftOut } from "./draft.ts";
 import { findHeadings } from "./find-headings.ts";
 import { takeHead } from "./head.ts";
 import { takeNoteAtEnd, takeNoteAtStart } from "./note.ts";
-import { joinHeadings, settle } from "./settle.ts";
+import { joinHeadings, readSubtitles, settle } from "./settle.ts";
 import { withoutEnding, withoutTitleMatter } from "./title-matter.ts";
 
 export type Composed = {
@@ -27,7 +27,8 @@ export function compose(source: readonly Block[], options: Source = {}): Compose
   const { known = {}, isTrusted = false, isWeakTitle = false } = options;
   const settled = settle(source.filter((block) => block.kind !== "anchor"));
   const leftOut = [...settled.leftOut];
-  const found = findHeadings(settled.blocks);
+  // A book whose contents are known has no other chapters.
+  const found = isTrusted ? { blocks: settled.blocks, unsure: [] } : findHeadings(settled.blocks);
   const unsure = [...found.unsure];
   let blocks = found.blocks;
   const about: Found = { ...known };
@@ -43,7 +44,7 @@ export function compose(source: readonly Block[], options: Source = {}): Compose
     blocks = head.rest;
     unsure.push(...head.unsure);
   }
-  blocks = joinHeadings(withoutTitleMatter(blocks, about, leftOut), leftOut);
+  blocks = joinHeadings(readSubtitles(withoutTitleMatter(blocks, about, leftOut)), leftOut);
   blocks = withoutEnding(blocks, leftOut);
   const start = takeNoteAtStart(blocks);
   const end = takeNoteAtEnd(start.rest);

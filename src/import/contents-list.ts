@@ -2,7 +2,7 @@ import { allClasses } from "./element.ts";
 import { type Element, elementsOf, localName, rawText, textOf, walk } from "./tree.ts";
 
 const title =
-  /^[\W_]*(?:(?:table\s+of\s+)?contents|toc|index|inhalt(?:sverzeichnis)?|sommaire|table\s+des\s+matières|índice|indice|inhoud|содержание|оглавление|зміст|目次|目录|目錄|차례|목차|list\s+of\s+(?:illustrations|figures|tables|maps))[\W_]*$/iu;
+  /^[^\p{L}\p{N}]*(?:(?:table\s+of\s+)?contents|toc|index|inhalt(?:sverzeichnis)?|sommaire|table\s+des\s+matières|índice|indice|inhoud|содержание|оглавление|зміст|目次|目录|目錄|차례|목차|list\s+of\s+(?:illustrations|figures|tables|maps))[^\p{L}\p{N}]*$/iu;
 
 export function isContentsTitle(text: string): boolean {
   return text.length < 60 && title.test(text);
@@ -111,6 +111,6 @@ function isLinkLine(element: Element, leadsInside: (href: string) => boolean): b
   const link =
     localName(element) === "a" ? element : [...walk(element)].find((one) => localName(one) === "a");
   if (text === "" || link === undefined || !leadsInside(link.attributes.href ?? "")) return false;
-  if (text.length <= 4 && /^[\d\W]+$/u.test(text)) return false;
+  if (text.length <= 4 && /^[^\p{L}]+$/u.test(text)) return false;
   return rawText(link).replace(/[\s\d.]/g, "").length >= text.replace(/[\s\d.…·]/g, "").length * 0.8;
 }

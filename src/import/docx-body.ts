@@ -1,4 +1,4 @@
-import { findCells, groupLists, hasRule, symbolOf } from "./docx-piece.ts";
+import { findCells, groupLists, hasRule, isDropCap, symbolOf } from "./docx-piece.ts";
 import { lineLook, runLook, valOf, type WordLook, type WordStyles } from "./docx-styles.ts";
 import {
   attributeOf,
@@ -21,6 +21,8 @@ export class WordBody {
   /** Word's fields may begin in one paragraph and end in another; that of the contents is no text. */
   readonly #fields: { isContents: boolean; isResult: boolean; code: string }[] = [];
   #startsPage = false;
+  /** An initial in a frame of its own: the next paragraph's first letter. */
+  readonly #dropCap: Node[] = [];
 
   constructor(styles: WordStyles, bullets: ReadonlySet<string>) {
     this.#styles = styles;
@@ -59,11 +61,15 @@ export class WordBody {
       ...this.#styles.look(valOf(childOf(properties, "pstyle")), "paragraph"),
       ...lineLook(properties),
     };
+    if (isDropCap(properties)) {
+      this.#dropCap.push(...this.#inline(element, look, []));
+      return [];
+    }
     const wasInContents = this.#isInContents;
     const startsPage = this.#startsPage;
     this.#startsPage = false;
     const boxes: Element[] = [];
-    const children = this.#inline(element, look, boxes);
+    const children = [...this.#dropCap.splice(0), ...this.#inline(element, look, boxes)];
     const text = children.map(rawText).join("");
     if (wasInContents || this.#isInContents || look.isContents === true)
       return [make("nav", {}, [make("p", {}, children)])];
@@ -80,8 +86,16 @@ export class WordBody {
       look.centred === true ? "text-align:center" : "",
       startsPage ? "page-break-before:always" : "",
     ].filter((one) => one !== "");
-    const attributes = style.length > 0 ? { style: style.join(";") } : {};
-    if (isHeading) return [make(`h${Math.min(6, outline + 2)}`, {}, children), ...boxes];
+    const matter = look.isTitle === true ? "title" : look.matter;
+    const attributes = {
+      ...(style.length > 0 ? { style: style.join(";") } : {}),
+      ...(matter === undefined ? {} : { class: matter }),
+    };
+    if (isHeading)
+      return [
+        make(`h${Math.min(6, outline + 2)}`, matter === undefined ? {} : { class: matter }, children),
+        ...boxes,
+      ];
     if (number !== undefined && number !== "0" && text.trim() !== "")
       return [
         make("li", { ...attributes, list: this.#bullets.has(number) ? "ul" : "ol" }, children),

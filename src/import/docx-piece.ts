@@ -1,4 +1,4 @@
-import { attributeOf, type Element, elementsOf, findAll, localName, make } from "./tree.ts";
+import { attributeOf, childOf, type Element, elementsOf, findAll, localName, make } from "./tree.ts";
 
 export function findCells(row: Element): readonly Element[] {
   return elementsOf(row).flatMap((one) => {
@@ -10,6 +10,11 @@ export function findCells(row: Element): readonly Element[] {
 /** Word's own horizontal line is a drawing. */
 export function hasRule(element: Element): boolean {
   return findAll(element, "rect").some((one) => /^(?:t|true|1)$/.test(attributeOf(one, "hr") ?? ""));
+}
+
+export function isDropCap(properties: Element | undefined): boolean {
+  const frame = childOf(properties, "framepr");
+  return frame !== undefined && /^(?:drop|margin)$/.test(attributeOf(frame, "dropCap") ?? "");
 }
 
 export function symbolOf(element: Element): string {

@@ -10,6 +10,8 @@ export type WordLook = {
   /** 0 for a chapter's heading, 9 for text. */
   readonly outline?: number;
   readonly isTitle?: boolean;
+  /** What of a title page it is, where a style says so. */
+  readonly matter?: "subtitle" | "author" | "date" | undefined;
   readonly isContents?: boolean;
   readonly isLined?: boolean;
 };
@@ -58,7 +60,13 @@ function lookOfName(name: string): WordLook {
   const heading =
     /^(?:heading|überschrift|titre|título|titolo|rubrik|kop|nagłówek|заголовок|見出し)\s*(\d)$/iu.exec(name);
   if (heading !== null) return { outline: Number(heading[1]) - 1 };
-  if (/^(?:title|titel|titre|название)$/iu.test(name)) return { isTitle: true };
+  if (/^(?:title|titel|titre|título|titolo|название|表題)$/iu.test(name)) return { isTitle: true };
+  const matter =
+    /^(?:(subtitle|untertitel|sous-titre|subtítulo|sottotitolo|подзаголовок|副題)|(author|autor|auteur)|(date))$/iu.exec(
+      name,
+    );
+  if (matter !== null)
+    return { matter: matter[1] !== undefined ? "subtitle" : matter[2] !== undefined ? "author" : "date" };
   if (/^(?:toc\s*(?:\d|heading)|table of (?:figures|contents)|contents\s*\d*(?: heading)?)$/i.test(name))
     return { isContents: true, outline: 9 };
   if (/^emphasis$/i.test(name)) return { italic: true };

@@ -6,17 +6,7 @@ import { readStyles } from "./docx-styles.ts";
 import type { Draft } from "./draft.ts";
 import { readPage } from "./html.ts";
 import { limits, tooLarge } from "./limits.ts";
-import {
-  attributeOf,
-  childOf,
-  type Element,
-  elementsOf,
-  findAll,
-  findFirst,
-  make,
-  readTree,
-  textOf,
-} from "./tree.ts";
+import { attributeOf, childOf, type Element, findAll, findFirst, make, readTree, textOf } from "./tree.ts";
 
 /** The document's main part, wherever the package says it is; undefined for an archive that is no Word document. */
 export async function findWordPart(archive: Archive, shown: string): Promise<string | undefined> {
@@ -46,7 +36,9 @@ export async function readDocx(archive: Archive, main: string, shown: string): P
     const own =
       root === undefined
         ? []
-        : elementsOf(root).filter((one) => attributeOf(one, "type") === undefined && textOf(one) !== "");
+        : findAll(root, kind.slice(0, -1)).filter(
+            (one) => /^(?:normal)?$/.test(attributeOf(one, "type") ?? "") && textOf(one) !== "",
+          );
     return own.map((note) => reader.readNote(note, kind === "footnotes" ? "foot" : "end"));
   });
   for (const list of notes) for (const note of await list) story.push(note);

@@ -65,5 +65,6 @@ export type Block =
   | { readonly kind: "anchor"; readonly id: string };
 
 export function count(number: number, noun: string): string {
-  return `${number.toLocaleString("en")} ${noun}${number === 1 ? "" : "s"}`;
+  const [, head = noun, rest = ""] = /^(\S+)( (?:without|said) .*)$/.exec(noun) ?? [];
+  return `${number.toLocaleString("en")} ${head}${number === 1 ? "" : "s"}${rest}`;
 }

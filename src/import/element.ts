@@ -10,7 +10,7 @@ export const blockNames = new Set(
   ),
 );
 const machinery = new Set(
-  "annotation annotation-xml audio canvas datalist embed head iframe input link meta noscript object option param rp script select style svg template textarea title track video".split(
+  "annotation annotation-xml audio canvas case datalist embed head iframe input link meta noscript object option param rp script select style svg template textarea title track video".split(
     " ",
   ),
 );
@@ -46,7 +46,7 @@ function isHidden(element: Element, look: Look | undefined): boolean {
 }
 
 const pageClass =
-  /(?:^|[\s_-])(?:page-?(?:num(?:ber)?|no|break)s?|pgnum|pagenum|pageno|pg|pb|folio)(?:$|[\s\d_-])/i;
+  /(?:^|[\s_-])(?:page-?(?:num(?:ber)?|no|break)s?|pgnum|pagenum|pageno|pg|pb|folio|l(?:ine)?-?(?:num(?:ber)?|no)s?)(?:$|[\s\d_-])/i;
 const pageId = /^(?:page|pg|p|pgepubid|pagenum)[_-]?(?:\d+|[ivxlc]+)$/i;
 const pageText = /^[[({]?\s*(?:(?:pg|page|p)\b\.?\s*)?(?:\d{1,4}|[ivxlc]{1,7})\s*[\])}]?$/i;
 
@@ -90,7 +90,12 @@ export function wordsOfPage(root: Element): string {
       return;
     }
     if (isMachinery(node)) return;
-    const isApart = blockNames.has(localName(node)) || /^(?:br|hr|rt)$/.test(localName(node));
+    const name = localName(node);
+    const isApart =
+      blockNames.has(name) ||
+      /^(?:br|hr|rt|sup)$/.test(name) ||
+      (name === "a" && rawText(node).length < 6) ||
+      isPageNumber(node);
     if (isApart) parts.push("\n");
     for (const child of node.children) visit(child);
     if (isApart) parts.push("\n");

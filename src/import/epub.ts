@@ -113,7 +113,8 @@ async function readPages(
       const path = resolveName(archive, posix.dirname(name), href);
       const known = sheets.get(path);
       const own =
-        known ?? (archive.has(path) ? await readSheet(decodeText(await archive.read(path), shown).text) : []);
+        known ??
+        (archive.has(path) ? await readSheet(new TextDecoder().decode(await archive.read(path))) : []);
       sheets.set(path, own);
       for (const rule of own) rules.push(rule);
     }
@@ -124,7 +125,7 @@ async function readPages(
 }
 
 function formatOf(titlePage: TitlePage | undefined): string {
-  return titlePage === undefined ? "EPUB" : `${titlePage.tool} export (EPUB)`;
+  return titlePage?.tool === undefined ? "EPUB" : `${titlePage.tool} export (EPUB)`;
 }
 
 /** Scrambled fonts are no lock: https://idpf.org/epub/20/spec/FontManglingSpec.html */
@@ -146,9 +147,9 @@ async function refuseLocked(archive: Archive, shown: string): Promise<void> {
 const outsideRole =
   /^(?:toc|aside|cover|title-?page|half-?title-?page|imprint|imprimatur|copyright-?page|other-credits|loi|lot|loa|lov|landmarks|index|colophon|endnotes|rearnotes|footnotes|notes|bibliography|glossary|other\.ms-thumbimage.*)$/;
 const outsideTitle =
-  /^(?:cover|title ?page|half-?title ?page|imprint|colophon|uncopyright|endnotes|copyright(?: page)?|(?:table of )?contents|toc|information|introduction by fichub|(?:update )?log|also by .*|about the (?:author|publisher)|newsletter|list of (?:illustrations|figures|tables)|the full project gutenberg license|inhalt(?:sverzeichnis)?|impressum|目次|奥付|表紙)$/i;
+  /^(?:cover|jacket|title ?page|half-?title ?page|imprint|colophon|uncopyright|endnotes|copyright(?: page)?|(?:table of )?contents|toc|information|introduction by fichub|(?:update )?log|also by .*|about the (?:author|publisher)|newsletter|list of (?:illustrations|figures|tables)|the full project gutenberg license|inhalt(?:sverzeichnis)?|impressum|目次|奥付|表紙)$/i;
 const outsideName =
-  /(?:^|\/)(?:cover(?:page)?|title_?page|halftitle(?:page)?|imprint|colophon|uncopyright|copyright|toc|nav|toc_?page|log_?page)\.x?html?$/i;
+  /(?:^|\/)(?:cover(?:page)?|title_?page|halftitle(?:page)?|imprint|colophon|uncopyright|copyright|toc|nav|toc_?page|log_?page|jacket)\.x?html?$/i;
 
 function typesOf(page: Page): readonly string[] {
   const body = findFirst(page.root, "body");
@@ -199,7 +200,8 @@ function withContents(blocks: readonly Block[], lines: readonly Line[]): readonl
     if (open !== undefined && sameTitle(open.title, block.text)) {
       if (block.text.length > open.title.length)
         found[open.at] = { kind: "heading", level: open.isParent ? 2 : 1, text: block.text };
-    } else found.push({ ...block, level: 9 });
+    } else if (open !== undefined) found.push({ ...block, level: open.isParent ? 2 : 1 });
+    else found.push({ ...block, level: 9 });
   }
   return found;
 }

@@ -1,8 +1,7 @@
 import type { Block } from "./draft.ts";
 import { bareNumber, headingFamily, headingTitle, isChapterHeading } from "./heading.ts";
 import { isNote } from "./note.ts";
-
-type Passage = Extract<Block, { kind: "passage" }>;
+import { isBoldTitle } from "./settle.ts";
 
 /** Without headings of its own, a text has those that look like one: by their words, by counting up from one, by how they stand. */
 export function findHeadings(blocks: readonly Block[]): {
@@ -16,7 +15,7 @@ export function findHeadings(blocks: readonly Block[]): {
   if (hasOwn) return { blocks, unsure: [] };
   const isFound = chooseByWords(blocks);
   if (blocks.some(isFound)) return { blocks: withHeadings(blocks, isFound), unsure: [] };
-  const isTitle = (block: Block) => block.kind === "passage" && looksLikeTitle(block);
+  const isTitle = (block: Block) => block.kind === "passage" && isBoldTitle(block);
   const titles = blocks.filter((block, at) => isTitle(block) && blocks[at + 1]?.kind === "passage");
   const passages = blocks.filter((block) => block.kind === "passage");
   if (titles.length < 2 || titles.length > passages.length / 2) return { blocks, unsure: [] };
@@ -31,12 +30,6 @@ function withHeadings(blocks: readonly Block[], isFound: (block: Block) => boole
       ? { kind: "heading", level: 2, text: headingTitle(block.text) }
       : block,
   );
-}
-
-/** Bold from end to end, in the middle of its line, and no sentence. */
-function looksLikeTitle({ text, marks, isCentred }: Passage): boolean {
-  const isBold = marks.some((mark) => mark.kind === "bold" && mark.start === 0 && mark.end === text.length);
-  return isCentred === true && isBold && text.length <= 80 && !/[.!?,;…]["”]?$/.test(text);
 }
 
 /** Where chapters are called chapters, "Day two." is a sentence; parts are parts only from before the first chapter on. */

@@ -1,15 +1,12 @@
 import type { Footnote } from "./draft.ts";
 import { allClasses, blockNames } from "./element.ts";
-import { type Element, elementsOf, type Node, rawText, textOf } from "./tree.ts";
+import { type Element, elementsOf, type Node, rawText, textOf, walk } from "./tree.ts";
 
 export type Footnotes = {
-  /** A note, or a sign that leads to one: no part of the sentence. */
-  has(element: Element): boolean;
-  isMark(element: Element): boolean;
+  /** What it is, for a note, or a sign that leads to one: no part of the sentence. */
+  what(element: Element): "note" | "footnote" | "note sign" | "comment" | undefined;
   /** The note that this link leads to, whether its words are a sign or part of the sentence. */
   noteAt(element: Element): Footnote | undefined;
-  /** Notes to which no sign leads. */
-  readonly loose: readonly Element[];
 };
 export type NotedPage = { readonly root: Element; readonly name: string };
 
@@ -21,6 +18,8 @@ const markClass =
   /(?:^|\s)(?:(?:foot|end)?-?note-?(?:ref|call|anchor|mark|link|number)|fn-?ref|noteref|fnanchor|sdfootnoteanc|sdendnoteanc|mso\w*note\w*)\w*(?:\s|$)/i;
 const markText =
   /^[\s[({]*(?:(?:fn|note|注|註)?\s*\d{1,3}|[ivx]{1,5}|[a-z]|[*†‡§¶#]{1,3}|注\d*|note\s*\d*)[\s\])}.]*$/iu;
+/** Google Docs and Word keep what somebody remarked on a draft beside its notes. */
+const comment = /#(?:cmnt|_msocom_|_?com)\d/;
 const holders = /^(?:li|p|dd|aside|div|section|tr)$/;
 
 type Place = { readonly element: Element; readonly order: number; readonly around: readonly Element[] };
@@ -58,6 +57,7 @@ export function findFootnotes(pages: readonly NotedPage[]): Footnotes {
   const marks = new Set<Element>();
   const notes = new Map<Element, Footnote>();
   const told = new Set<Element>();
+  const comments = new Set<Element>();
   const isInside = (place: Place) => place.around.some((one) => out.has(one));
   // How far down the book a link to this id still stands.
   const lastTo = new Map<string, number>();
@@ -78,6 +78,10 @@ export function findFootnotes(pages: readonly NotedPage[]): Footnotes {
       (one) => one.attributes.id ?? one.attributes.name ?? [],
     );
     const leadsBack = ownIds.some((id) => (lastTo.get(id) ?? 0) >= target.order);
+    if (comment.test(link.target)) {
+      comments.add(link.element).add(holder);
+      continue;
+    }
     const isMark =
       isTyped ||
       (isSign &&
@@ -97,11 +101,16 @@ export function findFootnotes(pages: readonly NotedPage[]): Footnotes {
       text: textOfNote(holder),
     });
   }
+  // Around a note that a sign leads to stands the list of all notes.
+  const isTold = (element: Element) => told.has(element) || [...walk(element)].some((one) => told.has(one));
   return {
-    has: (element) => out.has(element) || marks.has(element),
-    isMark: (element) => marks.has(element),
+    what: (element) => {
+      if (comments.has(element)) return "comment";
+      if (marks.has(element)) return "note sign";
+      if (!out.has(element)) return undefined;
+      return isTold(element) ? "note" : "footnote";
+    },
     noteAt: (element) => notes.get(element),
-    loose: [...out].filter((one) => !told.has(one) && ![...told].some((note) => isWithin(note, one))),
   };
 }
 
@@ -115,7 +124,9 @@ export function textOfNote(holder: Element): string {
     }
     if (
       node.name === "a" &&
-      /^[\s[(]*(?:\d{1,3}|[*†‡§¶]|[↩⏎↑^←⤴]|\ufe0e|back|return|\s)*[\s\]).]*$/iu.test(rawText(node))
+      /^[\s[(]*(?:\d{1,3}|[*†‡§¶]|(?<=[[(])[a-z]{1,4}(?=[\])])|[↩⏎↑^←⤴]|\ufe0e|back|return|\s)*[\s\]).]*$/iu.test(
+        rawText(node),
+      )
     )
       return;
     const isBlock = blockNames.has(node.name);
@@ -129,10 +140,6 @@ export function textOfNote(holder: Element): string {
     .filter((part) => part !== "")
     .join("\n\n")
     .replace(/^[\s[(]*(?:\d{1,3}|[*†‡§¶]{1,2})[\])}.:]*\s+(?=\S)/u, "");
-}
-
-function isWithin(inner: Element, outer: Element): boolean {
-  return elementsOf(outer).some((child) => child === inner || isWithin(inner, child));
 }
 
 function targetOf(element: Element, page: string): string | undefined {

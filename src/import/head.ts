@@ -30,7 +30,7 @@ export function takeHead(blocks: readonly Block[], known: Found, isWeakTitle: bo
     } else if (
       looksLikeTitle(line) &&
       next === undefined &&
-      (line === known.title || second?.kind === "heading")
+      (line === known.title || ((known.title === undefined || isWeakTitle) && second?.kind === "heading"))
     ) {
       about.title = line.trim();
       rest = rest.slice(1);

@@ -8,7 +8,7 @@ import { webAddressIn } from "./label.ts";
 import { openReading, rulesWithin } from "./pages.ts";
 import { readSitePage } from "./site.ts";
 import { readTitlePage } from "./title-page.ts";
-import { type Element, findAll, findFirst, readTree, textOf } from "./tree.ts";
+import { classesOf, type Element, findAll, findFirst, readTree, textOf, walk } from "./tree.ts";
 
 /** A saved page: the Archive's download, a downloader's export, or any page that holds a story. */
 export async function readHtml(source: string, shown: string): Promise<Draft> {
@@ -41,7 +41,7 @@ export async function readPage(page: Element, format: string, source: Source): P
   };
   const isWeakTitle = source.isWeakTitle === true && about.title === undefined;
   const composed = compose(readBlocks(page, { ...reading, isLeftOut }), { ...source, known, isWeakTitle });
-  const maker = titlePage === undefined ? undefined : `${titlePage.tool} export (${format})`;
+  const maker = titlePage?.tool === undefined ? undefined : `${titlePage.tool} export (${format})`;
   return {
     format: maker ?? (gutenberg === undefined ? format : `Project Gutenberg (${format})`),
     about: composed.about,
@@ -68,6 +68,15 @@ export function readHead(page: Element): Found {
     authors: meta("author", "dc.creator", "dcterms.creator"),
     language: findFirst(page, "html")?.attributes.lang,
     source: canonical === undefined ? undefined : webAddressIn(canonical),
+    summary: abstractOf(page),
     rights: meta("dc.rights", "dcterms.rights", "copyright")[0],
   };
+}
+
+/** What pandoc puts under a title. */
+function abstractOf(page: Element): string | undefined {
+  const block = [...walk(page)].find((one) => one.attributes.id === "title-block-header");
+  const abstract = block && [...walk(block)].find((one) => classesOf(one).includes("abstract"));
+  const text = abstract && findAll(abstract, "p").map(textOf).join("\n\n");
+  return text === "" ? undefined : text;
 }

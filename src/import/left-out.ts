@@ -7,7 +7,11 @@ export function describeLeftOut(leftOut: readonly LeftOut[]): string {
   return [...Map.groupBy(leftOut, (one) => one.what)]
     .filter(
       ([what, all]) =>
-        what !== "control" && what !== "note sign" && what !== "note" && (all.length > 0 || what !== ""),
+        what !== "control" &&
+        what !== "page header" &&
+        what !== "note sign" &&
+        what !== "note" &&
+        (all.length > 0 || what !== ""),
     )
     .map(([what, all]) => {
       const words = all.reduce((sum, one) => sum + wordCount(one.text), 0);

@@ -1,3 +1,4 @@
+import type { Marked } from "../story/emphasis.ts";
 import type { Block } from "./draft.ts";
 import { joined, prefixed } from "./inline.ts";
 import { type Element, elementsOf, findFirst, localName, rawText, textOf } from "./tree.ts";
@@ -70,4 +71,18 @@ export function isPlainTable(table: Element): boolean {
         ["p", "table", "div", "br", "img", "ul"].every((name) => findFirst(cell, name) === undefined),
     )
   );
+}
+
+/** The sign that Word writes before a point of a list: "·" and a row of spaces, "1." and the same. */
+export function readWordPoint(passage: Marked): Marked {
+  const start = /^(?:([·•§▪●○◦oØüv-])|(\d{1,3}[.)]|[a-z][.)]))[ \u00a0]{2,}(?=\S)/u.exec(passage.text);
+  if (start === null) return passage;
+  const mark = start[1] === undefined ? `${start[2]} ` : "- ";
+  const shift = start[0].length - mark.length;
+  const marks = passage.marks.map((one) => ({
+    ...one,
+    start: Math.max(0, one.start - shift),
+    end: Math.max(0, one.end - shift),
+  }));
+  return { text: mark + passage.text.slice(start[0].length), marks };
 }

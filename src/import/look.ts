@@ -8,6 +8,8 @@ export type Look = {
   readonly isHidden?: boolean;
   readonly isStruck?: boolean;
   readonly isCentred?: boolean | undefined;
+  /** A line is drawn over or under it. */
+  readonly isRuled?: boolean;
   /** Begins a page of its own. */
   readonly startsPage?: boolean;
 };
@@ -130,6 +132,11 @@ function readLook(value: (name: string) => string | undefined): Look {
     isHidden: isHidden(value),
     isStruck: /line-through/.test(`${value("text-decoration") ?? ""} ${value("text-decoration-line") ?? ""}`),
     isCentred: align === undefined ? undefined : align === "center",
+    isRuled: ["border-top", "border-bottom", "border"].some(
+      (name) =>
+        /\b(?:solid|double|dotted|dashed|ridge|groove)\b/.test(value(name) ?? "") &&
+        !/(?:^|\s)0(?:p[xt])?(?:\s|$)/.test(value(name) ?? ""),
+    ),
     startsPage: /^(?:always|page|left|right|recto)$/.test(
       value("page-break-before") ?? value("break-before") ?? "",
     ),

@@ -1,9 +1,9 @@
-import type { Reading } from "./blocks.ts";
 import { findContentsLists } from "./contents-list.ts";
 import type { LeftOut } from "./draft.ts";
 import { allClasses } from "./element.ts";
 import { findFootnotes } from "./footnote.ts";
 import { type Look, looksOf } from "./look.ts";
+import type { Reading } from "./reading.ts";
 import { type Rule, readSheet } from "./sheet.ts";
 import { classesOf, type Element, localName, rawText, textOf, walk } from "./tree.ts";
 
@@ -12,7 +12,7 @@ export type StyledPage = { readonly root: Element; readonly name: string; readon
 const noteClass =
   /(?:^|\s)(?:fff_chapter_notes|fff_(?:head|foot)_notes|author-?s?-?notes?(?:-(?:portlet|box|content|block|container))?|chapter-?(?:end)?-?notes?|preface-?notes?|authornote|note-author|novel_(?:preface|afterword)|p-novel__text--(?:preface|afterword)|l-?note)(?:\s|$)/i;
 const transcriber =
-  /(?:^|\s)(?:transnote|tnote|tnbox|trans-?note|transcriber-?s?-?notes?|pg-?boilerplate|bibliographical_information|notation_notes|after_text|card)(?:\s|$)/i;
+  /(?:^|\s)(?:transnote|tnote|tnbox|trans-?note|transcriber-?s?-?notes?|pg-?boilerplate|cbj_\w+|bibliographical_information|notation_notes|after_text|card)(?:\s|$)/i;
 const frameId =
   /^(?:pg-(?:header|footer|start-separator|end-separator|machine-header)|transnote|title-block-header|bibliographical_information)$/i;
 
@@ -28,20 +28,21 @@ export function openReading(pages: readonly StyledPage[]): { reading: Reading; l
     href.startsWith("#") ||
     (href !== "" && !/^[a-z]+:/i.test(href) && names.has(href.replace(/#.*$/, "").replace(/^.*\//, "")));
   const contents = new Set(pages.flatMap(({ root }) => [...findContentsLists(root, leadsInside)]));
-  const loose = new Set(notes.loose);
   return {
     leftOut,
     reading: {
       looks,
       isLeftOut: (element) => {
-        if (notes.has(element))
-          return notes.isMark(element) ? "note sign" : loose.has(element) ? "footnote" : "note";
+        const note = notes.what(element);
+        if (note !== undefined) return note;
         if (contents.has(element)) return "list of contents";
         return frameOf(element);
       },
       noteAt: (element) => notes.noteAt(element),
       isNote: (element) => noteClass.test(allClasses(element)),
-      leave: (what, text) => leftOut.push({ what, text }),
+      leave: (what, text) => {
+        if (text.trim() !== "") leftOut.push({ what, text });
+      },
     },
   };
 }
@@ -52,6 +53,8 @@ function frameOf(element: Element): string | undefined {
   if (localName(element) === "body" || localName(element) === "html") return undefined;
   if (frameId.test(id) || transcriber.test(allClasses(element))) return "publisher's frame";
   // A letter's signature may be a footer, too.
+  if (localName(element) === "div" && /^(?:header|footer)$/.test(element.attributes.title ?? ""))
+    return "page header";
   const isFooter =
     localName(element) === "footer" &&
     /©|\b(?:copyright|privacy|terms of|all rights)\b/i.test(textOf(element));

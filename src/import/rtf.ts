@@ -96,7 +96,7 @@ class Rtf {
         this.#add(String.fromCharCode((Number(number) + 65_536) % 65_536));
         skip = this.#state.skipAfterUnicode;
         continue;
-      } else if (word === "bin") token.lastIndex += Math.max(0, Number(number));
+      } else if (word === "bin") token.lastIndex += Math.max(0, Number(number ?? 0));
       else if (word !== undefined) this.#word(word, number === undefined ? undefined : Number(number));
       else if (sign !== undefined) this.#sign(sign);
       if (brace !== undefined || word !== undefined) skip = 0;

@@ -41,11 +41,44 @@ function settlePictures(blocks: readonly Block[], leftOut: LeftOut[]): readonly 
     if (block.kind !== "picture") return [block];
     // A sentence alone in its paragraph is written for readers; a name of what is seen is not.
     const isWritten = block.isAlone && /\s.*[.!?…]["”’]?$/.test(block.alt);
-    if (block.alt !== "" && (isTold || isWritten)) return [{ kind: "passage", text: block.alt, marks: [] }];
+    if (block.alt !== "" && (isTold || isWritten)) {
+      leftOut.push({ what: "control", text: block.alt });
+      return [{ kind: "passage", text: block.alt, marks: [] }];
+    }
     const what = block.alt === "" ? "picture without a description" : "picture";
     leftOut.push({ what, text: block.alt });
     return [];
   });
+}
+
+/** Bold lines in the middle right under most of the headings are the second half of the titles. */
+export function readSubtitles(blocks: readonly Block[]): readonly Block[] {
+  const under = new Map<Block, number>();
+  let heads = 0;
+  let above: number | undefined;
+  for (const block of blocks) {
+    if (block.kind === "heading") {
+      heads += 1;
+      above = block.level;
+    } else if (block.kind === "passage" && above !== undefined) {
+      // A number and a title may stand on lines of their own.
+      if (isBoldTitle(block)) under.set(block, above);
+      else above = undefined;
+    } else if (block.kind === "scene" || block.kind === "note") above = undefined;
+  }
+  if (under.size < 2 || under.size < heads * 0.6) return blocks;
+  return blocks.map((block) => {
+    const level = under.get(block);
+    return level === undefined || block.kind !== "passage"
+      ? block
+      : { kind: "heading", level, text: block.text };
+  });
+}
+
+/** Bold from end to end, in the middle of its line, and no sentence. */
+export function isBoldTitle({ text, marks, isCentred }: Extract<Block, { kind: "passage" }>): boolean {
+  const isBold = marks.some((mark) => mark.kind === "bold" && mark.start === 0 && mark.end === text.length);
+  return isCentred === true && isBold && text.length <= 80 && !/[.!?,;…]["”]?$/.test(text);
 }
 
 /** "Chapter 1" over "Chapter 1: Rain" is one title; "1" over "The Lamp" is one, too. */

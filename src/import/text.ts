@@ -3,6 +3,7 @@ import { type Block, count, type Draft, type LeftOut } from "./draft.ts";
 import { readGutenbergText } from "./gutenberg.ts";
 import { headingTitle, isChapterHeading } from "./heading.ts";
 import { trimMarked } from "./inline.ts";
+import { headingSign, type Japanese, readJapanese, trimLines } from "./japanese.ts";
 import { readLabel } from "./label.ts";
 import { limits, tooLarge } from "./limits.ts";
 import { isScene } from "./scene.ts";
@@ -19,57 +20,106 @@ export function readText(source: string, shown: string): Draft {
   const framed = readGutenbergText(whole);
   if (framed !== undefined)
     leftOut.push({ what: "Project Gutenberg's header and licence", text: framed.frame });
-  const text = framed?.text ?? whole;
-  const all = linesBetweenBlanks(text);
-  if (all.length > limits.passages) throw tooLarge(shown, `it has ${count(all.length, "paragraph")}`);
-  const { blocks, headings, leftOut: contents } = withoutContents(all);
-  if (contents !== "") leftOut.push({ what: "list of contents", text: contents });
-  const hasBlankLines = /\n[^\S\n]*\n/.test(text.trim());
-  const layout = layoutOf(
-    blocks.filter((block) => !isHead(block)),
-    hasBlankLines,
-  );
-  const unsure: string[] = [];
-  const found: Block[] = [];
-  const parted = blocks.map((lines) => (isHead(lines) ? undefined : paragraphsOf(lines, layout)));
-  // Where a blank line stands between runs of paragraphs, it is a break.
-  const runs = parted.filter((one) => one !== undefined);
-  const isBreak = runs.length > 1 && runs.reduce((sum, one) => sum + one.length, 0) >= runs.length * 2.5;
-  for (const [at, lines] of blocks.entries()) {
-    if (headings.has(lines)) {
-      found.push({
-        kind: "heading",
-        level: 2,
-        text: headingTitle(lines.map((line) => line.trim()).join("\n")),
-      });
-      continue;
-    }
-    if (isBreak && parted[at - 1] !== undefined && parted[at] !== undefined) found.push({ kind: "scene" });
-    for (const written of parted[at] ?? [lines.map((line) => line.trim()).join("\n")]) {
-      if (written.length > limits.passageCharacters)
-        throw tooLarge(shown, "one paragraph is longer than a chapter");
-      const passage = { kind: "passage" as const, ...trimMarked({ text: written, marks: [] }) };
-      if (isScene(passage.text)) found.push({ kind: "scene" });
-      else if (!/^[\s\u200b-\u200f\u2060]*$/.test(passage.text))
-        found.push(framed === undefined ? passage : readUnderscores(passage));
-    }
+  const japanese = framed === undefined ? readJapanese(whole) : undefined;
+  for (const one of japanese?.leftOut ?? []) leftOut.push(one);
+  const reader = new TextReader(shown, framed !== undefined, leftOut);
+  if (japanese === undefined) reader.read(framed?.text ?? whole);
+  for (const { title, before, text, after } of japanese?.pieces ?? []) {
+    if (title !== undefined)
+      reader.blocks.push({ kind: "heading", level: 2, text: title.replace(/\s+/g, " ") });
+    reader.note(before);
+    reader.read(text, japanese?.lines);
+    reader.note(after);
   }
-  if (layout.width >= 40 && layout.width <= 130 && blocks.some((block) => block.length > 3)) {
-    unsure.push(
-      `Lines seem to be broken at ${layout.width} characters; whole paragraphs were joined, short lines kept.`,
-    );
-  }
-  if (!hasBlankLines && found.length > 1)
-    unsure.push("There are no blank lines; every line was taken as a paragraph.");
-  const composed = compose(takeTextNotes(found), { known: withoutMissing(framed?.about ?? {}) });
+  const known = withoutMissing(framed?.about ?? japanese?.about ?? {});
+  const composed = compose(takeTextNotes(reader.blocks), { known });
   return {
     format: framed === undefined ? "plain text" : "Project Gutenberg (plain text)",
     about: composed.about,
     parts: composed.parts,
-    unsure: [...unsure, ...composed.unsure],
+    unsure: [...reader.unsure, ...composed.unsure],
     leftOut: [...leftOut, ...composed.leftOut],
     words: whole,
   };
+}
+
+class TextReader {
+  readonly blocks: Block[] = [];
+  readonly unsure = new Set<string>();
+  readonly #shown: string;
+  /** Whether _so_ is a sign for italics. */
+  readonly #hasUnderscores: boolean;
+  readonly #leftOut: LeftOut[];
+
+  constructor(shown: string, hasUnderscores: boolean, leftOut: LeftOut[]) {
+    this.#shown = shown;
+    this.#hasUnderscores = hasUnderscores;
+    this.#leftOut = leftOut;
+  }
+
+  /** What the source marks as the author's words beside the text. */
+  note(written: string): void {
+    const text = trimLines(written);
+    if (text !== "") this.blocks.push({ kind: "note", blocks: [{ kind: "passage", text, marks: [] }] });
+  }
+
+  read(text: string, written?: Japanese["lines"]): void {
+    const all = linesBetweenBlanks(text);
+    if (all.length > limits.passages) throw tooLarge(this.#shown, `it has ${count(all.length, "paragraph")}`);
+    const { blocks, headings, leftOut } = withoutContents(all);
+    if (leftOut !== "") this.#leftOut.push({ what: "list of contents", text: leftOut });
+    const hasBlankLines = /\n[^\S\n]*\n/.test(text.trim());
+    const layout = layoutOf(
+      blocks.filter((block) => !isHead(block)),
+      hasBlankLines,
+    );
+    const isByLine = written !== undefined;
+    const before = this.blocks.length;
+    const parted = blocks.map((lines) =>
+      isHead(lines) ? undefined : isByLine ? lines.map((line) => line.trim()) : paragraphsOf(lines, layout),
+    );
+    // Where a blank line stands between runs of paragraphs, it is a break.
+    const runs = parted.filter((one) => one !== undefined);
+    const isBreak =
+      written !== "spaced" &&
+      runs.length > 1 &&
+      runs.reduce((sum, one) => sum + one.length, 0) >= runs.length * 2.5;
+    for (const [at, lines] of blocks.entries()) {
+      const heading = headings.has(lines) ? lines.join("\n") : headingIn(lines);
+      if (heading !== undefined) {
+        const title = headingTitle(heading.replace(/^[^\S\n]+|[^\S\n]+$/gm, ""));
+        this.blocks.push({ kind: "heading", level: 2, text: title });
+        continue;
+      }
+      if (isBreak && parted[at - 1] !== undefined && parted[at] !== undefined)
+        this.blocks.push({ kind: "scene" });
+      for (const paragraph of parted[at] ?? [lines.map((line) => line.trim()).join("\n")])
+        this.#add(paragraph);
+    }
+    if (!isByLine && layout.width >= 40 && layout.width <= 130 && blocks.some((block) => block.length > 3)) {
+      this.unsure.add(
+        `Lines seem to be broken at ${layout.width} characters; whole paragraphs were joined, short lines kept.`,
+      );
+    }
+    if (!isByLine && !hasBlankLines && this.blocks.length > before + 1)
+      this.unsure.add("There are no blank lines; every line was taken as a paragraph.");
+  }
+
+  #add(written: string): void {
+    if (written.length > limits.passageCharacters)
+      throw tooLarge(this.#shown, "one paragraph is longer than a chapter");
+    const passage = { kind: "passage" as const, ...trimMarked({ text: written, marks: [] }) };
+    if (isScene(passage.text)) this.blocks.push({ kind: "scene" });
+    else if (!/^[\s\u200b-\u200f\u2060]*$/.test(passage.text))
+      this.blocks.push(this.#hasUnderscores ? readUnderscores(passage) : passage);
+  }
+}
+
+/** A line that a sign in the source makes a heading. */
+function headingIn(lines: readonly string[]): string | undefined {
+  return lines.length === 1 && lines[0]?.includes(headingSign) === true
+    ? lines[0].replaceAll(headingSign, "")
+    : undefined;
 }
 
 function linesBetweenBlanks(text: string): readonly (readonly string[])[] {
@@ -78,7 +128,8 @@ function linesBetweenBlanks(text: string): readonly (readonly string[])[] {
     const last = blocks.at(-1);
     if (line.trim() === "") {
       if (last !== undefined && last.length > 0) blocks.push([]);
-    } else if (/^\s*[=-]{3,}\s*$/.test(line) && last?.length === 1 && isChapterHeading(last[0] ?? "")) {
+    } else if (line.includes(headingSign)) blocks.push([line], []);
+    else if (/^\s*[=-]{3,}\s*$/.test(line) && last?.length === 1 && isChapterHeading(last[0] ?? "")) {
       // A line drawn under a heading.
     } else if (
       isScene(line) ||

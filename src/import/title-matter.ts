@@ -4,7 +4,7 @@ import { isChapterHeading, sameTitle } from "./heading.ts";
 const imprint =
   /^(?:by|von|par|por|di|a novel|a romance|a novella|a short story|a tale|copyright\b.*|©.*|\(c\) .*|all rights reserved\.?|published (?:by|in|on)\b.*|first published\b.*|illustrated by\b.*|translated by\b.*|edited by\b.*|cover (?:art )?by\b.*|isbn\b.*|e-?text prepared by\b.*|produced by\b.*|printed in\b.*|illustrated|\[?illustrat(?:ion|ed)\b.*\]?|(?:january|february|march|april|may|june|july|august|september|october|november|december)? ?\d{0,2},? ?(?:1[5-9]|20)\d\d|\d{1,2} \p{L}+ (?:1[5-9]|20)\d\d|(?:1[5-9]|20)\d\d-\d\d-\d\d)$/iu;
 const ending =
-  /^[\W_]*(?:the\s+end|fin|finis|ende|конец|кінець|koniec|end\s+of\s+file|end\s+file|end\s+of\s+(?:the\s+)?(?:book|story|chapter|part)(?:\s+\S{1,12})?|完|終|終わり|おわり|了|끝|النهاية)[\W_]*$/iu;
+  /^[^\p{L}\p{N}]*(?:the\s+end|fin|finis|ende|конец|кінець|koniec|end\s+of\s+file|end\s+file|end\s+of\s+(?:the\s+)?(?:book|story|chapter|part)(?:\s+\S{1,12})?|完|終|終わり|おわり|了|끝|النهاية)[^\p{L}\p{N}]*$/iu;
 
 /** What a title page says: the title, its author, the imprint; nothing of it is the story's text. */
 export function isTitleMatter(text: string, known: Found): boolean {

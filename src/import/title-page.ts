@@ -3,7 +3,8 @@ import { foundIn, readLabel, webAddressIn } from "./label.ts";
 import { classesOf, type Element, elementsOf, findAll, findFirst, localName, textOf, walk } from "./tree.ts";
 
 export type TitlePage = {
-  readonly tool: "FanFicFare" | "FicHub";
+  /** Undefined for a title page that only its styles' names tell. */
+  readonly tool: "FanFicFare" | "FicHub" | undefined;
   readonly about: Found;
   /** What of the page is no part of the story. */
   readonly elements: ReadonlySet<Element>;
@@ -12,7 +13,32 @@ export type TitlePage = {
 /** The first page that FanFicFare and FicHub put before a story. */
 export function readTitlePage(page: Element): TitlePage | undefined {
   const body = findFirst(page, "body") ?? page;
-  return readFanFicFare(body) ?? readFicHub(body);
+  return readFanFicFare(body) ?? readFicHub(body) ?? readTitleBlock(body);
+}
+
+const matterClass = /^(?:mso)?(title|subtitle|author|byline|date)$/i;
+
+/** Title, subtitle, author and date by the names of their styles, as Word, Google Docs and pandoc write them. */
+function readTitleBlock(body: Element): TitlePage | undefined {
+  const lines = [...walk(body)].filter((one) => /^(?:p|h[1-3])$/.test(localName(one)) && textOf(one) !== "");
+  const about: Found = {};
+  const elements = new Set<Element>();
+  for (const one of lines.slice(0, 6)) {
+    const kind = classesOf(one)
+      .map((name) => matterClass.exec(name)?.[1]?.toLowerCase())
+      .find((name) => name !== undefined);
+    const text = textOf(one);
+    const name = /^(?:by|von|par|por|di)\s+(\S.{0,80})$/i.exec(text)?.[1];
+    const isByline = kind === undefined && name !== undefined && about.authors === undefined;
+    if ((kind === undefined && !isByline) || (kind === "title") !== (about.title === undefined)) break;
+    if (kind === "title") about.title = text;
+    else if (kind === "author" || kind === "byline" || name !== undefined)
+      about.authors = [...(about.authors ?? []), name ?? text];
+    elements.add(one);
+  }
+  return about.title === undefined || elements.size === lines.length
+    ? undefined
+    : { tool: undefined, about, elements };
 }
 
 /** <h3><a href>Title</a> by <a class="authorlink">Author</a></h3>, then <b>Rating:</b> T<br/>… */
