@@ -10,8 +10,9 @@ import { openLog } from "../../src/log.ts";
 import type { How } from "../../src/sandbox/discord/faults.ts";
 import { type Discord, openDiscord } from "../../src/sandbox/discord.ts";
 import { type OpenStore, openStore } from "../../src/store/open.ts";
+import { admins } from "./admins.ts";
 import type { Setting } from "./bot.ts";
-import { balance, type Ledger } from "./ledger.ts";
+import { balance, type DuePost, keyOf, type Ledger } from "./ledger.ts";
 
 const root = join(import.meta.dirname, "..", "..");
 
@@ -42,10 +43,12 @@ export type Result = Ledger & {
   readonly story: (key: string) => readonly string[];
   readonly kills: number;
   readonly faults: number;
+  /** What admins did meanwhile. */
+  readonly acts: number;
   readonly seconds: number;
 };
 
-/** Several bots on one store, killed and failed by Discord at random, day after day: what came of every date? */
+/** Several bots on one store, killed, failed by Discord and changed by admins at random, day after day: what came of every date? */
 export async function chaos(plan: Plan): Promise<Result> {
   const began = performance.now();
   const random = randomFrom(plan.seed);
@@ -55,6 +58,13 @@ export async function chaos(plan: Plan): Promise<Result> {
   const store = await openStore(plan.databaseUrl, { log, now: () => 0 });
   const waves = await subscribe(plan, discord, store);
   const bots = openBots(plan, discord, waves[0]?.at ?? 0);
+  const managers = admins({
+    store,
+    contentDir: join(root, "content"),
+    now: bots.now,
+    random: randomFrom(plan.seed + 1),
+    say: plan.say,
+  });
   let kills = 0;
   let ordered = 0;
   const killsPerWave = Math.ceil(plan.kills / waves.length);
@@ -62,31 +72,40 @@ export async function chaos(plan: Plan): Promise<Result> {
   for (const [at, wave] of waves.entries()) {
     bots.setClock(wave.at - 20_000);
     await bots.running();
-    const isPosted = () => keysOf(discord).size >= waves.slice(0, at + 1).flatMap((one) => one.keys).length;
-    const done = until(discord, wave.keys);
+    // Admins change every third one, some before it is due and some after; the others show that they cost nobody else.
+    const managed = wave.due.filter((_, index) => index % 3 === 0);
+    const actsAtMost = managers.acts() + managed.length * 3;
     let left = Math.min(killsPerWave, plan.kills - kills);
     let faultsLeft = mostFaults;
-    for (;;) {
+    let isDone = false;
+    const done = settled(wave.due, discord, store, bots.now).then(() => {
+      isDone = true;
+    });
+    while (!isDone || left > 0) {
       if (faultsLeft > 0 && random() < 0.6) {
         discord.fail(fault(random));
         ordered += 1;
         faultsLeft -= 1;
       }
+      if (managers.acts() < actsAtMost) {
+        for (let more = 0; more < 4; more += 1) await managers.act(managed);
+      } else await managers.heal(managed);
       // Kills come while posts are made, a few milliseconds to a good second apart.
       const pause = new Promise((resolve) => setTimeout(resolve, 5 + random() ** 3 * 1_200));
-      const isDone = await Promise.race([done.then(() => true), pause.then(() => false)]);
+      await Promise.race([done, pause]);
       if (left > 0) {
         kills += await bots.kill(Math.floor(random() * plan.processes));
         left -= 1;
       }
-      if (isDone && left === 0) break;
     }
-    if (!isPosted()) plan.say(`wave ${at + 1} is short`);
-    plan.say(`wave ${at + 1} of ${waves.length}: ${keysOf(discord).size} posts, ${kills} kills`);
+    await managers.heal(managed);
+    plan.say(
+      `wave ${at + 1} of ${waves.length}: ${keysOf(discord).size} posts, ${kills} kills, ${managers.acts()} acts of admins`,
+    );
   }
-  const expected = waves.flatMap((wave) => wave.keys);
+  const expected = waves.flatMap((wave) => wave.due);
   const deliveries = await settledWords(plan, discord, store, expected);
-  const ledger = balance(expected, discord.posts(), deliveries);
+  const ledger = balance(expected, discord.posts(), deliveries, managers.leftOut);
   await bots.stop();
   await store.close();
   await discord.close();
@@ -97,20 +116,23 @@ export async function chaos(plan: Plan): Promise<Result> {
       .map((one) => `${JSON.stringify(one.at)} ${one.method} ${one.route} ${one.status}`);
   };
   const took = Math.round((performance.now() - began) / 1_000);
-  return { ...ledger, story, kills, faults: ordered, seconds: took };
+  return { ...ledger, story, kills, faults: ordered, acts: managers.acts(), seconds: took };
 }
 
-type Wave = { readonly at: number; readonly keys: readonly string[] };
+type Wave = { readonly at: number; readonly due: readonly DuePost[] };
 
 /** Everyone at a time of day of their own; the waves are the moments at which that is. */
 async function subscribe(plan: Plan, discord: Discord, store: OpenStore): Promise<readonly Wave[]> {
-  const waves = new Map<number, string[]>();
+  const waves = new Map<number, DuePost[]>();
   for (let at = 0; at < plan.subscriptions; at += 1) {
     const { zone, time } = places[at % places.length] ?? places[0];
-    const guildId = at % 7 === 0 ? discord.home.id : discord.guild(`Server ${at}`).id;
-    const channel = discord.channel({ guildId, name: `daily-${at}` });
+    // Some share a server, which takes ten of them.
+    const guildId = at % 17 === 0 ? discord.home.id : discord.guild(`Server ${at}`).id;
+    const channels = ["daily", "elsewhere"].map(
+      (name) => discord.channel({ guildId, name: `${name}-${at}` }).id,
+    );
     const settings: DailySettings = {
-      channelId: channel.id,
+      channelId: channels[0] ?? "",
       channelKind: "text",
       story: "untitled-torchwood",
       time,
@@ -145,10 +167,11 @@ async function subscribe(plan: Plan, discord: Discord, store: OpenStore): Promis
     for (let day = 0; day < plan.dates; day += 1) {
       const date = Temporal.PlainDate.from(firstDate).add({ days: day }).toString();
       const due = dueAt(settings, date) ?? 0;
-      waves.set(due, [...(waves.get(due) ?? []), `${id} ${date}`]);
+      const post = { id, guildId, name: `daily-${at}`, channels, time, zone, date, dueAt: due };
+      waves.set(due, [...(waves.get(due) ?? []), post]);
     }
   }
-  return [...waves].sort(([a], [b]) => a - b).map(([at, keys]) => ({ at, keys }));
+  return [...waves].sort(([a], [b]) => a - b).map(([at, due]) => ({ at, due }));
 }
 
 function openBots(plan: Plan, discord: Discord, at: number) {
@@ -185,6 +208,7 @@ function openBots(plan: Plan, discord: Discord, at: number) {
   };
   for (let index = 0; index < plan.processes; index += 1) launch(index);
   return {
+    now: () => Math.floor(setting.at + (Date.now() - setting.real) * setting.speed),
     running: () => Promise.all(bots.map((bot) => bot.running)),
     setClock: (to: number) => {
       setting = { real: Date.now(), at: to, speed };
@@ -230,11 +254,34 @@ function keysOf(discord: Discord): ReadonlySet<string> {
   return keys;
 }
 
-function until(discord: Discord, keys: readonly string[]): Promise<void> {
-  return discord.until(() => {
+/** When each has its post, or its word where an admin left it out. */
+async function settled(
+  due: readonly DuePost[],
+  discord: Discord,
+  store: OpenStore,
+  now: () => number,
+): Promise<void> {
+  let left = due;
+  while (left.length > 0) {
     const posted = keysOf(discord);
-    return keys.every((key) => posted.has(key));
-  });
+    const words = await Promise.all(
+      left.map(async (one) => {
+        // A time that an admin moved may not have come yet, and a date closed before its time has its word early.
+        if (posted.has(keyOf(one)) || now() < one.dueAt) return undefined;
+        const list = await store.deliveries(one.id, 50).catch(() => []);
+        return list.find(({ slot }) => slot === one.date);
+      }),
+    );
+    left = left.filter((one, at) => !posted.has(keyOf(one)) && words[at] === undefined);
+    await nextRequest(discord);
+  }
+}
+
+/** A store has no event for what is written; requests at Discord tell that the bots are at work. */
+async function nextRequest(discord: Discord): Promise<void> {
+  const seen = discord.requests.length;
+  const quiet = new Promise((resolve) => setTimeout(resolve, 250));
+  await Promise.race([discord.until(() => discord.requests.length > seen), quiet]);
 }
 
 /** The final words, once all have theirs: the last ones wait for a lease to run out. */
@@ -242,18 +289,15 @@ async function settledWords(
   plan: Plan,
   discord: Discord,
   store: OpenStore,
-  expected: readonly string[],
+  expected: readonly DuePost[],
 ): Promise<readonly Delivery[]> {
   for (let tries = 0; ; tries += 1) {
     const all: Delivery[] = [];
     for (let at = 0; at < plan.subscriptions; at += 1)
-      all.push(...(await store.deliveries(`sub-${at}`, 100)));
-    const settled = new Set(all.map((one) => `${one.subscriptionId} ${one.slot}`));
-    if (expected.every((key) => settled.has(key)) || tries > 240) return all;
-    // A store has no event for this; requests at Discord tell that the bots are at work.
-    const seen = discord.requests.length;
-    const quiet = new Promise((resolve) => setTimeout(resolve, 250));
-    await Promise.race([discord.until(() => discord.requests.length > seen), quiet]);
+      all.push(...(await store.deliveries(`sub-${at}`, 400)));
+    const words = new Set(all.map((one) => `${one.subscriptionId} ${one.slot}`));
+    if (expected.every((one) => words.has(keyOf(one))) || tries > 240) return all;
+    await nextRequest(discord);
   }
 }
 

@@ -1,9 +1,19 @@
 import type { Delivery } from "../../src/domain/delivery.ts";
 import type { Post } from "../../src/sandbox/discord/world.ts";
+import type { Managed } from "./admins.ts";
+
+/** One post that is due on a local date. */
+export type DuePost = Managed & { readonly date: string; readonly dueAt: number };
+
+export function keyOf({ id, date }: Pick<DuePost, "id" | "date">): string {
+  return `${id} ${date}`;
+}
 
 export type Ledger = {
   readonly expected: number;
   readonly posted: number;
+  /** Not posted, as an admin wished, and noted so. */
+  readonly leftOut: readonly string[];
   readonly missing: readonly string[];
   readonly doubled: readonly string[];
   /** Posted, but nobody asked for it. */
@@ -14,9 +24,11 @@ export type Ledger = {
 
 /** Holds what stands in Discord against what was due, as keys `<subscription> <local date>`. */
 export function balance(
-  expected: readonly string[],
+  due: readonly DuePost[],
   posts: readonly Post[],
   deliveries: readonly Delivery[],
+  /** Whether an admin's change explains that nothing was posted. */
+  isLeftOut: (id: string, dueAt: number) => boolean,
 ): Ledger {
   const found = new Map<string, string[]>();
   for (const { message } of posts) {
@@ -26,22 +38,29 @@ export function balance(
     found.set(key, [...(found.get(key) ?? []), message.id]);
   }
   const words = new Map(deliveries.map((one) => [`${one.subscriptionId} ${one.slot}`, one]));
-  const due = new Set(expected);
+  const expected = due.map(keyOf);
+  const leftOut = due
+    .filter((one) => !found.has(keyOf(one)) && words.get(keyOf(one))?.state === "skipped")
+    .filter((one) => isLeftOut(one.id, one.dueAt))
+    .map(keyOf);
+  const wanted = expected.filter((key) => !leftOut.includes(key));
   // The bots' clocks run on while the last words are waited for, so that later dates may have come due rightly.
-  const lastDate = expected.map(dateOf).sort().at(-1) ?? "";
+  const lastDate =
+    due
+      .map(({ date }) => date)
+      .sort()
+      .at(-1) ?? "";
+  const dateOf = (key: string) => key.slice(key.indexOf(" ") + 1);
   return {
     expected: expected.length,
-    posted: expected.filter((key) => found.has(key)).length,
-    missing: expected.filter((key) => !found.has(key)),
+    posted: wanted.filter((key) => found.has(key)).length,
+    leftOut,
+    missing: wanted.filter((key) => !found.has(key)),
     doubled: [...found].filter(([, ids]) => ids.length > 1).map(([key]) => key),
-    stray: [...found.keys()].filter((key) => !due.has(key) && dateOf(key) <= lastDate),
-    misnoted: expected.filter((key) => {
+    stray: [...found.keys()].filter((key) => !expected.includes(key) && dateOf(key) <= lastDate),
+    misnoted: wanted.filter((key) => {
       const word = words.get(key);
       return word?.state !== "posted" || word.messageId !== found.get(key)?.[0];
     }),
   };
-}
-
-function dateOf(key: string): string {
-  return key.slice(key.indexOf(" ") + 1);
 }
