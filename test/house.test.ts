@@ -23,12 +23,12 @@ const house: Readonly<
   messages: { rooms: [], packages: ["intl-messageformat", "discord-api-types"] },
   view: {
     rooms: ["story", "reply", "messages", "user-error", "limits"],
-    types: ["domain", "search"],
+    types: ["domain", "search", "daily"],
     packages: ["discord-api-types"],
   },
   store: { rooms: ["user-error"], types: ["domain", "log"], packages: ["pg"] },
   daily: {
-    rooms: ["story", "view", "messages", "reply", "user-error"],
+    rooms: ["story", "messages", "reply", "user-error"],
     types: ["domain", "store", "log"],
   },
   card: { rooms: ["story", "user-error"], packages: ["@takumi-rs/core"] },
@@ -48,7 +48,8 @@ const house: Readonly<
     rooms: ["view/errors", "view/results", "view/choices"],
     types: ["command", "reply", "story", "visibility"],
   },
-  commands: { rooms: ["command", "lookup", "view"] },
+  "daily-command": { rooms: ["command", "view/errors"], types: ["daily"] },
+  commands: { rooms: ["command", "lookup", "daily-command", "view"] },
   interaction: {
     rooms: ["command", "reply", "user-error", "view/errors", "view/choices", "messages", "limits"],
     types: ["bot", "log", "reading"],

@@ -31,16 +31,24 @@ export type Hindrance = "not-offered" | "age-restricted";
 
 type Part = readonly Passage[];
 type Way = Pick<DailySettings, "order" | "atEnd" | "minLength">;
+/** Ids of the passages that a shuffle shows first. */
+export type Favourites = ReadonlySet<string>;
 
 /** Joined passages fit one message beside their credit. */
 const mostJoined = 3_000;
 
 /** What comes next. The same story, way, progress and seed give the same choice, on any machine and after any restart. */
-export function choose(story: Story, way: Way, progress: Progress, seed: string): Chosen {
+export function choose(
+  story: Story,
+  way: Way,
+  progress: Progress,
+  seed: string,
+  favourites?: Favourites,
+): Chosen {
   const parts = partsOf(story, way.minLength);
   return way.order === "serial"
     ? chooseSerial(story, way, progress, parts)
-    : chooseShuffled(way, progress, seed, parts);
+    : chooseShuffled(way, progress, seed, parts, { favourites });
 }
 
 /** The same where nothing beyond a line may be shown: it neither ends there nor starts over, but waits. */
@@ -50,13 +58,14 @@ export function chooseUpTo(
   progress: Progress,
   seed: string,
   last: number,
+  favourites?: Favourites,
 ): Chosen | Waiting {
   const within = (part: Part) => part.every(({ number }) => number <= last);
   const parts = partsOf(story, way.minLength);
   const chosen =
     way.order === "serial"
       ? chooseSerial(story, way, progress, parts)
-      : chooseShuffled(way, progress, seed, parts, within);
+      : chooseShuffled(way, progress, seed, parts, { within, favourites });
   if (chosen.kind === "end" || (chosen.passages.length > 0 && within(chosen.passages))) return chosen;
   return { kind: "wait" };
 }
@@ -73,16 +82,28 @@ export function advance(way: Way, progress: Progress, chosen: Chosen): Progress 
   return { ...progress, ...last, shown: [...progress.shown, ...ids] };
 }
 
-/** The progress before the last post, so that it is shown again. */
-export function stepBack(story: Story, way: Way, progress: Progress): Progress {
+/** The progress of a story that begins at this passage. */
+export function beginAt(story: Story, way: Way, number: number, round = 1): Progress {
+  const before = story.passages.slice(0, number - 1);
+  return {
+    round,
+    ...lastOf(before),
+    shown: way.order === "shuffle" ? before.map(({ id }) => id) : [],
+  };
+}
+
+/** The progress before the last post, so that it is shown again; undefined where nothing was posted in this round. */
+export function stepBack(story: Story, way: Way, progress: Progress): Progress | undefined {
   const parts = partsOf(story, way.minLength);
   if (way.order === "shuffle") {
+    if (progress.shown.length === 0) return undefined;
     const part = parts.find((one) => one.some((passage) => passage.id === progress.last?.id)) ?? [];
     const shown = progress.shown.filter((id) => !part.some((passage) => passage.id === id));
     const before = story.passages.find((passage) => passage.id === shown.at(-1));
     return { round: progress.round, ...(before === undefined ? {} : lastOf([before])), shown };
   }
   const next = numberAfter(story, progress);
+  if (next === 1) return undefined;
   const before = parts.filter((part) => (part[0]?.number ?? 0) < next).at(-2);
   return { round: progress.round, ...(before === undefined ? {} : lastOf(before)), shown: [] };
 }
@@ -132,14 +153,25 @@ function chooseShuffled(
   progress: Progress,
   seed: string,
   parts: readonly Part[],
-  within: (part: Part) => boolean = () => true,
+  {
+    within = () => true,
+    favourites = new Set(),
+  }: {
+    readonly within?: (part: Part) => boolean;
+    readonly favourites?: Favourites | undefined;
+  } = {},
 ): Chosen {
   const shown = new Set(progress.shown);
   const fresh = parts.filter((part) => part.some((passage) => !shown.has(passage.id)));
   const isOver = fresh.length === 0;
   if (isOver && way.atEnd === "stop") return { kind: "end", isAgain: false };
   const round = isOver ? progress.round + 1 : progress.round;
-  const rank = (part: Part) => createHash("sha256").update(`${seed} ${round} ${part[0]?.id}`).digest("hex");
+  // What readers saved comes first, then what can be read without what surrounds it.
+  const rank = (part: Part) => {
+    const isFavourite = part.some(({ id }) => favourites.has(id));
+    const group = isFavourite ? 0 : standsAlone(part) ? 1 : 2;
+    return `${group}${createHash("sha256").update(`${seed} ${round} ${part[0]?.id}`).digest("hex")}`;
+  };
   const order = (isOver ? parts : fresh)
     .filter(within)
     .map((part) => ({ part, rank: rank(part) }))
@@ -154,6 +186,17 @@ function chooseShuffled(
     day: parts.length - (isOver ? parts : fresh).length + 1,
     days: parts.length,
   };
+}
+
+/** Long enough to be somebody's passage of a day, not too long for a glance, and begun and ended as sentences are. */
+function standsAlone(part: Part): boolean {
+  const text = part.map((passage) => passage.text).join(" ");
+  return (
+    text.length >= 150 &&
+    text.length <= 1_200 &&
+    /^[\p{Lu}\p{Lo}\p{P}]/u.test(text) &&
+    /[.!?…。！？]["”’»」』)*_]*$/u.test(text)
+  );
 }
 
 function lastOf(passages: readonly Passage[]): Pick<Progress, "last"> {

@@ -2,6 +2,7 @@ import type { Delivery } from "../domain/delivery.ts";
 import type { Subscription } from "../domain/subscription.ts";
 import type { Story } from "../story/story.ts";
 import { type Chosen, chooseUpTo, type Lines } from "./choose.ts";
+import { favouritesOf } from "./favourites.ts";
 import { type LinesAt, linesOf } from "./lines.ts";
 import { lookBack, told, unauthorized } from "./look.ts";
 import { type DrawPost, followUpsOf, orderOf } from "./order.ts";
@@ -47,7 +48,8 @@ export async function deliver(claimed: Subscription, parts: DeliveryParts): Prom
   const lines = await linesOf(parts, claimed, story);
   if (lines.hindrance !== undefined)
     return record(claimed, { state: "skipped", reason: lines.hindrance }, parts);
-  const chosen = chooseUpTo(story, settings, claimed.progress, claimed.id, lines.last);
+  const favourites = await favouritesOf(claimed, parts.store);
+  const chosen = chooseUpTo(story, settings, claimed.progress, claimed.id, lines.last, favourites);
   // The date is closed without a post; the story stays where it stands until more of it is shown there.
   if (chosen.kind === "wait") return record(claimed, { state: "skipped", reason: "ceiling" }, parts);
   const again = claimed.attempts > 1 ? await repeated(claimed, parts) : claimed;

@@ -58,6 +58,41 @@ export function mayNotPost(channelId: string, missing: readonly string[]): UserE
   );
 }
 
+/** A role that every member has, which a post would wake everybody with. */
+export function everyoneRole(): UserError {
+  return new UserError(
+    "daily-everyone",
+    "Daily posts never mention @everyone. Pick another role, or leave the role out.",
+  );
+}
+
+export function isPaused(name: string): UserError {
+  return new UserError("daily-paused", `“${name}” is paused already. /daily resume goes on.`, { name });
+}
+
+export function hasEnded(name: string): UserError {
+  return new UserError(
+    "daily-ended",
+    `“${name}” has told its story to the end, so there is nothing to pause. /daily resume starts it over.`,
+    { name },
+  );
+}
+
+export function atBeginning(name: string): UserError {
+  return new UserError(
+    "daily-beginning",
+    `“${name}” stands at its first post, so there is none to go back to.`,
+    { name },
+  );
+}
+
+export function nothingToChange(): UserError {
+  return new UserError(
+    "daily-no-change",
+    "Nothing to change: fill in at least one option of /daily edit, such as time or channel.",
+  );
+}
+
 export function notRunning(name: string): UserError {
   return new UserError(
     "daily-rests",

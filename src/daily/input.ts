@@ -2,7 +2,7 @@ import type { ChannelKind, DailySettings } from "../domain/subscription.ts";
 import type { Story } from "../story/story.ts";
 import { missingPermissions } from "./allowed.ts";
 import { parseDays } from "./days.ts";
-import { mayNotPost, noStory, storyGone, wrongChannel } from "./errors.ts";
+import { everyoneRole, mayNotPost, noStory, storyGone, wrongChannel } from "./errors.ts";
 import { parseTime } from "./time.ts";
 import { parseZone } from "./zones.ts";
 
@@ -17,9 +17,13 @@ export type DailyInput = {
   readonly days?: string | undefined;
   readonly shortest?: number | undefined;
   readonly role?: { readonly id: string; readonly isMentionable: boolean } | undefined;
+  /** Takes the role off. */
+  readonly "no-role"?: boolean | undefined;
   readonly thread?: boolean | undefined;
   readonly pin?: boolean | undefined;
   readonly silent?: boolean | undefined;
+  /** The number of the passage to begin at. */
+  readonly from?: number | undefined;
 };
 
 /** `permissions` are the bot's in that channel; undefined where Discord doesn't say. */
@@ -29,9 +33,20 @@ type Picked = {
   readonly permissions: bigint | undefined;
 };
 
+/** Who fills it in, and where: a role of the server's own id is @everyone, and in this place the bot's permissions are known. */
+export type InputPlace = {
+  readonly guildId: string;
+  readonly locale?: string | undefined;
+  readonly channelId?: string | undefined;
+  readonly botPermissions?: bigint | undefined;
+};
+
 type FindStory = (slug: string | undefined) => Story | undefined;
 
-export function newSettings(input: DailyInput, story: FindStory, now: number): DailySettings {
+/** Shorter passages are no day's: they come together with the next. */
+const shortestAlone = 200;
+
+export function newSettings(input: DailyInput, at: InputPlace, story: FindStory, now: number): DailySettings {
   if (input.channel === undefined) throw wrongChannel();
   const standard = story(undefined);
   if (standard === undefined) throw storyGone();
@@ -44,32 +59,35 @@ export function newSettings(input: DailyInput, story: FindStory, now: number): D
     days: "1234567",
     order: "serial",
     atEnd: "stop",
-    minLength: 0,
+    minLength: shortestAlone,
     opensThread: false,
     isPinned: false,
     isSilent: false,
   };
-  return changedSettings(base, input, story, now);
+  return changedSettings(base, input, at, story, now);
 }
 
 /** The settings with what was wished for; a UserError for the first thing that can't be. */
 export function changedSettings(
   base: DailySettings,
   input: DailyInput,
+  at: InputPlace,
   story: FindStory,
   now: number,
 ): DailySettings {
+  if (input.role?.id === at.guildId) throw everyoneRole();
+  const { roleId: _, ...unmentioned } = base;
   const found = input.story === undefined ? undefined : story(input.story);
   if (input.story !== undefined && found === undefined) throw noStory(input.story);
   const settings: DailySettings = {
-    ...base,
+    ...(input["no-role"] === true ? unmentioned : base),
     ...(input.channel === undefined
       ? {}
       : { channelId: input.channel.id, channelKind: kindOf(input.channel) }),
     ...(found === undefined ? {} : { story: found.slug }),
-    time: input.time === undefined ? base.time : parseTime(input.time),
-    zone: input.timezone === undefined ? base.zone : parseZone(input.timezone, now),
-    days: input.days === undefined ? base.days : parseDays(input.days),
+    time: input.time === undefined ? base.time : parseTime(input.time, at.locale),
+    zone: input.timezone === undefined ? base.zone : parseZone(input.timezone, now, at.locale),
+    days: input.days === undefined ? base.days : parseDays(input.days, at.locale),
     order: input.order === undefined ? base.order : input.order === "shuffle" ? "shuffle" : "serial",
     atEnd: input.end === undefined ? base.atEnd : input.end === "again" ? "again" : "stop",
     minLength: input.shortest ?? base.minLength,
@@ -78,8 +96,10 @@ export function changedSettings(
     isPinned: input.pin ?? base.isPinned,
     isSilent: input.silent ?? base.isSilent,
   };
-  const permissions = input.channel?.permissions;
-  if (permissions !== undefined) {
+  const isHere = input.channel === undefined && settings.channelId === at.channelId;
+  const permissions = isHere ? at.botPermissions : input.channel?.permissions;
+  const asksMore = input.channel ?? input.role ?? input.thread ?? input.pin;
+  if (permissions !== undefined && asksMore !== undefined) {
     // A role that was picked earlier was checked then.
     const missing = missingPermissions(settings, permissions, input.role?.isMentionable ?? true);
     if (missing.length > 0) throw mayNotPost(settings.channelId, missing);

@@ -14,6 +14,13 @@ export function nameOf(written: string): string {
     .replace(/^-+|-+$/g, "");
 }
 
+const collator = new Intl.Collator("en", { numeric: true });
+
+/** daily, daily-2, daily-10: as people count. */
+export function inOrder<One extends { readonly name: string }>(all: readonly One[]): readonly One[] {
+  return all.toSorted((a, b) => collator.compare(a.name, b.name));
+}
+
 /** The first of daily, daily-2, … that is not taken. */
 export function freeName(known: readonly Subscription[]): string {
   const taken = new Set(known.filter((one) => one.state !== "stopped").map((one) => one.name));

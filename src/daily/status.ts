@@ -1,11 +1,13 @@
 import type { Delivery } from "../domain/delivery.ts";
 import type { DailySettings, Subscription, SubscriptionState } from "../domain/subscription.ts";
-import type { DailyStore } from "../store/store.ts";
+import type { Store } from "../store/store.ts";
 import type { Story } from "../story/story.ts";
 import { dueAfterDate } from "./calendar.ts";
-import { type Chosen, chooseUpTo, type Waiting } from "./choose.ts";
+import { type Chosen, chooseUpTo, type Hindrance, type Waiting } from "./choose.ts";
+import { favouritesOf } from "./favourites.ts";
 import { type LinesAt, linesOf } from "./lines.ts";
 import { isExtra, isRunning } from "./schedule.ts";
+import { isFixedOffset } from "./zones.ts";
 
 /** How a subscription stands, in plain values for a view. */
 export type DailyStatus = {
@@ -19,6 +21,10 @@ export type DailyStatus = {
   /** Undefined when the story is not in the library. */
   readonly story: Story | undefined;
   readonly next: Chosen | Waiting | undefined;
+  /** Why nothing of the story may be posted there as things stand. */
+  readonly hindrance: Hindrance | undefined;
+  /** Its zone is an offset from UTC, which knows no summer time. */
+  readonly isFixedOffset: boolean;
   /** The next due times; empty while it rests. */
   readonly dueTimes: readonly number[];
   /** The newest first. */
@@ -29,7 +35,7 @@ const shownTimes = 3;
 
 export async function readStatus(
   parts: {
-    readonly store: Pick<DailyStore, "deliveries">;
+    readonly store: Pick<Store, "deliveries" | "mostSaved">;
     readonly story: (slug: string) => Story | undefined;
     readonly linesAt?: LinesAt;
     readonly now: () => number;
@@ -37,17 +43,9 @@ export async function readStatus(
   one: Subscription,
 ): Promise<DailyStatus> {
   const story = parts.story(one.settings.story);
-  const { last } = await linesOf(parts, one, story);
-  return statusOf(one, story, await parts.store.deliveries(one.id, 10), parts.now(), last);
-}
-
-function statusOf(
-  one: Subscription,
-  story: Story | undefined,
-  past: readonly Delivery[],
-  now: number,
-  last: number,
-): DailyStatus {
+  const { last, hindrance } = await linesOf(parts, one, story);
+  const { settings, progress, id } = one;
+  const favourites = await favouritesOf(one, parts.store);
   return {
     id: one.id,
     guildId: one.guildId,
@@ -57,9 +55,11 @@ function statusOf(
     reason: one.reason,
     since: one.since,
     story,
-    next: story === undefined ? undefined : chooseUpTo(story, one.settings, one.progress, one.id, last),
-    dueTimes: isRunning(one) ? dueTimesOf(one, now) : [],
-    past,
+    next: story === undefined ? undefined : chooseUpTo(story, settings, progress, id, last, favourites),
+    hindrance,
+    isFixedOffset: isFixedOffset(settings.zone),
+    dueTimes: isRunning(one) ? dueTimesOf(one, parts.now()) : [],
+    past: await parts.store.deliveries(one.id, 10),
   };
 }
 

@@ -42,6 +42,8 @@ export type Channel = {
   readonly parentId?: string | undefined;
   /** Undefined for a thread: it is its channel's. */
   readonly isAgeRestricted?: boolean | undefined;
+  /** A private thread: the bot sees it once it was added. */
+  readonly isPrivate?: boolean | undefined;
 };
 /** `isMentionable` by everyone, without a permission of its own. */
 export type Role = { readonly id: string; readonly isMentionable: boolean };

@@ -92,7 +92,8 @@ function channelOf(found: APIInteractionDataResolvedChannel | undefined): Channe
   const kind = kinds.find((one) => channelTypes[one].some((type) => type === found.type)) ?? "other";
   // Only `app_permissions` are the bot's; `permissions` are those of whoever asks.
   const permissions = found.app_permissions === undefined ? undefined : BigInt(found.app_permissions);
-  return { id: found.id, kind, permissions, ...ownRules(found) };
+  const isPrivate = found.type === ChannelType.PrivateThread;
+  return { id: found.id, kind, permissions, ...(isPrivate ? { isPrivate } : {}), ...ownRules(found) };
 }
 
 type RawChannel = { readonly type?: unknown; readonly parent_id?: unknown; readonly nsfw?: unknown };

@@ -249,6 +249,7 @@ export type Words = {
       readonly "story-gone": string;
       readonly automod: (values: { readonly channel: Value }) => string;
       readonly otherwise: (values: { readonly channel: Value }) => string;
+      readonly "no-access-thread": (values: { readonly channel: Value }) => string;
     };
     readonly days: {
       readonly every: string;
@@ -266,6 +267,29 @@ export type Words = {
       };
     };
     readonly fixedOffset: string;
+    readonly askTwice: (values: {
+      readonly channel: Value;
+      readonly title: Value;
+      readonly time: Value;
+      readonly name: Value;
+    }) => string;
+    readonly changeThatOne: string;
+    readonly startAnother: string;
+    readonly hindered: (values: { readonly why: Value }) => string;
+    readonly privateThread: (values: { readonly channel: Value }) => string;
+    readonly lack: (values: { readonly what: Value; readonly why: Value }) => string;
+    readonly lacking: {
+      readonly crosspost: string;
+      readonly thread: string;
+      readonly pin: string;
+    };
+    readonly lackingWhy: {
+      readonly "no-permission": string;
+      readonly "no-access": string;
+      readonly "pins-full": string;
+      readonly "threads-full": string;
+      readonly otherwise: string;
+    };
   };
   readonly errors: {
     readonly "no-daily": string;
@@ -316,6 +340,11 @@ export type Words = {
     readonly "card-letters": (values: { readonly letters: Value }) => string;
     readonly store: string;
     readonly "no-stories": string;
+    readonly "daily-everyone": string;
+    readonly "daily-paused": (values: { readonly name: Value }) => string;
+    readonly "daily-ended": (values: { readonly name: Value }) => string;
+    readonly "daily-beginning": (values: { readonly name: Value }) => string;
+    readonly "daily-no-change": string;
   };
   readonly fault: (values: { readonly reference: Value }) => string;
   readonly buttons: {

@@ -1,57 +1,58 @@
 import type { APIMessageTopLevelComponent } from "discord-api-types/v10";
-import type { DailySettings, SubscriptionState } from "../domain/subscription.ts";
+import type { Started } from "../daily/start.ts";
+import type { DailyStatus } from "../daily/status.ts";
+import type { Delivery } from "../domain/delivery.ts";
+import type { Channel } from "../domain/option.ts";
 import { choiceName, messageText } from "../limits.ts";
 import { fill, type Words } from "../messages/messages.ts";
 import { type Message, pressId } from "../reply.ts";
-import type { Passage, Story } from "../story/story.ts";
 import { button, container, row, rule, small, text } from "./components.ts";
 import { spanOf, titleOf } from "./credit.ts";
 import { dailyView, endView } from "./daily.ts";
 import { echo, escapeMarkdown, excerpt } from "./text.ts";
-
-type Chosen =
-  | {
-      readonly kind: "passages";
-      readonly passages: readonly Passage[];
-      readonly day: number;
-      readonly days: number;
-    }
-  | { readonly kind: "end"; readonly isAgain: boolean }
-  /** What comes next is beyond what the channel shows. */
-  | { readonly kind: "wait" };
-
-type Past = {
-  readonly slot: string;
-  readonly state: "posted" | "skipped" | "missed" | "uncertain";
-  readonly reason?: string;
-  readonly channelId?: string;
-  readonly messageId?: string;
-  readonly first?: number;
-  readonly last?: number;
-  readonly settledAt: number;
-};
-
-/** How a server's daily posts stand. */
-export type DailyStatus = {
-  readonly id: string;
-  readonly guildId: string;
-  readonly name: string;
-  readonly settings: Omit<DailySettings, "channelKind" | "story">;
-  readonly state: SubscriptionState;
-  readonly reason: string | undefined;
-  readonly story: Story | undefined;
-  readonly next: Chosen | undefined;
-  readonly dueTimes: readonly number[];
-  readonly past: readonly Past[];
-};
 
 /** What was set up or changed: when it posts, and what comes next. Shown to the admin alone. */
 export function dailySetView(head: string, one: DailyStatus, words: Words): Message {
   return { components: [container([text(`### ${head}\n${summaryOf(one, words)}`)])] };
 }
 
-export function startedView(one: DailyStatus, words: Words): Message {
-  return dailySetView(words.dailyAdmin.starts({ name: echo(one.name) }), one, words);
+/** What was started; or the question which is meant, where the channel gets that story already. */
+export function startedView(
+  { one, other }: Started,
+  { isPrivate }: Pick<Channel, "isPrivate">,
+  words: Words,
+): Message {
+  if (other !== undefined) return askTwiceView(one, other, words);
+  const { starts, privateThread } = words.dailyAdmin;
+  const started = dailySetView(starts({ name: echo(one.name) }), one, words);
+  if (isPrivate !== true) return started;
+  const note = privateThread({ channel: `<#${one.settings.channelId}>` });
+  return { components: [...started.components, text(note)] };
+}
+
+function askTwiceView(one: DailyStatus, other: DailyStatus, words: Words): Message {
+  const { askTwice, changeThatOne, startAnother } = words.dailyAdmin;
+  const title = escapeMarkdown(one.story === undefined ? "" : titleOf(one.story.about, words));
+  const channel = `<#${one.settings.channelId}>`;
+  return {
+    components: [
+      text(askTwice({ name: echo(other.name), title, channel, time: other.settings.time })),
+      row([
+        button(pressId("daily", "instead", one.id, other.id), changeThatOne),
+        button(pressId("daily", "another", one.id), startAnother),
+      ]),
+    ],
+  };
+}
+
+export function goesOnView(one: DailyStatus | undefined, words: Words): Message {
+  return one === undefined
+    ? keptView(one, words)
+    : dailySetView(words.dailyAdmin.starts({ name: echo(one.name) }), one, words);
+}
+
+export function changedView(one: DailyStatus | undefined, words: Words): Message {
+  return one === undefined ? keptView(one, words) : dailySetView(words.dailyAdmin.changed, one, words);
 }
 
 /** All of a server's, with their last posts and what keeps them from posting. */
@@ -99,7 +100,8 @@ export function askStopView(one: DailyStatus, words: Words): Message {
   };
 }
 
-export function stoppedView(one: DailyStatus, words: Words): Message {
+export function stoppedView(one: DailyStatus | undefined, words: Words): Message {
+  if (one === undefined) return keptView(one, words);
   return {
     components: [text(words.dailyAdmin.stopped({ shown: echo(one.name), name: one.name }))],
   };
@@ -110,9 +112,11 @@ export function keptView(one: DailyStatus | undefined, words: Words): Message {
   return { components: [text(one === undefined ? unchanged : kept({ name: echo(one.name) }))] };
 }
 
-/** For readers: the last posts, to catch up with what was missed. */
-export function pastView(one: DailyStatus | undefined, words: Words): Message {
-  const posted = (one?.past ?? []).filter((past) => past.state === "posted" && past.messageId !== undefined);
+/** For readers: the posts before the one they pressed on, to catch up with what was missed. */
+export function pastView(one: DailyStatus | undefined, words: Words, slot: string): Message {
+  const posted = (one?.past ?? []).filter(
+    (past) => past.state === "posted" && past.messageId !== undefined && past.slot !== slot,
+  );
   if (one === undefined || posted.length === 0) {
     return { components: [text(words.daily.noPast)] };
   }
@@ -151,6 +155,8 @@ function summaryOf(one: DailyStatus, words: Words): string {
     optionsOf(settings, words),
     stateLine(one, words),
   ];
+  if (one.hindrance !== undefined) lines.push(say.hindered({ why: named(say.skipped, one.hindrance) }));
+  if (one.isFixedOffset) lines.push(small(say.fixedOffset));
   if (one.dueTimes.length > 0) {
     const times = one.dueTimes.map((at) => stamp(at, "F"));
     lines.push(
@@ -195,17 +201,21 @@ function stateLine({ state, reason, settings }: DailyStatus, words: Words): stri
   if (state === "stopped") return words.dailyAdmin.isStopped;
   if (state === "active") return "";
   const { trouble, blocked, blockedPaused } = words.dailyAdmin;
-  const why = fill(named(trouble, reason), { channel: `<#${settings.channelId}>` });
+  const cause = reason === "no-access" && settings.channelKind === "thread" ? "no-access-thread" : reason;
+  const why = fill(named(trouble, cause), { channel: `<#${settings.channelId}>` });
   return state === "blocked" ? blocked({ trouble: why }) : blockedPaused({ trouble: why });
 }
 
-function pastLine(one: Pick<DailyStatus, "guildId">, past: Past, words: Words): string {
+function pastLine(one: Pick<DailyStatus, "guildId">, past: Delivery, words: Words): string {
   const { dailyAdmin: say } = words;
   const when = stamp(past.settledAt, "D");
   const which = past.first === undefined ? say.pastEnd : spanOf(past.first, past.last ?? past.first, words);
   if (past.state === "posted" && past.messageId !== undefined) {
     const address = `https://discord.com/channels/${one.guildId}/${past.channelId}/${past.messageId}`;
-    return say.past({ when, what: `[${which}](${address})` });
+    const lacks = (past.lacks ?? []).map(({ step, why }) =>
+      say.lack({ what: say.lacking[step], why: named(say.lackingWhy, why) }),
+    );
+    return [say.past({ when, what: `[${which}](${address})` }), ...lacks].join(" · ");
   }
   const came = {
     posted: () => say.deleted({ what: which }),

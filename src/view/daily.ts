@@ -3,6 +3,7 @@ import { messageText, sizeOf } from "../limits.ts";
 import { type Words, wordsFor } from "../messages/messages.ts";
 import { type Message, pressId } from "../reply.ts";
 import type { Passage, Story } from "../story/story.ts";
+import { cardId } from "./card.ts";
 import { button, container, row, rule, small, text } from "./components.ts";
 import { creditText, placeOf, rangeOf, titleOf } from "./credit.ts";
 import { breakBefore, fitted, styledPassage, wholeButton } from "./passages.ts";
@@ -40,14 +41,16 @@ export function dailyView(story: Story, shown: Told & Post, words: Words): Messa
   const components: APIMessageTopLevelComponent[] = mention === undefined ? [] : [text(mention)];
   components.push(container([text(day), text(body.text), rule(), text(credit)]));
   if (body.isCut) components.push(row([wholeButton(story, first, marked, words)]));
+  const { buttons, daily } = words;
+  const noted = story.about.note?.trim() ? [noteButton(story, last, words)] : [];
   components.push(
     row([
-      button(pressId("quote", "context", story.slug, last.id, ...spoilerArgs(marked)), words.buttons.context),
-      button(pressId("quote", "note", story.slug, last.id), words.buttons.note),
-      button(shown.pastId, words.daily.earlier),
-      ...(first === last ? [button(saveId(story, first), words.buttons.save)] : []),
-      button(readOnId(story, first), words.buttons.readOn),
+      button(pressId("quote", "context", story.slug, last.id, ...spoilerArgs(marked)), buttons.context),
+      button(saveId(story, first), buttons.save),
+      button(cardId(story, first, marked), buttons.card),
+      button(readOnId(story, first), buttons.readOn),
     ]),
+    row([button(shown.pastId, daily.earlier), ...noted]),
   );
   return { components };
 }
@@ -68,10 +71,13 @@ export function endView(story: Story, shown: End & Post, words: Words): Message 
   );
   const components: APIMessageTopLevelComponent[] = mention === undefined ? [] : [text(mention)];
   components.push(container([text(body), rule(), text(credit)]));
-  const note =
-    last === undefined ? [] : [button(pressId("quote", "note", story.slug, last.id), words.buttons.note)];
+  const note = last !== undefined && story.about.note?.trim() ? [noteButton(story, last, words)] : [];
   components.push(row([...note, button(shown.pastId, words.daily.earlier)]));
   return { components };
+}
+
+function noteButton(story: Story, passage: Passage, words: Words) {
+  return button(pressId("quote", "note", story.slug, passage.id), words.buttons.note);
 }
 
 /** The name of a forum's post. */

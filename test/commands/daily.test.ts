@@ -45,10 +45,10 @@ describe("/daily", () => {
     const text = readable(started.message);
     expect(text).toContain(`<#${channel.id}>, on weekdays at 09:30 (Europe/London)`);
     expect(text).toMatch(/Next: <t:\d+:F> \(<t:\d+:R>\), then <t:\d+:F>(?:, | and )<t:\d+:F>/);
-    expect(text).toContain("day 1 of 29: passage 1");
+    expect(text).toContain("day 1 of 22: passage 1");
     const preview = await run("preview");
     expect(preview.ephemeral).toBe(true);
-    expect(readable(preview.message)).toContain("Day 1 of 29");
+    expect(readable(preview.message)).toContain("Day 1 of 22");
     expect(readable(preview.message)).toContain("the author does not own Torchwood");
     expect(await say("status")).toContain("09:30");
     expect(discord.posts(channel.id).filter((post) => post.onlyFor === undefined)).toEqual([]);
@@ -62,12 +62,12 @@ describe("/daily", () => {
     await discord.until(() => posted().length === 1);
     const [post] = posted();
     if (post === undefined) throw new Error("no post");
-    expect(readable(post.message)).toContain("Day 1 of 29");
+    expect(readable(post.message)).toContain("Day 1 of 22");
     await bot.says("a daily post is settled");
     const past = shown(await discord.press(post.message, "Earlier posts", { user: discord.user("Anyone") }));
     expect(past.ephemeral).toBe(true);
-    expect(readable(past.message)).toContain(`/${channel.id}/${post.message.id}`);
-    expect(await say("status")).toContain("day 2 of 29");
+    expect(readable(past.message)).toContain("no earlier posts");
+    expect(await say("status")).toContain("day 2 of 22");
     const note = shown(await discord.press(post.message, "Note"));
     expect(readable(note.message)).toContain("I'm not trying to steal. Promise.");
   });
@@ -75,9 +75,9 @@ describe("/daily", () => {
   test("skips, goes back, pauses, resumes and changes", async () => {
     const { say, starting } = newServer("Changes");
     await say("start", { ...starting, order: "serial" });
-    expect(await say("skip")).toContain("day 2 of 29");
-    expect(await say("skip")).toContain("day 3 of 29");
-    expect(await say("back")).toContain("day 2 of 29");
+    expect(await say("skip")).toContain("day 2 of 22");
+    expect(await say("skip")).toContain("day 3 of 22");
+    expect(await say("back")).toContain("day 2 of 22");
     expect(await say("pause")).toContain("/daily resume");
     expect(await say("post-now", { "counts-as": "today" })).toContain("not running");
     expect(await say("resume")).toContain("Next: <t:");
@@ -100,18 +100,144 @@ describe("/daily", () => {
     const stopped = shown(await discord.press(asked.message, "Stop it", manager));
     expect(readable(stopped.message)).toContain("/daily resume name:daily");
     expect(await say("status")).toContain("no daily posts yet");
-    expect(await say("resume", { name: "daily" })).toContain("day 2 of 29");
+    expect(await say("resume", { name: "daily" })).toContain("day 2 of 22");
   });
 
   test("takes up to ten, each with a name of its own", async () => {
-    const { say, starting } = newServer("Many");
-    for (let count = 1; count <= 10; count += 1) await say("start", starting);
+    const { guild, say, starting } = newServer("Many");
+    for (let count = 1; count <= 10; count += 1) {
+      const channel = discord.channel({ guildId: guild.id, name: `daily-${count}` }).id;
+      await say("start", { ...starting, channel });
+    }
     expect(await say("start", starting)).toContain("can have 10");
     expect(await say("start", { ...starting, name: "Daily" })).toMatch(/called “daily” already|can have 10/);
-    expect(await say("pause")).toContain("Say which with the name option: daily, daily-10");
+    expect(await say("pause")).toContain("Say which with the name option: daily, daily-2, daily-3");
     expect(await say("pause", { name: "daily-3" })).toContain("Paused");
     expect(await say("pause", { name: "nonsense" })).toContain("no daily posts called “nonsense”");
     expect((await say("status")).length).toBeLessThanOrEqual(4_000);
+  });
+
+  test("asks what is meant where the channel gets that story already", async () => {
+    const { guild, run, say, starting } = newServer("Twice");
+    await run("start", starting);
+    const twice = await run("start", { ...starting, time: "10pm" });
+    expect(readable(twice.message)).toContain("every day at 09:30, as “daily”");
+    expect(await say("status")).not.toContain("22:00");
+    const changed = shown(await discord.press(twice.message, "Change that one", manager));
+    expect(readable(changed.message)).toContain("every day at 22:00");
+    expect(await say("status")).not.toContain("### daily-2");
+
+    const again = await run("start", starting);
+    const another = shown(await discord.press(again.message, "Start another", manager));
+    expect(readable(another.message)).toContain("“daily-2” start");
+    const status = await say("status");
+    expect(status).toMatch(/### daily\n.*22:00.*### daily-2\n.*09:30/s);
+    const elsewhere = discord.channel({ guildId: guild.id, name: "elsewhere" }).id;
+    expect(await say("start", { ...starting, channel: elsewhere })).toContain("“daily-3” start");
+  });
+
+  test("begins where asked, and begins anew there", async () => {
+    const { say, starting } = newServer("From");
+    expect(await say("start", { ...starting, from: "5", shortest: 0 })).toContain("day 5 of 29: passage 5");
+    expect(await say("edit", { from: "#12" })).toContain("passage 12");
+    expect(await say("edit", { order: "shuffle", from: "29" })).toContain("day 29 of 29: passage 29");
+    expect(await say("edit", { from: "400" })).toContain("There is no passage “400”");
+    expect(await say("edit", { from: "chapter 3" })).toContain("It has none");
+  });
+
+  test.each([
+    [
+      "de",
+      { time: "8 Uhr abends", timezone: "München", days: "Dienstag, Freitag" },
+      /dienstags, freitags|dienstags und freitags/,
+    ],
+    ["fr", { time: "21h15", timezone: "Londres", days: "lundi" }, /21:15 \(Europe\/London\)/],
+    ["es-ES", { time: "9", timezone: "Londres", days: "lunes a viernes" }, /09:00 \(Europe\/London\)/],
+    ["ja", { time: "午前8時", timezone: "東京", days: "月・水" }, /08:00.*Asia\/Tokyo|Asia\/Tokyo.*08:00/],
+  ])("reads times, days and cities in the admin's language: %s", async (locale, given, said) => {
+    const { starting, channel } = newServer(`Locale ${locale}`);
+    const outcome = shown(
+      await discord.slash({
+        name: "daily start",
+        options: { ...starting, ...given },
+        channel: channel.id,
+        locale,
+        ...manager,
+      }),
+    );
+    expect(readable(outcome.message)).toMatch(said);
+  });
+
+  test("says of an offset that it follows no summer time", async () => {
+    const { say, starting } = newServer("Offset");
+    expect(await say("start", { ...starting, timezone: "GMT+2" })).toContain("won't follow summer time");
+    expect(await say("edit", { timezone: "London" })).not.toContain("summer time");
+  });
+
+  test("takes a role off again, and never one that is everyone", async () => {
+    const { guild, say, starting } = newServer("Roles");
+    const role = discord.role(guild.id, "Readers");
+    expect(await say("start", { ...starting, role: role.id })).toContain(`mentions <@&${role.id}>`);
+    expect(await say("edit", { "no-role": true })).not.toContain("<@&");
+    const refused = await say("edit", { role: guild.id });
+    expect(refused).toContain("never mention @everyone");
+    expect(refused).not.toContain(`<@&${guild.id}>`);
+  });
+
+  test("checks at an edit what it checks at the start", async () => {
+    const { say, starting, channel } = newServer("Edits");
+    await say("start", starting);
+    discord.deny(channel.id, bits.pinMessages | bits.createPublicThreads);
+    expect(await say("edit", { pin: true })).toContain("I lack Pin Messages in");
+    expect(await say("edit", { thread: true })).toContain("I lack Create Public Threads in");
+    expect(await say("edit", { silent: true })).toContain("silent");
+    discord.grant(channel.id, bits.bot);
+    expect(await say("edit", { pin: true, thread: true })).toContain("pinned");
+  });
+
+  test("says what a post lacks, and why", async () => {
+    const { say, starting, channel } = newServer("Lacks");
+    await say("start", { ...starting, pin: true, thread: true });
+    discord.fail({ method: "PUT", route: /pins/, how: { status: 400, code: 30_003 } });
+    await say("post-now", { "counts-as": "extra" });
+    await discord.until(() => discord.posts(channel.id).some((post) => post.onlyFor === undefined));
+    await bot.says("a daily post stands, but not all that belongs to it");
+    await expect.poll(() => say("status")).toContain("not pinned: the channel has no room for another pin");
+  });
+
+  test("says of a private thread that it has to be let in", async () => {
+    const { guild, say, starting } = newServer("Private");
+    const parentId = discord.channel({ guildId: guild.id, name: "parent" }).id;
+    const thread = discord.channel({ guildId: guild.id, parentId, name: "club", type: 12 });
+    expect(await say("start", { ...starting, channel: thread.id })).toContain("is a private thread");
+  });
+
+  test("says truly what can't be done", async () => {
+    const { say, starting } = newServer("Truths");
+    await say("start", starting);
+    expect(await say("back")).toContain("stands at its first post");
+    expect(await say("edit")).toContain("Nothing to change");
+    await say("pause");
+    expect(await say("pause")).toContain("is paused already");
+  });
+
+  test("looks back to what came before the post, and not to itself", async () => {
+    const { run, starting, channel } = newServer("Back");
+    await run("start", starting);
+    const posted = () => discord.posts(channel.id).filter((post) => post.onlyFor === undefined);
+    for (const count of [1, 2]) {
+      await run("post-now", { "counts-as": "extra" });
+      await discord.until(() => posted().length === count);
+      await bot.says("a daily post is settled");
+      await expect.poll(async () => (await run("status")).message.components?.length).toBeGreaterThan(0);
+    }
+    const [first, second] = posted();
+    if (first === undefined || second === undefined) throw new Error("no posts");
+    const past = shown(
+      await discord.press(second.message, "Earlier posts", { user: discord.user("Anyone") }),
+    );
+    expect(readable(past.message)).toContain(first.message.id);
+    expect(readable(past.message)).not.toContain(second.message.id);
   });
 
   test.each([

@@ -24,12 +24,15 @@ beforeEach(async () => {
 });
 afterEach(() => daily.close());
 
-const begin = (channelId = daily.discord.general.id, kind: "text" | "forum" = "text") =>
-  manage.start(of, {
-    channel: { id: channelId, kind, permissions: undefined },
-    time: "9:00",
-    timezone: "London",
-  });
+const begin = async (channelId = daily.discord.general.id, kind: "text" | "forum" = "text") =>
+  (
+    await manage.start(of, {
+      channel: { id: channelId, kind, permissions: undefined },
+      time: "9:00",
+      timezone: "London",
+      shortest: 0,
+    })
+  ).one;
 const other = () => daily.discord.channel({ guildId: daily.discord.home.id, name: "other" });
 const to = ({ id }: { readonly id: string }) => ({
   channel: { id, kind: "text" as const, permissions: undefined },
@@ -97,7 +100,7 @@ describe("a post whose answer was lost", () => {
       await losePost(arrived);
       await manage.stop(of.guildId, id);
       daily.time.now += 10_000;
-      const again = await manage.start(of, { ...to(other()), time: "9:30", timezone: "London" });
+      const { one: again } = await manage.start(of, { ...to(other()), time: "9:30", timezone: "London" });
       expect(again.id).toBe(id);
       await later(nine + 2 * hour);
       expect(passages()).toEqual([1]);

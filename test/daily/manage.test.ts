@@ -39,7 +39,7 @@ describe("post now", () => {
   test("as today's: the day has its post, also when its time had passed before the start", async () => {
     daily.time.now = start + 12 * hour;
     const manage = make();
-    const { id } = await manage.start(of, input());
+    const { id } = (await manage.start(of, input())).one;
     await manage.postNow(of, "today");
     const machine = daily.machine();
     await machine.work();
@@ -54,7 +54,7 @@ describe("post now", () => {
 
   test("as an extra: the day's own still comes", async () => {
     const manage = make();
-    const { id } = await manage.start(of, input());
+    const { id } = (await manage.start(of, input())).one;
     await manage.postNow(of, "extra");
     const machine = daily.machine();
     await machine.work();
@@ -80,7 +80,7 @@ describe("post now", () => {
 describe("a change of the time", () => {
   test("to earlier today closes today with its reason; to later lets it come", async () => {
     const manage = make();
-    const { id } = await manage.start(of, input());
+    const { id } = (await manage.start(of, input())).one;
     daily.time.now = start + 8 * hour;
     await manage.edit(of, { time: "7:00" }, undefined);
     expect(await words(id)).toEqual(["2026-03-02 skipped rescheduled"]);
@@ -95,7 +95,7 @@ describe("a change of the time", () => {
     "or of the zone to %s never gives a date two posts",
     async (timezone) => {
       const manage = make();
-      const { id } = await manage.start(of, input());
+      const { id } = (await manage.start(of, input())).one;
       const machine = daily.machine();
       for (let at = 0; at < 6 * 24; at += 1) {
         daily.time.now = start + at * hour;
@@ -112,7 +112,7 @@ describe("a change of the time", () => {
 
   test("while a post is on its way leaves that post its day", async () => {
     const manage = make();
-    const { id } = await manage.start(of, input());
+    const { id } = (await manage.start(of, input())).one;
     daily.time.now = start + 9.1 * hour;
     await daily
       .machine({
@@ -128,7 +128,7 @@ describe("a change of the time", () => {
 
 test("a pause leaves its dates skipped with that reason, and the story where it stood", async () => {
   const manage = make();
-  const { id } = await manage.start(of, input());
+  const { id } = (await manage.start(of, input())).one;
   const machine = daily.machine();
   daily.time.now = start + 10 * hour;
   await machine.work();
@@ -163,15 +163,15 @@ test("a story told to its end starts over when it is resumed, and goes on when i
 
 test("stopped and started again under its name, it goes on where it stood", async () => {
   const manage = make();
-  const { id } = await manage.start(of, input());
+  const { id } = (await manage.start(of, input())).one;
   await manage.skip(of);
   await manage.stop(of.guildId, id);
-  expect((await manage.start(of, input())).next).toMatchObject({ day: 2 });
+  expect((await manage.start(of, input())).one.next).toMatchObject({ day: 2 });
 });
 
 test("one server's posts are out of another's reach", async () => {
   const manage = make();
-  const { id } = await manage.start(of, input());
+  const { id } = (await manage.start(of, input())).one;
   expect(await manage.byId("101", id)).toBeUndefined();
   await expect(manage.stop("101", id)).rejects.toMatchObject({ code: "no-daily" });
   await expect(manage.one({ guildId: "101", name: "daily" })).rejects.toMatchObject({ code: "no-daily" });

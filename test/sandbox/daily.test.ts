@@ -48,12 +48,12 @@ test("a daily post set up by an admin comes a day at a time, in order, each unde
   await last(page).getByText("in 2 hours").or(last(page).getByText("in 1 hour")).waitFor();
 
   await jump(page);
-  await posts(page).getByText("Day 1 of 29").waitFor();
+  await posts(page).getByText("Day 1 of 22").waitFor();
   await note(page).getByText("; the passage is posted in #stories.").waitFor();
   await jump(page);
-  await posts(page).getByText("Day 2 of 29").waitFor();
+  await posts(page).getByText("Day 2 of 22").waitFor();
   const days = await posts(page).locator("small").allInnerTexts();
-  expect(days.filter((text) => text.startsWith("Day"))).toEqual(["Day 1 of 29", "Day 2 of 29"]);
+  expect(days.filter((text) => text.startsWith("Day"))).toEqual(["Day 1 of 22", "Day 2 of 22"]);
   await posts(page).nth(1).locator(".day").waitFor();
   const times = await posts(page).locator("time[datetime]").all();
   const [first = 0, second = 0] = await Promise.all(
@@ -70,7 +70,7 @@ test("its buttons work, also after a restart of the bot, which keeps the daily p
   await page.getByRole("button", { name: "Restart the bot" }).click();
   await note(page).getByText("The bot was restarted.").waitFor();
   await jump(page);
-  await posts(page).getByText("Day 2 of 29").waitFor();
+  await posts(page).getByText("Day 2 of 22").waitFor();
   await posts(page).last().getByRole("button", { name: "Earlier" }).click();
   await last(page).getByRole("link").first().click();
   await page.locator(".message.shown").waitFor();

@@ -105,8 +105,22 @@ function viewsOf(story: Story, words: Words): readonly Message[] {
 }
 
 function dailyViews(story: Story, words: Words): readonly Message[] {
-  const settings = { channelId: "1", time: "09:00", zone: "1", days: "13", roleId: "2", minLength: 300 };
-  const flags = { opensThread: true, isPinned: true, isSilent: true };
+  const settings = {
+    channelId: "1",
+    channelKind: "thread",
+    story: story.slug,
+    time: "09:00",
+    zone: "1",
+    days: "13",
+    order: "serial",
+    atEnd: "stop",
+    roleId: "2",
+    minLength: 300,
+    opensThread: true,
+    isPinned: true,
+    isSilent: true,
+  } as const;
+  const lacks = (["crosspost", "thread", "pin"] as const).map((step) => ({ step, why: "pins-full" }));
   const states = ["active", "paused", "blocked", "ended", "stopped"] as const;
   const pasts = ["posted", "skipped", "missed", "uncertain"] as const;
   const all = states.flatMap((state) =>
@@ -114,23 +128,42 @@ function dailyViews(story: Story, words: Words): readonly Message[] {
       id: "1",
       guildId: "1",
       name: "123",
-      settings: { ...settings, ...flags, order: "serial", atEnd: "stop" } as const,
+      settings,
+      since: 0,
+      hindrance: state === "active" ? ("not-offered" as const) : undefined,
+      isFixedOffset: true,
       state,
       reason,
       story: state === "ended" ? undefined : story,
       next: { kind: "passages", passages: story.passages.slice(0, 2), day: 1, days: 2 } as const,
       dueTimes: state === "active" ? [1, 2, 3] : [],
-      past: pasts.map((one) => ({ slot: "2026-01-01", state: one, first: 1, last: 2, settledAt: 1 })),
+      past: pasts.map((one) => ({
+        subscriptionId: "1",
+        slot: "2026-01-01",
+        state: one,
+        first: 1,
+        last: 2,
+        dueAt: 1,
+        settledAt: 1,
+        todo: [],
+        todoTries: 0,
+        lacks,
+      })),
     })),
   );
   return all.flatMap((one) => [
     admin.statusView([one], words),
     admin.statusView([{ ...one, next: { kind: "wait" } as const }], words),
-    admin.startedView(one, words),
+    admin.startedView({ one }, { isPrivate: true }, words),
+    admin.startedView({ one, other: one }, {}, words),
     admin.askStopView(one, words),
     admin.stoppedView(one, words),
     admin.keptView(one, words),
-    admin.pastView({ ...one, past: [{ ...one.past[0], channelId: "1", messageId: "1" } as never] }, words),
+    admin.pastView(
+      { ...one, past: [{ ...one.past[0], channelId: "1", messageId: "1" } as never] },
+      words,
+      "1",
+    ),
   ]);
 }
 
@@ -150,7 +183,7 @@ function viewsAcross(stories: readonly Story[], words: Words): readonly Message[
     libraryView({ ...shelf, server: {} }, 0, words),
     libraryView({ ...shelf, standard: undefined, server: {} }, 0, words),
     admin.statusView([], words),
-    admin.pastView(undefined, words),
+    admin.pastView(undefined, words, "1"),
   ];
 }
 

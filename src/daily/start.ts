@@ -1,0 +1,87 @@
+import type { DailySettings, Progress, Subscription } from "../domain/subscription.ts";
+import { dayBefore, dueFrom, localDate } from "./calendar.ts";
+import { resumed } from "./change.ts";
+import { beginAt } from "./choose.ts";
+import { badDailyName, dailyNameTaken, tooManyDaily } from "./errors.ts";
+import { type DailyInput, newSettings } from "./input.ts";
+import { freeName, nameOf } from "./names.ts";
+import { asleep, waitingFor } from "./schedule.ts";
+import type { DailyStatus } from "./status.ts";
+import { type ManageParts, mostPerServer, type Of, type ServerSubscriptions } from "./subscriptions.ts";
+
+/** `other`: the channel gets this story already, so that the new one waits, stopped, until an admin says which is meant. */
+export type Started = { readonly one: DailyStatus; readonly other?: DailyStatus };
+
+/** It brings the same story to the same channel. */
+function isTwin({ settings }: Subscription, { channelId, story }: DailySettings): boolean {
+  return settings.channelId === channelId && settings.story === story;
+}
+
+export function makeStart(parts: ManageParts, { ofServer, status, change, mayRun }: ServerSubscriptions) {
+  const { store, now } = parts;
+
+  /**
+   * Stopped within the last weeks and started anew: the story goes on where it stood, and a date that has its post, or may
+   * have it, gets no second one.
+   */
+  const startStopped = (guildId: string, id: string, fresh?: Pick<Subscription, "settings" | "progress">) =>
+    change(
+      async () => {
+        const found = await ofServer(guildId, id);
+        if (found.state !== "stopped") throw dailyNameTaken(found.name);
+        return found;
+      },
+      async (one) => {
+        await mayRun(one);
+        const next = { ...one, ...fresh };
+        return resumed(next, parts.story(next.settings.story), now());
+      },
+    );
+
+  return {
+    start: async (of: Of, input: DailyInput): Promise<Started> => {
+      const { guildId, name } = of;
+      const settings = newSettings(input, of, parts.story, now());
+      const known = await store.ofServer(guildId);
+      const called = name === undefined ? freeName(known) : nameOf(name);
+      if (called === "") throw badDailyName();
+      const story = parts.story(settings.story);
+      const stopped = known.find((one) => one.name === called && one.state === "stopped");
+      const before = stopped?.settings.story === settings.story ? stopped : undefined;
+      const progress: Progress =
+        input.from === undefined || story === undefined
+          ? (before?.progress ?? { round: 1, shown: [] })
+          : beginAt(story, settings, input.from);
+      const running = known.filter(({ state }) => state !== "stopped");
+      if (running.length >= mostPerServer) throw tooManyDaily(mostPerServer);
+      const other = running.find((one) => one.name !== called && isTwin(one, settings));
+      if (other === undefined && before !== undefined)
+        return { one: await startStopped(guildId, before.id, { settings, progress }) };
+      const fresh: Subscription = {
+        id: parts.newId(),
+        guildId,
+        name: called,
+        settings,
+        progress,
+        state: other === undefined ? "active" : "stopped",
+        since: now(),
+        closedDate: dayBefore(localDate(settings.zone, now())),
+        slot: "",
+        dueAt: 0,
+        attempts: 0,
+        refusals: 0,
+        revision: 0,
+      };
+      // Today stays open when its time has passed: /daily post-now may still use it.
+      const waiting = { ...fresh, ...waitingFor(dueFrom(settings, fresh.closedDate, now()), guildId) };
+      const next = other === undefined ? waiting : asleep(waiting);
+      const added = await store.add(next, mostPerServer);
+      if (added === "too-many") throw tooManyDaily(mostPerServer);
+      if (added === "name-taken") throw dailyNameTaken(called);
+      parts.wake();
+      const one = await status(next);
+      return other === undefined ? { one } : { one, other: await status(other) };
+    },
+    startAnyway: (guildId: string, id: string) => startStopped(guildId, id),
+  };
+}

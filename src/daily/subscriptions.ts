@@ -1,0 +1,106 @@
+import type { Progress, Subscription } from "../domain/subscription.ts";
+import type { Log } from "../log.ts";
+import type { Store } from "../store/store.ts";
+import type { Story } from "../story/story.ts";
+import type { Changed } from "./change.ts";
+import {
+  atBeginning,
+  changedMeanwhile,
+  noDaily,
+  noSuchDaily,
+  onItsWay,
+  storyGone,
+  tooManyDaily,
+  whichDaily,
+} from "./errors.ts";
+import type { InputPlace } from "./input.ts";
+import type { LinesAt } from "./lines.ts";
+import { inOrder, nameOf } from "./names.ts";
+import { isAhead, reopen } from "./reopen.ts";
+import { isUnsettled } from "./schedule.ts";
+import { type DailyStatus, readStatus } from "./status.ts";
+
+export const mostPerServer = 10;
+
+/** One server's posts by name; without a name the only ones. */
+export type Of = InputPlace & { readonly name: string | undefined };
+
+export type ManageParts = {
+  readonly store: Store;
+  /** The standard story when none is named. */
+  readonly story: (slug: string | undefined) => Story | undefined;
+  readonly log: Log;
+  readonly now: () => number;
+  readonly newId: () => string;
+  readonly linesAt?: LinesAt;
+  /** Something may be due at once. */
+  readonly wake: () => void;
+};
+
+export type ServerSubscriptions = ReturnType<typeof openSubscriptions>;
+
+/** How those who manage a server read and write its subscriptions. */
+export function openSubscriptions(parts: ManageParts) {
+  const { store, now } = parts;
+
+  const live = async (guildId: string) =>
+    inOrder((await store.ofServer(guildId)).filter((one) => one.state !== "stopped"));
+
+  const find = async ({ guildId, name }: Of, among?: readonly Subscription[]): Promise<Subscription> => {
+    const all = among ?? (await live(guildId));
+    const names = all.map((one) => one.name);
+    if (all.length === 0) throw noDaily();
+    if (name === undefined) {
+      if (all.length > 1 || all[0] === undefined) throw whichDaily(names);
+      return all[0];
+    }
+    const found = all.find((one) => one.name === nameOf(name));
+    if (found === undefined) throw noSuchDaily(name, names);
+    return found;
+  };
+
+  const status = (one: Subscription) => readStatus(parts, one);
+
+  /** Reads, changes, writes; again when the clock or another admin wrote in between. */
+  const change = async (
+    read: () => Promise<Subscription>,
+    to: (one: Subscription) => Changed | Promise<Changed>,
+  ): Promise<DailyStatus> => {
+    for (let tries = 0; tries < 5; tries += 1) {
+      const one = await read();
+      // What a clock ahead of its time closed is open again before anything is reckoned from it.
+      if (isAhead(one, now())) {
+        if (await reopen(one, parts)) parts.wake();
+        continue;
+      }
+      const { next, skipped = [] } = await to(one);
+      if (await store.settle(next, skipped)) {
+        parts.wake();
+        return status(next);
+      }
+    }
+    throw changedMeanwhile();
+  };
+
+  const ofServer = async (guildId: string, id: string) => {
+    const found = await store.find(id);
+    if (found === undefined || found.guildId !== guildId) throw noDaily();
+    return found;
+  };
+
+  const moved = (one: Subscription, move: (story: Story) => Progress | undefined): Changed => {
+    const story = parts.story(one.settings.story);
+    if (story === undefined) throw storyGone();
+    if (isUnsettled(one)) throw onItsWay(one.name);
+    const progress = move(story);
+    if (progress === undefined) throw atBeginning(one.name);
+    return { next: { ...one, progress } };
+  };
+
+  const mayRun = async (one: Subscription) => {
+    const isFull = one.state === "stopped" && (await live(one.guildId)).length >= mostPerServer;
+    if (isFull) throw tooManyDaily(mostPerServer);
+  };
+
+  return { live, find, ofServer, status, change, moved, mayRun };
+}
