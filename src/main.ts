@@ -1,29 +1,52 @@
 import { existsSync, readFileSync } from "node:fs";
 import { setTimeout as pass } from "node:timers/promises";
-import { parseConfig } from "./config.ts";
-import { describe, openLog } from "./log.ts";
-import { runInDiscord, type Time } from "./run.ts";
+import { type Config, parseConfig } from "./config.ts";
+import { loadCatalogue } from "./interaction/catalogue.ts";
+import { describe, type Log, openLog } from "./log.ts";
+import { commandsFolder, runInDiscord, type Time } from "./run.ts";
 import { UserError } from "./user-error.ts";
 
 async function main(): Promise<void> {
   const config = parseConfig(process.env, existsSync(".env") ? readFileSync(".env", "utf8") : "");
+  const { token, logLevel } = config;
+  const isSandbox = token === undefined || process.argv.includes("--preview");
   const log = openLog({
-    level: config.logLevel,
-    secrets: config.token === undefined ? [] : [config.token],
+    // In the sandbox the page says what happens.
+    level: isSandbox && logLevel === "info" ? "error" : logLevel,
+    secrets: token === undefined ? [] : [token],
     now: time.now,
     write: (line) => process.stdout.write(line),
   });
-  if (config.token === undefined || process.argv.includes("--preview")) {
-    // Loaded when used: the bot in Discord has no need of it.
-    const { runPreview } = await import("./run-preview.ts");
-    const opensBrowser = process.stdout.isTTY && process.env.CI === undefined;
-    return runPreview(config, log, {
-      ...time,
-      opensBrowser,
-      say: (line) => process.stdout.write(`${line}\n`),
-    });
-  }
-  await runInDiscord(config.token, config, log, time);
+  const stopping = new AbortController();
+  // A second signal finds no listener and ends the process at once.
+  for (const signal of ["SIGTERM", "SIGINT"] as const) process.once(signal, () => stopping.abort());
+  if (isSandbox) await runSandbox(config, log, stopping.signal);
+  else await runInDiscord({ token, config, log, time, signal: stopping.signal });
+}
+
+/** The same bot, in a Discord on this machine. */
+async function runSandbox(config: Config, log: Log, signal: AbortSignal): Promise<void> {
+  const say = (line: string) => void process.stdout.write(`${line}\n`);
+  // Loaded when used: the bot in Discord starts without it, and a container leaves it out.
+  const { openBrowser, openSandbox } = await import("./sandbox/sandbox.ts").catch((error: unknown) => {
+    if (!(error instanceof Error && "code" in error && error.code === "ERR_MODULE_NOT_FOUND")) throw error;
+    throw new UserError("token", "DISCORD_TOKEN is missing, and there is no sandbox here to run without it.");
+  });
+  const sandbox = await openSandbox({
+    config,
+    log,
+    time,
+    say,
+    run: runInDiscord,
+    load: (version) => loadCatalogue(commandsFolder, version),
+    commandsFolder,
+    codeFolder: import.meta.dirname,
+  });
+  say(`Quoth is here to try: ${sandbox.url}`);
+  say("Set DISCORD_TOKEN to run it in Discord instead; README.md says how. Ctrl-C stops.");
+  if (process.stdout.isTTY && process.env.CI === undefined) openBrowser(sandbox.url, process.platform);
+  signal.addEventListener("abort", () => void sandbox.close(), { once: true });
+  await sandbox.ended;
 }
 
 const time: Time = {

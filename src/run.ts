@@ -4,19 +4,20 @@ import { makeBot } from "./bot.ts";
 import type { Config } from "./config.ts";
 import { type Clock, startClock } from "./daily/clock.ts";
 import { makeDaily } from "./daily/manage.ts";
-import { addGauges } from "./health/gauges.ts";
-import { makeMetrics } from "./health/metrics.ts";
+import type { Delivery } from "./domain/delivery.ts";
+import { makeCounters } from "./health/counters.ts";
+import { addGauges, healthOf } from "./health/gauges.ts";
 import { openHealth } from "./health/server.ts";
-import { catalogueBody, loadCatalogue } from "./interaction/catalogue.ts";
+import { type Catalogue, catalogueBody, loadCatalogue } from "./interaction/catalogue.ts";
 import { answerOnce } from "./interaction/once.ts";
 import { makeRouter } from "./interaction/router.ts";
 import type { Log } from "./log.ts";
 import { makeCooldown } from "./reading/cooldown.ts";
 import { makeReading } from "./reading/reading.ts";
 import { keepSweeping, type Swept } from "./reading/sweep.ts";
-import { openStore } from "./store/open.ts";
-import { keepSnapshot } from "./store/snapshot.ts";
-import { openLibrary, standardSlug } from "./story/library.ts";
+import { openKept } from "./store/kept.ts";
+import type { OpenStore } from "./store/open.ts";
+import { type Library, openLibrary, type Refreshed, standardSlug } from "./story/library.ts";
 import { noPermission, withoutPermission } from "./story/rights.ts";
 import { watchLibrary } from "./story/watch.ts";
 import type { UserError } from "./user-error.ts";
@@ -28,15 +29,7 @@ const farewellMs = 8_000;
 /** Half of the 50 requests a second that Discord takes: the other half is for the people who ask. */
 const postEveryMs = 40;
 
-const counters = {
-  quoth_interactions_total: "Interactions received, by kind.",
-  quoth_errors_total: "Lines logged as errors, by what they are about.",
-  quoth_searches_missed_total: "Searches that found nothing.",
-  quoth_daily_deliveries_total: "Final words on daily posts, by state.",
-};
-const kinds: Readonly<Record<number, string>> = { 2: "command", 3: "press", 4: "suggestions", 5: "modal" };
-
-const commandsFolder = join(import.meta.dirname, "..", "commands");
+export const commandsFolder = join(import.meta.dirname, "..", "commands");
 
 /** The time, and a way to let some pass. The bot has no other clock, so that a test can hand it one of its own. */
 export type Time = {
@@ -45,18 +38,38 @@ export type Time = {
   readonly sleep: (ms: number, signal?: AbortSignal) => Promise<void>;
 };
 
-/** The bot in Discord, from its start until a signal, or until Discord ends it: that throws the UserError. */
-export async function runInDiscord(token: string, config: Config, plainLog: Log, time: Time): Promise<void> {
-  const metrics = makeMetrics(counters);
-  const log: Log = {
-    ...plainLog,
-    error: (message, fields) => {
-      metrics.count("quoth_errors_total", { about: message });
-      plainLog.error(message, fields);
-    },
+/** The bot, once its commands are registered. */
+export type Running = {
+  readonly clock: Clock;
+  readonly library: () => Library;
+  /** What was wrong with the stories at the start. */
+  readonly faults: readonly string[];
+};
+
+export type Run = {
+  readonly token: string;
+  readonly config: Config;
+  readonly log: Log;
+  readonly time: Time;
+  /** Stops the bot. */
+  readonly signal: AbortSignal;
+  /** Handed in where it outlives the bot: then it stays open, and nothing is kept in a file beside it. */
+  readonly store?: OpenStore;
+  readonly catalogue?: Catalogue;
+  /** Told how it goes; then there is no `/live`, `/ready` and `/metrics`. */
+  readonly watcher?: {
+    readonly ready: (running: Running) => void;
+    readonly settled: (delivery: Delivery) => void;
+    readonly refreshed: (what: Refreshed) => void;
   };
-  const catalogue = await loadCatalogue(commandsFolder);
-  // Loaded when used: the preview and the tests of parts don't need discord.js.
+};
+
+/** The bot in Discord, from its start until the signal, or until Discord ends it: that throws the UserError. */
+export async function runInDiscord(run: Run): Promise<void> {
+  const { token, config, time, watcher } = run;
+  const { log, metrics, ...counters } = makeCounters(run.log);
+  const catalogue = run.catalogue ?? (await loadCatalogue(commandsFolder));
+  // Loaded when used: the tests of parts don't need discord.js, and the sandbox's page is there before it.
   const [
     { badToken, openGateway },
     { openWires, restOptions },
@@ -72,10 +85,8 @@ export async function runInDiscord(token: string, config: Config, plainLog: Log,
     import("./discord/servers.ts"),
     import("./discord/facts.ts"),
   ]);
-  const opened = await openStore(config.databaseUrl, { log, now: time.now });
-  const { databaseUrl, snapshotFile: file } = config;
-  const snapshot = keepSnapshot(opened, { file, databaseUrl, log });
-  const { store, known } = snapshot;
+  const held = run.store && { store: run.store, known: run.store, close: async () => undefined };
+  const { store, known, close } = held ?? (await openKept({ ...config, log, now: time.now }));
   // Without the store the oldest story takes the standard one's place.
   const before = await store.standardStory().catch(() => undefined);
   const library = openLibrary(config.contentDir, { named: config.story, before });
@@ -113,7 +124,7 @@ export async function runInDiscord(token: string, config: Config, plainLog: Log,
       channel: (id) => openFacts(gateway.rest).channel(id),
       guildLocale: (id) => openFacts(gateway.rest).guildLocale(id),
     },
-    onMissed: () => metrics.count("quoth_searches_missed_total"),
+    onMissed: counters.missed,
   });
   const index = () => {
     const { stories } = library.current();
@@ -128,6 +139,7 @@ export async function runInDiscord(token: string, config: Config, plainLog: Log,
   const unwatch = watchLibrary(config.contentDir, library, {
     refreshed: ({ changed, faults }) => {
       log.info("stories changed", { changed });
+      watcher?.refreshed({ changed, faults });
       index();
       keepStandard();
       warn(changed);
@@ -149,7 +161,7 @@ export async function runInDiscord(token: string, config: Config, plainLog: Log,
     shards: config.shards,
     log,
     onInteraction: (interaction) => {
-      metrics.count("quoth_interactions_total", { kind: kinds[interaction.type] ?? "other" });
+      counters.asked(interaction.type);
       const once = (id: string) => store.once(id, time.now());
       const work = answerOnce(interaction, { once, router, wire: wires(interaction), log }).catch(
         (error: unknown) => log.error("an interaction could not be answered", { error }),
@@ -160,23 +172,12 @@ export async function runInDiscord(token: string, config: Config, plainLog: Log,
   });
   const wires = openWires(gateway.rest, config.apiUrl);
   addGauges(metrics, { store, clock: () => clock, now: time.now });
-  const health = await openHealth({
-    port: config.port,
-    metrics,
-    log,
-    health: () => {
-      const last = clock?.lastTick();
-      return {
-        isConnected: gateway.isConnected(),
-        storeTrouble: store.trouble() === undefined ? undefined : "out of reach; the log says why",
-        lastTick: last === undefined ? undefined : new Date(last).toISOString(),
-      };
-    },
-  });
+  const state = () => healthOf({ isConnected: gateway.isConnected(), store, clock });
+  const health = watcher ? undefined : await openHealth({ port: config.port, metrics, log, health: state });
   const stopping = new AbortController();
   const stop = Promise.withResolvers<UserError | undefined>();
-  // A second signal finds no listener and ends the process at once.
-  for (const signal of ["SIGTERM", "SIGINT"] as const) process.once(signal, () => stop.resolve(undefined));
+  if (run.signal.aborted) stop.resolve(undefined);
+  run.signal.addEventListener("abort", () => stop.resolve(undefined), { once: true });
   void gateway.ended.then(stop.resolve);
 
   const start = async () => {
@@ -193,9 +194,11 @@ export async function runInDiscord(token: string, config: Config, plainLog: Log,
       linesAt: bot.linesAt,
       draw: drawPost,
       poster: openPoster(postsRest(token, restOptions(config.apiUrl), time.now), makePace(postEveryMs, time)),
-      onSettled: ({ slot, state }) => {
-        metrics.count("quoth_daily_deliveries_total", { state });
+      onSettled: (delivery) => {
+        const { slot, state } = delivery;
+        counters.delivered(state);
         log.info("a daily post is settled", { slot, state });
+        watcher?.settled(delivery);
       },
       onUnauthorized: () => stop.resolve(badToken()),
     });
@@ -208,8 +211,18 @@ export async function runInDiscord(token: string, config: Config, plainLog: Log,
     await keepPublishing(publish, log, stopping.signal);
     if (stopping.signal.aborted) return;
     log.info("ready");
+    watcher?.ready({ clock, library: library.current, faults: library.faults });
     index();
-    const sweep = { store, ...time, servers: () => listServers(gateway.rest), ...sweepLog(log) };
+    const sweep = {
+      store,
+      ...time,
+      servers: () => listServers(gateway.rest),
+      swept: ({ gone, back, forgotten }: Swept) => {
+        if (gone + back + forgotten > 0) log.info("servers were looked through", { gone, back, forgotten });
+      },
+      failed: (error: unknown) =>
+        log.warn("the servers could not be looked through; nothing is forgotten", { error }),
+    };
     void keepSweeping(sweep, stopping.signal);
   };
   start().catch((error: unknown) => stop.reject(error));
@@ -228,21 +241,10 @@ export async function runInDiscord(token: string, config: Config, plainLog: Log,
     await farewell();
     stopping.abort();
     unwatch();
-    await health.close();
+    await health?.close();
     await gateway.close();
     await bot.close();
-    await snapshot.close();
-    await store.close();
+    await close();
   }
   log.info("stopped");
-}
-
-function sweepLog(log: Log) {
-  return {
-    swept: ({ gone, back, forgotten }: Swept) => {
-      if (gone + back + forgotten > 0) log.info("servers were looked through", { gone, back, forgotten });
-    },
-    failed: (error: unknown) =>
-      log.warn("the servers could not be looked through; nothing is forgotten", { error }),
-  };
 }

@@ -66,14 +66,14 @@ const house: Readonly<
   },
   health: { rooms: [], types: ["log", "daily", "store"] },
   sandbox: {
-    rooms: ["interaction", "reply", "user-error", "view/credit", "messages"],
-    types: ["domain", "bot", "daily", "store", "log"],
+    rooms: ["store/open", "view/credit", "messages", "user-error"],
+    types: ["config", "run", "interaction", "domain", "daily", "store", "log"],
     packages: ["discord-api-spec", "discord-api-types", "discord-markdown-parser", "ws", "zod"],
   },
 };
 
 /** The outermost rooms may import anything of ours. */
-const outermost = new Set(["main", "run", "run-preview", "cli"]);
+const outermost = new Set(["main", "run", "cli"]);
 
 const root = resolve(import.meta.dirname, "..");
 

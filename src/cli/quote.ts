@@ -50,7 +50,10 @@ export async function runQuote(
     );
     if (args.isJson) return JSON.stringify(reply, undefined, 2).replace(steering, escaped);
     if (reply.kind !== "message")
-      throw new UserError("no-text", "This answer can't be shown in a terminal. Try it in the preview.");
+      throw new UserError(
+        "no-text",
+        "This answer can't be shown in a terminal. Try it in the sandbox (npm start).",
+      );
     return printMessage(reply.message, parts.styled);
   } finally {
     await bot.close();

@@ -1,6 +1,7 @@
 import type { Clock } from "../daily/clock.ts";
 import type { OpenStore } from "../store/open.ts";
 import type { Metrics } from "./metrics.ts";
+import type { Health } from "./server.ts";
 
 /** What is read when somebody asks for the metrics. */
 export function addGauges(
@@ -24,4 +25,17 @@ export function addGauges(
   );
   metrics.gauge("quoth_daily_due", "Due and not yet taken up.", async () => (await store.counts(now())).due);
   metrics.gauge("process_resident_memory_bytes", "Resident memory.", () => process.memoryUsage.rss());
+}
+
+export function healthOf(parts: {
+  readonly isConnected: boolean;
+  readonly store: OpenStore;
+  readonly clock: Clock | undefined;
+}): Health {
+  const last = parts.clock?.lastTick();
+  return {
+    isConnected: parts.isConnected,
+    storeTrouble: parts.store.trouble() === undefined ? undefined : "out of reach; the log says why",
+    lastTick: last === undefined ? undefined : new Date(last).toISOString(),
+  };
 }

@@ -10,7 +10,7 @@ import { editBody, type MessageBody, messageBody } from "./body.ts";
 import { readAsker } from "./options.ts";
 import type { Routed, Router } from "./router.ts";
 
-/** What carries an answer to the asker: Discord's REST, or the preview. Each may throw an error with Discord's `code`. */
+/** What carries an answer to the asker: Discord's REST. Each may throw an error with Discord's `code`. */
 export type Wire = {
   /** The first answer; Discord takes one, within 3 seconds. */
   readonly respond: (response: APIInteractionResponse, files: readonly File[]) => Promise<void>;

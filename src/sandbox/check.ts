@@ -21,6 +21,7 @@ export function checkOption(option: ShownOption, text: string, picked: ShownChoi
       ? fault("Pick one of the choices in the list.")
       : { kind: "value", value: choice.value };
   }
+  if (option.kind === "file") return fault("Choose a file, or drop one here.");
   if (option.kind === "other") return fault("The preview has no way to fill this option in.");
   if (option.kind === "text") return checkValue(option, text);
   const number = Number(text.replace(/^\+/, ""));

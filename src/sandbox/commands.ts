@@ -1,70 +1,58 @@
 import {
+  type APIApplicationCommand,
   type APIApplicationCommandBasicOption,
   type APIApplicationCommandOption,
-  ApplicationCommandOptionType,
-  InteractionContextType,
+  ApplicationCommandType,
+  ApplicationCommandOptionType as OptionType,
   PermissionFlagsBits,
 } from "discord-api-types/v10";
-import { type Catalogue, type CommandBody, catalogueBody } from "../interaction/catalogue.ts";
 import type { Named, OptionKind, ShownChoice, ShownCommand, ShownOption, Where } from "./protocol.ts";
 import { channels, people, roles } from "./world.ts";
 
-/** What a reader can type: every command, and every subcommand as a command of its own. */
-export function shownCommands(catalogue: Catalogue): readonly ShownCommand[] {
-  return catalogueBody(catalogue).flatMap(shownOf);
+/** What a reader can use: every registered command, and every subcommand as a command of its own. */
+export function shownCommands(registered: readonly APIApplicationCommand[]): readonly ShownCommand[] {
+  return registered.flatMap(shownOf);
 }
 
-function shownOf(body: CommandBody): readonly ShownCommand[] {
-  // The message box has no menu of a message's commands.
-  if (!("description" in body)) return [];
-  const isForAdmins =
-    body.default_member_permissions !== undefined &&
-    body.default_member_permissions !== null &&
-    (BigInt(body.default_member_permissions) & ~PermissionFlagsBits.UseApplicationCommands) !== 0n;
-  const contexts = body.contexts ?? [InteractionContextType.Guild, InteractionContextType.BotDM];
-  const where: Where[] = [
-    ...(contexts.includes(InteractionContextType.Guild) ? ["server" as const] : []),
-    ...(contexts.includes(InteractionContextType.BotDM) ? ["dm" as const] : []),
-  ];
-  return leaves([body.name], body.description, body.options ?? []).map((leaf) => ({
-    ...leaf,
-    isForAdmins,
-    where,
-  }));
-}
+/** By Discord's numbers of contexts. */
+const wheres: readonly Where[] = ["server", "dm", "private"];
 
-type Leaf = Pick<ShownCommand, "path" | "description" | "options">;
+function shownOf(body: APIApplicationCommand): readonly ShownCommand[] {
+  const needed = BigInt(body.default_member_permissions ?? 0) & ~PermissionFlagsBits.UseApplicationCommands;
+  const contexts: readonly number[] = body.contexts ?? [0, 1];
+  const shared = {
+    isForAdmins: needed !== 0n,
+    where: wheres.filter((_, at) => contexts.includes(at)),
+    isForMessages: body.type === ApplicationCommandType.Message,
+  };
+  return leaves([body.name], body.description, body.options ?? []).map((leaf) => ({ ...leaf, ...shared }));
+}
 
 function leaves(
   path: readonly string[],
   description: string,
   options: readonly APIApplicationCommandOption[],
-): readonly Leaf[] {
+): readonly Pick<ShownCommand, "path" | "description" | "options">[] {
   const nested = options.flatMap((option) =>
-    option.type === ApplicationCommandOptionType.Subcommand ||
-    option.type === ApplicationCommandOptionType.SubcommandGroup
+    option.type === OptionType.Subcommand || option.type === OptionType.SubcommandGroup
       ? leaves([...path, option.name], option.description, option.options ?? [])
       : [],
   );
   if (nested.length > 0) return nested;
-  return [
-    {
-      path,
-      description,
-      options: options.map((one) => shownOption(one as APIApplicationCommandBasicOption)),
-    },
-  ];
+  const shown = options.map((one) => shownOption(one as APIApplicationCommandBasicOption));
+  return [{ path, description, options: shown }];
 }
 
-const kinds: Readonly<Partial<Record<ApplicationCommandOptionType, OptionKind>>> = {
-  [ApplicationCommandOptionType.String]: "text",
-  [ApplicationCommandOptionType.Integer]: "whole",
-  [ApplicationCommandOptionType.Number]: "decimal",
-  [ApplicationCommandOptionType.Boolean]: "yes-no",
-  [ApplicationCommandOptionType.User]: "user",
-  [ApplicationCommandOptionType.Channel]: "channel",
-  [ApplicationCommandOptionType.Role]: "role",
-  [ApplicationCommandOptionType.Mentionable]: "mentionable",
+const kinds: Readonly<Partial<Record<OptionType, OptionKind>>> = {
+  [OptionType.String]: "text",
+  [OptionType.Integer]: "whole",
+  [OptionType.Number]: "decimal",
+  [OptionType.Boolean]: "yes-no",
+  [OptionType.User]: "user",
+  [OptionType.Channel]: "channel",
+  [OptionType.Role]: "role",
+  [OptionType.Mentionable]: "mentionable",
+  [OptionType.Attachment]: "file",
 };
 
 function shownOption(option: APIApplicationCommandBasicOption): ShownOption {
@@ -88,16 +76,18 @@ function choicesOf(option: APIApplicationCommandBasicOption): readonly ShownChoi
     list.map(({ id, name }) => ({ name: `${sign}${name.replace(/^@/, "")}`, value: id }));
   const members = named(Object.values(people), "@");
   switch (option.type) {
-    case ApplicationCommandOptionType.Channel: {
-      const types = option.channel_types ?? [];
-      const fitting = channels.filter((one) => types.length === 0 || types.some((type) => type === one.type));
-      return named(fitting, "#");
+    case OptionType.Channel: {
+      const types: readonly number[] = option.channel_types ?? [];
+      return named(
+        channels.filter(({ type }) => types.length === 0 || types.includes(type)),
+        "#",
+      );
     }
-    case ApplicationCommandOptionType.Role:
+    case OptionType.Role:
       return named(roles, "@");
-    case ApplicationCommandOptionType.User:
+    case OptionType.User:
       return members;
-    case ApplicationCommandOptionType.Mentionable:
+    case OptionType.Mentionable:
       return [...members, ...named(roles, "@")];
     default:
       return [];

@@ -2,92 +2,81 @@ import type { IncomingMessage, RequestListener, ServerResponse } from "node:http
 import { z } from "zod";
 import type { Log } from "../log.ts";
 import { UserError } from "../user-error.ts";
-import { asked } from "./asked.ts";
-import type { Assets } from "./assets.ts";
+import { type Assets, openAssets } from "./assets.ts";
 import { refusalOf, setHeaders } from "./guard.ts";
-import type { Messages } from "./messages.ts";
-import type { Parts } from "./parts.ts";
-import type { Play } from "./play.ts";
+import type { Stage } from "./stage.ts";
 import type { Stream } from "./stream.ts";
 
 type HttpParts = {
-  readonly port: number;
-  readonly assets: Assets;
+  readonly port: () => number;
+  /** It is there a moment after the page. */
+  readonly stage: Promise<Stage>;
   readonly stream: Stream;
-  readonly messages: Messages;
-  readonly play: Play;
-  readonly parts: Parts;
-  readonly reload: (reason: string, story?: string) => Promise<string | undefined>;
-  readonly jumpDaily: (() => Promise<string>) | undefined;
-  readonly now: () => number;
   readonly log: Log;
 };
+type Deed = (body: unknown, stage: Stage) => unknown;
 
 const mostBytes = 64 * 1024;
+/** Discord takes files of 10 MB; here they come in letters. */
+const mostFileBytes = 15 * 1024 * 1024;
 
 export function openHttp(parts: HttpParts): RequestListener {
-  const deeds = makeDeeds(parts);
+  const assets = openAssets();
+  const deeds = makeDeeds(parts.stream);
   return (request, response) => {
     setHeaders(response);
-    const refusal = refusalOf(request, parts.port);
+    const refusal = refusalOf(request, parts.port());
     if (refusal !== undefined) return sendJson(response, 403, { problem: refusal });
     const url = URL.parse(request.url ?? "/", "http://127.0.0.1");
     if (url === null) return sendJson(response, 400, { problem: "That is no address." });
     const work =
-      request.method === "POST" ? take(request, response, deeds, url) : give(request, response, parts, url);
+      request.method === "POST"
+        ? take(request, response, parts.stage, deeds, url)
+        : give(request, response, { ...parts, assets }, url);
     work.catch((error: unknown) => {
       if (error instanceof UserError) return sendJson(response, 400, { problem: error.message });
-      parts.log.error("the preview could not answer", { path: url.pathname, error });
-      return sendJson(response, 500, { problem: "The preview failed; its terminal says how." });
+      parts.log.error("the sandbox could not answer", { path: url.pathname, error });
+      return sendJson(response, 500, { problem: "The sandbox failed; its terminal says how." });
     });
   };
 }
 
-/** What each address that is asked for something does. */
-function makeDeeds({ play, messages, parts, reload, jumpDaily, stream, now }: HttpParts) {
+/** What is asked of the sandbox itself; the rest is asked of Discord. */
+function makeDeeds(stream: Stream): Readonly<Record<string, Deed>> {
   const orRefuse = (problem: string | undefined) => {
     if (problem !== undefined) throw new UserError("not-loaded", `Not taken over: ${problem}`);
-    return {};
   };
-  const deeds: Readonly<Record<string, (body: unknown) => unknown>> = {
-    "/api/commands": (body) => play.use(asked.commands.parse(body)),
-    "/api/suggestions": (body) => play.suggest(asked.suggestions.parse(body)),
-    "/api/presses": (body) => play.press(asked.presses.parse(body)),
-    "/api/modals": (body) => play.submit(asked.modals.parse(body)),
-    "/api/dismissals": (body) => {
-      const { message, client } = asked.dismissals.parse(body);
-      if (messages.raw(message, client) !== undefined) messages.remove(message);
-      return {};
+  return {
+    restart: async (_, stage) =>
+      orRefuse(await stage.reload("The bot was restarted. Buttons from before still work.")),
+    story: async (body, stage) => {
+      const { slug } = z.object({ slug: z.string().max(40) }).parse(body);
+      if (!(await stage.hasStory(slug))) throw new UserError("no-story", `There is no story ${slug}.`);
+      orRefuse(await stage.reload(`Quotes now come from ${slug}.`, slug));
     },
-    "/api/restart": async () =>
-      orRefuse(await reload("The bot was restarted. Buttons from before still work.")),
-    "/api/story": async (body) => {
-      const { slug } = asked.story.parse(body);
-      if (!parts.scene().stories.some((one) => one.slug === slug))
-        throw new UserError("no-story", `There is no story ${slug}.`);
-      return orRefuse(await reload(`Quotes now come from ${slug}.`, slug));
-    },
-    "/api/daily/jump": async () => {
-      if (jumpDaily === undefined) throw new UserError("no-daily", "There is no daily post to jump to.");
-      const sentence = await jumpDaily();
-      stream.send({ kind: "clock", now: now() });
+    jump: async (_, stage) => {
+      const sentence = await stage.jump();
+      stream.send({ kind: "clock", now: stage.now() });
       return { sentence };
     },
   };
-  return deeds;
 }
 
 async function take(
   request: IncomingMessage,
   response: ServerResponse,
-  deeds: ReturnType<typeof makeDeeds>,
+  opening: Promise<Stage>,
+  deeds: Readonly<Record<string, Deed>>,
   url: URL,
 ): Promise<void> {
-  const deed = Object.hasOwn(deeds, url.pathname) ? deeds[url.pathname] : undefined;
+  const name = /^\/api\/([a-z-]+)$/.exec(url.pathname)?.[1] ?? "";
+  const body = await readJson(request, name === "files" ? mostFileBytes : mostBytes);
+  const stage = await opening;
+  const all = { ...stage.play, ...deeds };
+  const deed = Object.hasOwn(all, name) ? all[name] : undefined;
   if (deed === undefined) return sendJson(response, 404, { problem: "There is nothing at this address." });
-  const body = await readJson(request);
   try {
-    sendJson(response, 200, await deed(body));
+    sendJson(response, 200, (await deed(body, stage)) ?? {});
   } catch (error) {
     if (error instanceof z.ZodError) throw new UserError("body", "The page asked for something unreadable.");
     throw error;
@@ -97,7 +86,7 @@ async function take(
 async function give(
   request: IncomingMessage,
   response: ServerResponse,
-  parts: HttpParts,
+  { stage, stream, assets }: HttpParts & { readonly assets: Assets },
   url: URL,
 ): Promise<void> {
   if (request.method !== "GET" && request.method !== "HEAD")
@@ -105,18 +94,17 @@ async function give(
   if (url.pathname === "/api/events") {
     const client = z.uuid().safeParse(url.searchParams.get("client"));
     if (!client.success) return sendJson(response, 400, { problem: "Which page is asking?" });
-    const { messages, now } = parts;
-    const first = { scene: parts.parts.scene(), messages: messages.seenBy(client.data), now: now() };
-    return parts.stream.open(client.data, response, { kind: "hello", ...first });
+    return stream.open(client.data, response, await (await stage).hello(client.data));
   }
-  const [, folder, id = "", name = ""] = url.pathname.split("/");
+  const [, folder, id = "", part = ""] = url.pathname.split("/");
   if (folder === "files") {
-    const file = parts.messages.file(id, decoded(name));
+    const name = decoded(part);
+    const file = (await stage).file(id, name);
     if (file === undefined) return sendJson(response, 404, { problem: "There is no such file." });
     // A file of the bot's is shown as a picture or saved, never run as a page.
-    return send(response, 200, pictureType(file.name) ?? "application/octet-stream", Buffer.from(file.data));
+    return send(response, 200, pictureType(name) ?? "application/octet-stream", file);
   }
-  const asset = await parts.assets(url.pathname);
+  const asset = await assets(url.pathname);
   if (asset === undefined) return sendJson(response, 404, { problem: "There is nothing at this address." });
   send(response, 200, asset.type, asset.body);
 }
@@ -135,7 +123,7 @@ function pictureType(name: string): string | undefined {
   return ending === undefined ? undefined : `image/${ending.replace("jpg", "jpeg")}`;
 }
 
-async function readJson(request: IncomingMessage): Promise<unknown> {
+async function readJson(request: IncomingMessage, mostBytes: number): Promise<unknown> {
   const pieces: Buffer[] = [];
   let length = 0;
   for await (const piece of partsOf(request)) {

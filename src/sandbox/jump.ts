@@ -1,7 +1,6 @@
 import type { Clock } from "../daily/clock.ts";
 import type { Delivery } from "../domain/delivery.ts";
 import type { DailyStore } from "../store/store.ts";
-import { channels } from "./world.ts";
 
 /** What is due may be put off first, such as by a refusal that is tried again. */
 const mostMoves = 5;
@@ -17,21 +16,23 @@ export type Jump = {
 /** The way to the next daily post, without waiting a day for it. */
 export function makeJump(parts: {
   readonly store: Pick<DailyStore, "nextWake" | "find" | "counts">;
-  readonly clock: () => Clock;
+  readonly running: () => Promise<{ readonly clock: Clock }>;
   readonly now: () => number;
   readonly moveTo: (at: number) => void;
   readonly sleep: (ms: number) => Promise<void>;
+  readonly channelName: (id: string) => string | undefined;
 }): Jump {
-  const { store, clock, now } = parts;
+  const { store, now } = parts;
   let words: Delivery[] = [];
   let turn: Promise<unknown> = Promise.resolve();
 
-  const caughtUp = async (since: number) => {
-    const isBehind = () => (clock().lastTick() ?? Number.NEGATIVE_INFINITY) < since;
-    while (isBehind() || clock().inFlight() > 0) await parts.sleep(lookAgainMs);
+  const caughtUp = async (clock: Clock, since: number) => {
+    const isBehind = () => (clock.lastTick() ?? Number.NEGATIVE_INFINITY) < since;
+    while (isBehind() || clock.inFlight() > 0) await parts.sleep(lookAgainMs);
   };
   const jump = async (): Promise<string> => {
-    await caughtUp(Number.NEGATIVE_INFINITY);
+    const { clock } = await parts.running();
+    await caughtUp(clock, Number.NEGATIVE_INFINITY);
     words = [];
     let moved: number | undefined;
     for (let moves = 0; moves < mostMoves && words.length === 0; moves += 1) {
@@ -39,8 +40,8 @@ export function makeJump(parts: {
       if (next === undefined) break;
       moved = Math.max(next, now());
       parts.moveTo(moved);
-      clock().wake();
-      await caughtUp(moved);
+      clock.wake();
+      await caughtUp(clock, moved);
     }
     if (moved === undefined) return noneDue((await store.counts(now())).subscriptions);
     return sentence(moved, words);
@@ -53,8 +54,7 @@ export function makeJump(parts: {
     if (first === undefined) return `${head}; nothing was posted. /daily status as Admin says why.`;
     if (shown.length > 1) return `${head}; ${shown.length} passages are posted.`;
     const what = first.first === undefined ? "the last word on the story" : "the passage";
-    const channel = channels.find((one) => one.id === first.channelId)?.name;
-    return `${head}; ${what} is posted in #${channel}.`;
+    return `${head}; ${what} is posted in #${parts.channelName(first.channelId ?? "")}.`;
   };
   return {
     // One after the other: two at once would each wait for the other's post.

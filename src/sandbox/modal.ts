@@ -1,10 +1,8 @@
 import {
   type APIComponentInLabel,
   type APIModalInteractionResponseCallbackData,
-  type APIModalSubmissionComponent,
   type APITextInputComponent,
   ComponentType,
-  type ModalSubmitComponent,
   TextInputStyle,
 } from "discord-api-types/v10";
 import { selectOf } from "./blocks.ts";
@@ -85,35 +83,4 @@ function groupOf(group: {
     most: group.max_values ?? group.options.length,
     isDisabled: false,
   };
-}
-
-export type Filled = Readonly<Record<string, readonly string[]>>;
-
-/** A filled-in modal as Discord sends it: in the modal's own shape, each field with its values. */
-export function submission(modal: Modal, filled: Filled): APIModalSubmissionComponent[] {
-  return modal.components.map((part, at): APIModalSubmissionComponent => {
-    const id = part.id ?? at + 1;
-    if (part.type === ComponentType.TextDisplay) return { type: part.type, id };
-    if (part.type === ComponentType.ActionRow) {
-      const components = part.components.map((one) => ({
-        type: one.type,
-        custom_id: one.custom_id,
-        value: filled[one.custom_id]?.[0] ?? "",
-      }));
-      return { type: part.type, id, components } as APIModalSubmissionComponent;
-    }
-    return { type: part.type, id, component: answered(part.component, filled) };
-  });
-}
-
-function answered(component: APIComponentInLabel, filled: Filled): ModalSubmitComponent {
-  const values = [...(filled[component.custom_id] ?? [])];
-  const base = { type: component.type, custom_id: component.custom_id, id: component.id ?? 0 };
-  if (component.type === ComponentType.Checkbox)
-    return { ...base, value: values[0] === "true" } as ModalSubmitComponent;
-  if (component.type === ComponentType.TextInput)
-    return { ...base, value: values[0] ?? "" } as ModalSubmitComponent;
-  if (component.type === ComponentType.RadioGroup)
-    return { ...base, value: values[0] ?? null } as ModalSubmitComponent;
-  return { ...base, values } as ModalSubmitComponent;
 }

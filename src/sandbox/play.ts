@@ -1,188 +1,161 @@
-import {
-  type APIInteraction,
-  type APIMessageComponent,
-  type APIModalInteractionResponseCallbackData,
-  ComponentType,
-  InteractionResponseType,
-} from "discord-api-types/v10";
-import { answer } from "../interaction/answer.ts";
-import type { Router } from "../interaction/router.ts";
-import type { Log } from "../log.ts";
+import { z } from "zod";
 import { UserError } from "../user-error.ts";
 import { faultIn } from "./check.ts";
-import { faultInBody } from "./limits.ts";
-import type { Messages, NewMessage } from "./messages.ts";
-import type { Filled } from "./modal.ts";
+import type { Outcome, Asked as Question } from "./discord/exchange.ts";
+import type { Discord } from "./discord.ts";
+import type { Feed } from "./feed.ts";
 import { shownModal } from "./modal.ts";
-import { commandPayload, modalPayload, pressPayload, type Stage, suggestPayload } from "./payload.ts";
-import type { Asked, Event, Setting, ShownChoice, ShownCommand, Suggested, Values } from "./protocol.ts";
-import { openWire } from "./wire.ts";
+import type { Asked, Event, Setting, ShownCommand, ShownPlace, Suggested } from "./protocol.ts";
+import { botPermissions, people } from "./world.ts";
 
-export type Player = { readonly client: string; readonly setting: Setting };
-export type CommandUse = Player & { readonly path: readonly string[]; readonly values: Values };
-export type Typing = CommandUse & { readonly focused: { readonly name: string; readonly text: string } };
-export type ButtonPress = Player & {
-  readonly message: string;
-  readonly customId: string;
-  readonly values: readonly string[];
+const player = {
+  client: z.uuid(),
+  setting: z.object({
+    as: z.enum(["reader", "other", "admin"]),
+    place: z.string().max(40),
+    locale: z.string().regex(/^[a-z]{2}(-[A-Z]{2}|-\d{3})?$/),
+  }),
 };
-export type ModalSubmit = Player & { readonly customId: string; readonly filled: Filled };
+const text = z.string().max(8_000);
+const values = z.record(z.string().max(40), z.union([text, z.number(), z.boolean()]));
+const use = z.object({ ...player, path: z.array(z.string().max(40)).min(1).max(3), values });
+const suggestion = use.extend({ focused: z.object({ name: z.string().max(40), text }) });
+const press = z.object({ ...player, message: text, customId: text, values: z.array(text).max(25) });
+const submission = z.object({ ...player, customId: text, filled: z.record(text, z.array(text).max(25)) });
+const onMessage = z.object({ ...player, message: text, name: text });
+const typed = z.object({ ...player, text: z.string().trim().min(1).max(2_000) });
+const dismissal = z.object({ message: text, client: player.client });
+const permission = z.object({ channel: text, name: text, has: z.boolean() });
+const file = z.object({ name: z.string().min(1).max(200), type: z.string().max(100), base64: z.base64() });
 
-/** What a page can do, as Discord's client would: each makes an interaction and lets the bot answer it. */
-export type Play = {
-  readonly use: (said: CommandUse) => Asked;
-  readonly suggest: (said: Typing) => Promise<Suggested>;
-  readonly press: (said: ButtonPress) => Asked;
-  readonly submit: (said: ModalSubmit) => Asked;
-  readonly forget: (client: string) => void;
-  /** Resolves when everything asked so far is answered. */
-  readonly idle: () => Promise<void>;
-};
-
-type Opened = {
-  readonly modal: APIModalInteractionResponseCallbackData;
-  readonly message: string | undefined;
-};
-
-export function openPlay(parts: {
-  readonly messages: Messages;
-  readonly router: () => Router;
+/** What a page can do, as Discord's client would. What that would not let through is refused with a sentence. */
+export function makePlay(parts: {
+  readonly discord: Discord;
+  readonly feed: Feed;
   readonly commands: () => readonly ShownCommand[];
+  readonly places: () => readonly ShownPlace[];
   readonly send: (event: Event, client: string) => void;
-  readonly nextId: () => string;
-  readonly now: () => number;
-  readonly log: Log;
-  readonly deferAfterMs: number;
-  readonly deadlineMs: number;
-}): Play {
-  const { messages } = parts;
-  const inFlight = new Set<Promise<void>>();
-  const modals = new Map<string, Opened>();
+}) {
+  const { discord, feed } = parts;
+  const modals = new Map<string, Outcome & { readonly kind: "modal" }>();
 
-  const stageOf = (said: Player, on?: { readonly channel_id: string }): Stage => ({
-    id: parts.nextId(),
-    setting: said.setting,
-    at: parts.now(),
-    ...(on === undefined ? {} : { channelId: on.channel_id }),
-  });
-  const aboutOf = (
-    said: Player,
-    rest: Pick<NewMessage, "used" | "answers">,
-    on?: { readonly channel_id: string },
-  ): NewMessage => ({
-    where: said.setting.where,
-    ...(on === undefined ? {} : { channelId: on.channel_id }),
-    client: said.client,
-    isPrivate: false,
-    by: said.setting.as,
-    ...rest,
-  });
-
-  const start = (
-    payload: APIInteraction,
-    about: NewMessage,
-    pressed: string | undefined,
-    onChoices?: (suggested: Suggested) => void,
-  ): Asked => {
-    const wire = openWire({
-      messages,
-      about,
-      pressed,
-      deadlineMs: parts.deadlineMs,
-      faultIn: faultInBody,
-      settle: (outcome) => {
-        const isFailed = outcome.kind === "late";
-        if (outcome.kind === "other" && outcome.response.type === InteractionResponseType.Modal) {
-          modals.set(about.client, { modal: outcome.response.data, message: pressed });
-          parts.send({ kind: "modal", modal: shownModal(outcome.response.data) }, about.client);
-        }
-        if (onChoices !== undefined) return onChoices({ choices: choicesOf(outcome), isFailed });
-        if (isFailed && pressed === undefined) messages.fail(about);
-        parts.send({ kind: "settled", interaction: payload.id, isFailed }, about.client);
-      },
-    });
-    const { log, deferAfterMs } = parts;
-    const work = answer(payload, { router: parts.router(), wire, log, deferAfterMs }).finally(() =>
-      inFlight.delete(work),
-    );
-    inFlight.add(work);
-    return { interaction: payload.id };
+  const placeOf = ({ as, place }: Setting): ShownPlace => {
+    const found = parts.places().find(({ key, of }) => key === place && (of ?? as) === as);
+    if (found === undefined) throw new UserError("no-place", "This channel is gone.");
+    return found;
   };
-
-  const commandOf = (said: CommandUse): ShownCommand => {
-    const command = parts.commands().find((one) => one.path.join(" ") === said.path.join(" "));
-    if (command === undefined)
-      throw new UserError("no-command", `There is no command /${said.path.join(" ")}.`);
-    if (!command.where.includes(said.setting.where))
-      throw new UserError(
-        "not-here",
-        `/${said.path.join(" ")} can't be used ${said.setting.where === "dm" ? "in a direct message" : "in a server"}.`,
-      );
-    if (command.isForAdmins && said.setting.as !== "admin")
-      throw new UserError("not-allowed", `/${said.path.join(" ")} is for those who may manage the server.`);
+  const asOf = (setting: Setting, channel?: string) => {
+    const { id, permissions } = people[setting.as];
+    const where = discord.channels.get(channel ?? placeOf(setting).id);
+    // The server speaks its visitor's language, so that the switch shows public answers too.
+    discord.home.locale = setting.locale;
+    return {
+      user: discord.person(id),
+      locale: setting.locale,
+      ...(where === undefined ? {} : { channel: where.id }),
+      ...(where?.guildId === undefined ? {} : { permissions }),
+    };
+  };
+  /** The double says plainly what a reader can't do. */
+  const orRefuse = <T>(act: () => T): T => {
+    try {
+      return act();
+    } catch (error) {
+      throw new UserError("refused", error instanceof Error ? error.message : String(error));
+    }
+  };
+  const begin = (
+    { client, setting }: { readonly client: string; readonly setting: Setting },
+    ask: () => Question,
+    from: { readonly command?: string; readonly isPress?: boolean },
+  ): { readonly asked: Asked; readonly first: Promise<Outcome> } => {
+    const { exchange, first } = orRefuse(ask);
+    const { id, channel } = exchange;
+    const used = from.command === undefined ? undefined : { by: setting.as, command: from.command };
+    feed.begin(id, { client, by: setting.as, used, channelId: channel.id });
+    void first.then((outcome) => {
+      const isFailed = outcome.kind === "failed";
+      if (isFailed && !from.isPress) feed.fail(id, "The application did not respond in time.");
+      if (outcome.kind === "modal") {
+        modals.set(client, outcome);
+        parts.send({ kind: "modal", modal: shownModal(outcome.modal) }, client);
+      }
+      parts.send({ kind: "settled", interaction: id, isFailed }, client);
+    });
+    return { asked: { interaction: id }, first };
+  };
+  const commandOf = (path: readonly string[]): ShownCommand => {
+    const command = parts.commands().find((one) => one.path.join(" ") === path.join(" "));
+    if (command === undefined) throw new UserError("no-command", `There is no command /${path.join(" ")}.`);
     return command;
   };
 
   return {
-    use: (said) => {
-      const command = commandOf(said);
-      const fault = faultIn(command, said.values);
+    commands: (body: unknown): Asked => {
+      const { path, values: options, ...said } = use.parse(body);
+      const fault = faultIn(commandOf(path), options);
       if (fault !== undefined) throw new UserError("option", fault);
-      const used = { by: said.setting.as, command: command.path.join(" ") };
-      const about = aboutOf(said, { used, answers: undefined });
-      return start(commandPayload(stageOf(said), command, said.values), about, undefined);
+      const name = path.join(" ");
+      const ask = () => discord.slash({ name, options, ...asOf(said.setting) });
+      return begin(said, ask, { command: `/${name}` }).asked;
     },
-    suggest: (said) => {
-      const command = commandOf(said);
-      const payload = suggestPayload(stageOf(said), command, said.values, said.focused);
-      const about = aboutOf(said, { used: undefined, answers: undefined });
-      return new Promise((resolve) => start(payload, about, undefined, resolve));
+    suggestions: async (body: unknown): Promise<Suggested> => {
+      const { path, values: before, focused, ...said } = suggestion.parse(body);
+      const options = { ...before, [focused.name]: focused.text };
+      const name = path.join(" ");
+      const asked = { name, options, focused: focused.name, ...asOf(said.setting) };
+      const outcome = await orRefuse(() => discord.complete(asked));
+      return outcome.kind === "choices"
+        ? { choices: outcome.choices, isFailed: false }
+        : { choices: [], isFailed: true };
     },
-    press: (said) => {
-      const message = messages.raw(said.message, said.client);
-      const component = flat(message?.components ?? []).find(
-        (one) => "custom_id" in one && one.custom_id === said.customId,
-      );
-      if (message === undefined || component === undefined || ("disabled" in component && component.disabled))
-        throw new UserError("gone", "That button is no longer there.");
-      const press = { customId: said.customId, type: component.type, values: said.values };
-      const about = aboutOf(said, { used: undefined, answers: said.message }, message);
-      return start(pressPayload(stageOf(said, message), message, press), about, said.message);
+    presses: (body: unknown): Asked => {
+      const { message, customId, values: chosen, ...said } = press.parse(body);
+      const on = discord.messages.find((one) => one.message.id === message && !one.isDeleted);
+      if (on === undefined) throw new UserError("gone", "That button is no longer there.");
+      const { channel: _, ...as } = asOf(said.setting, on.message.channel_id);
+      const isMenu = chosen.length > 0;
+      const ask = () =>
+        isMenu ? discord.choose(message, customId, chosen, as) : discord.press(message, customId, as);
+      return begin(said, ask, { isPress: true }).asked;
     },
-    submit: (said) => {
+    modals: (body: unknown): Asked => {
+      const { customId, filled, ...said } = submission.parse(body);
       const opened = modals.get(said.client);
-      if (opened?.modal.custom_id !== said.customId)
-        throw new UserError("gone", "That form is no longer open.");
+      if (opened?.modal.custom_id !== customId) throw new UserError("gone", "That form is no longer open.");
+      const { user: _, channel: __, ...as } = asOf(said.setting, opened.exchange.channel.id);
+      const asked = begin(said, () => discord.submit(opened, filled, as), { isPress: true });
       modals.delete(said.client);
-      const message = opened.message === undefined ? undefined : messages.raw(opened.message, said.client);
-      const about = aboutOf(said, { used: undefined, answers: opened.message }, message);
-      return start(
-        modalPayload(stageOf(said, message), opened.modal, said.filled, message),
-        about,
-        opened.message,
-      );
+      return asked.asked;
     },
-    forget: (client) => {
-      modals.delete(client);
-      messages.forget(client);
+    "message-commands": (body: unknown): Asked => {
+      const { message, name, ...said } = onMessage.parse(body);
+      const as = asOf(said.setting);
+      return begin(said, () => discord.messageCommand({ ...as, name, message }), { command: name }).asked;
     },
-    idle: async () => {
-      await Promise.allSettled(inFlight);
+    texts: (body: unknown) => {
+      const said = typed.parse(body);
+      const { user, channel = "" } = asOf(said.setting);
+      if (placeOf(said.setting).kind === "forum")
+        throw new UserError("forum", "A forum holds posts: choose one of them to write in it.");
+      discord.say(channel, user, said.text);
+    },
+    dismissals: (body: unknown) => {
+      const { message, client } = dismissal.parse(body);
+      feed.dismiss(message, client);
+    },
+    permissions: (body: unknown) => {
+      const { channel, name, has } = permission.parse(body);
+      const bit = Object.entries(botPermissions).find(([one]) => one === name)?.[1];
+      if (bit === undefined || !discord.channels.has(channel))
+        throw new UserError("permission", "There is no such permission here.");
+      if (has) discord.grant(channel, bit);
+      else discord.deny(channel, bit);
+      feed.sync();
+    },
+    files: (body: unknown): { readonly id: string } => {
+      const { name, type, base64 } = file.parse(body);
+      return { id: discord.attach({ name, type, bytes: Buffer.from(base64, "base64") }) };
     },
   };
-}
-
-function choicesOf(outcome: Parameters<Parameters<typeof openWire>[0]["settle"]>[0]): readonly ShownChoice[] {
-  if (outcome.kind !== "other") return [];
-  const { response } = outcome;
-  if (response.type !== InteractionResponseType.ApplicationCommandAutocompleteResult) return [];
-  return (response.data.choices ?? []).map(({ name, value }) => ({ name, value }));
-}
-
-function flat(components: readonly APIMessageComponent[]): readonly APIMessageComponent[] {
-  return components.flatMap((one) => {
-    if (one.type === ComponentType.Section) return [one.accessory];
-    const inside: readonly APIMessageComponent[] = "components" in one ? one.components : [];
-    return [one, ...flat(inside)];
-  });
 }

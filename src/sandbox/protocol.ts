@@ -1,8 +1,34 @@
 /** What server and page say to each other. Types only: the page imports them without loading anything. */
 
-export type Role = "reader" | "admin";
-export type Where = "server" | "dm";
-export type Setting = { readonly as: Role; readonly where: Where; readonly locale: string };
+export type Role = "reader" | "other" | "admin";
+/** `place` is the key of a ShownPlace. */
+export type Setting = { readonly as: Role; readonly place: string; readonly locale: string };
+
+export type BotPermission =
+  | "View Channel"
+  | "Send Messages"
+  | "Embed Links"
+  | "Attach Files"
+  | "Read Message History"
+  | "Mention Everyone"
+  | "Create Public Threads"
+  | "Send Messages in Threads"
+  | "Pin Messages";
+export type PlaceKind = "text" | "restricted" | "news" | "forum" | "thread" | "dm" | "friend" | "group";
+export type ShownPlace = {
+  /** The same after a restart. */
+  readonly key: string;
+  readonly id: string;
+  readonly name: string;
+  readonly kind: PlaceKind;
+  /** The channel that a thread belongs to. */
+  readonly parent?: string;
+  /** Whose conversation with the bot it is. */
+  readonly of?: Role;
+  readonly botMay: readonly BotPermission[];
+};
+/** In a server, in the bot's direct messages, in private conversations that the bot is not part of. */
+export type Where = "server" | "dm" | "private";
 
 export type OptionKind =
   | "text"
@@ -13,6 +39,7 @@ export type OptionKind =
   | "channel"
   | "role"
   | "mentionable"
+  | "file"
   | "other";
 export type ShownChoice = { readonly name: string; readonly value: string | number };
 export type ShownOption = {
@@ -35,6 +62,8 @@ export type ShownCommand = {
   readonly options: readonly ShownOption[];
   readonly isForAdmins: boolean;
   readonly where: readonly Where[];
+  /** It stands in the menu of a message, and is not typed. */
+  readonly isForMessages: boolean;
 };
 export type Value = string | number | boolean;
 export type Values = Readonly<Record<string, Value>>;
@@ -111,33 +140,40 @@ export type Block =
   | ShownButton
   | ShownSelect;
 
-/** What stands around a daily post. */
-export type ShownPost = {
-  readonly isSilent: boolean;
-  readonly isPinned: boolean;
-  /** To the channels that follow an announcement channel. */
-  readonly isPublished: boolean;
-  /** The name of the thread that was opened under it. */
-  readonly thread: string | undefined;
-};
-
 export type ShownMessage = {
   readonly id: string;
-  readonly where: Where;
-  /** The name of its channel, when that is another than the one the page shows. */
-  readonly elsewhere: string | undefined;
+  readonly channelId: string;
   readonly at: number;
   readonly state: "sent" | "thinking" | "failed";
-  readonly isPrivate: boolean;
+  readonly author: Role | "bot";
+  /** Discord's own word: what was done, or why there is no answer. */
+  readonly notice: string | undefined;
+  /** The one person who sees it. */
+  readonly onlyFor: Role | undefined;
   readonly isEdited: boolean;
   /** Who used which command; undefined for what came unasked or from a press. */
   readonly used: { readonly by: Role; readonly command: string } | undefined;
   /** The message that was pressed on. */
   readonly answers: string | undefined;
-  /** Undefined unless it is a daily post. */
-  readonly post: ShownPost | undefined;
+  readonly isSilent: boolean;
+  readonly isPinned: boolean;
+  /** To the channels that follow an announcement channel. */
+  readonly isPublished: boolean;
+  /** The thread that was opened under it. */
+  readonly thread: { readonly id: string; readonly name: string } | undefined;
   readonly blocks: readonly Block[];
-  /** The body as Discord would get it. */
+  /** The body as Discord got it. */
+  readonly json: unknown;
+};
+
+/** What the bot asked of Discord. */
+export type ShownRequest = {
+  readonly id: number;
+  readonly method: string;
+  readonly route: string;
+  readonly status: number;
+  /** Why Discord refused. */
+  readonly reason: string | undefined;
   readonly json: unknown;
 };
 
@@ -171,11 +207,11 @@ export type ShownModal = {
 export type Named = { readonly id: string; readonly name: string };
 export type Scene = {
   readonly commands: readonly ShownCommand[];
+  readonly places: readonly ShownPlace[];
   readonly stories: readonly { readonly slug: string; readonly title: string }[];
-  readonly story: string;
+  readonly story: string | undefined;
   /** A few words that the standard story has, for a newcomer to try. */
   readonly tryWords: string;
-  readonly hasDaily: boolean;
   /** Anything worth saying first, such as a story that could not be read. */
   readonly problem: string | undefined;
 };
@@ -186,11 +222,14 @@ export type Event =
       readonly kind: "hello";
       readonly scene: Scene;
       readonly messages: readonly ShownMessage[];
+      readonly requests: readonly ShownRequest[];
       readonly now: number;
     }
-  /** The preview's clock was moved. */
+  /** The sandbox's clock was moved. */
   | { readonly kind: "clock"; readonly now: number }
   | { readonly kind: "scene"; readonly scene: Scene; readonly sentence: string }
+  | { readonly kind: "places"; readonly places: readonly ShownPlace[] }
+  | { readonly kind: "request"; readonly request: ShownRequest }
   /** New, or changed. */
   | { readonly kind: "message"; readonly message: ShownMessage }
   | { readonly kind: "gone"; readonly id: string }

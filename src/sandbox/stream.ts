@@ -15,7 +15,7 @@ const heartbeatMs = 25_000;
 const mostUnread = 4 * 1_024 * 1_024;
 const mostLines = 50;
 
-export function openStream(onGone: (client: string) => void): Stream {
+export function openStream(): Stream {
   const lines = new Map<string, Set<ServerResponse>>();
   const write = (line: ServerResponse, text: string) => {
     if (line.writableLength > mostUnread) line.destroy();
@@ -36,9 +36,7 @@ export function openStream(onGone: (client: string) => void): Stream {
       lines.set(client, set.add(response));
       response.on("close", () => {
         set.delete(response);
-        if (set.size > 0) return;
-        lines.delete(client);
-        onGone(client);
+        if (set.size === 0) lines.delete(client);
       });
     },
     send: (event, client) => {

@@ -33,7 +33,7 @@ describe("a bot that takes its time", () => {
         return say(words("Here it is."));
       },
     });
-    const { page } = await visit({ commands: { slow }, deferAfterMs: 1, path: "/?say=/slow" });
+    const { page } = await visit({ commands: { slow }, path: "/?say=/slow" });
     await page.getByText("Quoth is thinking…").waitFor();
     gate.resolve();
     await page.locator(".message").getByText("Here it is.").waitFor();
@@ -46,19 +46,18 @@ describe("a bot that takes its time", () => {
       options: [],
       audience: "everyone",
       run: () => say(withButton("Ask me more.")),
-      presses: { go: { audience: "everyone", run: () => new Promise<never>(() => {}) } },
+      presses: { go: { audience: "everyone", run: () => say(words("Too late.")) } },
     });
-    const { page } = await visit({
-      commands: { slow },
-      deferAfterMs: 60_000,
-      deadlineMs: 50,
-      path: "/?say=/slow",
-    });
+    const { page, discord } = await visit({ commands: { slow }, path: "/?say=/slow" });
+    await page.locator(".message").getByText("Ask me more.").waitFor();
+    discord.fail({ route: /callback$/, times: 9, how: "hang" });
     await page.getByRole("button", { name: "Go on" }).click();
     await page.locator(".message").getByText("This interaction failed: no answer in time.").waitFor();
   });
 
-  test("a message that Discord would not take is a fault with a reference", async ({ visit }) => {
+  test("an answer that Discord would not take is shown as its error, beside the bot's own word with a reference", async ({
+    visit,
+  }) => {
     const slow = defineCommand({
       description: "Say too much",
       options: [],
@@ -66,8 +65,15 @@ describe("a bot that takes its time", () => {
       run: () => say(words("x".repeat(4_001))),
     });
     const { page, logged } = await visit({ commands: { slow }, path: "/?say=/slow" });
-    await page.locator(".message").getByText("a1b2c3").waitFor();
-    expect(logged.join("")).toContain("4001 characters of text");
+    await page
+      .locator(".message.private")
+      .getByText(/\b[0-9a-f]{8}\b/)
+      .waitFor();
+    const reason = "50035 Invalid Form Body. data.components.0.content: Must be 4000 or fewer in length.";
+    await page.locator(".message.failed").getByText(reason).waitFor();
+    await page.getByText("What Discord was asked").click();
+    await page.locator(".requests .refused").getByText(reason).waitFor();
+    expect(logged.join("")).toContain("Discord refused the answer");
   });
 });
 
@@ -101,15 +107,10 @@ test("a form opens, and what is filled in reaches the command", async ({ visit }
 });
 
 test("a message that nobody asked for appears by itself", async ({ visit }) => {
-  const { page, preview } = await visit();
-  preview.post({ components: [{ type: ComponentType.TextDisplay, content: "Good morning." }] }, []);
+  const { page, discord } = await visit();
+  const [stories = ""] = [...discord.channels].find(([, { name }]) => name === "stories") ?? [];
+  discord.say(stories, discord.reader, "Good morning.");
   await page.locator(".message").getByText("Good morning.").waitFor();
-});
-
-test("the next daily post can be asked for", async ({ visit }) => {
-  const { page } = await visit({ jumpDaily: async () => "Posted in #stories." });
-  await page.getByRole("button", { name: "Jump to the next daily post" }).click();
-  await page.getByText("Posted in #stories.").waitFor();
 });
 
 describe("what is edited while it runs", () => {
@@ -133,7 +134,7 @@ describe("what is edited while it runs", () => {
     async ({ visit, copy }) => {
       const contentDir = await copy("content");
       const file = join(contentDir, "untitled-torchwood", "story.md");
-      const { page, said } = await visit({ contentDir, folders: [contentDir] });
+      const { page, said } = await visit({ contentDir });
       await writeFile(file, story("The hen crossed the road."));
       await page.getByText("changed and is read anew.").waitFor();
       await page.getByRole("combobox", { name: "Message" }).fill("/passage number: 1");
@@ -156,7 +157,7 @@ describe("what is edited while it runs", () => {
        export default defineCommand({ description: "Say ${answer}", options: [],
          run: () => say({ components: [{ type: 10, content: "${answer}" }] }) });`;
     await writeFile(join(commandsDir, "hello.ts"), command("one"));
-    const { page } = await visit({ commandsDir, folders: [commandsDir], path: "/?say=/hello" });
+    const { page } = await visit({ commandsDir, path: "/?say=/hello" });
     await page.locator(".message").getByText("one").waitFor();
     await writeFile(join(commandsDir, "hello.ts"), command("two"));
     await page.getByText("changed and is read anew.").waitFor();
@@ -168,7 +169,7 @@ describe("what is edited while it runs", () => {
 
   test("code says that it needs a new start", async ({ visit }) => {
     const folder = await mkdtemp(join(tmpdir(), "quoth-"));
-    const { page } = await visit({ codeFolders: [folder] });
+    const { page } = await visit({ codeDir: folder });
     await writeFile(join(folder, "view.ts"), "");
     await page.getByText("stop with Ctrl-C and start again to see it.").waitFor();
     await rm(folder, { recursive: true });
@@ -228,7 +229,9 @@ test("a family of commands is used by its members, with a channel and a role, by
   const titles = page.locator(".popup .title");
   await expect.poll(() => titles.allTextContents()).toEqual(["/notice start channel role", "/notice stop"]);
   await page.keyboard.press("Enter");
-  await expect.poll(() => titles.allTextContents()).toEqual(["#stories", "#general", "#staff-only"]);
+  await expect
+    .poll(() => titles.allTextContents())
+    .toEqual(["#stories", "#general", "#after-dark", "#staff-only"]);
   await page.keyboard.type("gen");
   await page.keyboard.press("Tab");
   await page.keyboard.type("role:Mod");

@@ -2,7 +2,7 @@ import { randomBytes } from "node:crypto";
 import { connect, type Socket } from "node:net";
 import { afterEach, describe, expect, test } from "vitest";
 import { openDiscord } from "../../src/sandbox/discord.ts";
-import { openTestPreview } from "./open.ts";
+import { openTestSandbox } from "./open.ts";
 
 const closing: (() => Promise<void>)[] = [];
 afterEach(async () => {
@@ -11,9 +11,9 @@ afterEach(async () => {
 
 const servers = {
   page: async () => {
-    const { preview } = await openTestPreview();
-    closing.push(preview.close);
-    return Number(new URL(preview.url).port);
+    const { sandbox } = await openTestSandbox();
+    closing.push(sandbox.close);
+    return Number(new URL(sandbox.url).port);
   },
   Discord: async () => {
     const discord = await openDiscord();

@@ -24,6 +24,7 @@ const command = (path: string, ...options: ShownOption[]): ShownCommand => ({
   options,
   isForAdmins: false,
   where: ["server"],
+  isForMessages: false,
 });
 
 describe("an option takes what Discord's client would take", () => {
@@ -50,6 +51,7 @@ describe("an option takes what Discord's client would take", () => {
     [option({ maxLength: 3 }), "four"],
     [option({ minLength: 3 }), "ab"],
     [option({ kind: "channel" }), "#nowhere"],
+    [option({ kind: "file" }), "file"],
     [option({ kind: "other" }), "file"],
   ])("%o refuses %j with a sentence", (given, text) => {
     expect(checkOption(given, text, undefined)).toMatchObject({

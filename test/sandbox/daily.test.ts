@@ -3,7 +3,7 @@ import { expect } from "vitest";
 import { startProgram } from "../helpers/program.ts";
 import { test as base } from "./visit.ts";
 
-/** The program itself, as `npm run preview` opens it: its store, its clock and its page. */
+/** The program itself, as `npm start` opens it without a token: its store, its clock and its page. */
 const test = base.extend<{ page: Page }>({
   page: async ({ browser, skip }, use) => {
     if (browser === undefined) return skip("no Chromium or Chrome was found; set CHROME_PATH to one");
@@ -82,14 +82,15 @@ test("a post elsewhere says where, and what was done with it", async ({ page }) 
   await say(page, `/daily start channel: news time: ${soon} timezone: UTC thread: true pin: true`);
   await last(page).getByText("Only you can see this").waitFor();
   await jump(page);
+  await page.getByRole("radio", { name: "news" }).check();
   const post = posts(page);
-  await post.getByText("Posted in #news").waitFor();
   await post.getByText("Pinned to the channel").waitFor();
   await post.getByText("Published to the channels that follow this one").waitFor();
   await post.getByText(/^Thread: ./).waitFor();
   await jump(page);
   await expect.poll(() => post.count()).toBe(2);
   await expect.poll(() => post.getByText("Pinned to the channel").count()).toBe(1);
+  await page.getByRole("radio", { name: "stories" }).check();
   await say(page, `/daily start channel: staff-only time: ${soon} timezone: UTC`);
   await last(page).getByText("Send Messages").waitFor();
 });

@@ -1,7 +1,7 @@
 import { writeFile } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import { findChromium, launch } from "./browser.ts";
-import { openTestPreview } from "./open.ts";
+import { openTestSandbox } from "./open.ts";
 
 /** The README's pictures: a quote, and a line that is half remembered. `npm run screenshot` draws them anew. */
 const folder = resolve(import.meta.dirname, "..", "..", "src", "sandbox");
@@ -9,7 +9,7 @@ const path = findChromium();
 if (path === undefined) throw new Error("No Chromium or Chrome was found; set CHROME_PATH to one.");
 const browser = await launch(path);
 for (const colorScheme of ["dark", "light"] as const) {
-  const { preview } = await openTestPreview();
+  const { sandbox } = await openTestSandbox({ now: () => Date.UTC(2026, 0, 5, 12) });
   const page = await browser.newPage({
     viewport: { width: 900, height: 702 },
     deviceScaleFactor: 1.5,
@@ -17,7 +17,7 @@ for (const colorScheme of ["dark", "light"] as const) {
     reducedMotion: "reduce",
     timezoneId: "UTC",
   });
-  await page.goto(`${preview.url}/?say=/quote words:pink tie`);
+  await page.goto(`${sandbox.url}/?say=/quote words:pink tie`);
   await page.locator(".message").getByText("Passage 4 of 29").last().waitFor();
   // What the list of suggestions is to cover.
   await page.locator("#say").fill("/passage number: 14");
@@ -28,6 +28,6 @@ for (const colorScheme of ["dark", "light"] as const) {
   await page.keyboard.press("ArrowDown");
   await writeFile(join(folder, `preview-${colorScheme}.png`), await page.screenshot());
   await page.close();
-  await preview.close();
+  await sandbox.close();
 }
 await browser.close();

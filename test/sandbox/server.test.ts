@@ -1,16 +1,17 @@
 import { randomUUID } from "node:crypto";
 import { request } from "node:http";
 import { connect } from "node:net";
-import { ComponentType } from "discord-api-types/v10";
+import { REST } from "discord.js";
+import { ComponentType, Routes } from "discord-api-types/v10";
 import { afterEach, describe, expect, test } from "vitest";
-import { type Opened, type Options, openTestPreview } from "./open.ts";
+import { type Opened, type Options, openTestSandbox } from "./open.ts";
 
 const opened: Opened[] = [];
 afterEach(async () => {
-  for (const { preview } of opened.splice(0)) await preview.close();
+  for (const { sandbox } of opened.splice(0)) await sandbox.close();
 });
 async function open(options: Options = {}): Promise<Opened> {
-  const one = await openTestPreview(options);
+  const one = await openTestSandbox(options);
   opened.push(one);
   return one;
 }
@@ -45,7 +46,8 @@ function ask(
   });
 }
 
-const setting = { as: "reader", where: "server", locale: "en-US" };
+const stories = "100000000000000011";
+const setting = { as: "reader", place: stories, locale: "en-US" };
 const client = randomUUID();
 const json = { "content-type": "application/json" };
 
@@ -60,10 +62,10 @@ function post(
 }
 const quote = { client, setting, path: ["quote"], values: { words: "pink tie" } };
 
-describe("only the preview's own page is answered", () => {
+describe("only the sandbox's own page is answered", () => {
   test("not under a name that leads here from elsewhere", async () => {
-    const { preview } = await open();
-    const answer = await ask(preview.url, { headers: { host: "evil.example" } });
+    const { sandbox } = await open();
+    const answer = await ask(sandbox.url, { headers: { host: "evil.example" } });
     expect(answer.status).toBe(403);
     expect(answer.body).not.toContain("<html");
   });
@@ -71,17 +73,17 @@ describe("only the preview's own page is answered", () => {
   test.each([{ origin: "https://evil.example" }, { origin: "null" }, { origin: "http://127.0.0.1:1" }])(
     "not for a page of $origin",
     async (headers) => {
-      const { preview } = await open();
-      expect((await post(preview.url, "/api/commands", quote, headers)).status).toBe(403);
-      expect((await ask(`${preview.url}/api/events?client=${client}`, { headers })).status).toBe(403);
+      const { sandbox } = await open();
+      expect((await post(sandbox.url, "/api/commands", quote, headers)).status).toBe(403);
+      expect((await ask(`${sandbox.url}/api/events?client=${client}`, { headers })).status).toBe(403);
     },
   );
 
   test("not for a form, which needs no leave from the browser", async () => {
-    const { preview } = await open();
+    const { sandbox } = await open();
     const headers = { "content-type": "text/plain" };
-    expect((await post(preview.url, "/api/commands", quote, headers)).status).toBe(403);
-    const answer = await ask(preview.url, {
+    expect((await post(sandbox.url, "/api/commands", quote, headers)).status).toBe(403);
+    const answer = await ask(sandbox.url, {
       method: "POST",
       path: "/api/commands",
       headers: json,
@@ -91,15 +93,15 @@ describe("only the preview's own page is answered", () => {
   });
 
   test("not when another site loads a part of it, but when it links to the page", async () => {
-    const { preview } = await open();
+    const { sandbox } = await open();
     const from = (mode: string) => ({ "sec-fetch-site": "cross-site", "sec-fetch-mode": mode });
-    expect((await ask(`${preview.url}/page/main.ts`, { headers: from("no-cors") })).status).toBe(403);
-    expect((await ask(preview.url, { headers: from("navigate") })).status).toBe(200);
+    expect((await ask(`${sandbox.url}/page/main.ts`, { headers: from("no-cors") })).status).toBe(403);
+    expect((await ask(sandbox.url, { headers: from("navigate") })).status).toBe(200);
   });
 
   test("on this machine's own address only", async () => {
-    const { preview } = await open();
-    const socket = connect(Number(new URL(preview.url).port), "127.0.0.2");
+    const { sandbox } = await open();
+    const socket = connect(Number(new URL(sandbox.url).port), "127.0.0.2");
     const outcome = await new Promise((resolve) => {
       socket.on("connect", () => resolve("connected"));
       socket.on("error", (error) => resolve("code" in error ? error.code : error.name));
@@ -110,42 +112,39 @@ describe("only the preview's own page is answered", () => {
 });
 
 test("the page may run nothing but its own files, and be framed by nobody", async () => {
-  const { preview } = await open();
-  const { headers } = await ask(preview.url);
+  const { sandbox } = await open();
+  const { headers } = await ask(sandbox.url);
   const policy = String(headers["content-security-policy"]);
   expect(policy).toContain("default-src 'none'");
   expect(policy).toContain("frame-ancestors 'none'");
   expect(policy).not.toMatch(/unsafe|https?:|\*/);
 });
 
-test.each([
-  "/package.json",
-  "/page/../server.ts",
-  "/page/%2e%2e/server.ts",
-  "/../../package.json",
-  "/nothing",
-])("%s leads nowhere", async (path) => {
-  const { preview } = await open();
-  expect((await ask(preview.url, { path })).status).toBe(404);
-});
+test.each(["/package.json", "/page/../stage.ts", "/page/%2e%2e/stage.ts", "/../../package.json", "/nothing"])(
+  "%s leads nowhere",
+  async (path) => {
+    const { sandbox } = await open();
+    expect((await ask(sandbox.url, { path })).status).toBe(404);
+  },
+);
 
 test("a port that is in use gives way to the next one, in one sentence", async () => {
-  const { preview } = await open();
-  const port = Number(new URL(preview.url).port);
+  const { sandbox } = await open();
+  const port = Number(new URL(sandbox.url).port);
   const again = await open({ port });
   expect(again.said).toEqual([
-    `Port ${port} is in use, so the page is at port ${new URL(again.preview.url).port}.`,
+    `Port ${port} is in use, so the page is at port ${new URL(again.sandbox.url).port}.`,
   ]);
-  expect((await ask(again.preview.url)).status).toBe(200);
+  expect((await ask(again.sandbox.url)).status).toBe(200);
 });
 
 test("it closes at once, with a page open", async () => {
-  const { preview } = await openTestPreview();
+  const { sandbox } = await openTestSandbox();
   const closed = new Promise((resolve) => {
-    request(`${preview.url}/api/events?client=${client}`, (response) => {
+    request(`${sandbox.url}/api/events?client=${client}`, (response) => {
       response.resume();
       response.on("close", resolve);
-      void preview.close();
+      void sandbox.close();
     }).end();
   });
   await closed;
@@ -163,35 +162,36 @@ describe("what a page asks for is checked as Discord's client and server do", ()
     ["an option it doesn't have", { ...quote, values: { colour: "pink" } }, "There is no option colour."],
     ["a body that is none", { client: "me" }, "unreadable"],
   ])("%s", async (_what, body, sentence) => {
-    const { preview } = await open();
-    const answer = await post(preview.url, "/api/commands", body);
+    const { sandbox } = await open();
+    const answer = await post(sandbox.url, "/api/commands", body);
     expect(answer.status).toBe(400);
     expect(answer.body).toContain(sentence);
   });
 
   test("a button that is not there", async () => {
-    const { preview } = await open();
+    const { sandbox } = await open();
     const press = { client, setting, message: "1", customId: "quote:1:later", values: [] };
-    const answer = await post(preview.url, "/api/presses", press);
+    const answer = await post(sandbox.url, "/api/presses", press);
     expect(answer.body).toContain("no longer there");
   });
 
   test("more than a page has to say", async () => {
-    const { preview } = await open();
+    const { sandbox } = await open();
     const body = { ...quote, values: { words: "x".repeat(70_000) } };
-    expect((await post(preview.url, "/api/commands", body)).body).toContain("too long");
+    expect((await post(sandbox.url, "/api/commands", body)).body).toContain("too long");
   });
 });
 
 test("a message's file is given with its bytes, under its own name alone", async () => {
-  const { preview } = await open();
-  const data = new TextEncoder().encode("not really a picture");
-  const components = [
-    { type: ComponentType.MediaGallery as const, items: [{ media: { url: "attachment://card.png" } }] },
-  ];
-  const id = preview.post({ components }, [{ name: "card.png", data, description: "A card" }]);
-  const answer = await ask(preview.url, { path: `/files/${id}/card.png` });
+  const { sandbox, discord } = await open();
+  const rest = new REST({ api: discord.apiUrl, version: "10" }).setToken(discord.token);
+  const items = [{ media: { url: "attachment://card.png" }, description: "A card" }];
+  const body = { flags: 1 << 15, components: [{ type: ComponentType.MediaGallery, items }] };
+  const files = [{ name: "card.png", data: Buffer.from("not really a picture") }];
+  const posted = await rest.post(Routes.channelMessages(stories), { body, files });
+  const { id } = posted as { id: string };
+  const answer = await ask(sandbox.url, { path: `/files/${id}/card.png` });
   expect(answer.headers["content-type"]).toBe("image/png");
   expect(answer.body).toBe("not really a picture");
-  expect((await ask(preview.url, { path: `/files/${id}/other.png` })).status).toBe(404);
+  expect((await ask(sandbox.url, { path: `/files/${id}/other.png` })).status).toBe(404);
 });

@@ -75,8 +75,8 @@ test("what Discord's client would not send is refused in the box", async ({ visi
   await around.fill("1");
   await page.keyboard.press("Enter");
   await last(page).getByText("Passage 6 of 29").waitFor();
-  await say(page, "hello");
-  await page.getByRole("alert").filter({ hasText: "Quoth never reads messages" }).waitFor();
+  await say(page, "/hello");
+  await page.getByRole("alert").filter({ hasText: "There is no command /hello." }).waitFor();
   expect(await page.locator(".message").count()).toBe(1);
 });
 

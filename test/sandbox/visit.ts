@@ -1,11 +1,11 @@
 import type { Browser, BrowserContextOptions, Page } from "playwright-core";
 import { test as base } from "vitest";
 import { findChromium, launch } from "./browser.ts";
-import { type Opened, type Options, openTestPreview } from "./open.ts";
+import { type Opened, type Options, openTestSandbox } from "./open.ts";
 
 export type Visit = Opened & {
   readonly page: Page;
-  /** Addresses that were asked for anywhere but on the preview itself. */
+  /** Addresses that were asked for anywhere but on the sandbox itself. */
   readonly outside: readonly string[];
   /** What the browser complained about. */
   readonly complaints: readonly string[];
@@ -16,7 +16,7 @@ type VisitOptions = Options & {
   readonly look?: BrowserContextOptions;
 };
 
-/** `visit` opens a preview of its own in a page of its own; both are closed after the test. */
+/** `visit` opens a sandbox of its own in a page of its own; both are closed after the test. */
 export const test = base.extend<{
   browser: Browser | undefined;
   visit: (options?: VisitOptions) => Promise<Visit>;
@@ -35,18 +35,18 @@ export const test = base.extend<{
     const closing: (() => Promise<void>)[] = [];
     await use(async (options = {}) => {
       if (browser === undefined) return skip("no Chromium or Chrome was found; set CHROME_PATH to one");
-      const opened = await openTestPreview(options);
+      const opened = await openTestSandbox(options);
       const context = await browser.newContext({ viewport: { width: 1_280, height: 800 }, ...options.look });
-      closing.push(() => context.close(), opened.preview.close);
+      closing.push(() => context.close(), opened.sandbox.close);
       const page = await context.newPage();
       const outside: string[] = [];
       const complaints: string[] = [];
       page.on("request", (request) => {
-        if (new URL(request.url()).origin !== opened.preview.url) outside.push(request.url());
+        if (new URL(request.url()).origin !== opened.sandbox.url) outside.push(request.url());
       });
       page.on("console", (line) => complaints.push(line.text()));
       page.on("pageerror", (error) => complaints.push(error.message));
-      await page.goto(opened.preview.url + (options.path ?? "/"));
+      await page.goto(opened.sandbox.url + (options.path ?? "/"));
       await page.locator(".greeting").waitFor();
       return { ...opened, page, outside, complaints };
     });

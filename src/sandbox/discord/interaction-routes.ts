@@ -43,6 +43,7 @@ export function interactionRoutes(world: World, exchanges: Exchanges): Route[] {
       body: data,
       files: call.files,
       at: ["data"],
+      whole: call.body,
     };
     if (type === 4) {
       checkMessage(world, sent);

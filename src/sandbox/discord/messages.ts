@@ -18,6 +18,8 @@ export type Sent = {
   readonly files: ReadonlyMap<string, Buffer>;
   /** Where in the request the message stands: `data` in a callback, `message` in a forum's thread. */
   readonly at?: readonly string[];
+  /** The request's whole body, where the message is a part of it. */
+  readonly whole?: unknown;
 };
 
 /** Holds a message to Discord's limits and to this bot's promise that it pings nobody. */
@@ -74,7 +76,7 @@ export function makePost(
   };
   const post: Post = {
     message,
-    body,
+    body: sent.whole ?? body,
     pings: pingsOf(body),
     files: sent.files,
     isDeleted: false,
@@ -108,7 +110,7 @@ export function editPost(world: World, channel: Channel, post: Post, sent: Sent)
     flags: (flags & ~loading) | (numberOf(body.flags) & isComponentsV2),
     edited_timestamp: (flags & loading) === 0 ? new Date(world.now()).toISOString() : null,
   };
-  post.body = body;
+  post.body = sent.whole ?? body;
   post.edits += 1;
   post.files = new Map([...post.files, ...sent.files]);
   post.pings = pingsOf(body);

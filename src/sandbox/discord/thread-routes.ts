@@ -85,6 +85,7 @@ export function threadRoutes(world: World): Route[] {
       body: recordOf(call.body.message),
       files: call.files,
       at: ["message"],
+      whole: call.body,
     };
     checkMessage(world, sent);
     const id = world.id();

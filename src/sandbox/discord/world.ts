@@ -43,7 +43,7 @@ export type Channel = {
 /** A message with what only Discord knows of it. */
 export type Post = {
   message: APIMessage;
-  /** The body as last sent by the bot. */
+  /** The request's body as last sent by the bot. */
   body: unknown;
   pings: Pings;
   /** The uploaded files, by name. */

@@ -1,7 +1,7 @@
-import type { ShownMessage, Where } from "../protocol.ts";
+import type { ShownMessage } from "../protocol.ts";
 import { make } from "./dom.ts";
 import { icon } from "./icon.ts";
-import { drawMessage, type MessageContext } from "./message.ts";
+import { drawMessage, type MessageContext, nameOf } from "./message.ts";
 import { retellTimes, timeText } from "./time.ts";
 
 export type Channel = {
@@ -15,6 +15,8 @@ export type Channel = {
   /** The clock was moved. */
   readonly retell: () => void;
   readonly fail: (message: string) => void;
+  /** The first words of a message that is shown. */
+  readonly wordsOf: (id: string) => string;
 };
 
 /** How long a message that was looked for stays lit. */
@@ -22,7 +24,7 @@ const shownMs = 1_600;
 
 /** The list of messages. It follows the newest one, unless the reader has scrolled up. */
 export function makeChannel(options: {
-  readonly where: () => Where;
+  readonly isHere: (message: ShownMessage) => boolean;
   readonly greeting: () => HTMLElement;
   readonly context: () => MessageContext;
   readonly speak: (text: string) => void;
@@ -37,7 +39,6 @@ export function makeChannel(options: {
     element.scrollTop = element.scrollHeight;
   };
   const rowOf = (id: string) => document.getElementById(`message-${id}`);
-  const isHere = (message: ShownMessage) => message.where === options.where();
   const greet = () => {
     const isEmpty = list.childElementCount === 0;
     element.classList.toggle("empty", isEmpty);
@@ -68,7 +69,7 @@ export function makeChannel(options: {
 
   const put = (message: ShownMessage, isNew: boolean) => {
     messages.set(message.id, message);
-    if (!isHere(message)) return;
+    if (!options.isHere(message)) return;
     const old = rowOf(message.id);
     const row = drawMessage(message, options.context());
     const held = old?.contains(document.activeElement) ? placeOf(document.activeElement) : undefined;
@@ -77,9 +78,9 @@ export function makeChannel(options: {
     if (held !== undefined) focusIn(row, held);
     if (!isNew) return;
     row.classList.toggle("new", old === null);
-    if (message.state !== "thinking") options.speak(`Quoth: ${wordsOf(row)}`);
+    if (message.state !== "thinking") options.speak(`${nameOf(message.author)}: ${wordsOf(row)}`);
     // What was just asked for is looked at, wherever one was reading.
-    if (old === null && (message.used !== undefined || message.isPrivate)) wasAtEnd = true;
+    if (old === null && (message.used !== undefined || message.onlyFor !== undefined)) wasAtEnd = true;
     if (wasAtEnd) toEnd();
   };
 
@@ -112,6 +113,7 @@ export function makeChannel(options: {
       setTimeout(() => row.classList.remove("shown"), shownMs);
       return true;
     },
+    wordsOf: (id) => wordsOf(rowOf(id) ?? element).slice(0, 60),
     retell: () => {
       const { locale, now } = options.context();
       retellTimes(list, locale, now());
@@ -143,6 +145,6 @@ function focusIn(row: HTMLElement, held: { readonly id: string | undefined; read
 }
 
 function wordsOf(row: HTMLElement): string {
-  const place = row.querySelector(".blocks, .problem") ?? row;
+  const place = row.querySelector(".blocks, .problem, .body .thinking") ?? row;
   return (place.textContent ?? "").replace(/\s+/g, " ").trim().slice(0, 400);
 }

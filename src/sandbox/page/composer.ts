@@ -27,6 +27,8 @@ export function makeComposer(parts: {
   readonly commands: () => readonly ShownCommand[];
   readonly use: (command: ShownCommand, values: Values) => Promise<void>;
   readonly suggest: Suggest;
+  /** Words that are no command. */
+  readonly write: (text: string) => Promise<void>;
 }): Composer {
   const { rest, name, pills, fault, box } = drawBox();
   let current: HTMLInputElement = rest;
@@ -126,11 +128,22 @@ export function makeComposer(parts: {
     return field === undefined ? offers.forOptions(text.trim()) : offers.forField(field);
   };
 
-  const send = async () => {
+  const write = async (text: string) => {
+    if (text === "") return;
+    if (text.startsWith("/")) return showFault(`There is no command ${text.split(" ")[0]}.`);
+    clear();
+    try {
+      await parts.write(text);
+    } catch (error) {
+      clear(text);
+      showFault(error instanceof Error ? error.message : String(error));
+    }
+  };
+  const send = async (): Promise<void> => {
     const command = draft.command();
     if (command === undefined) {
       const said = parseSaid(rest.value, parts.commands());
-      if (said === undefined) return showFault(whyNot(rest.value));
+      if (said === undefined) return write(rest.value.trim());
       fill({ command: said.command, texts: [...said.texts] });
       return send();
     }
@@ -228,10 +241,4 @@ export function makeComposer(parts: {
       draw();
     },
   };
-}
-
-function whyNot(text: string): string {
-  if (text.trim() === "") return "";
-  if (text.startsWith("/")) return `There is no command ${text.split(" ")[0]}.`;
-  return "Quoth never reads messages; it answers commands. Type / to see them.";
 }

@@ -89,7 +89,8 @@ const kindWords = {
   channel: "Channel",
   role: "Role",
   mentionable: "Member or role",
-  other: "File",
+  file: "File",
+  other: "Something else",
 } as const;
 
 /** What an option takes, in a few words: "Whole number, 1 to 5, optional". */

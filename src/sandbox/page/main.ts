@@ -1,4 +1,13 @@
-import type { Asked, Event, Scene, Setting, ShownMessage, Suggested } from "../protocol.ts";
+import type {
+  Asked,
+  BotPermission,
+  Event,
+  Scene,
+  Setting,
+  ShownMessage,
+  ShownPlace,
+  Suggested,
+} from "../protocol.ts";
 import { ask, listen } from "./api.ts";
 import { makeChannel } from "./channel.ts";
 import { makeComposer } from "./composer.ts";
@@ -6,8 +15,12 @@ import { find, make } from "./dom.ts";
 import { openForm } from "./form.ts";
 import { drawGreeting } from "./greeting.ts";
 import { icon } from "./icon.ts";
+import { keepSetting, keptSetting } from "./kept.ts";
 import { makeNotes } from "./notes.ts";
 import { fillPanel } from "./panel.ts";
+import { makePlaces, placeIcon, placeName, placesOf, whereOf } from "./places.ts";
+import { makeRecord } from "./record.ts";
+import { makePins, makeRights } from "./rights.ts";
 import { makeThemeButton } from "./theme.ts";
 import { timeText } from "./time.ts";
 
@@ -15,28 +28,38 @@ const spoken = find("spoken", HTMLElement);
 const panel = find("panel", HTMLElement);
 const note = makeNotes(find("notes", HTMLElement));
 
-let setting: Setting = { as: "reader", where: "server", locale: "en-US" };
+let setting: Setting = keptSetting();
 let scene: Scene | undefined;
 let showsJson = false;
-/** How far the preview's clock is ahead: it can be moved to the next daily post. */
+/** How far the sandbox's clock is ahead: it can be moved to the next daily post. */
 let aheadMs = 0;
 const now = () => Date.now() + aheadMs;
 const messages = new Map<string, ShownMessage>();
+/** Channels where something came that was not looked at. */
+const unread = new Set<string>();
 /** Presses that wait for their answer, by interaction. */
 const pressed = new Map<string, { readonly message: string; readonly button: HTMLElement }>();
 
-const commands = () =>
-  (scene?.commands ?? []).filter(
-    (one) => one.where.includes(setting.where) && (!one.isForAdmins || setting.as === "admin"),
+const places = () => placesOf(scene?.places ?? [], setting);
+/** Where one is; the first channel, when the one from before is gone. */
+const here = (): ShownPlace | undefined => places().find(({ key }) => key === setting.place) ?? places()[0];
+const player = () => ({ setting: { ...setting, place: here()?.key ?? "" } });
+const isSeen = ({ onlyFor }: ShownMessage) => onlyFor === undefined || onlyFor === setting.as;
+const isHere = (message: ShownMessage) => message.channelId === here()?.id && isSeen(message);
+const usable = () => {
+  const place = here();
+  const where = place === undefined ? "server" : whereOf(place);
+  return (scene?.commands ?? []).filter(
+    (one) => one.where.includes(where) && (!one.isForAdmins || setting.as === "admin"),
   );
-const placeName = () => (setting.where === "server" ? "#stories" : "@Quoth");
+};
 const orNote = (work: Promise<unknown>) =>
   work.catch((error: unknown) => note(error instanceof Error ? error.message : String(error), true));
 
 const press = async (message: string, customId: string, values: readonly string[], button: HTMLElement) => {
   button.classList.add("waiting");
   try {
-    const { interaction } = await ask<Asked>("presses", { setting, message, customId, values });
+    const { interaction } = await ask<Asked>("presses", { ...player(), message, customId, values });
     // The answer may have come before the receipt.
     if (settled.delete(interaction)) button.classList.remove("waiting");
     else pressed.set(interaction, { message, button });
@@ -48,9 +71,12 @@ const press = async (message: string, customId: string, values: readonly string[
 const settled = new Set<string>();
 
 const channel = makeChannel({
-  where: () => setting.where,
-  greeting: () =>
-    scene === undefined ? make("div") : drawGreeting(scene, setting.where, (text) => void say(text)),
+  isHere,
+  greeting: () => {
+    const place = here();
+    if (scene === undefined || place === undefined) return make("div");
+    return drawGreeting(scene, place, { onTry: (text) => void say(text), onPlace: goTo });
+  },
   context: () => ({
     locale: setting.locale,
     now,
@@ -61,8 +87,14 @@ const channel = makeChannel({
       void orNote(press(message, id, values, button));
     },
     onDismiss: (message) => void orNote(ask("dismissals", { message })),
-    onShow: (id) => void channel.show(id),
-    onMessage: (id) => channel.show(id),
+    onShow: (id) => void showMessage(id),
+    onMessage: (id) => showMessage(id),
+    onPlace: (id) => goTo(id),
+    menu: usable().flatMap(({ isForMessages, path }) => (isForMessages ? path : [])),
+    onMenu: (message, name) =>
+      void orNote(
+        ask<Asked>("message-commands", { ...player(), message, name }).then(() => composer.focus()),
+      ),
   }),
   speak: (text) => {
     spoken.textContent = text;
@@ -70,12 +102,13 @@ const channel = makeChannel({
 });
 
 const composer = makeComposer({
-  commands,
+  commands: () => usable().filter(({ isForMessages }) => !isForMessages),
+  write: (text) => ask("texts", { ...player(), text }),
   use: async (command, values) => {
-    await ask<Asked>("commands", { setting, path: command.path, values });
+    await ask<Asked>("commands", { ...player(), path: command.path, values });
   },
   suggest: (command, values, focused) =>
-    ask<Suggested>("suggestions", { setting, path: command.path, values, focused }),
+    ask<Suggested>("suggestions", { ...player(), path: command.path, values, focused }),
 });
 
 const say = async (text: string) => {
@@ -98,35 +131,72 @@ const showPanel = (isShown: boolean) => {
   panel.hidden = !isShown;
   toggle.setAttribute("aria-expanded", String(isShown));
 };
+const placeList = makePlaces((place) => change({ place }));
+const record = makeRecord();
+const rights = makeRights(
+  (channelId: string, name: BotPermission, has: boolean) =>
+    void orNote(ask("permissions", { channel: channelId, name, has })),
+);
+const pins = makePins((id) => void showMessage(id));
+
 const drawPlace = () => {
-  title.replaceChildren(icon(setting.where === "server" ? "hash" : "at"), placeName().slice(1));
-  channel.element.setAttribute("aria-label", `Messages in ${placeName()}`);
-  composer.refresh(`Message ${placeName()}, or type /`);
+  const place = here();
+  if (place === undefined) return;
+  unread.delete(place.id);
+  title.replaceChildren(placeIcon(place), placeName(place).replace(/^[#@]/, ""));
+  channel.element.setAttribute("aria-label", `Messages in ${placeName(place)}`);
+  composer.refresh(`Message ${placeName(place)}, or type /`);
+  rights.show(place);
+  drawPlaces();
+};
+const drawPlaces = () => placeList.show(places(), here(), unread);
+const drawPins = () => {
+  const pinned = [...messages.values()].filter((message) => message.isPinned && isHere(message));
+  pins.show(pinned, channel.wordsOf);
 };
 const redraw = () => {
   drawPlace();
   channel.redraw([...messages.values()]);
+  drawPins();
+};
+const change = (part: Partial<Setting>) => {
+  setting = { ...setting, ...part };
+  keepSetting(setting);
+  redraw();
+};
+const goTo = (id: string) => {
+  const place = places().find((one) => one.id === id);
+  if (place !== undefined && place.key !== here()?.key) change({ place: place.key });
+};
+/** Wherever it is; false when it is nowhere, or nothing for this person. */
+const showMessage = (id: string): boolean => {
+  const message = messages.get(id);
+  if (message === undefined || !isSeen(message)) return false;
+  goTo(message.channelId);
+  return channel.show(id);
 };
 
-const { showScene, showDate } = fillPanel(panel, setting, {
-  onSetting: (chosen) => {
-    setting = chosen;
-    redraw();
+const { showScene, showDate } = fillPanel(
+  panel,
+  setting,
+  {
+    onSetting: change,
+    onStory: (slug) => void orNote(ask("story", { slug })),
+    onRestart: () => orNote(ask("restart")).then(() => undefined),
+    onDaily: async () => {
+      await orNote(ask<{ sentence: string }>("jump").then(({ sentence }) => note(sentence, false)));
+    },
+    onJson: (shows) => {
+      showsJson = shows;
+      redraw();
+    },
+    onClose: () => {
+      showPanel(false);
+      toggle.focus();
+    },
   },
-  onStory: (slug) => void orNote(ask("story", { slug })),
-  onRestart: () => orNote(ask("restart")).then(() => undefined),
-  onDaily: async () => {
-    await orNote(ask<{ sentence: string }>("daily/jump").then(({ sentence }) => note(sentence, false)));
-  },
-  onJson: (shows) => {
-    showsJson = shows;
-    redraw();
-  },
-  onClose: () => {
-    showPanel(false);
-    toggle.focus();
-  },
-});
+  { places: placeList.element, more: [pins.element, rights.element, record.element] },
+);
 
 find("channel", HTMLElement).append(
   make(
@@ -156,6 +226,7 @@ const take = (event: Event) => {
       setNow(event.now);
       messages.clear();
       for (const message of event.messages) messages.set(message.id, message);
+      record.redraw(event.requests);
       showScene(scene);
       redraw();
       if (isFirst) begin();
@@ -169,9 +240,19 @@ const take = (event: Event) => {
     case "clock":
       setNow(event.now);
       return channel.retell();
+    case "places":
+      if (scene !== undefined) scene = { ...scene, places: event.places };
+      return drawPlace();
+    case "request":
+      return record.put(event.request);
     case "message":
       messages.set(event.message.id, event.message);
-      return channel.put(event.message);
+      if (isSeen(event.message) && !isHere(event.message)) {
+        unread.add(event.message.channelId);
+        drawPlaces();
+      }
+      channel.put(event.message);
+      return drawPins();
     case "gone":
       messages.delete(event.id);
       return channel.remove(event.id);
@@ -181,7 +262,7 @@ const take = (event: Event) => {
         now,
         onCommand: () => undefined,
         onSubmit: async (filled) => {
-          await ask<Asked>("modals", { setting, customId: event.modal.id, filled });
+          await ask<Asked>("modals", { ...player(), customId: event.modal.id, filled });
         },
       });
     case "settled": {

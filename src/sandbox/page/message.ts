@@ -1,4 +1,4 @@
-import type { Role, ShownMessage, ShownPost } from "../protocol.ts";
+import type { Role, ShownMessage } from "../protocol.ts";
 import { type BlockContext, drawBlocks } from "./blocks.ts";
 import { make } from "./dom.ts";
 import { type Icon, icon } from "./icon.ts";
@@ -7,37 +7,82 @@ import { timeText } from "./time.ts";
 export type MessageContext = BlockContext & {
   readonly onDismiss: (id: string) => void;
   readonly onShow: (id: string) => void;
+  readonly onPlace: (id: string) => void;
+  /** The commands that stand in the menu of a message. */
+  readonly menu: readonly string[];
+  readonly onMenu: (message: string, command: string) => void;
   readonly showsJson: boolean;
 };
 
-/** One message of the bot's, with what it answers above it and what only the asker sees below. */
+/** One message, with what it answers above it and what only the asker sees below. */
 export function drawMessage(message: ShownMessage, context: MessageContext): HTMLElement {
   const time = timeText(message.at / 1_000, "t", context.locale, message.at);
   const full = timeText(message.at / 1_000, "F", context.locale, message.at);
+  const isBot = message.author === "bot";
   const author = make(
     "h2",
-    { class: "author" },
-    "Quoth",
-    make("span", { class: "badge" }, "App"),
+    { class: `author ${message.author}` },
+    nameOf(message.author),
+    isBot && make("span", { class: "badge" }, "App"),
     make("time", { title: full, datetime: new Date(message.at).toISOString() }, time),
   );
-  const body = make("div", { class: "body" }, author, ...bodyOf(message, context));
-  if (message.post !== undefined) body.append(...postLines(message.post));
-  if (message.isPrivate) body.append(privateLine(message, context));
-  if (context.showsJson && message.json !== undefined) body.append(jsonOf(message));
+  const isPrivate = message.onlyFor !== undefined;
+  const body = make(
+    "div",
+    { class: "body" },
+    author,
+    ...bodyOf(message, context),
+    ...linesOf(message, context),
+  );
+  if (isPrivate) body.append(privateLine(message, context));
+  if (context.showsJson && message.json !== undefined && isBot) body.append(jsonOf(message));
   return make(
     "li",
-    { class: `message ${message.isPrivate ? "private" : ""} ${message.state}`, id: `message-${message.id}` },
+    { class: `message ${isPrivate ? "private" : ""} ${message.state}`, id: `message-${message.id}` },
     whatFor(message, context),
-    make("div", { class: "main" }, make("img", { class: "avatar", src: "/page/quoth.svg", alt: "" }), body),
+    make(
+      "div",
+      { class: "main" },
+      isBot
+        ? make("img", { class: "avatar", src: "/page/quoth.svg", alt: "" })
+        : face(message.author, "avatar"),
+      body,
+    ),
+    isPrivate || message.notice !== undefined ? undefined : menuOf(message, context),
   );
+}
+
+function menuOf({ id }: ShownMessage, { menu, onMenu }: MessageContext): HTMLElement | undefined {
+  if (menu.length === 0) return undefined;
+  const use = (command: string) => () => {
+    more.open = false;
+    onMenu(id, command);
+  };
+  const more = make(
+    "details",
+    {
+      class: "more",
+      onkeydown: (event: KeyboardEvent) => {
+        if (event.key !== "Escape" || !more.open) return;
+        more.open = false;
+        more.querySelector("summary")?.focus();
+      },
+    },
+    make("summary", { "aria-label": "Message menu" }, icon("more")),
+    make(
+      "div",
+      {},
+      ...menu.map((command) => make("button", { type: "button", onclick: use(command) }, command)),
+    ),
+  );
+  return more;
 }
 
 function bodyOf(message: ShownMessage, context: MessageContext): readonly HTMLElement[] {
   if (message.state === "failed") {
-    const text = "The application did not respond in time.";
-    return [make("p", { class: "problem" }, icon("warn"), text)];
+    return [make("p", { class: "problem" }, icon("warn"), message.notice ?? "")];
   }
+  if (message.notice !== undefined) return [make("p", { class: "thinking" }, message.notice)];
   if (message.state === "thinking") {
     const dots = make("span", { class: "dots", "aria-hidden": "true" }, make("i"), make("i"), make("i"));
     return [make("p", { class: "thinking" }, dots, "Quoth is thinking…")];
@@ -57,30 +102,27 @@ function whatFor(message: ShownMessage, context: MessageContext): HTMLElement | 
       face(used.by),
       make("b", {}, nameOf(used.by)),
       " used ",
-      make("span", { class: "used" }, `/${used.command}`),
+      make("span", { class: "used" }, used.command),
     );
   }
-  if (answers === undefined) {
-    const { elsewhere } = message;
-    const where = () => make("span", { class: "mention" }, `#${elsewhere}`);
-    return elsewhere === undefined
-      ? undefined
-      : make("p", { class: "context" }, icon("hash"), "Posted in ", where());
-  }
+  if (answers === undefined) return undefined;
   const show = () => context.onShow(answers);
   const link = make("button", { type: "button", class: "plain", onclick: show }, "Answers a message above");
   return make("p", { class: "context" }, icon("reply"), link);
 }
 
 /** What Discord shows around a post, in other corners of its window. */
-function postLines(post: ShownPost): readonly HTMLElement[] {
+function linesOf(message: ShownMessage, context: MessageContext): readonly HTMLElement[] {
+  const { thread } = message;
   const line = (sign: Icon, ...words: readonly (string | Node)[]) =>
     make("p", { class: "aside" }, icon(sign), ...words);
+  const lead = (id: string, name: string) =>
+    make("button", { type: "button", class: "plain", onclick: () => context.onPlace(id) }, name);
   return [
-    ...(post.isPublished ? [line("out", "Published to the channels that follow this one")] : []),
-    ...(post.isPinned ? [line("pin", "Pinned to the channel")] : []),
-    ...(post.isSilent ? [line("silent", "Posted without a notification")] : []),
-    ...(post.thread === undefined ? [] : [line("thread", "Thread: ", make("b", {}, post.thread))]),
+    ...(message.isPublished ? [line("out", "Published to the channels that follow this one")] : []),
+    ...(message.isPinned ? [line("pin", "Pinned to the channel")] : []),
+    ...(message.isSilent ? [line("silent", "Posted without a notification")] : []),
+    ...(thread === undefined ? [] : [line("thread", "Thread: ", lead(thread.id, thread.name))]),
   ];
 }
 
@@ -105,10 +147,12 @@ function jsonOf(message: ShownMessage): HTMLElement {
   );
 }
 
-export function face(role: Role): HTMLElement {
-  return make("span", { class: `face ${role}`, "aria-hidden": "true" }, nameOf(role).slice(0, 1));
+function face(role: Role, look = ""): HTMLElement {
+  return make("span", { class: `face ${role} ${look}`, "aria-hidden": "true" }, nameOf(role).slice(0, 1));
 }
 
-export function nameOf(role: Role): string {
-  return role === "admin" ? "Admin" : "Reader";
+const names = { reader: "Reader", other: "Robin", admin: "Admin", bot: "Quoth" } as const;
+
+export function nameOf(author: ShownMessage["author"]): string {
+  return names[author];
 }

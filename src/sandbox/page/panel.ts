@@ -1,9 +1,9 @@
-import type { Scene, Setting } from "../protocol.ts";
+import type { Role, Scene, Setting } from "../protocol.ts";
 import { freshId, make } from "./dom.ts";
 import { icon } from "./icon.ts";
 
 export type Wishes = {
-  readonly onSetting: (setting: Setting) => void;
+  readonly onSetting: (part: Partial<Setting>) => void;
   readonly onStory: (slug: string) => void;
   readonly onRestart: () => Promise<void>;
   readonly onDaily: () => Promise<void>;
@@ -22,12 +22,14 @@ export type Panel = {
 };
 
 /** What a reader can't choose in Discord, but someone trying a bot wants to. */
-export function fillPanel(panel: HTMLElement, first: Setting, wishes: Wishes): Panel {
-  let setting = first;
-  const change = (part: Partial<Setting>) => {
-    setting = { ...setting, ...part };
-    wishes.onSetting(setting);
-  };
+export function fillPanel(
+  panel: HTMLElement,
+  setting: Setting,
+  wishes: Wishes,
+  /** Where one is, and what there is to know of it. */
+  parts: { readonly places: HTMLElement; readonly more: readonly HTMLElement[] },
+): Panel {
+  const change = wishes.onSetting;
   const stories = make("select", { id: freshId("story"), onchange: () => wishes.onStory(stories.value) });
   const languages = make("select", {
     id: freshId("language"),
@@ -62,28 +64,22 @@ export function fillPanel(panel: HTMLElement, first: Setting, wishes: Wishes): P
       "div",
       { class: "settings" },
       problem,
-      choice(
+      choice<Role>(
         "You are",
         setting.as,
         [
           ["reader", "Reader"],
+          ["other", "Robin", "somebody else"],
           ["admin", "Admin", "may manage the server"],
         ],
         (as) => change({ as }),
       ),
-      choice(
-        "You write in",
-        setting.where,
-        [
-          ["server", "Server"],
-          ["dm", "Direct message"],
-        ],
-        (where) => change({ where }),
-      ),
+      parts.places,
       labelled("Story", stories),
       labelled("Your language", languages),
       make("label", { class: "switch" }, make("span", {}, "Show each reply’s JSON"), json),
       make("div", { class: "deeds" }, deed("restart", "Restart the bot", wishes.onRestart), daily, today),
+      ...parts.more,
       make(
         "p",
         { class: "quiet" },
@@ -97,7 +93,6 @@ export function fillPanel(panel: HTMLElement, first: Setting, wishes: Wishes): P
         make("option", { value: one.slug, selected: one.slug === scene.story }, one.title),
       ),
     );
-    daily.hidden = !scene.hasDaily;
     problem.hidden = scene.problem === undefined;
     problem.replaceChildren(icon("warn"), scene.problem ?? "");
   };

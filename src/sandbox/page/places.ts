@@ -1,0 +1,79 @@
+import type { PlaceKind, Setting, ShownPlace, Where } from "../protocol.ts";
+import { freshId, make } from "./dom.ts";
+import { type Icon, icon } from "./icon.ts";
+
+const icons: Readonly<Record<PlaceKind, Icon>> = {
+  text: "hash",
+  restricted: "moon",
+  news: "horn",
+  forum: "forum",
+  thread: "thread",
+  dm: "at",
+  friend: "at",
+  group: "people",
+};
+/** Said to those who don't see the sign. */
+const about: Readonly<Partial<Record<PlaceKind, string>>> = {
+  restricted: "age-restricted",
+  news: "announcements",
+  forum: "forum",
+  thread: "thread",
+  friend: "a friend, without Quoth",
+  group: "a group, without Quoth",
+};
+
+export const placeIcon = ({ kind }: ShownPlace) => icon(icons[kind]);
+
+export function placeName({ kind, name }: ShownPlace): string {
+  if (kind === "thread" || kind === "group") return name;
+  return `${kind === "dm" || kind === "friend" ? "@" : "#"}${name}`;
+}
+
+export function whereOf({ kind }: ShownPlace): Where {
+  if (kind === "dm") return "dm";
+  return kind === "friend" || kind === "group" ? "private" : "server";
+}
+
+/** The places that somebody sees: of the conversations with the bot only their own. */
+export function placesOf(places: readonly ShownPlace[], { as }: Setting): readonly ShownPlace[] {
+  return places.filter(({ of }) => (of ?? as) === as);
+}
+
+/** Where one writes: the server's channels, then private conversations. */
+export function makePlaces(onPick: (key: string) => void) {
+  const name = freshId("place");
+  const list = make("div", { class: "places" });
+  const element = make("fieldset", { class: "setting" }, make("legend", {}, "You write in"), list);
+  return {
+    element,
+    show: (places: readonly ShownPlace[], here: ShownPlace | undefined, unread: ReadonlySet<string>) => {
+      const hadFocus = list.contains(document.activeElement);
+      list.replaceChildren(
+        ...places.map((place) => {
+          const isHere = place.key === here?.key;
+          const isNew = unread.has(place.id) && !isHere;
+          const words = [about[place.kind], isNew ? "new" : undefined].filter((one) => one !== undefined);
+          return make(
+            "label",
+            { class: `place ${place.kind} ${isNew ? "new" : ""}` },
+            make("input", {
+              type: "radio",
+              name,
+              value: place.key,
+              checked: isHere,
+              onchange: () => onPick(place.key),
+            }),
+            make(
+              "span",
+              { class: "line" },
+              placeIcon(place),
+              make("b", {}, place.kind === "dm" ? "Direct message" : place.name),
+              words.length > 0 && make("small", { class: "unseen" }, `, ${words.join(", ")}`),
+            ),
+          );
+        }),
+      );
+      if (hadFocus) list.querySelector<HTMLElement>("input:checked")?.focus();
+    },
+  };
+}

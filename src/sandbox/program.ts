@@ -1,0 +1,77 @@
+import type { Config } from "../config.ts";
+import type { Catalogue } from "../interaction/catalogue.ts";
+import type { Log } from "../log.ts";
+import type { Run, Running, Time } from "../run.ts";
+import type { OpenStore } from "../store/open.ts";
+
+export type Program = {
+  /** The bot, as soon as it answers. */
+  readonly ready: () => Promise<Running>;
+  /** Stops it, and starts it anew with these commands and this standard story. */
+  readonly restart: (catalogue: Catalogue, story: string | undefined) => Promise<void>;
+  /** Rejects when the bot has ended by itself. */
+  readonly ended: Promise<void>;
+  readonly close: () => Promise<void>;
+};
+
+/** The bot itself, with all that is between it and Discord; its store outlives a restart. */
+export function startProgram(parts: {
+  readonly run: (run: Run) => Promise<void>;
+  readonly config: Config;
+  readonly catalogue: Catalogue;
+  readonly token: string;
+  readonly apiUrl: string;
+  readonly store: OpenStore;
+  readonly log: Log;
+  readonly time: Time;
+  readonly watcher: Omit<NonNullable<Run["watcher"]>, "ready">;
+}): Program {
+  const { run, token, store, log, time } = parts;
+  const ended = Promise.withResolvers<void>();
+  const start = (catalogue: Catalogue, story: string | undefined) => {
+    const ready = Promise.withResolvers<Running>();
+    // Who asks is told by `ended`.
+    ready.promise.catch(() => undefined);
+    const stopping = new AbortController();
+    const { apiUrl } = parts;
+    const running = run({
+      token,
+      config: { ...parts.config, story, apiUrl, guild: undefined, shards: undefined, hasCooldown: false },
+      log,
+      time,
+      store,
+      catalogue,
+      signal: stopping.signal,
+      watcher: { ...parts.watcher, ready: ready.resolve },
+    });
+    running.catch((error: unknown) => {
+      ready.reject(error);
+      ended.reject(error);
+    });
+    const stop = async () => {
+      stopping.abort();
+      await running;
+    };
+    return { ready: ready.promise, stop };
+  };
+
+  let current = start(parts.catalogue, parts.config.story);
+  return {
+    ready: () => current.ready,
+    restart: async (catalogue, story) => {
+      const before = current;
+      const next = Promise.withResolvers<Running>();
+      // Whoever asks meanwhile asks the one that comes.
+      current = { ready: next.promise, stop: before.stop };
+      await before.stop();
+      current = start(catalogue, story);
+      next.resolve(current.ready);
+      await current.ready;
+    },
+    ended: ended.promise,
+    close: async () => {
+      await current.stop().catch(() => undefined);
+      ended.resolve();
+    },
+  };
+}
