@@ -9,18 +9,18 @@ const isWord = /\p{L}/u;
 /** Words in are words out and words left out: one sentence for each that can't be accounted for. */
 export function checkWords(draft: Draft, story: Story, fields: FrontFields): readonly string[] {
   if (draft.words === undefined) return [];
-  const text = story.passages.map((one) => one.text);
-  // A title may be put together from what the contents and the pages call it.
-  const titles = wordsIn(story.chapters.map((one) => one.title));
   const footnotes = draft.parts.flatMap((part) => part.footnotes ?? []).map((note) => note.text);
+  const own = [...story.passages.map((one) => one.text), ...footnotes];
   // Letters that draw a line between scenes are no words.
-  const lines = draft.words.split("\n").filter((line) => !isScene(line.trim()));
-  const source = wordsIn(lines);
-  const own = wordsIn([...text, ...footnotes]);
-  const known = textsIn([fields, draft.about]);
-  const named = wordsIn([...known, ...draft.leftOut.map((one) => one.text)]);
-  const lost = without(source, own, titles, named);
-  const made = without(own, source, named);
+  const source = draft.words.split("\n").filter((line) => !isScene(line.trim()));
+  const named = [...textsIn([fields, draft.about]), ...draft.leftOut.map((one) => one.text)];
+  const inSource = countWords(source);
+  const inStory = countWords(own);
+  const inNamed = countWords(named);
+  // A title may be put together from what the contents and the pages call it.
+  const inTitles = countWords(story.chapters.map((one) => one.title));
+  const lost = without(inSource, inStory, inTitles, inNamed);
+  const made = without(inStory, inSource, inNamed);
   // A word that is parted otherwise here and there ("T", "he" and "The") is all there.
   if (sameLetters(lost, made)) return [];
   return [
@@ -31,7 +31,7 @@ export function checkWords(draft: Draft, story: Story, fields: FrontFields): rea
 
 /** What a producer's own lines say beyond the fields that were read from them, such as their labels. */
 export function restOf(texts: readonly string[], about: Found): string {
-  return without(wordsIn(texts), wordsIn(textsIn(about))).join(" ");
+  return without(countWords(texts), countWords(textsIn(about))).join(" ");
 }
 
 function say(words: readonly string[], what: string): readonly string[] {
@@ -41,23 +41,24 @@ function say(words: readonly string[], what: string): readonly string[] {
   return [`${count(words.length, "word")} ${what}: ${some}. Look for them in both.`];
 }
 
+type Counts = ReadonlyMap<string, number>;
+
 /** Scripts without spaces are counted sign by sign. */
-function wordsIn(texts: readonly string[]): readonly string[] {
+function countWords(texts: readonly string[]): Counts {
   const shape =
     /[\p{scx=Han}\p{scx=Hira}\p{scx=Kana}]|[[\p{L}\p{M}\p{N}]--[\p{scx=Han}\p{scx=Hira}\p{scx=Kana}]]+/gv;
-  return texts
-    .flatMap((text) => text.normalize("NFC").toLowerCase().match(shape) ?? [])
-    .filter((word) => isWord.test(word));
+  const counts = new Map<string, number>();
+  for (const text of texts)
+    for (const word of text.normalize("NFC").toLowerCase().match(shape) ?? [])
+      counts.set(word, (counts.get(word) ?? 0) + 1);
+  return counts;
 }
 
 /** What of `words` is left when each of the others has taken one like it. */
-function without(words: readonly string[], ...others: readonly (readonly string[])[]): readonly string[] {
-  const counts = new Map<string, number>();
-  for (const list of others) for (const word of list) counts.set(word, (counts.get(word) ?? 0) + 1);
-  return words.filter((word) => {
-    const left = counts.get(word) ?? 0;
-    if (left > 0) counts.set(word, left - 1);
-    return left === 0;
+function without(words: Counts, ...others: readonly Counts[]): readonly string[] {
+  return [...words].flatMap(([word, all]) => {
+    const left = others.reduce((sum, other) => sum - (other.get(word) ?? 0), all);
+    return left > 0 && isWord.test(word) ? Array<string>(left).fill(word) : [];
   });
 }
 

@@ -21,7 +21,7 @@ export function isMachinery(element: Element): boolean {
 }
 
 export function allClasses(element: Element): string {
-  return classesOf(element).join(" ");
+  return element.attributes.class ?? "";
 }
 
 const fold = /spoiler|collaps|fold|expand|accordion|toggle|reveal/i;
@@ -55,6 +55,8 @@ function isPageNumber(element: Element): boolean {
   const { attributes } = element;
   const type = `${attributes["epub:type"] ?? ""} ${attributes.role ?? ""}`;
   if (/\b(?:doc-)?pagebreak\b/.test(type)) return rawText(element).length < 40;
+  if (attributes.class === undefined && attributes.id === undefined && attributes.name === undefined)
+    return false;
   const isMarked = pageClass.test(allClasses(element)) || pageId.test(attributes.id ?? attributes.name ?? "");
   return isMarked && pageText.test(textOf(element));
 }

@@ -8,7 +8,7 @@ import { type Line, readContents } from "./contents.ts";
 import { decodeText } from "./decode.ts";
 import type { Block, Draft, LeftOut } from "./draft.ts";
 import { wordsOfPage } from "./element.ts";
-import { readGutenbergPage } from "./gutenberg.ts";
+import { isGutenberg, readGutenbergPage } from "./gutenberg.ts";
 import { sameTitle } from "./heading.ts";
 import { noteText } from "./note.ts";
 import { type Manifest, readPackage, resolveName } from "./package-file.ts";
@@ -40,11 +40,15 @@ export async function readEpub(
     return { ...draft, about, unsure: seen, leftOut, words };
   }
   const lines = await readContents(archive, manifest, shown);
+  const byPage = Map.groupBy(lines, (line) => line.name);
+  const linesOf = (page: Page) => byPage.get(page.name) ?? [];
   const titlePage = pages
     .slice(0, 3)
     .map((page) => ({ page, found: readTitlePage(page.root) }))
     .find((one) => one.found !== undefined);
-  const gutenberg = pages.flatMap((page) => readGutenbergPage(page.root) ?? [])[0];
+  const gutenberg = isGutenberg(words)
+    ? pages.flatMap((page) => readGutenbergPage(page.root) ?? [])[0]
+    : undefined;
   const known = {
     ...withoutMissing(manifest.about),
     ...withoutMissing(gutenberg?.about ?? {}),
@@ -54,9 +58,9 @@ export async function readEpub(
   const dedications: string[] = [];
   let isBegun = false;
   for (const page of pages) {
-    const isOut = page === titlePage?.page || isOutside(page, lines);
+    const isOut = page === titlePage?.page || isOutside(page, linesOf(page));
     if (isOut) {
-      leftOut.push(describePage(page, lines));
+      leftOut.push(describePage(page, linesOf(page)));
       continue;
     }
     const read = readBlocks(page.root, reading);
@@ -70,11 +74,10 @@ export async function readEpub(
     );
     if (isBegun || blocks.some((block) => block.kind === "picture")) inside.push({ page, blocks });
   }
-  const isTrusted = lines.filter((line) => inside.some(({ page }) => page.name === line.name)).length >= 2;
-  const blocks = inside.flatMap(({ page, blocks }) => {
-    const own = lines.filter((line) => line.name === page.name);
-    return isTrusted ? withContents(blocks, own) : blocks;
-  });
+  const isTrusted = inside.flatMap(({ page }) => linesOf(page)).length >= 2;
+  const blocks = inside.flatMap(({ page, blocks }) =>
+    isTrusted ? withContents(blocks, linesOf(page)) : blocks,
+  );
   const note = dedications.filter((one) => one !== "").join("\n\n");
   const about = note === "" ? known : { ...known, note };
   const composed = compose(isTrusted ? withoutEmptyParents(blocks) : blocks, { known: about, isTrusted });
@@ -158,12 +161,11 @@ function typesOf(page: Page): readonly string[] {
 }
 
 function isOutside(page: Page, lines: readonly Line[]): boolean {
-  const titles = lines.filter((line) => line.name === page.name).map((line) => line.title);
   return (
     outsideRole.test(page.role) ||
     outsideName.test(page.name) ||
     typesOf(page).some((type) => outsideRole.test(type)) ||
-    (titles.length === 1 && outsideTitle.test(titles[0] ?? ""))
+    (lines.length === 1 && outsideTitle.test(lines[0]?.title ?? ""))
   );
 }
 
@@ -172,7 +174,7 @@ function isDedication(page: Page): boolean {
 }
 
 function describePage(page: Page, lines: readonly Line[]): LeftOut {
-  const title = lines.find((line) => line.name === page.name)?.title ?? page.name.replace(/^.*\//, "");
+  const title = lines[0]?.title ?? page.name.replace(/^.*\//, "");
   return { what: `the page “${title}”`, text: wordsOfPage(findFirst(page.root, "body") ?? page.root) };
 }
 

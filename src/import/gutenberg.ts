@@ -61,6 +61,11 @@ function readHeader(header: string): Found {
   };
 }
 
+/** Whether these words are worth a closer look. */
+export function isGutenberg(words: string): boolean {
+  return /project\s+gutenberg/i.test(words);
+}
+
 export type FramedPage = { readonly about: Found; readonly elements: ReadonlySet<Element> };
 
 /** The same of a page: by the ids that its makers give, or by the lines that begin and end the book. */

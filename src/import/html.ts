@@ -3,7 +3,7 @@ import { readBlocks } from "./blocks.ts";
 import { compose, type Source, withoutMissing } from "./compose.ts";
 import type { Draft, Found } from "./draft.ts";
 import { wordsOfPage } from "./element.ts";
-import { readGutenbergPage } from "./gutenberg.ts";
+import { isGutenberg, readGutenbergPage } from "./gutenberg.ts";
 import { webAddressIn } from "./label.ts";
 import { openReading, rulesWithin } from "./pages.ts";
 import { readSitePage } from "./site.ts";
@@ -32,7 +32,7 @@ export async function readPage(page: Element, format: string, source: Source): P
     return { ...draft, unsure: [], leftOut, words };
   }
   const titlePage = readTitlePage(page);
-  const gutenberg = readGutenbergPage(page);
+  const gutenberg = isGutenberg(words) ? readGutenbergPage(page) : undefined;
   const about = { ...withoutMissing(gutenberg?.about ?? {}), ...withoutMissing(titlePage?.about ?? {}) };
   const known = { ...source.known, ...about };
   const isLeftOut = (element: Element) => {

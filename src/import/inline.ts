@@ -29,15 +29,15 @@ export class Inline {
       if (text.trim() !== "") this.#isBlankLine = false;
       return;
     }
-    for (const [piece] of text.matchAll(/[ \t\n\r\f]+|[^ \t\n\r\f]+/g)) {
-      if (/^[ \t\n\r\f]/.test(piece)) this.#space = true;
-      else {
-        if (this.#space && this.#text !== "" && !this.#text.endsWith("\n")) this.#text += " ";
-        this.#space = false;
-        this.#text += piece;
-        if (this.#isBlankLine && piece.trim() !== "") this.#isBlankLine = false;
-      }
-    }
+    const drawn = text.replace(/[ \t\n\r\f]+/g, " ");
+    if (drawn.startsWith(" ")) this.#space = true;
+    const end = drawn.endsWith(" ") ? drawn.length - 1 : drawn.length;
+    const words = drawn.slice(drawn.startsWith(" ") ? 1 : 0, end);
+    if (words === "") return;
+    if (this.#space && this.#text !== "" && !this.#text.endsWith("\n")) this.#text += " ";
+    this.#text += words;
+    this.#space = end < drawn.length;
+    if (this.#isBlankLine && words.trim() !== "") this.#isBlankLine = false;
   }
 
   breakLine(): void {

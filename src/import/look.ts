@@ -55,13 +55,11 @@ function indexRules(rules: readonly Rule[]): Index {
 function lookOf(element: Element, path: readonly Place[], byKey: Index, budget: { steps: number }): Look {
   const { id, class: classes = "", style } = element.attributes;
   if (byKey.size === 0 && style === undefined) return plain;
-  const own = new Set(classes.split(/\s+/));
-  const keys = [
-    localName(element),
-    "*",
-    ...[...own].map((one) => `.${one}`),
-    ...(id === undefined ? [] : [`#${id}`]),
-  ];
+  const found = [...(byKey.get(localName(element)) ?? []), ...(byKey.get("*") ?? [])];
+  if (classes !== "")
+    for (const one of new Set(classes.split(/\s+/))) found.push(...(byKey.get(`.${one}`) ?? []));
+  if (id !== undefined) found.push(...(byKey.get(`#${id}`) ?? []));
+  if (found.length === 0 && style === undefined) return plain;
   const best = new Map<string, { weight: number; value: string }>();
   const put = (declarations: Declarations, weight: number) => {
     for (const { name, value, isImportant } of declarations) {
@@ -69,10 +67,8 @@ function lookOf(element: Element, path: readonly Place[], byKey: Index, budget: 
       if ((best.get(name)?.weight ?? -1) <= own) best.set(name, { weight: own, value });
     }
   };
-  for (const key of keys)
-    for (const { rule, order } of byKey.get(key) ?? [])
-      if (matches(rule, 0, path, path.length - 1, budget))
-        put(rule.declarations, rule.weight * 10_000 + order);
+  for (const { rule, order } of found)
+    if (matches(rule, 0, path, path.length - 1, budget)) put(rule.declarations, rule.weight * 10_000 + order);
   if (style !== undefined) put(readInline(style), 1e14);
   return best.size === 0 ? plain : readLook((name) => best.get(name)?.value);
 }

@@ -6,6 +6,7 @@ const words =
 
 /** "***", "~*~", "x-x-x", "—oOo—", "⁂", "♥♥♥", "[LINE BREAK]": a paragraph that is a scene break and not words. */
 export function isScene(text: string): boolean {
+  if (text.length > 500) return false;
   const bare = text.replace(/[\s\u00a0\u200b-\u200f]/g, "");
   if (bare === "" || bare.length > 120) return false;
   // Dots and brackets alone may be a silence that somebody keeps: "…", "...".

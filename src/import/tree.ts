@@ -83,7 +83,8 @@ export function rawText(node: Node): string {
 }
 
 export function classesOf(element: Element): readonly string[] {
-  return (element.attributes.class ?? "").split(/\s+/).filter((one) => one !== "");
+  const { class: written = "" } = element.attributes;
+  return written === "" ? [] : written.split(/\s+/).filter((one) => one !== "");
 }
 
 export function elementsOf(element: Element): readonly Element[] {
