@@ -8,9 +8,9 @@ export default defineMessageCommand({
   audience: "asker",
 
   run: async (input, bot) => {
-    const { message, words } = input;
-    if (message.trim() === "") throw noWords();
-    const found = await bot.findQuoted(message, input.scope);
+    const { message, quoted, words } = input;
+    if (message.trim() === "" && quoted.length === 0) throw noWords();
+    const found = await bot.findQuoted(message, input.scope, quoted);
     if (found === undefined) return say(nothingFoundView(words));
     return say(findView(found.story, found.passage, found.comparison, words));
   },

@@ -16,7 +16,7 @@ import { makeLimitedStories } from "./visibility/limited.ts";
 import { makePostableAt, type PostableAt } from "./visibility/postable.ts";
 import { cacheChoices } from "./visibility/preferences.ts";
 import { makeRules, type Rules } from "./visibility/rules.ts";
-import { makeSee, type See } from "./visibility/visibility.ts";
+import { makeSee, type See, type StoryPassage } from "./visibility/visibility.ts";
 
 export type { Hit } from "./search/searches.ts";
 
@@ -36,7 +36,11 @@ export type Bot = Omit<Searches, "of" | "close"> & {
   readonly story: (slug: string | undefined) => Story | undefined;
   readonly pick: Pick;
   /** The passage that a message quotes, with how they differ; undefined when it quotes none. */
-  readonly findQuoted: (message: string, scope: Scope) => Promise<Quoted | undefined>;
+  readonly findQuoted: (
+    message: string,
+    scope: Scope,
+    shown: readonly StoryPassage[],
+  ) => Promise<Quoted | undefined>;
   /** How fast the people at a place may ask, as last known. */
   readonly paceAt: (place: Place) => Pace;
   /** Whether nothing beyond their own place in a story is to be shown to somebody. */
@@ -110,7 +114,7 @@ export function makeBot(parts: {
       await searches.close();
     },
     find,
-    findQuoted: (message, scope) => findQuoted(message, scope, find),
+    findQuoted: (message, scope, shown) => findQuoted(message, scope, find, shown),
     near: (scope, words) => {
       parts.onMissed?.();
       return limited.search(scope, (whole) => searches.near(whole, words));

@@ -41,6 +41,8 @@ export type Input<List extends readonly Option[] = readonly Option[]> = Context 
   readonly options: Options<List>;
   /** The text of the message that the command was used on; empty where it was typed. */
   readonly message: string;
+  /** The passages that the message shows, where it is one of the bot's own. */
+  readonly quoted: readonly StoryPassage[];
   /** What the options `story` and `chapter` name, or the standard story; a UserError where they name nothing. */
   readonly story: Story;
   readonly scope: Looked;

@@ -18,7 +18,13 @@ export async function findQuoted(
   message: string,
   scope: Scope,
   find: (scope: Scope, words: string) => Promise<readonly Hit[]>,
+  /** What the message is known to show. */
+  shown: readonly Pick<Quoted, "story" | "passage">[],
 ): Promise<Quoted | undefined> {
+  if (shown.length > 0) {
+    const all = shown.map((one) => ({ ...one, comparison: compare(message, one.passage.text) }));
+    return all.toSorted((a, b) => wordsShared(b.comparison) - wordsShared(a.comparison))[0];
+  }
   let best: { readonly quoted: Quoted; readonly shared: number } | undefined;
   for (const part of partsOf(message).slice(0, mostTries)) {
     const [hit] = await find(scope, part);

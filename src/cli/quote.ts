@@ -45,7 +45,7 @@ export async function runQuote(
   try {
     const reply = await runCommand(
       command,
-      { asker, place, options, audience: "everyone", message: "" },
+      { asker, place, options, audience: "everyone", message: "", quoted: [] },
       bot,
     );
     if (args.isJson) return JSON.stringify(reply, undefined, 2).replace(steering, escaped);

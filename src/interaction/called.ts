@@ -8,7 +8,7 @@ import type { Bot } from "../bot.ts";
 import type { Audience, Command, Subcommand } from "../command.ts";
 import type { Reply } from "../reply.ts";
 import type { Catalogue } from "./catalogue.ts";
-import { contextOf, type From, inputOf, type OptionsGiven, replyOf } from "./context.ts";
+import { contextOf, type From, inputOf, type Named, type OptionsGiven, replyOf } from "./context.ts";
 import type { readOptions } from "./options.ts";
 
 type Given = NonNullable<
@@ -50,11 +50,12 @@ export async function runCommand(
     readonly options: OptionsGiven;
     readonly audience: Audience;
     readonly message: string;
+    readonly quoted: readonly Named[];
   },
   bot: Bot,
 ): Promise<Reply> {
-  const { options, audience, message } = asked;
+  const { options, audience, message, quoted } = asked;
   const { spoiler } = options as { readonly spoiler?: unknown };
   const context = await contextOf(bot, asked, audience, typeof spoiler === "boolean" ? spoiler : undefined);
-  return replyOf(await part.run(inputOf(context, options, message), bot), context, undefined);
+  return replyOf(await part.run(inputOf(context, options, { message, quoted }), bot), context, undefined);
 }

@@ -41,8 +41,15 @@ export async function contextOf(
 
 export type OptionsGiven = Options<readonly Option[]>;
 
+/** A story's slug and a passage's id, as an id of a button names them. */
+export type Named = { readonly story: string; readonly passage: string };
+
 /** With what the options `story` and `chapter` name, looked up when a command asks for it. */
-export function inputOf(context: Context, options: OptionsGiven, message: string): Input {
+export function inputOf(
+  context: Context,
+  options: OptionsGiven,
+  from: { readonly message: string; readonly quoted: readonly Named[] } = { message: "", quoted: [] },
+): Input {
   const given = options as Readonly<Record<string, unknown>>;
   const named = typeof given.story === "string" ? given.story : undefined;
   const chapter = typeof given.chapter === "string" ? given.chapter : undefined;
@@ -50,7 +57,10 @@ export function inputOf(context: Context, options: OptionsGiven, message: string
   return {
     ...context,
     options,
-    message,
+    message: from.message,
+    get quoted() {
+      return from.quoted.flatMap((one) => context.here.passage(one.story, one.passage) ?? []);
+    },
     get story() {
       return story();
     },

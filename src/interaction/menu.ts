@@ -20,6 +20,22 @@ export function readMessage({ data }: APIMessageApplicationCommandInteraction): 
     .slice(0, mostCharacters);
 }
 
+/** The ids of the buttons under a message of the bot's own: which passages it shows. Empty under anybody else's. */
+export function readOwnIds({
+  data,
+  application_id: ownId,
+}: APIMessageApplicationCommandInteraction): readonly string[] {
+  const message = isJson(data.resolved?.messages) ? data.resolved.messages[data.target_id] : undefined;
+  if (!isJson(message) || !isJson(message.author) || message.author.id !== ownId) return [];
+  return listOf(message.components).flatMap((one) => idsIn(one, mostDepth));
+}
+
+function idsIn(component: unknown, depth: number): readonly string[] {
+  if (!isJson(component) || depth === 0) return [];
+  const inner = [...listOf(component.components), component.accessory];
+  return [...wordsIn(component, ["custom_id"]), ...inner.flatMap((one) => idsIn(one, depth - 1))];
+}
+
 function textsOf(message: unknown, depth: number): readonly string[] {
   if (!isJson(message) || depth === 0) return [];
   const { poll, message_snapshots: snapshots } = message;

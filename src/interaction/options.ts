@@ -91,9 +91,14 @@ function channelOf(found: APIInteractionDataResolvedChannel | undefined): Channe
   const kinds: readonly ChannelKind[] = ["text", "announcement", "thread", "forum"];
   const kind = kinds.find((one) => channelTypes[one].some((type) => type === found.type)) ?? "other";
   // Only `app_permissions` are the bot's; `permissions` are those of whoever asks.
-  const permissions = found.app_permissions === undefined ? undefined : BigInt(found.app_permissions);
+  const permissions = bitsOf(found.app_permissions);
   const isPrivate = found.type === ChannelType.PrivateThread;
   return { id: found.id, kind, permissions, ...(isPrivate ? { isPrivate } : {}), ...ownRules(found) };
+}
+
+/** Discord writes permissions as a decimal number in a string; undefined for anything else. */
+function bitsOf(written: unknown): bigint | undefined {
+  return typeof written === "string" && /^\d+$/.test(written) ? BigInt(written) : undefined;
 }
 
 type RawChannel = { readonly type?: unknown; readonly parent_id?: unknown; readonly nsfw?: unknown };
@@ -122,14 +127,14 @@ export function readFocused(given: readonly Given[] = []): { option: string; tex
 
 export function readAsker(interaction: APIInteraction): Asker {
   const user = interaction.member?.user ?? interaction.user;
-  const permissions = BigInt(interaction.member?.permissions ?? 0n);
+  const permissions = bitsOf(interaction.member?.permissions) ?? 0n;
   const may = (permission: bigint) =>
     (permissions & permission) !== 0n || (permissions & PermissionFlagsBits.Administrator) !== 0n;
   const { SendMessages, SendMessagesInThreads } = PermissionFlagsBits;
   const toPost = isThread(interaction.channel ?? {}) ? SendMessagesInThreads : SendMessages;
   return {
     id: user?.id ?? "",
-    locale: "locale" in interaction ? interaction.locale : "en-US",
+    locale: "locale" in interaction && typeof interaction.locale === "string" ? interaction.locale : "en-US",
     mayManageMessages: may(PermissionFlagsBits.ManageMessages),
     mayManageServer: may(PermissionFlagsBits.ManageGuild),
     // Outside servers there are no permissions: who is there may write.
@@ -139,14 +144,17 @@ export function readAsker(interaction: APIInteraction): Asker {
 
 export function readPlace(interaction: APIInteraction): Place {
   const { channel, guild_id: guildId } = interaction;
-  const guildLocale = interaction.guild_locale ?? interaction.guild?.locale;
+  const guildLocale = [interaction.guild_locale, interaction.guild?.locale].find(
+    (one) => typeof one === "string",
+  );
+  const botPermissions = "app_permissions" in interaction ? bitsOf(interaction.app_permissions) : undefined;
   return {
     kind: kindOf(interaction),
     guildId,
     channelId: channel?.id ?? interaction.channel_id ?? "",
     ...ownRules(channel),
     ...(guildLocale === undefined ? {} : { guildLocale }),
-    ...("app_permissions" in interaction ? { botPermissions: BigInt(interaction.app_permissions) } : {}),
+    ...(botPermissions === undefined ? {} : { botPermissions }),
   };
 }
 

@@ -26,12 +26,13 @@ import {
   contextOf,
   type From,
   inputOf,
+  type Named,
   namedArgs,
   type OptionsGiven,
   pressInputOf,
   replyOf,
 } from "./context.ts";
-import { readMessage } from "./menu.ts";
+import { readMessage, readOwnIds } from "./menu.ts";
 import { readAsker, readFields, readFocused, readOffered, readOptions, readPlace } from "./options.ts";
 import { suggestionsFor } from "./suggest.ts";
 import { makeThrottle, type Pacing } from "./throttle.ts";
@@ -94,11 +95,11 @@ export function makeRouter(parts: {
       mayUse(command, from.place);
       const audience = allowedAudience(declaredAudience(part, options), from.asker, part.options);
       isPrivate = audience === "asker";
-      const message =
-        data.type === ApplicationCommandType.Message
-          ? readMessage(interaction as APIMessageApplicationCommandInteraction)
-          : "";
-      return runCommand(part, { ...from, options, audience, message }, bot);
+      const isMenu = data.type === ApplicationCommandType.Message;
+      const used = interaction as APIMessageApplicationCommandInteraction;
+      const message = isMenu ? readMessage(used) : "";
+      const quoted = isMenu ? passagesNamed(catalogue, readOwnIds(used)) : [];
+      return runCommand(part, { ...from, options, audience, message, quoted }, bot);
     });
     return { kind: "command", isPrivate, reply };
   };
@@ -184,7 +185,7 @@ export function makeRouter(parts: {
         mayUse(command, from.place);
         const audience = declaredAudience(part, options as OptionsGiven);
         const context = await contextOf(bot, from, audience, undefined);
-        const input = inputOf(context, options as OptionsGiven, "");
+        const input = inputOf(context, options as OptionsGiven);
         const typed = Object.assign(input, { ...focused, subcommand }) as Typed;
         return (await suggestionsFor(command, part.options, typed, bot)).slice(0, limits.choices);
       } catch (error) {
@@ -209,6 +210,18 @@ export function makeRouter(parts: {
   };
 
   return { route, fault };
+}
+
+/** Each passage once that these buttons' presses are about. */
+function passagesNamed(catalogue: Catalogue, ids: readonly string[]): readonly Named[] {
+  const named = ids.flatMap((id) => {
+    const press = parsePressId(id);
+    const found = press.kind === "press" ? catalogue.get(press.command)?.presses?.[press.verb] : undefined;
+    if (press.kind !== "press" || found === undefined) return [];
+    const { story = "", passage = "" } = namedArgs(found.args, press.args).args;
+    return story === "" || passage === "" ? [] : [{ story, passage }];
+  });
+  return [...new Map(named.map((one) => [`${one.story} ${one.passage}`, one])).values()];
 }
 
 function readFrom(interaction: APIInteraction): From {

@@ -87,6 +87,22 @@ describe("Find in story", () => {
     expect(bold(texts(posted)[0] ?? "")).toBe("The ferry came late, as it always did in autumn.");
   });
 
+  test("knows the bot's own message by what its buttons are about, however alike two passages are", async () => {
+    const twins = storyOf(
+      "---\ntitle: Twins\nattribution: Twins.\n---\n\nThe bell rang over the quay.\n\nShe waited.\n\nThe bell rang over the quay.",
+      "twins",
+    );
+    const asking = ask([twins]);
+    const third = messageOf(await asking.slash("passage", { number: "3" }));
+    const own = { author: { id: "21", bot: true }, components: third.components };
+    const applicationId = slashOf("help").application_id;
+    const reply = await find(asking, { ...own, author: { id: applicationId, bot: true } });
+    expect(texts(reply).at(-1)).toContain("Passage 3 of 3");
+    // Anybody may send the same components with a bot of their own: those are read as any words are.
+    const others = await find(asking, { ...own, author: { id: "777", bot: true } });
+    expect(texts(others).at(-1)).toContain("Passage 1 of 3");
+  });
+
   test("reads what a forwarded message forwards, and says it when there are no words, or none of the story's", async () => {
     const asking = ask([story]);
     const forwarded = {

@@ -6,7 +6,7 @@ import { loadCatalogue } from "../../src/interaction/catalogue.ts";
 import { makeRouter } from "../../src/interaction/router.ts";
 import { openLog } from "../../src/log.ts";
 import { makeReading } from "../../src/reading/reading.ts";
-import type { Choice, Reply } from "../../src/reply.ts";
+import type { Choice, Message, Reply } from "../../src/reply.ts";
 import { openStore } from "../../src/store/open.ts";
 import type { Story } from "../../src/story/story.ts";
 import { UserError } from "../../src/user-error.ts";
@@ -251,6 +251,59 @@ test("with a limit, no reply of any command, button or menu has text from beyond
     }),
     { numRuns: 12 },
   );
+});
+
+/** A text as its readers see it before they open anything. */
+function uncovered(markdown: string): string {
+  return markdown.replaceAll(/\|\|.*?\|\|/gs, "");
+}
+
+/** What a reply shows to everybody at a glance: texts, descriptions, names of threads and files, labels. */
+function openTexts(message: Message): readonly string[] {
+  const texts: string[] = [];
+  const walk = (value: unknown): void => {
+    if (Array.isArray(value)) for (const one of value) walk(one);
+    else if (typeof value === "object" && value !== null) {
+      if ("spoiler" in value && value.spoiler === true) return;
+      for (const [name, inner] of Object.entries(value)) {
+        if (["content", "description", "label", "placeholder", "title", "name"].includes(name))
+          texts.push(uncovered(String(inner)));
+        else walk(inner);
+      }
+    }
+  };
+  walk(message.components);
+  return texts;
+}
+
+test("under a server's cover, nothing that everybody sees has text of the story in the open", async () => {
+  const opened = await open();
+  const { store } = opened;
+  // Messages from before the cover, with all their buttons; saves, so that /top has some.
+  const before = await useAll(opened, {});
+  for (const passage of story.passages.slice(0, 4)) {
+    for (const userId of ["41", "42", "43"])
+      await store.addSave({ userId, story: "lamps", spot: spotAt(passage), guildId: "61", savedAt: 0 }, 500);
+  }
+  await opened.bot.rules?.choose({ guildId: "61" }, "isCovered", true);
+  const used = await useAll(opened, {});
+  const seen = [...used, ...(await pressAll(opened, [...before, ...used], {}, 3))];
+  const open_ = seen.flatMap(([about, one]) => {
+    const isUpdate = "kind" in one && one.kind === "update";
+    const isPublic = "kind" in one && one.kind === "message" && !one.isPrivate;
+    // An update of a private message stays private; what was pressed on is named at the end.
+    if (!isPublic && !(isUpdate && about.endsWith("false"))) return [];
+    const shown = openTexts((one as { readonly message: Message }).message).join("\n");
+    const told = Array.from({ length: last }, (_, at) => unsaid(at + 1)).filter((word) =>
+      shown.includes(word),
+    );
+    return told.length === 0 ? [] : [`${about}: ${shown.slice(0, 300)}`];
+  });
+  expect(
+    seen.filter(([, one]) => "kind" in one && one.kind === "message" && !one.isPrivate).length,
+  ).toBeGreaterThan(50);
+  expect(open_).toEqual([]);
+  await store.close();
 });
 
 test("an admin's preview of the next daily post stops at the limit too", async () => {
