@@ -28,18 +28,19 @@ import {
 type Args = { readonly level: string; readonly story: string };
 
 /** What holds in a channel holds in its threads. Stories are whole: who sets a limit must know what is there. */
-function at({ place }: Context, { level, story: slug }: Args, bot: Bot) {
+async function at({ place }: Context, { level, story: slug }: Args, bot: Bot) {
   const guildId = known(place.guildId, serverOnly);
   const channelId = place.parentId ?? place.channelId;
   const scope = levelOf(level) === "server" ? { guildId } : { guildId, channelId };
-  const story = slug === "" ? undefined : known(bot.story(slug), () => noStory(slug));
-  return { rules: known(bot.rules, keepsNothing), guildId, channelId, scope, story, slug };
+  const rules = known(bot.rules, keepsNothing);
+  const story = slug === "" ? undefined : known(await rules.story(guildId, slug), () => noStory(slug));
+  return { rules, guildId, channelId, scope, story, slug };
 }
 
-type At = ReturnType<typeof at>;
+type At = Awaited<ReturnType<typeof at>>;
 
 async function viewed(context: Context, args: Args, bot: Bot) {
-  const { rules, guildId, channelId, story } = at(context, args, bot);
+  const { rules, guildId, channelId, story } = await at(context, args, bot);
   const board = { level: levelOf(args.level), channelId, slug: story?.slug };
   return settingsView(
     boardOf(await rules.at(guildId, channelId), board, bot.library.standard),
@@ -52,7 +53,7 @@ function choosing(choose: (at: At, value: string | undefined) => unknown) {
   return definePress({
     args: ["level", "story"],
     run: async (input, bot) => {
-      await choose(at(input, input.args, bot), input.values[0]);
+      await choose(await at(input, input.args, bot), input.values[0]);
       return update(await viewed(input, input.args, bot));
     },
   });
@@ -88,12 +89,15 @@ export default defineCommand({
     language: choosing(({ rules, scope }, value) => rules.choose(scope, "language", languageChosen(value))),
     ask: definePress({
       args: ["level", "story"],
-      modal: ({ args, words }, bot) =>
-        limitModal(
+      modal: async ({ args, words, place }, bot) => {
+        const guildId = known(place.guildId, serverOnly);
+        const story = await known(bot.rules, keepsNothing).story(guildId, args.story);
+        return limitModal(
           levelOf(args.level),
-          known(bot.story(args.story), () => noStory(args.story)),
+          known(story, () => noStory(args.story)),
           words,
-        ),
+        );
+      },
     }),
   },
 
@@ -101,7 +105,7 @@ export default defineCommand({
     set: defineForm({
       args: ["level", "story"],
       run: async (input, bot) => {
-        const where = at(input, input.args, bot);
+        const where = await at(input, input.args, bot);
         const story = storyIn(where);
         await where.rules.setLimit(
           where.scope,

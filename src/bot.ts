@@ -5,12 +5,12 @@ import { type Cards, openCards } from "./card/cards.ts";
 import type { Daily } from "./daily/manage.ts";
 import type { Place } from "./domain/place.ts";
 import type { Pace } from "./domain/settings.ts";
+import type { Catalog } from "./library/catalog.ts";
 import type { Reading } from "./reading/reading.ts";
 import { openSearches, type Scope, type Searches } from "./search/searches.ts";
 import type { ReaderStore } from "./store/readers.ts";
 import type { SettingsStore } from "./store/settings.ts";
-import { type Library, withdrawn } from "./story/library.ts";
-import type { Story } from "./story/story.ts";
+import { isOfServer, type Library } from "./story/library.ts";
 import { type AskDiscord, cacheFacts } from "./visibility/facts.ts";
 import { makeLimitedStories } from "./visibility/limited.ts";
 import { makePostableAt, type PostableAt } from "./visibility/postable.ts";
@@ -23,7 +23,7 @@ export type { Hit } from "./search/searches.ts";
 type Readers = { readonly [Name in "reader" | "confirm" | "chooseAsReader"]: ReaderStore[Name] };
 
 /** The parts a command may use. What it may show it is handed with its input. */
-export type Bot = Omit<Searches, "of" | "close"> & {
+export type Bot = Omit<Searches, "of" | "close" | "forget"> & {
   /** What an audience may be shown at a place. Asked once for each answer, before the command runs. */
   readonly see: See;
   /** The same for a post that nobody asked for. */
@@ -32,8 +32,6 @@ export type Bot = Omit<Searches, "of" | "close"> & {
   readonly drawCard: (card: Card) => Promise<Drawing>;
   /** As it stands now: stories come, change and go while the bot runs. For their titles alone. */
   readonly library: Library;
-  /** Of all stories, wherever they are offered: the one of that slug, or the standard one when none is named. A UserError for one that its author withdrew. */
-  readonly story: (slug: string | undefined) => Story | undefined;
   readonly pick: Pick;
   /** The passage that a message quotes, with how they differ; undefined when it quotes none. */
   readonly findQuoted: (
@@ -61,6 +59,8 @@ export type Bot = Omit<Searches, "of" | "close"> & {
 export function makeBot(parts: {
   /** May be a getter: it is asked each time. */
   readonly library: Library;
+  /** The same with what servers bring themselves; without it they bring nothing. */
+  readonly catalog?: Catalog;
   /** A number from 0 up to, not including, 1. */
   readonly chance: () => number;
   readonly commandIds: ReadonlyMap<string, string>;
@@ -77,15 +77,26 @@ export function makeBot(parts: {
   /** A search found nothing. What was looked for is not said: nobody is to count or keep it. */
   readonly onMissed?: () => void;
 }): Bot {
-  const { of: _, ...searches } = openSearches();
+  const { of: _, forget, ...searches } = openSearches();
+  const { catalog } = parts;
+  catalog?.onDropped(forget);
   const limited = makeLimitedStories();
   const { readers, now } = parts;
   const { settings, ...choices } = cacheChoices({ settings: parts.settings, readers, now });
   const facts = cacheFacts(parts.askDiscord, now);
-  const library = () => parts.library;
+  const library = (guildId: string | undefined) => catalog?.at(guildId) ?? parts.library;
   const see = makeSee({ library, choices, limited, facts, hasReaders: readers !== undefined });
   const cards = parts.cards ?? openCards();
-  const find = (scope: Scope, words: string) => limited.search(scope, (whole) => searches.find(whole, words));
+  /** A story may have left the memory while it was searched: then its index has nobody who lets it go. */
+  const search: typeof limited.search = async (scope, ask) => {
+    try {
+      return await limited.search(scope, ask);
+    } finally {
+      for (const story of scope.stories.map(limited.wholeOf))
+        if (isOfServer(story.slug) && catalog?.isHeld(story) !== true) forget(story);
+    }
+  };
+  const find = (scope: Scope, words: string) => search(scope, (whole) => searches.find(whole, words));
   return {
     get library() {
       return parts.library;
@@ -97,12 +108,6 @@ export function makeBot(parts: {
     daily: parts.daily,
     rules: settings === undefined ? undefined : makeRules(settings, library),
     reading: parts.reading,
-    story: (slug) => {
-      if (parts.library.withdrawn.some((one) => one.slug === slug)) throw withdrawn();
-      return slug === undefined
-        ? parts.library.standard
-        : parts.library.stories.find((one) => one.slug === slug);
-    },
     pick: makePick(parts.chance),
     paceAt: choices.paceAt,
     beCareful: async (readerId, isCareful) =>
@@ -117,9 +122,8 @@ export function makeBot(parts: {
     findQuoted: (message, scope, shown) => findQuoted(message, scope, find, shown),
     near: (scope, words) => {
       parts.onMissed?.();
-      return limited.search(scope, (whole) => searches.near(whole, words));
+      return search(scope, (whole) => searches.near(whole, words));
     },
-    suggest: (scope, typed, askerId) =>
-      limited.search(scope, (whole) => searches.suggest(whole, typed, askerId)),
+    suggest: (scope, typed, askerId) => search(scope, (whole) => searches.suggest(whole, typed, askerId)),
   };
 }

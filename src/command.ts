@@ -83,12 +83,16 @@ export type Press<Names extends string = string> = {
       readonly audience?: Audience | ((pressed: Pressed) => Audience);
       readonly run: (input: PressInput<Names>, bot: Bot) => Answer | Promise<Answer>;
     }
-  /** A modal must be the first answer: nothing is waited for. */
+  /** A modal must be the first answer: little is waited for. */
   | {
       readonly modal: (
-        input: { readonly args: { readonly [Name in Names]: string }; readonly words: Words },
+        input: {
+          readonly args: { readonly [Name in Names]: string };
+          readonly words: Words;
+          readonly place: Place;
+        },
         bot: Bot,
-      ) => Modal;
+      ) => Modal | Promise<Modal>;
     }
 );
 

@@ -18,6 +18,8 @@ export type Config = {
   readonly port: number;
   /** Whether people who ask too fast are told to wait. */
   readonly hasCooldown: boolean;
+  /** Megabytes for the texts and indexes of servers' own stories; undefined for as many as are usual. */
+  readonly storyCache: number | undefined;
   /** Which shards this process runs, and of how many; undefined for all that Discord recommends. */
   readonly shards: Shards | undefined;
 };
@@ -67,6 +69,10 @@ const schema = z.object({
     (value) => value === undefined || value === "on" || value === "off",
     "is neither on nor off; write one of them",
   ),
+  STORY_CACHE: text.refine(
+    (value) => value === undefined || /^[1-9]\d{0,5}$/.test(value),
+    "is not a number of megabytes; write something like 256",
+  ),
   PORT: text.refine(
     (value) => value === undefined || (/^\d{1,5}$/.test(value) && Number(value) <= 65_535),
     "is not a port; write a number from 0 (any free port) to 65535",
@@ -102,6 +108,7 @@ export function parseConfig(env: Readonly<Record<string, string | undefined>>, e
     logLevel: levels.find((level) => level === found.LOG_LEVEL) ?? "info",
     port: Number(found.PORT ?? 8080),
     hasCooldown: found.COOLDOWN !== "off",
+    storyCache: found.STORY_CACHE === undefined ? undefined : Number(found.STORY_CACHE),
     shards,
   };
 }

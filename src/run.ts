@@ -15,11 +15,10 @@ import type { Log } from "./log.ts";
 import { makeCooldown } from "./reading/cooldown.ts";
 import { makeReading } from "./reading/reading.ts";
 import { keepSweeping, type Swept } from "./reading/sweep.ts";
+import { openStories } from "./run/stories.ts";
 import { openKept } from "./store/kept.ts";
 import type { OpenStore } from "./store/open.ts";
-import { type Library, openLibrary, type Refreshed, standardSlug } from "./story/library.ts";
-import { noPermission, withoutPermission } from "./story/rights.ts";
-import { watchLibrary } from "./story/watch.ts";
+import type { Library, Refreshed } from "./story/library.ts";
 import type { UserError } from "./user-error.ts";
 import { drawPost } from "./view/daily.ts";
 
@@ -87,22 +86,21 @@ export async function runInDiscord(run: Run): Promise<void> {
   ]);
   const held = run.store && { store: run.store, known: run.store, close: async () => undefined };
   const { store, known, close } = held ?? (await openKept({ ...config, log, now: time.now }));
-  // Without the store the oldest story takes the standard one's place.
-  const before = await store.standardStory().catch(() => undefined);
-  const library = openLibrary(config.contentDir, { named: config.story, before });
-  for (const fault of library.faults) log.warn("a story is left out", { fault });
-  const keepStandard = () => {
-    const slug = standardSlug(library.current());
-    if (slug !== undefined) void store.setStandardStory(slug).catch(() => undefined);
-  };
-  keepStandard();
+  const { library, catalog, index, ...stories } = await openStories({
+    config,
+    store,
+    log,
+    now: time.now,
+    warm: (all) => bot.warm(all),
+    refreshed: (what) => watcher?.refreshed(what),
+  });
   let clock: Clock | undefined;
   const commandIds = new Map<string, string>();
-  const storyNamed = (slug: string) => library.current().stories.find((story) => story.slug === slug);
   const daily = makeDaily({
     store,
     // Without the withdrawn: their posts are blocked, and say so.
-    story: (slug) => (slug === undefined ? library.current().standard : storyNamed(slug)),
+    story: async (slug, guildId) =>
+      slug === undefined ? (await catalog.at(guildId)).standard : catalog.story(guildId, slug),
     linesAt: (where, story) => bot.linesAt(where, story),
     log,
     now: time.now,
@@ -113,39 +111,19 @@ export async function runInDiscord(run: Run): Promise<void> {
     get library() {
       return library.current();
     },
+    catalog,
     chance: Math.random,
     commandIds,
     daily,
     settings: { ...store, ...known },
     readers: { ...store, ...known },
     now: time.now,
-    reading: makeReading({ store, library: library.current, now: time.now }),
+    reading: makeReading({ store, library: library.current, named: catalog.named, now: time.now }),
     askDiscord: {
       channel: (id) => openFacts(gateway.rest).channel(id),
       guildLocale: (id) => openFacts(gateway.rest).guildLocale(id),
     },
     onMissed: counters.missed,
-  });
-  const index = () => {
-    const { stories } = library.current();
-    const standard = standardSlug(library.current());
-    bot.warm(stories.toSorted((a, b) => Number(b.slug === standard) - Number(a.slug === standard)));
-  };
-  const warn = (changed?: readonly string[]) => {
-    for (const { slug } of withoutPermission(library.current().stories))
-      if (changed?.includes(slug) ?? true) log.warn(noPermission, { story: slug });
-  };
-  warn();
-  const unwatch = watchLibrary(config.contentDir, library, {
-    refreshed: ({ changed, faults }) => {
-      log.info("stories changed", { changed });
-      watcher?.refreshed({ changed, faults });
-      index();
-      keepStandard();
-      warn(changed);
-      for (const fault of faults) log.warn("a story is faulty; its last good version stays", { fault });
-    },
-    failed: (error) => log.warn("the stories could not be read again; they stay as they are", { error }),
   });
   const router = makeRouter({
     catalogue,
@@ -190,7 +168,7 @@ export async function runInDiscord(run: Run): Promise<void> {
       ...time,
       store,
       log,
-      story: storyNamed,
+      story: (slug, guildId) => catalog.story(guildId, slug),
       linesAt: bot.linesAt,
       draw: drawPost,
       poster: openPoster(postsRest(token, restOptions(config.apiUrl), time.now), makePace(postEveryMs, time)),
@@ -240,7 +218,7 @@ export async function runInDiscord(run: Run): Promise<void> {
   } finally {
     await farewell();
     stopping.abort();
-    unwatch();
+    stories.close();
     await health?.close();
     await gateway.close();
     await bot.close();

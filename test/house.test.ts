@@ -37,10 +37,11 @@ const house: Readonly<
     types: ["domain", "search", "store"],
     packages: ["lru-cache"],
   },
+  library: { rooms: ["story", "user-error"], types: ["domain", "store"], packages: ["lru-cache"] },
   reading: { rooms: ["story", "user-error", "search/fold", "visibility/limit"], types: ["domain", "store"] },
   bot: {
     rooms: ["story", "search", "visibility", "reading", "card"],
-    types: ["domain", "daily", "store"],
+    types: ["domain", "daily", "library", "store"],
     packages: ["lru-cache"],
   },
   command: { rooms: ["reply"], types: ["bot", "domain", "messages", "story", "visibility"] },

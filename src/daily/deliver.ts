@@ -1,8 +1,10 @@
 import type { Delivery } from "../domain/delivery.ts";
 import type { Subscription } from "../domain/subscription.ts";
+import { isOfServer } from "../story/library.ts";
 import type { Story } from "../story/story.ts";
 import { type Chosen, chooseUpTo, type Lines } from "./choose.ts";
 import { favouritesOf } from "./favourites.ts";
+import type { FindStory } from "./input.ts";
 import { type LinesAt, linesOf } from "./lines.ts";
 import { lookBack, told, unauthorized } from "./look.ts";
 import { type DrawPost, followUpsOf, orderOf } from "./order.ts";
@@ -17,7 +19,7 @@ export const leaseMs = 60_000;
 const leastLeaseMs = 25_000;
 
 export type DeliveryParts = Omit<SettleParts, "at"> & {
-  readonly story: (slug: string) => Story | undefined;
+  readonly story: FindStory;
   readonly linesAt?: LinesAt;
   readonly poster: Poster;
   readonly draw: DrawPost;
@@ -43,8 +45,9 @@ export async function deliver(claimed: Subscription, parts: DeliveryParts): Prom
   if (isLate) return record(claimed, { state: "missed", reason: "late" }, parts);
 
   const { settings } = claimed;
-  const story = parts.story(settings.story);
-  if (story === undefined) return block(claimed, "story-gone", parts);
+  const story = await parts.story(settings.story, claimed.guildId);
+  if (story === undefined)
+    return block(claimed, isOfServer(settings.story) ? "story-removed" : "story-gone", parts);
   const lines = await linesOf(parts, claimed, story);
   if (lines.hindrance !== undefined)
     return record(claimed, { state: "skipped", reason: lines.hindrance }, parts);

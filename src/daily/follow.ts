@@ -2,7 +2,7 @@ import type { Delivery, FollowUp, Lack } from "../domain/delivery.ts";
 import type { Subscription } from "../domain/subscription.ts";
 import type { Log } from "../log.ts";
 import type { Store } from "../store/store.ts";
-import type { Story } from "../story/story.ts";
+import type { FindStory } from "./input.ts";
 import { type LinesAt, linesOf } from "./lines.ts";
 import type { DrawPost } from "./order.ts";
 import type { Done, Poster } from "./poster.ts";
@@ -13,7 +13,7 @@ const pauseMs = 60_000;
 
 type Parts = {
   readonly store: Store;
-  readonly story: (slug: string) => Story | undefined;
+  readonly story: FindStory;
   readonly linesAt?: LinesAt;
   readonly poster: Poster;
   readonly draw: Pick<DrawPost, "threadName">;
@@ -60,7 +60,7 @@ async function take(step: FollowUp, delivery: Placed, of: Subscription, parts: P
     case "crosspost":
       return parts.poster.crosspost(channelId, messageId);
     case "thread": {
-      const story = parts.story(of.settings.story);
+      const story = await parts.story(of.settings.story, of.guildId);
       const { isCovered } = await linesOf(parts, of, story);
       // A thread's name can't be covered.
       const passage = isCovered ? undefined : story?.passages[(delivery.first ?? 1) - 1];

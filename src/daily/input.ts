@@ -41,12 +41,29 @@ export type InputPlace = {
   readonly botPermissions?: bigint | undefined;
 };
 
-type FindStory = (slug: string | undefined) => Story | undefined;
+/** A server's story, or the operator's; the standard one when none is named. */
+export type FindStory<Slug = string> = (
+  slug: Slug,
+  guildId: string,
+) => Story | undefined | Promise<Story | undefined>;
+
+type Stories = (slug: string | undefined) => Story | undefined;
+
+/** What an input may name, found before it is read. */
+export async function storiesFor(
+  { story }: DailyInput,
+  find: FindStory<string | undefined>,
+  guildId: string,
+): Promise<Stories> {
+  const standard = await find(undefined, guildId);
+  const named = story === undefined ? undefined : await find(story, guildId);
+  return (slug) => (slug === undefined ? standard : named);
+}
 
 /** Shorter passages are no day's: they come together with the next. */
 const shortestAlone = 200;
 
-export function newSettings(input: DailyInput, at: InputPlace, story: FindStory, now: number): DailySettings {
+export function newSettings(input: DailyInput, at: InputPlace, story: Stories, now: number): DailySettings {
   if (input.channel === undefined) throw wrongChannel();
   const standard = story(undefined);
   if (standard === undefined) throw storyGone();
@@ -72,7 +89,7 @@ export function changedSettings(
   base: DailySettings,
   input: DailyInput,
   at: InputPlace,
-  story: FindStory,
+  story: Stories,
   now: number,
 ): DailySettings {
   if (input.role?.id === at.guildId) throw everyoneRole();

@@ -2,6 +2,7 @@ import type { Delivery } from "../domain/delivery.ts";
 import type { Subscription } from "../domain/subscription.ts";
 import type { Story } from "../story/story.ts";
 import { advance, type Chosen, choose } from "./choose.ts";
+import type { FindStory } from "./input.ts";
 import { followUpsOf, markOf } from "./order.ts";
 import type { Found, Poster } from "./poster.ts";
 import { isRunning } from "./schedule.ts";
@@ -18,7 +19,7 @@ const lookingMs = 24 * 3_600_000;
 const mostLooks = 30;
 
 type Parts = SettleParts & {
-  readonly story: (slug: string) => Story | undefined;
+  readonly story: FindStory;
   readonly poster: Pick<Poster, "find">;
   readonly onUnauthorized: () => void;
 };
@@ -65,14 +66,15 @@ async function find(tried: Subscription, parts: Parts): Promise<Found> {
 }
 
 /** What an earlier try posted counts, even if the story was edited since and would give another passage now. */
-function settleFound(
+async function settleFound(
   claimed: Subscription,
   tried: Subscription,
   found: Found & { kind: "found" },
   parts: Parts,
 ): Promise<Delivery | undefined> {
   const { channelId, messageId } = found;
-  const chosen = shownBy(found.mark.slice(markOf(tried).length), tried, parts.story(tried.settings.story));
+  const story = await parts.story(tried.settings.story, tried.guildId);
+  const chosen = shownBy(found.mark.slice(markOf(tried).length), tried, story);
   const todo = followUpsOf(tried);
   return record(
     claimed,
@@ -94,7 +96,7 @@ function shownBy(mark: string, tried: Subscription, story: Story | undefined): C
 }
 
 /** It may stand in the channel and may not: posting again could be the second time, so the day is left as it is. */
-function settleUncertain(
+async function settleUncertain(
   claimed: Subscription,
   tried: Subscription,
   parts: Parts,
@@ -104,7 +106,7 @@ function settleUncertain(
     slot: claimed.slot,
     channel: tried.settings.channelId,
   });
-  const story = parts.story(tried.settings.story);
+  const story = await parts.story(tried.settings.story, tried.guildId);
   const chosen = story === undefined ? undefined : choose(story, tried.settings, tried.progress, tried.id);
   return record(
     { ...claimed, refusals: 0 },

@@ -11,7 +11,7 @@ import {
   nothingToChange,
 } from "./errors.ts";
 import { favouritesOf } from "./favourites.ts";
-import { changedSettings, type DailyInput } from "./input.ts";
+import { changedSettings, type DailyInput, storiesFor } from "./input.ts";
 import { inOrder, nameOf } from "./names.ts";
 import { makeStart, type Started } from "./start.ts";
 import type { DailyStatus } from "./status.ts";
@@ -65,7 +65,7 @@ export function makeDaily(parts: ManageParts): Daily {
       const { settings, name = one.name, from } = await to(one);
       const changed = edited(one, settings, name, now());
       if (from === undefined) return changed;
-      const { next } = moved({ ...one, settings }, (story) =>
+      const { next } = await moved({ ...one, settings }, (story) =>
         beginAt(story, settings, from, one.progress.round),
       );
       return { ...changed, next: { ...changed.next, progress: next.progress } };
@@ -94,7 +94,8 @@ export function makeDaily(parts: ManageParts): Daily {
         async (one) => {
           const isEmpty = Object.values(input).every((value) => value === undefined);
           if (isEmpty && newName === undefined) throw nothingToChange();
-          const settings = changedSettings(one.settings, input, of, parts.story, now());
+          const stories = await storiesFor(input, parts.story, one.guildId);
+          const settings = changedSettings(one.settings, input, of, stories, now());
           const name = newName === undefined ? one.name : nameOf(newName);
           if (name === "") throw badDailyName();
           const others = await store.ofServer(one.guildId);
@@ -117,7 +118,7 @@ export function makeDaily(parts: ManageParts): Daily {
         async (one) => {
           if (one.state === "active") throw isActive(one.name);
           await mayRun(one);
-          return resumed(one, parts.story(one.settings.story), now());
+          return resumed(one, await parts.story(one.settings.story, one.guildId), now());
         },
       ),
     skip: (of) =>

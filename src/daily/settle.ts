@@ -114,7 +114,7 @@ export async function asksAgain(claimed: Subscription, parts: SettleParts): Prom
 /** A refusal by Discord, or a story that is gone: some tries, then blocked with the reason, and the settings kept. */
 export async function block(
   claimed: Subscription,
-  reason: RefusedBy | "story-gone",
+  reason: RefusedBy | "story-gone" | "story-removed",
   parts: SettleParts,
 ): Promise<Delivery | undefined> {
   const refusals = claimed.refusals + 1;

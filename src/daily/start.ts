@@ -3,7 +3,7 @@ import { dayBefore, dueFrom, localDate } from "./calendar.ts";
 import { resumed } from "./change.ts";
 import { beginAt } from "./choose.ts";
 import { badDailyName, dailyNameTaken, tooManyDaily } from "./errors.ts";
-import { type DailyInput, newSettings } from "./input.ts";
+import { type DailyInput, newSettings, storiesFor } from "./input.ts";
 import { freeName, nameOf } from "./names.ts";
 import { asleep, waitingFor } from "./schedule.ts";
 import type { DailyStatus } from "./status.ts";
@@ -34,18 +34,19 @@ export function makeStart(parts: ManageParts, { ofServer, status, change, mayRun
       async (one) => {
         await mayRun(one);
         const next = { ...one, ...fresh };
-        return resumed(next, parts.story(next.settings.story), now());
+        return resumed(next, await parts.story(next.settings.story, one.guildId), now());
       },
     );
 
   return {
     start: async (of: Of, input: DailyInput): Promise<Started> => {
       const { guildId, name } = of;
-      const settings = newSettings(input, of, parts.story, now());
+      const stories = await storiesFor(input, parts.story, guildId);
+      const settings = newSettings(input, of, stories, now());
       const known = await store.ofServer(guildId);
       const called = name === undefined ? freeName(known) : nameOf(name);
       if (called === "") throw badDailyName();
-      const story = parts.story(settings.story);
+      const story = await parts.story(settings.story, guildId);
       const stopped = known.find((one) => one.name === called && one.state === "stopped");
       const before = stopped?.settings.story === settings.story ? stopped : undefined;
       const progress: Progress =

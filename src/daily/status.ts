@@ -5,6 +5,7 @@ import type { Story } from "../story/story.ts";
 import { dueAfterDate } from "./calendar.ts";
 import { type Chosen, chooseUpTo, type Hindrance, type Waiting } from "./choose.ts";
 import { favouritesOf } from "./favourites.ts";
+import type { FindStory } from "./input.ts";
 import { type LinesAt, linesOf } from "./lines.ts";
 import { isExtra, isRunning } from "./schedule.ts";
 import { isFixedOffset } from "./zones.ts";
@@ -36,13 +37,13 @@ const shownTimes = 3;
 export async function readStatus(
   parts: {
     readonly store: Pick<Store, "deliveries" | "mostSaved">;
-    readonly story: (slug: string) => Story | undefined;
+    readonly story: FindStory;
     readonly linesAt?: LinesAt;
     readonly now: () => number;
   },
   one: Subscription,
 ): Promise<DailyStatus> {
-  const story = parts.story(one.settings.story);
+  const story = await parts.story(one.settings.story, one.guildId);
   const { last, hindrance } = await linesOf(parts, one, story);
   const { settings, progress, id } = one;
   const favourites = await favouritesOf(one, parts.store);

@@ -13,7 +13,7 @@ import {
   tooManyDaily,
   whichDaily,
 } from "./errors.ts";
-import type { InputPlace } from "./input.ts";
+import type { FindStory, InputPlace } from "./input.ts";
 import type { LinesAt } from "./lines.ts";
 import { inOrder, nameOf } from "./names.ts";
 import { isAhead, reopen } from "./reopen.ts";
@@ -28,7 +28,7 @@ export type Of = InputPlace & { readonly name: string | undefined };
 export type ManageParts = {
   readonly store: Store;
   /** The standard story when none is named. */
-  readonly story: (slug: string | undefined) => Story | undefined;
+  readonly story: FindStory<string | undefined>;
   readonly log: Log;
   readonly now: () => number;
   readonly newId: () => string;
@@ -88,8 +88,8 @@ export function openSubscriptions(parts: ManageParts) {
     return found;
   };
 
-  const moved = (one: Subscription, move: (story: Story) => Progress | undefined): Changed => {
-    const story = parts.story(one.settings.story);
+  const moved = async (one: Subscription, move: (story: Story) => Progress | undefined): Promise<Changed> => {
+    const story = await parts.story(one.settings.story, one.guildId);
     if (story === undefined) throw storyGone();
     if (isUnsettled(one)) throw onItsWay(one.name);
     const progress = move(story);

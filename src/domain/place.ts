@@ -21,6 +21,8 @@ export type Place = {
   readonly isAgeRestricted?: boolean | undefined;
   /** The server's language. */
   readonly guildLocale?: string | undefined;
+  /** Somebody brought the bot along to a server that doesn't have it. */
+  readonly isVisiting?: boolean;
   /** What the bot may do in this channel. */
   readonly botPermissions?: bigint;
 };

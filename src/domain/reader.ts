@@ -28,6 +28,8 @@ export type Held = {
   readonly saves: number;
   readonly notes: number;
   readonly places: number;
+  /** Brought for a server. */
+  readonly stories?: number;
   /** A wish not to be told what comes, warnings accepted. */
   readonly choices: number;
 };

@@ -8,6 +8,7 @@ import {
   type APIModalSubmitInteraction,
   type APIRole,
   ApplicationCommandOptionType,
+  ApplicationIntegrationType,
   ChannelType,
   ComponentType,
   InteractionContextType,
@@ -153,9 +154,17 @@ export function readPlace(interaction: APIInteraction): Place {
     guildId,
     channelId: channel?.id ?? interaction.channel_id ?? "",
     ...ownRules(channel),
+    ...(isVisiting(interaction) ? { isVisiting: true } : {}),
     ...(guildLocale === undefined ? {} : { guildLocale }),
     ...(botPermissions === undefined ? {} : { botPermissions }),
   };
+}
+
+/** Discord names the server among who brought the bot, unless only the asker did. */
+function isVisiting({ guild_id: guildId, authorizing_integration_owners: owners }: APIInteraction): boolean {
+  return (
+    guildId !== undefined && owners !== undefined && !(ApplicationIntegrationType.GuildInstall in owners)
+  );
 }
 
 /** Discord's `context` says it. A DM between two people is of the same channel type as one with the bot. */

@@ -111,8 +111,10 @@ export function makeRouter(parts: {
     const reply = orError(about, from, async () => {
       const { command, found, pressed, wanted } = pressedIn(interaction, id, from, "presses");
       mayPress(command, found, from, pressed);
-      if ("modal" in found)
-        return { kind: "modal", modal: found.modal({ ...pressed, words: wordsFor(from.asker.locale) }, bot) };
+      if ("modal" in found) {
+        const words = wordsFor(from.asker.locale);
+        return { kind: "modal", modal: await found.modal({ ...pressed, words, place: from.place }, bot) };
+      }
       const context = await contextOf(bot, from, audienceOf(found, pressed), wanted);
       const given = replyOf(await found.run(pressInputOf(context, pressed), bot), context, pressed);
       mayPost(given, from.asker);

@@ -238,6 +238,7 @@ export type Words = {
       readonly "age-restricted": string;
       readonly automod: string;
       readonly otherwise: string;
+      readonly "story-removed": string;
     };
     readonly trouble: {
       readonly "no-access": (values: { readonly channel: Value }) => string;
@@ -250,6 +251,7 @@ export type Words = {
       readonly automod: (values: { readonly channel: Value }) => string;
       readonly otherwise: (values: { readonly channel: Value }) => string;
       readonly "no-access-thread": (values: { readonly channel: Value }) => string;
+      readonly "story-removed": string;
     };
     readonly days: {
       readonly every: string;
@@ -345,6 +347,7 @@ export type Words = {
     readonly "daily-ended": (values: { readonly name: Value }) => string;
     readonly "daily-beginning": (values: { readonly name: Value }) => string;
     readonly "daily-no-change": string;
+    readonly removed: string;
   };
   readonly fault: (values: { readonly reference: Value }) => string;
   readonly buttons: {
@@ -421,6 +424,8 @@ export type Words = {
       readonly beyond: string;
       readonly changed: string;
       readonly gone: string;
+      readonly removed: string;
+      readonly elsewhere: string;
     };
   };
   readonly top: {

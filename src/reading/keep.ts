@@ -4,7 +4,7 @@ import type { SaveStore } from "../store/saves.ts";
 import type { Range } from "../story/sentences.ts";
 import { type Passage, passageById, type Story } from "../story/story.ts";
 import { type ExportWords, savesJson, savesMarkdown } from "./export.ts";
-import { type Absence, keptOf, numberOf, type Shelf } from "./kept.ts";
+import { type Absence, type FindNamed, keptOf, numberOf, type Shelf, withTitles } from "./kept.ts";
 
 /** A saved passage with its story, as far as they may be shown. */
 export type SavedPassage = {
@@ -66,7 +66,9 @@ const mostTop = 10;
 /** More than are shown: some may be of stories, or beyond a line, that are not shown here. */
 const askedTop = 200;
 
-export function makeKeep(store: SaveStore, now: () => number): Keep {
+export function makeKeep(store: SaveStore, now: () => number, find?: FindNamed): Keep {
+  const listOf = async (saves: readonly Save[], shelf: Shelf) =>
+    listed(saves, await withTitles(saves, shelf, find));
   const all = async (userId: string) => (await store.saves(userId, { skip: 0, most: mostPerReader })).saves;
   return {
     mostPerReader,
@@ -84,10 +86,10 @@ export function makeKeep(store: SaveStore, now: () => number): Keep {
     },
     find: async (userId, slug, id, shelf) => {
       const save = await store.findSave(userId, slug, id);
-      return save === undefined ? undefined : listOf([save], shelf)[0];
+      return save === undefined ? undefined : (await listOf([save], shelf))[0];
     },
     these: async (userId, wanted, shelf) => {
-      const kept = listOf(await all(userId), shelf);
+      const kept = await listOf(await all(userId), shelf);
       return wanted.flatMap(({ slug, id }) => kept.find((one) => one.slug === slug && one.id === id) ?? []);
     },
     page: async (userId, wanted, shelf) => {
@@ -100,11 +102,11 @@ export function makeKeep(store: SaveStore, now: () => number): Keep {
         page = pages - 1;
         found = await pageAt(page);
       }
-      return { kept: listOf(found.saves, shelf), total: found.total, page, pages };
+      return { kept: await listOf(found.saves, shelf), total: found.total, page, pages };
     },
     search: async (userId, words, shelf) => {
       const wanted = wordsOf(words).map(({ word }) => word);
-      return listOf(await all(userId), shelf).filter(({ passage, note }) => {
+      return (await listOf(await all(userId), shelf)).filter(({ passage, note }) => {
         const held = wordsOf(`${passage?.text ?? ""}\n${note ?? ""}`).map(({ word }) => word);
         return wanted.every((word) => held.some((one) => one.startsWith(word)));
       });
@@ -113,11 +115,12 @@ export function makeKeep(store: SaveStore, now: () => number): Keep {
     remove: (userId, slug, id) => store.removeSave(userId, slug, id),
     files: async (userId, shelf, words) => {
       const saves = await all(userId);
+      const titled = await withTitles(saves, shelf, find);
       const bytes = (text: string) => new TextEncoder().encode(text);
       return {
         total: saves.length,
-        markdown: bytes(savesMarkdown(saves, shelf, words)),
-        json: bytes(savesJson(saves, shelf, now())),
+        markdown: bytes(savesMarkdown(saves, titled, words)),
+        json: bytes(savesJson(saves, titled, now())),
       };
     },
     top: async (guildId, stories) => {
@@ -132,7 +135,7 @@ export function makeKeep(store: SaveStore, now: () => number): Keep {
   };
 }
 
-function listOf(saves: readonly Save[], shelf: Shelf): readonly SavedPassage[] {
+function listed(saves: readonly Save[], shelf: Shelf): readonly SavedPassage[] {
   return keptOf(saves, shelf)
     .flatMap(({ slug, story, passages }) =>
       passages.map((kept) => ({

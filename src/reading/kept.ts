@@ -1,9 +1,9 @@
 import type { Save } from "../domain/save.ts";
-import type { Library } from "../story/library.ts";
+import { isOfServer, type Library } from "../story/library.ts";
 import type { Passage, Story } from "../story/story.ts";
 
 /** Why a saved passage comes without its text. */
-export type Absence = "withdrawn" | "beyond" | "changed" | "gone";
+export type Absence = "withdrawn" | "removed" | "elsewhere" | "beyond" | "changed" | "gone";
 
 export type FoundSave =
   | { readonly kind: "shown"; readonly save: Save; readonly passage: Passage }
@@ -21,7 +21,25 @@ export type Shelf = {
   readonly library: Library;
   /** The last passage that may be shown here; all of the story when left out. */
   readonly lastOf?: (story: Story) => number;
+  /** Stories that servers brought, without their text: some of another server, some removed. */
+  readonly named?: ReadonlyMap<string, Story>;
 };
+
+/** Finds servers' stories by their slugs, for their titles. */
+export type FindNamed = (slugs: readonly string[]) => Promise<ReadonlyMap<string, Story>>;
+
+/** The shelf with the titles of what isn't on it: a reader's saves go with them everywhere, and texts don't. */
+export async function withTitles(
+  saves: readonly Save[],
+  shelf: Shelf,
+  find: FindNamed | undefined,
+): Promise<Shelf> {
+  const here = new Set([...shelf.library.stories, ...shelf.library.withdrawn].map(({ slug }) => slug));
+  const slugs = new Set(
+    saves.map(({ story }) => story).filter((slug) => isOfServer(slug) && !here.has(slug)),
+  );
+  return slugs.size === 0 || find === undefined ? shelf : { ...shelf, named: await find([...slugs]) };
+}
 
 /** Saves with the text they stand for, as far as it may be shown: a withdrawn story's is not, whoever saved it. */
 export function keptOf(saves: readonly Save[], shelf: Shelf): readonly SavedStory[] {
@@ -34,17 +52,22 @@ export function keptOf(saves: readonly Save[], shelf: Shelf): readonly SavedStor
     const last = story === undefined ? 0 : (shelf.lastOf?.(story) ?? story.passages.length);
     const keep = (save: Save): FoundSave => {
       if (withdrawn !== undefined) return { kind: "withdrawn", save };
-      if (story === undefined) return { kind: "gone", save };
+      if (story === undefined) return { kind: absenceOf(slug, shelf), save };
       const passage = byId.get(save.spot.id);
       if (passage === undefined) return { kind: "changed", save };
       return passage.number > last ? { kind: "beyond", save } : { kind: "shown", save, passage };
     };
     return {
       slug,
-      story: story ?? withdrawn,
+      story: story ?? withdrawn ?? shelf.named?.get(slug),
       passages: own.map(keep).toSorted((a, b) => numberOf(a) - numberOf(b)),
     };
   });
+}
+
+function absenceOf(slug: string, { library, named }: Shelf): Absence {
+  if (library.removed?.includes(slug)) return "removed";
+  return named?.has(slug) ? "elsewhere" : "gone";
 }
 
 export function numberOf(kept: FoundSave): number {

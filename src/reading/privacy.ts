@@ -1,7 +1,7 @@
 import type { Held } from "../domain/reader.ts";
 import type { PrivacyStore } from "../store/privacy.ts";
 import { readerJson } from "./export.ts";
-import type { Shelf } from "./kept.ts";
+import { type FindNamed, type Shelf, withTitles } from "./kept.ts";
 
 export type Privacy = {
   readonly held: (userId: string) => Promise<Held>;
@@ -13,19 +13,24 @@ export type Privacy = {
 export function makePrivacy(
   store: Pick<PrivacyStore, "exportReader" | "forgetReader">,
   now: () => number,
+  find?: FindNamed,
 ): Privacy {
   return {
     held: async (userId) => {
-      const { reader, saves } = await store.exportReader(userId);
+      const { reader, saves, stories = [] } = await store.exportReader(userId);
       return {
         saves: saves.length,
         notes: saves.filter(({ note }) => note !== undefined).length,
         places: reader.places.size,
+        ...(stories.length === 0 ? {} : { stories: stories.length }),
         choices: Number(reader.isCareful) + reader.confirmed.length,
       };
     },
-    file: async (userId, shelf) =>
-      new TextEncoder().encode(readerJson(await store.exportReader(userId), shelf, now())),
+    file: async (userId, shelf) => {
+      const held = await store.exportReader(userId);
+      const titled = await withTitles(held.saves, shelf, find);
+      return new TextEncoder().encode(readerJson(held, titled, now()));
+    },
     forget: (userId) => store.forgetReader(userId),
   };
 }

@@ -6,12 +6,12 @@ import type { Story } from "../story/story.ts";
 import { makeGroup } from "./group.ts";
 import { type Journey, ownJourney, sharedJourney } from "./journey.ts";
 import { type Keep, makeKeep } from "./keep.ts";
-import type { Shelf } from "./kept.ts";
+import type { FindNamed, Shelf } from "./kept.ts";
 import { makePlaces, type Places } from "./places.ts";
 import { makePrivacy, type Privacy } from "./privacy.ts";
 
 /** What may be shown at a place. */
-type Here = { readonly lastOf: (story: Story) => number };
+type Here = { readonly lastOf: (story: Story) => number; readonly library?: Library };
 
 /** What is kept for readers: their places, their saves, and the way out. */
 export type Reading = {
@@ -29,16 +29,18 @@ export type Reading = {
 export function makeReading(parts: {
   readonly store: ReaderStore & SaveStore & PrivacyStore;
   readonly library: () => Library;
+  /** Servers' stories by their slugs, without their text. */
+  readonly named?: FindNamed;
   readonly now: () => number;
 }): Reading {
-  const { store, now } = parts;
+  const { store, now, named } = parts;
   const places = makePlaces(store);
   return {
     places,
-    keep: makeKeep(store, now),
-    privacy: makePrivacy(store, now),
+    keep: makeKeep(store, now, named),
+    privacy: makePrivacy(store, now, named),
     journey: (of) =>
       "userId" in of ? ownJourney(places, of.userId, now()) : sharedJourney(makeGroup(store, now), of),
-    shelf: ({ lastOf }) => ({ library: parts.library(), lastOf }),
+    shelf: ({ lastOf, library }) => ({ library: library ?? parts.library(), lastOf }),
   };
 }

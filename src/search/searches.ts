@@ -1,3 +1,4 @@
+import { isOfServer } from "../story/library.ts";
 import type { Story } from "../story/story.ts";
 import { openHost } from "./host.ts";
 import { openLocal } from "./local.ts";
@@ -20,8 +21,10 @@ export type Scope = {
 /** The searches of a library. Each is made when first asked for, and anew when its story has changed. */
 export type Searches = {
   readonly of: (story: Story) => Search;
-  /** Begins to index the long ones of these in the background, in their order, and forgets all others. */
+  /** Begins to index the long ones of these in the background, in their order, and forgets all others but servers' own. */
   readonly warm: (stories: readonly Story[]) => void;
+  /** Nobody is to ask of this story for a while. */
+  readonly forget: (story: Story) => void;
   /** The best of all these stories' answers, the most likely first. */
   readonly find: (scope: Scope, words: string) => Promise<readonly Hit[]>;
   readonly near: (scope: Scope, words: string) => Promise<readonly Hit[]>;
@@ -61,7 +64,8 @@ export function openSearches(): Searches {
     if (known?.story === story) return known.made;
     forget(story.slug);
     const source = story.written ?? story.passages.map((passage) => passage.text);
-    const isHere = here + lengthOf(source) <= mostHere;
+    // Those of servers come and go: this thread is for what is always there.
+    const isHere = !isOfServer(story.slug) && here + lengthOf(source) <= mostHere;
     const length = isHere ? lengthOf(source) : 0;
     here += length;
     const made = createSearch(source, { language: story.about.language, host: isHere ? local : host });
@@ -95,9 +99,12 @@ export function openSearches(): Searches {
 
   return {
     of,
+    forget: (story) => {
+      if (searches.get(story.slug)?.story === story) forget(story.slug);
+    },
     warm: (stories) => {
       const slugs = new Set(stories.map(({ slug }) => slug));
-      for (const slug of [...searches.keys()]) if (!slugs.has(slug)) forget(slug);
+      for (const slug of [...searches.keys()]) if (!slugs.has(slug) && !isOfServer(slug)) forget(slug);
       // Short ones are indexed when somebody asks, but for the first: it takes little, and nobody may ever.
       for (const [place, story] of stories.entries()) {
         const length = lengthOf(story.written ?? []);

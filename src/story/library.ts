@@ -10,6 +10,10 @@ export type Library = {
   readonly withdrawn: readonly Story[];
   /** The story of a command that names none. A UserError where there is no story at all. */
   readonly standard: Story;
+  /** Slugs of stories that a server had brought itself, and has removed. */
+  readonly removed?: readonly string[];
+  /** Why nobody can say just now which stories the server brought itself. */
+  readonly unknown?: unknown;
 };
 
 /** `faults` are lines for whoever keeps the content: file, line, what is wrong and what to write. */
@@ -75,6 +79,18 @@ export function checkedLibrary(contentDir: string, standard: Standard): Library 
 
 export function withdrawn(): UserError {
   return new UserError("withdrawn", "This story was withdrawn by its author, so it is no longer shown.");
+}
+
+export function removed(): UserError {
+  return new UserError(
+    "removed",
+    "This story was removed by those who manage this server, so it is no longer shown.",
+  );
+}
+
+/** A story that a server brought itself: no folder can be called so. */
+export function isOfServer(slug: string): boolean {
+  return slug.startsWith("_");
 }
 
 /** What was read before and has not changed is kept as it is; so is everything when the folder itself is away. */

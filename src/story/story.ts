@@ -81,6 +81,8 @@ export type Story = {
   readonly credits: readonly Credit[];
   readonly chapters: readonly Chapter[];
   readonly passages: readonly Passage[];
+  /** By whom and when, of a story that a server brought itself; nobody is named once they are forgotten. */
+  readonly brought?: { readonly by: string | undefined; readonly at: number };
   /** What the passages were read from; undefined for a story that no file has. */
   readonly written?: Written;
   /** Reads the passages beforehand, in steps: of a million words that takes too long to do at once while people ask. */

@@ -16,7 +16,7 @@ export type Kept = {
   readonly number: number;
   /** Undefined for the reason of `absence`. */
   readonly passage: Passage | undefined;
-  readonly absence: "withdrawn" | "beyond" | "changed" | "gone" | undefined;
+  readonly absence: "withdrawn" | "removed" | "elsewhere" | "beyond" | "changed" | "gone" | undefined;
   readonly range: Range | undefined;
   readonly note: string | undefined;
   readonly savedAt: number;

@@ -1,6 +1,6 @@
 import type { Choices, Preferences, Scope } from "../domain/settings.ts";
 import type { SettingsStore } from "../store/settings.ts";
-import type { Library } from "../story/library.ts";
+import { type Library, removed, withdrawn } from "../story/library.ts";
 import { findByReference, type Passage, type Story } from "../story/story.ts";
 import { numberNow, spotAt } from "./limit.ts";
 
@@ -23,6 +23,8 @@ export type ServerRules = {
 
 export type Rules = {
   readonly at: (guildId: string, channelId: string) => Promise<ServerRules>;
+  /** A story of the server, offered or not; a UserError for one that is withdrawn or was removed. */
+  readonly story: (guildId: string, slug: string) => Promise<Story | undefined>;
   /** Also one beyond the limit. */
   readonly passageAt: (story: Story, reference: string) => Passage | undefined;
   readonly choose: SettingsStore["choose"];
@@ -30,7 +32,10 @@ export type Rules = {
   readonly setLimit: (scope: Scope, story: Story, last: Passage | undefined) => Promise<void>;
 };
 
-export function makeRules(settings: SettingsStore, library: (guildId: string) => Library): Rules {
+export function makeRules(
+  settings: SettingsStore,
+  library: (guildId: string) => Library | Promise<Library>,
+): Rules {
   const ruleOf = ({ ceilings, ...choices }: Preferences, stories: readonly Story[]): Rule => ({
     ...choices,
     lasts: new Map(
@@ -42,7 +47,7 @@ export function makeRules(settings: SettingsStore, library: (guildId: string) =>
   });
   return {
     at: async (guildId, channelId) => {
-      const here = library(guildId);
+      const here = await library(guildId);
       const { stories } = here;
       // Of the store, not of what is remembered: another machine may have changed it a moment ago.
       const { server, channel } = await settings.preferences(guildId, channelId);
@@ -53,6 +58,12 @@ export function makeRules(settings: SettingsStore, library: (guildId: string) =>
         offered: offeredOf(here, server),
         standard: standardOf(here, server),
       };
+    },
+    story: async (guildId, slug) => {
+      const here = await library(guildId);
+      if (here.withdrawn.some((one) => one.slug === slug)) throw withdrawn();
+      if (here.removed?.includes(slug)) throw removed();
+      return here.stories.find((one) => one.slug === slug);
     },
     passageAt: findByReference,
     choose: settings.choose,

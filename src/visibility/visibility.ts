@@ -1,6 +1,6 @@
 import type { Audience, Place } from "../domain/place.ts";
 import type { Scope } from "../search/searches.ts";
-import { type Library, withdrawn } from "../story/library.ts";
+import { isOfServer, type Library, removed, withdrawn } from "../story/library.ts";
 import {
   type Chapter,
   findByReference,
@@ -15,6 +15,7 @@ import { type Limits, lastShown } from "./limit.ts";
 import { type LimitedStories, noLimit } from "./limited.ts";
 import type { ChoiceCache, Chosen } from "./preferences.ts";
 import { offeredOf, standardOf } from "./rules.ts";
+import { unknownVisibility } from "./unknown.ts";
 import { warned, warningBefore, warningsOf } from "./warning.ts";
 
 export type StoryPassage = { readonly story: Story; readonly passage: Passage };
@@ -51,6 +52,8 @@ export type Visibility = {
   readonly isSpoiler: boolean;
   /** Of answers that everyone sees; undefined where nobody chose one and Discord names none. */
   readonly language: string | undefined;
+  /** All that there is in this place, offered or not, for who asks about their own saves: `lastOf` says how far. */
+  readonly library: Library;
 };
 
 export type Asked = {
@@ -64,7 +67,8 @@ export type Asked = {
 export type See = (asked: Asked) => Promise<Visibility>;
 
 export function makeSee(parts: {
-  readonly library: (guildId: string | undefined) => Library;
+  /** The operator's, and the server's own where one is named. */
+  readonly library: (guildId: string | undefined) => Library | Promise<Library>;
   readonly choices: Pick<ChoiceCache, "at">;
   readonly limited: LimitedStories;
   readonly facts: Facts;
@@ -73,7 +77,9 @@ export function makeSee(parts: {
 }): See {
   const { choices, facts } = parts;
   return async ({ place, readerId, audience }) => {
-    const library = parts.library(place.guildId);
+    // A server's own stories are seen in it alone, by those who are there.
+    const isInServer = place.kind === "server" && place.isVisiting !== true;
+    const library = await parts.library(isInServer ? place.guildId : undefined);
     const isAlone = audience === "asker" || place.kind === "dm";
     const [chosen, isAgeRestricted, guildLocale] = await Promise.all([
       choices.at(place, readerId).catch((error: unknown) => ({ error })),
@@ -82,7 +88,7 @@ export function makeSee(parts: {
         : ageRestrictionOf(place, facts),
       localeOf(place, facts),
     ]);
-    if ("error" in chosen) return unknownVisibility(chosen.error, guildLocale);
+    if ("error" in chosen) return unknownVisibility(chosen.error, guildLocale, library);
     const seen = { library, chosen, readerId, isAlone, isAgeRestricted, guildLocale };
     return visibilityOf(seen, parts.limited);
   };
@@ -132,6 +138,8 @@ function visibilityOf(seen: Seen, limited: LimitedStories): Visibility {
   const open = () => [first(), ...offered.filter((one) => one !== first())].filter((one) => !warningOf(one));
   const named = (slug: string) => {
     if (library.withdrawn.some((one) => one.slug === slug)) throw withdrawn();
+    if (library.removed?.includes(slug)) throw removed();
+    if (library.unknown !== undefined && isOfServer(slug)) throw library.unknown;
     first();
     return offered.find((one) => one.slug === slug);
   };
@@ -200,6 +208,7 @@ function visibilityOf(seen: Seen, limited: LimitedStories): Visibility {
     },
     isSpoiler: chosen.isReaderUnknown || (!isAlone && choices.isCovered === true),
     language: choices.language ?? seen.guildLocale,
+    library,
   };
 }
 
@@ -215,29 +224,4 @@ function limitsIn(
   const last = (limits: Limits) =>
     Object.values(limits).some((spot) => spot !== undefined) ? lastShown(story, limits) : noLimit;
   return { shown: last({ ...here, own }), readable: last(here) };
-}
-
-/** Of a place that nothing was ever known of nothing is shown: it may be less than elsewhere. */
-function unknownVisibility(error: unknown, guildLocale: string | undefined): Visibility {
-  const refuse = (): never => {
-    throw error;
-  };
-  return {
-    get stories() {
-      return refuse();
-    },
-    get standard() {
-      return refuse();
-    },
-    story: refuse,
-    scope: refuse,
-    passage: refuse,
-    passageAt: refuse,
-    about: refuse,
-    toRead: refuse,
-    lastOf: refuse,
-    hindrance: refuse,
-    isSpoiler: true,
-    language: guildLocale,
-  };
 }

@@ -11,6 +11,7 @@ import {
 import { type Bot, makeBot } from "../../src/bot.ts";
 import { loadCatalogue } from "../../src/interaction/catalogue.ts";
 import { makeRouter, type Router } from "../../src/interaction/router.ts";
+import { makeCatalog } from "../../src/library/catalog.ts";
 import { openLog } from "../../src/log.ts";
 import { makeReading } from "../../src/reading/reading.ts";
 import type { Choice, Message, Reply } from "../../src/reply.ts";
@@ -42,6 +43,8 @@ export type As = {
   /** What Discord says of the channel besides its id. */
   readonly raw?: object;
   readonly guild?: string;
+  /** Brought the bot along to a server that doesn't have it. */
+  readonly isVisiting?: boolean;
 };
 
 /** A message as someone sees it in Discord: whose it is, and who sees it. */
@@ -58,6 +61,7 @@ export type Asking = {
     option: string,
     text: string,
     options?: Options,
+    as?: As,
   ) => Promise<readonly Choice[]>;
   readonly press: (shown: Shown, id: string, as?: As) => Promise<Reply>;
   readonly choose: (shown: Shown, id: string, value: string | readonly string[], as?: As) => Promise<Reply>;
@@ -79,24 +83,29 @@ export function ask(
     readonly withdrawn?: readonly Story[];
     readonly settings?: SettingsStore;
     readonly store?: Store;
+    /** Servers bring stories of their own. */
+    readonly hasOwn?: true;
   } = {},
 ): Asking {
   const [standard] = stories;
   if (standard === undefined) throw new Error("no story to ask about");
   const lines: string[] = [];
   const log = openLog({ level: "debug", secrets: [], now: () => 0, write: (line) => lines.push(line) });
-  const { withdrawn = [], store = sqliteStore(), ...kept } = more;
+  const { withdrawn = [], store = sqliteStore(), hasOwn, ...kept } = more;
   const library = { stories, withdrawn, standard };
   let now = Date.UTC(2026, 0, 5, 12);
+  const catalog = makeCatalog({ operator: () => library, store, now: () => now, mostBytes: 2 ** 24 });
   const reading = makeReading({
     store,
     library: () => library,
+    named: catalog.named,
     now: () => {
       now += 1_000;
       return now;
     },
   });
-  const bot = makeBot({ library, chance, commandIds: new Map(), reading, ...kept });
+  const own = hasOwn === true ? { catalog } : {};
+  const bot = makeBot({ library, chance, commandIds: new Map(), reading, ...own, ...kept });
   const router = makeRouter({ catalogue, bot, log, reference: () => "ref-1234" });
   const reply = async (interaction: APIInteraction): Promise<Reply> => {
     const routed = router.route(interaction);
@@ -112,8 +121,8 @@ export function ask(
     press: (shown, id, as) => reply(pressOf(shown, id, undefined, as)),
     choose: (shown, id, value, as) => reply(pressOf(shown, id, value, as)),
     submit: (shown, modal, fields, as) => reply(submitOf(shown, modal, fields, as)),
-    type: async (name, option, text, options = {}) => {
-      const routed = router.route(typedOf(name, option, text, options));
+    type: async (name, option, text, options = {}, as = {}) => {
+      const routed = router.route(typedOf(name, option, text, options, as));
       if (routed.kind !== "suggestions") throw new Error(`no suggestions but ${routed.kind}`);
       return routed.choices;
     },
@@ -126,7 +135,13 @@ export function slashOf(name: string, options: Options = {}, as: As = {}): APIIn
   return payload(InteractionType.ApplicationCommand, data, as);
 }
 
-export function typedOf(name: string, option: string, text: string, options: Options = {}): APIInteraction {
+export function typedOf(
+  name: string,
+  option: string,
+  text: string,
+  options: Options = {},
+  as: As = {},
+): APIInteraction {
   const focused = { type: ApplicationCommandOptionType.String, name: option, value: text, focused: true };
   const data = {
     id: "11",
@@ -134,7 +149,7 @@ export function typedOf(name: string, option: string, text: string, options: Opt
     name,
     options: [...given(options), focused],
   };
-  return payload(InteractionType.ApplicationCommandAutocomplete, data, {});
+  return payload(InteractionType.ApplicationCommandAutocomplete, data, as);
 }
 
 /** What Discord sends when someone presses a button, or with a value chooses in a menu. */
@@ -194,6 +209,7 @@ function payload(type: InteractionType, data: object, as: As, more: object = {})
     },
     channel: { id: channel, type: ChannelType.GuildText, ...as.raw },
     context: InteractionContextType.Guild,
+    authorizing_integration_owners: as.isVisiting === true ? { "1": user.id } : { "0": as.guild ?? "61" },
     ...(as.guildLocale === undefined ? {} : { guild_locale: as.guildLocale }),
   };
   const context = as.place === "group" ? InteractionContextType.PrivateChannel : InteractionContextType.BotDM;

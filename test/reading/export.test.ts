@@ -14,7 +14,14 @@ const words: ExportWords = {
   saved: (at) => `Saved at ${at}`,
   note: ({ note }) => `Note: ${note}`,
   meant: ({ sentences }) => `Meant: ${sentences}`,
-  absent: { withdrawn: "Withdrawn", beyond: "Beyond", changed: "Changed", gone: "Gone" },
+  absent: {
+    removed: "removed",
+    elsewhere: "elsewhere",
+    withdrawn: "Withdrawn",
+    beyond: "Beyond",
+    changed: "Changed",
+    gone: "Gone",
+  },
 };
 const tale = told([2, 2], true);
 const old = told([2], false, { slug: "old" });

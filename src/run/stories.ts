@@ -1,0 +1,66 @@
+import type { Config } from "../config.ts";
+import { type Catalog, makeCatalog } from "../library/catalog.ts";
+import type { Log } from "../log.ts";
+import type { Store } from "../store/store.ts";
+import { type LiveLibrary, openLibrary, type Refreshed, standardSlug } from "../story/library.ts";
+import { noPermission, withoutPermission } from "../story/rights.ts";
+import type { Story } from "../story/story.ts";
+import { watchLibrary } from "../story/watch.ts";
+
+/** All stories while the bot runs: the operator's, read again when their files change, and the servers' own. */
+export type Stories = {
+  readonly library: LiveLibrary;
+  readonly catalog: Catalog;
+  /** Indexes the operator's, the standard one first. */
+  readonly index: () => void;
+  readonly close: () => void;
+};
+
+export async function openStories(parts: {
+  readonly config: Config;
+  readonly store: Store;
+  readonly log: Log;
+  readonly now: () => number;
+  readonly warm: (stories: readonly Story[]) => void;
+  readonly refreshed: (what: Refreshed) => void;
+}): Promise<Stories> {
+  const { config, store, log, now } = parts;
+  // Without the store the oldest story takes the standard one's place.
+  const before = await store.standardStory().catch(() => undefined);
+  const library = openLibrary(config.contentDir, { named: config.story, before });
+  for (const fault of library.faults) log.warn("a story is left out", { fault });
+  const keepStandard = () => {
+    const slug = standardSlug(library.current());
+    if (slug !== undefined) void store.setStandardStory(slug).catch(() => undefined);
+  };
+  const warn = (changed?: readonly string[]) => {
+    for (const { slug } of withoutPermission(library.current().stories))
+      if (changed?.includes(slug) ?? true) log.warn(noPermission, { story: slug });
+  };
+  const index = () => {
+    const { stories } = library.current();
+    const standard = standardSlug(library.current());
+    parts.warm(stories.toSorted((a, b) => Number(b.slug === standard) - Number(a.slug === standard)));
+  };
+  keepStandard();
+  warn();
+  const close = watchLibrary(config.contentDir, library, {
+    refreshed: ({ changed, faults }) => {
+      log.info("stories changed", { changed });
+      parts.refreshed({ changed, faults });
+      index();
+      keepStandard();
+      warn(changed);
+      for (const fault of faults) log.warn("a story is faulty; its last good version stays", { fault });
+    },
+    failed: (error) => log.warn("the stories could not be read again; they stay as they are", { error }),
+  });
+  const catalog = makeCatalog({
+    operator: library.current,
+    store,
+    now,
+    mostBytes: config.storyCache === undefined ? undefined : config.storyCache * 2 ** 20,
+    onUnreadable: (story) => log.error("a server's story can't be read", { story }),
+  });
+  return { library, catalog, index, close };
+}
