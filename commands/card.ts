@@ -64,13 +64,16 @@ export default defineCommand({
   run: async (input, bot) => {
     const { options, here } = input;
     const style = styleOf(options.look, options.shape);
-    const found = await lookUp(input, options.number === undefined ? options.words : undefined, bot);
+    if (options.number !== undefined && (options.words ?? "").trim() !== "") throw wordsOrNumber();
+    const found = await lookUp(input, options.words, bot);
     if (found.kind === "near")
       return sayAlone(nearView(found.stories, found.asked, found.near, input.ownWords));
     if (found.kind === "found") return say(await drawn({ ...found, ...style }, input, bot));
-    if (options.number === undefined) throw wordsOrNumber();
-    const { story } = input;
-    const passage = passageNamed(here, story, options.number);
+    const { story, scope, place } = input;
+    const passage =
+      options.number === undefined
+        ? bot.pick(scope, place.channelId)
+        : passageNamed(here, story, options.number);
     return say(await drawn({ story, passage, mark: undefined, ...style }, input, bot));
   },
 

@@ -1,6 +1,7 @@
 import { asAsked, defineCommand, definePress, say, shownOptions, turn, turned } from "../src/command.ts";
 import { contextView } from "../src/view/context.ts";
 import { known, passageGone, passageNamed } from "../src/view/errors.ts";
+import { markNamed } from "../src/view/results.ts";
 
 export default defineCommand({
   description: "Show a passage with what stands around it",
@@ -31,10 +32,12 @@ export default defineCommand({
 
   presses: {
     share: definePress({
-      args: ["story", "passage", "around"],
+      args: ["story", "passage", "around", "start", "end"],
       audience: "everyone",
-      run: ({ args, at, shown, words }) =>
-        say(contextView(at.story, at.passage, Number(args.around), shown, words)),
+      run: ({ args, at, shown, words }) => {
+        const how = { ...shown, mark: markNamed(at, args) };
+        return say(contextView(at.story, at.passage, Number(args.around), how, words));
+      },
     }),
     step: definePress({
       args: ["story", "passage", "around", "by"],

@@ -1,5 +1,5 @@
 import { asAsked, defineCommand, definePress, say, shownOptions } from "../src/command.ts";
-import { backwards, known, passageGone, passageNamed } from "../src/view/errors.ts";
+import { known, passageGone, passagesNamed } from "../src/view/errors.ts";
 import { quoteView } from "../src/view/quote.ts";
 import { rangeView } from "../src/view/range.ts";
 
@@ -21,10 +21,10 @@ export default defineCommand({
   options: [
     {
       name: "number",
-      description: "Its number, such as 12; with chapters also 3.4 for the fourth of chapter three",
+      description: "Its number, such as 12 or, with chapters, 3.4; or several, as 12-14",
       type: "text",
       required: true,
-      maxLength: 20,
+      maxLength: 30,
     },
     { name: "to", description: "The last one of a range", type: "text", maxLength: 20 },
     { name: "story", description: "The story it stands in", type: "story" },
@@ -33,9 +33,7 @@ export default defineCommand({
   audience: asAsked,
 
   run: ({ options, story, here, shown, words }) => {
-    const first = passageNamed(here, story, options.number);
-    const last = options.to === undefined ? first : passageNamed(here, story, options.to);
-    if (last.number < first.number) throw backwards(first.number, last.number);
+    const { first, last } = passagesNamed(here, story, options.number, options.to);
     const isOne = first.number === last.number;
     return say(isOne ? quoteView(story, first, shown, words) : rangeView(story, first, last, shown, words));
   },

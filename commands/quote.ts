@@ -14,12 +14,14 @@ import { peopleChoices } from "../src/view/choices.ts";
 import { contextView } from "../src/view/context.ts";
 import { known, notYours, passageGone } from "../src/view/errors.ts";
 import { noteView } from "../src/view/notes.ts";
-import { perhapsView } from "../src/view/perhaps.ts";
+import { perhapsView, withOthers } from "../src/view/perhaps.ts";
 import { quoteView } from "../src/view/quote.ts";
+import { formIn, sharedForm } from "../src/view/quote-buttons.ts";
 import { wholeView } from "../src/view/range.ts";
-import { markIn } from "../src/view/results.ts";
+import { foundAgain, markNamed } from "../src/view/results.ts";
 
 const at = ["story", "passage"] as const;
+const marked = [...at, "start", "end"] as const;
 
 function step(by: 1 | -1) {
   return definePress({
@@ -27,13 +29,13 @@ function step(by: 1 | -1) {
     audience: turned,
     run: ({ at, here, isOwn, shown, words }) => {
       const passage = known(here.passageAt(at.story, `${at.passage.number + by}`), passageGone);
-      return turn({ isOwn }, quoteView(at.story, passage, shown, words));
+      return turn({ isOwn }, quoteView(at.story, passage, { ...shown, hasMore: true }, words));
     },
   });
 }
 
 export default defineCommand({
-  description: "Find the line you half remember, and show its passage",
+  description: "Find the line you half remember",
   options: [
     rememberedOption("What you remember of it, in any order; leave it out for a passage by chance"),
     { name: "story", description: "The story to look in", type: "story" },
@@ -42,12 +44,15 @@ export default defineCommand({
       description: "Only in this chapter, by number or title; or chapters, as 3-7",
       type: "chapter",
     },
+    { name: "passage", description: "Show the whole passage, not just the line", type: "yes-no" },
     ...shownOptions,
   ],
   audience: asAsked,
 
   run: async (input, bot) => {
-    const { options, place, shown, words, ownWords } = input;
+    const { options, place, words, ownWords } = input;
+    const form = options.passage === true ? "open" : "line";
+    const shown = { ...input.shown, form } as const;
     const found = await lookUp(input, options.words, bot);
     if (found.kind === "near")
       return sayAlone(perhapsView(found.stories, found.asked, found.near, shown, ownWords));
@@ -62,23 +67,39 @@ export default defineCommand({
   ],
 
   presses: {
+    show: definePress({
+      args: [...marked, "form"],
+      audience: (pressed) =>
+        formIn(pressed.args.form).isMenu && pressed.mayRemove && !pressed.isPrivate
+          ? "everyone"
+          : turned(pressed),
+      run: ({ args, at, here, isOwn, mayRemove, offered, shown, words }) => {
+        const form = formIn(args.form);
+        const how = { ...shown, ...form, mark: markNamed(at, args) };
+        const quote = quoteView(at.story, at.passage, how, words);
+        const isTheirs = isOwn || (form.isMenu && mayRemove);
+        return turn({ isOwn: isTheirs }, withOthers(quote, foundAgain(offered, here), words));
+      },
+    }),
     earlier: step(-1),
     later: step(1),
     context: definePress({
-      args: at,
-      run: ({ at, shown, words }) => say(contextView(at.story, at.passage, 1, shown, words)),
+      args: marked,
+      run: ({ args, at, shown, words }) =>
+        say(contextView(at.story, at.passage, 1, { ...shown, mark: markNamed(at, args) }, words)),
     }),
     note: definePress({
       args: at,
       run: ({ at, words }) => say(noteView(at.story, 0, words)),
     }),
     share: definePress({
-      args: [...at, "start", "end"],
+      args: [...marked, "form"],
       audience: "everyone",
       run: ({ args, at, shown, words }) => {
-        const range = { start: Number(args.start), end: Number(args.end) };
-        const mark = markIn(at.story, at.passage, range);
-        return say(quoteView(at.story, at.passage, { ...shown, mark }, words));
+        const mark = markNamed(at, args);
+        return say(
+          quoteView(at.story, at.passage, { ...shown, mark, form: sharedForm(args.form, mark) }, words),
+        );
       },
     }),
     remove: definePress({

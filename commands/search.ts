@@ -9,7 +9,8 @@ const open = definePress({
   run: ({ values, here, shown, words }) => {
     const chosen = known(parseFoundId(values[0] ?? ""), outdated);
     const { story, passage } = known(here.passage(chosen.slug, chosen.id), passageGone);
-    return say(quoteView(story, passage, { ...shown, mark: markIn(story, passage, chosen) }, words));
+    const mark = markIn(story, passage, chosen);
+    return say(quoteView(story, passage, { ...shown, mark, form: "line" }, words));
   },
 });
 

@@ -61,6 +61,8 @@ export type Pressed = {
   readonly ownerId: string | undefined;
   /** The message is the presser's own, or only they see it. */
   readonly isOwn: boolean;
+  /** It is theirs, or they look after the messages of others. */
+  readonly mayRemove: boolean;
 };
 
 export type PressInput<Names extends string = string> = Context &

@@ -95,6 +95,9 @@ describe.each([
     await discord?.close();
   });
 
+  /** A quote with all that can be done below it. */
+  const unfolded = async (message: Shown["message"]) => shown(await discord.press(message, "More"));
+
   const asks = [
     { name: "quote" },
     { name: "quote", options: { words: "the last lamp went out, it's bloody careless" } },
@@ -168,7 +171,8 @@ describe.each([
   });
 
   test("whatever shows story text carries its credit", async () => {
-    const passage = shown(await discord.slash({ name: "passage", options: { number: "3" } }));
+    const quote = shown(await discord.slash({ name: "passage", options: { number: "3" } }));
+    const passage = await unfolded(quote.message);
     for (const label of ["Context", "Later ▶", "◀ Earlier"]) {
       expect(readable(shown(await discord.press(passage.message, label)).message)).toContain(credit);
     }
@@ -224,7 +228,8 @@ describe.each([
   });
 
   test("who asked turns the page in place, anyone else gets a page of their own", async () => {
-    const quote = shown(await discord.slash({ name: "passage", options: { number: "2" } }));
+    const asked = shown(await discord.slash({ name: "passage", options: { number: "2" } }));
+    const quote = await unfolded(asked.message);
     const own = await discord.press(quote.message, "Later ▶");
     expect(own.kind).toBe("update");
     const other = shown(await discord.press(quote.message, "Later ▶", { user: discord.user("Stranger") }));
@@ -232,7 +237,8 @@ describe.each([
   });
 
   test("who asked removes the answer, and so does a moderator; a stranger is told why not", async () => {
-    const quote = shown(await discord.slash({ name: "passage", options: { number: "2" } }));
+    const asked = shown(await discord.slash({ name: "passage", options: { number: "2" } }));
+    const quote = await unfolded(asked.message);
     const refused = shown(
       await discord.press(quote.message, "Remove", { user: discord.user("Stranger"), permissions: 0n }),
     );
@@ -243,7 +249,8 @@ describe.each([
       permissions: 0x2000n,
     });
     expect(moderator.kind).toBe("deleted");
-    const second = shown(await discord.slash({ name: "passage", options: { number: "2" } }));
+    const again = shown(await discord.slash({ name: "passage", options: { number: "2" } }));
+    const second = await unfolded(again.message);
     expect((await discord.press(second.message, "Remove")).kind).toBe("deleted");
   });
 
@@ -269,7 +276,8 @@ describe.each([
   });
 
   test("old buttons work after a restart, commands aren't sent again, and SIGTERM ends it in order", async () => {
-    const quote = shown(await discord.slash({ name: "passage", options: { number: "3" } }));
+    const asked = shown(await discord.slash({ name: "passage", options: { number: "3" } }));
+    const quote = await unfolded(asked.message);
     const writes = discord.requests.filter(
       ({ method, route }) => method === "PUT" && route.includes("/commands"),
     ).length;

@@ -164,6 +164,7 @@ export function makeRouter(parts: {
       ownerId,
       // A form that a command opened has no message: it is open to its asker alone.
       isOwn: isPrivate || message === undefined || ownerId === asker.id,
+      mayRemove: ownerId === asker.id || asker.mayManageMessages,
     };
     return {
       command,

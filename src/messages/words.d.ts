@@ -327,7 +327,6 @@ export type Words = {
       readonly first: Value;
       readonly last: Value;
     }) => string;
-    readonly backwards: (values: { readonly last: Value; readonly first: Value }) => string;
     readonly "not-yours": string;
     readonly "not-poster": string;
     readonly "not-manager": string;
@@ -360,6 +359,10 @@ export type Words = {
     readonly save: string;
     readonly readOn: string;
     readonly card: string;
+    readonly whole: string;
+    readonly line: string;
+    readonly more: string;
+    readonly less: string;
   };
   readonly read: {
     readonly quoteThis: string;

@@ -2,6 +2,7 @@ import type { APIMessageTopLevelComponent } from "discord-api-types/v10";
 import { messageText, sizeOf } from "../limits.ts";
 import type { Words } from "../messages/messages.ts";
 import { type Message, pressId } from "../reply.ts";
+import type { Range } from "../story/sentences.ts";
 import { type Passage, passageAt, type Story } from "../story/story.ts";
 import { button, container, row, rule, text } from "./components.ts";
 import { creditText, placeOf } from "./credit.ts";
@@ -10,6 +11,7 @@ import {
   fitted,
   headed,
   headOf,
+  noteButton,
   quoted,
   styledPassage,
   tailOf,
@@ -24,14 +26,15 @@ const leastScrap = 80;
 
 type Around = { readonly before: readonly string[]; readonly after: readonly string[] };
 
-/** The passage in a block quote, and up to `around` passages on each side, nearest first as far as a message holds. */
+/** The passage in a block quote, its remembered line in bold, and up to `around` passages on each side, nearest first as far as a message holds. */
 export function contextView(
   story: Story,
   passage: Passage,
   around: number,
-  shown: Spoiler & { readonly isPrivate: boolean },
+  shown: Spoiler & { readonly isPrivate: boolean; readonly mark?: Range | undefined },
   words: Words,
 ): Message {
+  const { mark } = shown;
   const creditFor = (before: number, after: number) =>
     creditText(
       story,
@@ -39,26 +42,32 @@ export function contextView(
       story.passages.slice(Math.max(0, passage.number - 1 - before), passage.number + after),
       words,
     );
-  const room = messageText - sizeOf(creditFor(around, around));
+  // One for the empty line below the block quote.
+  const room = messageText - sizeOf(creditFor(around, around)) - 1;
   const isSpoiler = shown.isSpoiler === true;
-  const chosen = chosenText(story, passage, room, isSpoiler);
+  const chosen = chosenText(story, passage, { room, mark, isSpoiler });
   const near = neighbours(story, passage, around, room - sizeOf(chosen.text), isSpoiler);
-  const parts = [...near.before, chosen.text, ...near.after];
+  // Discord reads the line after a block quote as more of it: only after an empty one small print begins.
+  const after = near.after.map((one, at) => (at === 0 ? `\n${one}` : one));
+  const parts = [...near.before, chosen.text, ...after];
   const credit = creditFor(near.before.length, near.after.length);
   const id = (verb: string, ...more: readonly (string | number)[]) =>
     pressId("context", verb, story.slug, passage.id, ...more, ...spoilerArgs(shown));
+  const range = mark === undefined ? [] : [mark.start, mark.end];
   const components: APIMessageTopLevelComponent[] = [
     container([text(parts.join("\n")), rule(), text(credit)]),
   ];
   if (chosen.isCut) components.push(row([wholeButton(story, passage, shown, words)]));
   components.push(
     row([
-      button(id("step", around, -1), words.buttons.earlier, passage.number === 1),
-      button(id("step", around, 1), words.buttons.later, passage.number === story.passages.length),
-      button(pressId("quote", "note", story.slug, passage.id), words.buttons.note),
-      button(saveId(story, passage), words.buttons.save),
+      ...(passage.number === 1 ? [] : [button(id("step", around, -1), words.buttons.earlier)]),
+      ...(passage.number === story.passages.length
+        ? []
+        : [button(id("step", around, 1), words.buttons.later)]),
+      ...noteButton(story, passage, words),
+      button(saveId(story, passage, mark), words.buttons.save),
       shown.isPrivate
-        ? button(id("share", around), words.buttons.postHere)
+        ? button(id("share", around, ...range), words.buttons.postHere)
         : button(pressId("quote", "remove"), words.buttons.remove),
     ]),
   );
@@ -68,13 +77,13 @@ export function contextView(
 function chosenText(
   story: Story,
   passage: Passage,
-  room: number,
-  isSpoiler: boolean,
+  how: { readonly room: number; readonly mark: Range | undefined; readonly isSpoiler: boolean },
 ): { readonly text: string; readonly isCut: boolean } {
+  const { room, mark, isSpoiler } = how;
   const head = `${breakBefore(story, passage)}${headed(passage, true)}\n`;
   // Each line of the quotation costs two characters more than `fitted` knows of.
   for (let budget = room - sizeOf(head); ; ) {
-    const piece = fitted(story, passage, budget);
+    const piece = fitted(story, passage, budget, mark);
     const text = head + quoted(underSpoiler(styledPiece(piece), isSpoiler));
     const over = sizeOf(text) - room;
     if (over <= 0 || budget <= 0) return { text, isCut: piece.cut };

@@ -18,9 +18,9 @@ export function noWords(): UserError {
   return new UserError("no-words", "The message has no words.");
 }
 
-/** For a command that takes either and got neither. */
+/** For a command that takes either and got both. */
 export function wordsOrNumber(): UserError {
-  return new UserError("words-or-number", "Neither words nor a number were given.");
+  return new UserError("words-or-number", "Both words and a number were given.");
 }
 
 /** Shown as how long from then: Discord turns the time into "in 3 seconds". */
@@ -71,6 +71,19 @@ export function passageNamed(here: Here, story: Story, reference: string): Passa
   return known(here.passageAt(story, reference), () => noPassage(story, reference));
 }
 
+/** From one to another, such as `12-14`, whichever of them was written first. */
+export function passagesNamed(
+  here: Here,
+  story: Story,
+  written: string,
+  to: string | undefined,
+): { readonly first: Passage; readonly last: Passage } {
+  const [one = "", other = ""] = written.split(/\s*[-–—]\s*/);
+  const ends = [one, to ?? (other || one)].map((reference) => passageNamed(here, story, reference));
+  const [first, last] = ends.toSorted((a, b) => a.number - b.number) as [Passage, Passage];
+  return { first, last };
+}
+
 type Here = { readonly passageAt: (story: Story, reference: string) => Passage | undefined };
 
 export function passageGone(): UserError {
@@ -89,10 +102,6 @@ export function noPassage(story: Story, named: string): UserError {
           last: `${last.number}.${last.last - last.first + 1}`,
         };
   return refuse("no-passage", { named, count: passages.length, ...ends });
-}
-
-export function backwards(first: number, last: number): UserError {
-  return refuse("backwards", { first, last });
 }
 
 export function notYours(): UserError {

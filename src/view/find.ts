@@ -6,7 +6,7 @@ import { type Range, sentencesOf } from "../story/sentences.ts";
 import type { Passage, Story } from "../story/story.ts";
 import { button, container, row, rule, small, text } from "./components.ts";
 import { creditText, placeOf } from "./credit.ts";
-import { fitted } from "./passages.ts";
+import { fitted, noteButton } from "./passages.ts";
 import { escapeMarkdown, styled, styledPiece } from "./text.ts";
 
 type Segment = { readonly kind: "same" | "yours" | "story"; readonly text: string };
@@ -32,8 +32,11 @@ export function findView(story: Story, passage: Passage, difference: Difference,
     container([text(head), text(body), ...legend, rule(), text(credit)]),
     row([
       button(pressId("quote", "share", story.slug, passage.id, mark.start, mark.end), words.buttons.postHere),
-      button(pressId("quote", "context", story.slug, passage.id), words.buttons.context),
-      button(pressId("quote", "note", story.slug, passage.id), words.buttons.note),
+      button(
+        pressId("quote", "context", story.slug, passage.id, mark.start, mark.end),
+        words.buttons.context,
+      ),
+      ...noteButton(story, passage, words),
     ]),
   ];
   return { components };

@@ -43,10 +43,20 @@ export function wholeButton(
   return button(pressId("quote", "whole", story.slug, passage.id, ...spoilerArgs(shown)), words.story.whole);
 }
 
+/** The way to the author's note, where there is one. */
+export function noteButton(
+  story: Story,
+  passage: Passage,
+  words: Words,
+): readonly APIButtonComponentWithCustomId[] {
+  if ((story.about.note ?? "").trim() === "") return [];
+  return [button(pressId("quote", "note", story.slug, passage.id), words.buttons.note)];
+}
+
 /** A block quote: each line of it. */
 export function quoted(content: string): string {
   return content
-    .split("\n")
+    .split(/\r\n?|\n/)
     .map((line) => `> ${line}`)
     .join("\n");
 }

@@ -1,7 +1,7 @@
 import type { Words } from "../messages/messages.ts";
 import type { Message } from "../reply.ts";
 import type { Story } from "../story/story.ts";
-import { quoteView } from "./quote.ts";
+import { type QuoteForm, quoteView } from "./quote.ts";
 import { type Found, nearView, openMenu } from "./results.ts";
 import { echo } from "./text.ts";
 
@@ -13,13 +13,19 @@ export function perhapsView(
   stories: readonly Story[],
   asked: string,
   near: readonly Found[],
-  shown: { readonly isSpoiler: boolean },
+  shown: { readonly isSpoiler: boolean; readonly form: QuoteForm },
   words: Words,
 ): Message {
   const [best, ...others] = near;
   if (best === undefined || (best.score ?? 0) < perhapsFrom) return nearView(stories, asked, near, words);
   const above = words.search.perhaps({ words: echo(asked) });
-  const quote = quoteView(best.story, best.passage, { ...shown, mark: best, isPrivate: true, above }, words);
+  const how = { ...shown, mark: best, isPrivate: true, above };
+  const quote = quoteView(best.story, best.passage, how, words);
+  return withOthers(quote, others, words);
+}
+
+/** With a menu of what else was near, which stays while the quote above it takes another form. */
+export function withOthers(quote: Message, others: readonly Found[], words: Words): Message {
   if (others.length === 0) return quote;
   return {
     ...quote,

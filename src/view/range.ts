@@ -6,7 +6,7 @@ import { sentencesOf } from "../story/sentences.ts";
 import type { Passage, Story } from "../story/story.ts";
 import { button, container, pageWithin, row, rule, text, turning } from "./components.ts";
 import { creditText, rangeOf, spanOf } from "./credit.ts";
-import { breakBefore, fitted, styledPassage, wholeButton } from "./passages.ts";
+import { breakBefore, fitted, noteButton, styledPassage, wholeButton } from "./passages.ts";
 import { type Spoiler, spoilerArgs, spoilerLength, underSpoiler } from "./spoiler.ts";
 import { pages, styledPiece } from "./text.ts";
 
@@ -38,7 +38,7 @@ export function rangeView(
   components.push(
     row([
       button(pressId("quote", "context", story.slug, first.id, ...spoilerArgs(shown)), words.buttons.context),
-      button(pressId("quote", "note", story.slug, first.id), words.buttons.note),
+      ...noteButton(story, first, words),
       shown.isPrivate
         ? button(
             pressId("passage", "share", story.slug, first.id, last.id, ...spoilerArgs(shown)),

@@ -80,6 +80,14 @@ export function markIn(story: Story, passage: Passage, range: Range): Range | un
   return isWhole ? { start: range.start, end: range.end } : undefined;
 }
 
+/** The same of an id's arguments, which are empty where no sentence is marked. */
+export function markNamed(
+  { story, passage }: { readonly story: Story; readonly passage: Passage },
+  args: { readonly start: string; readonly end: string },
+): Range | undefined {
+  return markIn(story, passage, { start: Number(args.start), end: Number(args.end) });
+}
+
 /** The matches of one page as a list; the menu holds them all, which is also where a later page finds them. */
 export function resultsView(all: readonly Found[], page: number, words: Words): Message {
   const found = all.slice(0, selectOptions);

@@ -130,7 +130,8 @@ function coreOf(
   return { core: { start: keep.start, end: keep.start }, most: keep.end, isPart: true };
 }
 
-function pieceWith(
+/** The piece of a text at a range, with `…` where it was cut. */
+export function pieceWith(
   text: string,
   { start, end }: Range,
   keep: Range | undefined,

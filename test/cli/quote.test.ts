@@ -54,7 +54,7 @@ test("with --json it is the Reply, and steers no terminal either", async () => {
   expect(JSON.parse(printed)).toMatchObject({
     kind: "message",
     isPrivate: false,
-    message: { components: [{ type: 17 }, { type: 1 }, { type: 1 }] },
+    message: { components: [{ type: 17 }, { type: 1 }] },
   });
   expect(printed).toContain("\\u009b31m");
   expect(printed.replaceAll("\n", "")).not.toMatch(/\p{Cc}/u);

@@ -15,6 +15,7 @@ import { makeCatalog } from "../../src/library/catalog.ts";
 import { openLog } from "../../src/log.ts";
 import { makeReading } from "../../src/reading/reading.ts";
 import type { Choice, Message, Reply } from "../../src/reply.ts";
+import { walkComponents } from "../../src/sandbox/discord/components.ts";
 import type { SettingsStore } from "../../src/store/settings.ts";
 import type { Store } from "../../src/store/store.ts";
 import { parseStory } from "../../src/story/parse.ts";
@@ -126,6 +127,21 @@ export function ask(
       if (routed.kind !== "suggestions") throw new Error(`no suggestions but ${routed.kind}`);
       return routed.choices;
     },
+  };
+}
+
+/** The message with all that can be done below it, as a press on More shows it. */
+export async function withMore(asking: Asking, shown: Shown, as: As = {}): Promise<Shown> {
+  const more = [...walkComponents(shown.message.components)].find(
+    ({ component }) => component.label === "More",
+  );
+  const reply = await asking.press(shown, String(more?.component.custom_id), as);
+  if (reply.kind !== "message" && reply.kind !== "update") throw new Error(`More gave ${reply.kind}`);
+  const isPrivate = reply.kind === "message" ? reply.isPrivate : shown.isPrivate;
+  return {
+    message: reply.message,
+    isPrivate,
+    ownerId: reply.kind === "message" ? (as.user ?? shown.ownerId) : shown.ownerId,
   };
 }
 

@@ -5,7 +5,7 @@ import type { Message, Reply } from "../../src/reply.ts";
 import { walkComponents } from "../../src/sandbox/discord/components.ts";
 import { lookNames, shapeNames } from "../../src/view/card.ts";
 import { decodePng } from "../card/pixels.ts";
-import { ask, type Shown, storyOf } from "./asking.ts";
+import { ask, type Shown, storyOf, withMore } from "./asking.ts";
 import { buttonId, faultsOf, messageOf, textsOf, usesOf } from "./reading.ts";
 
 const story = storyOf(
@@ -61,7 +61,7 @@ describe("a card", () => {
     expect(reply).toMatchObject({ kind: "message", isPrivate: false });
   });
 
-  test("is found by words, by a suggestion, and refused in a sentence without either", async () => {
+  test("is found by words, by a suggestion, or by chance, and words and a number together are refused", async () => {
     expect(
       pictureOf(messageOf(await asking.slash("card", { words: "counted the lamps along" }))).alt,
     ).toContain("counted the lamps");
@@ -69,7 +69,10 @@ describe("a card", () => {
     expect(pictureOf(messageOf(await asking.slash("card", { words: choice?.value ?? "" }))).alt).toContain(
       "lamps",
     );
-    expect(textsOf(messageOf(await asking.slash("card")))[0]).toContain("give its number, or words");
+    expect(pictureOf(messageOf(await asking.slash("card"))).alt).not.toBe("");
+    expect(textsOf(messageOf(await asking.slash("card", { words: "lamps", number: "2" })))[0]).toBe(
+      "Words and a number are two ways to say which passage. Give one of them, not both.",
+    );
     expect(textsOf(messageOf(await asking.slash("card", { number: "99" })))[0]).toContain("no passage “99”");
   });
 
@@ -87,7 +90,8 @@ describe("a card", () => {
   });
 
   test("comes from the button of a quote, to who pressed it alone, and is posted when they say so", async () => {
-    const quote = shownAs(await asking.slash("quote", { words: "counted the lamps", spoiler: true }));
+    const reply = await asking.slash("quote", { words: "counted the lamps", spoiler: true });
+    const quote = await withMore(asking, shownAs(reply));
     const drawn = await asking.press(quote, buttonId(quote.message, "Card"), { user: "42" });
     expect(drawn).toMatchObject({ kind: "message", isPrivate: true });
     expect(pictureOf(messageOf(drawn)).isCovered).toBe(true);

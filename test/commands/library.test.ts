@@ -85,7 +85,7 @@ describe("/library", () => {
     expect(said(await asking.slash("random", { story: "gamma" }))).toContain(
       "There is no story called “gamma” here",
     );
-    for (const label of ["Context", "Note"]) {
+    for (const label of ["Context", "Save"]) {
       const pressed = await asking.press(shownAs(quote), buttonId(messageOf(quote), label));
       expect(said(pressed)).toContain("a story that this server does not offer");
     }

@@ -49,10 +49,16 @@ describe("/passage", () => {
     );
   });
 
-  test("backwards says so", async () => {
-    expect(said(await ask([flat]).slash("passage", { number: "3", to: "1" }))).toBe(
-      "Passage 1 stands before passage 3. Give the earlier one first.",
-    );
+  test.each([[{ number: "3", to: "1" }], [{ number: "1-3" }], [{ number: "3 – 1" }], [{ number: "#3-#1" }]])(
+    "of %j is a range, whichever end was written first",
+    async (options) => {
+      expect(shownNumbers(messageOf(await ask([flat]).slash("passage", options)))).toEqual([1, 2, 3]);
+    },
+  );
+
+  test("of 2.1-2.2 is a range within a chapter", async () => {
+    const reply = await ask([chapters]).slash("passage", { number: "2.1-2.2" });
+    expect(shownNumbers(messageOf(reply))).toEqual([3, 4]);
   });
 });
 

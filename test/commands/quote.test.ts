@@ -1,9 +1,10 @@
 import { join, resolve } from "node:path";
 import { describe, expect, test } from "vitest";
 import type { Reply } from "../../src/reply.ts";
+import { parseMarkdown } from "../../src/sandbox/markdown.ts";
 import { checkedLibrary } from "../../src/story/library.ts";
-import { ask, type Shown, storyOf } from "./asking.ts";
-import { bold, buttonId, messageOf, plain, shownNumbers, textsOf } from "./reading.ts";
+import { ask, type Shown, storyOf, withMore } from "./asking.ts";
+import { bold, buttonId, messageOf, plain, shownNumbers, textsOf, usesOf } from "./reading.ts";
 
 const { standard: shipped } = checkedLibrary(join(resolve(import.meta.dirname, "..", ".."), "content"), {});
 const other = storyOf("---\ntitle: Other\nattribution: x\n---\nA pear tree.\n\nA plum tree.", "other");
@@ -128,7 +129,7 @@ describe("the buttons under a quote", () => {
   const quote = () => asking.slash("passage", { number: "13" });
 
   test("turn it for the asker, and show anyone else a page of their own", async () => {
-    const shown = shownAs(await quote());
+    const shown = await withMore(asking, shownAs(await quote()));
     const later = buttonId(shown.message, "Later");
     const own = await asking.press(shown, later);
     expect(own.kind).toBe("update");
@@ -144,13 +145,14 @@ describe("the buttons under a quote", () => {
     const shown = shownAs(await quote());
     const context = await asking.press(shown, buttonId(shown.message, "Context"), { user: "42" });
     expect([isPrivate(context), shownNumbers(messageOf(context))]).toEqual([true, [12, 13, 14]]);
-    const note = await asking.press(shown, buttonId(shown.message, "Note"), { user: "42" });
+    const all = await withMore(asking, shown, { user: "42" });
+    const note = await asking.press(all, buttonId(all.message, "Note"));
     expect(isPrivate(note)).toBe(true);
     expect(plain(textsOf(messageOf(note))[1] ?? "")).toBe(shipped.about.note);
   });
 
   test("remove it for the asker and for a moderator, and for no one else", async () => {
-    const shown = shownAs(await quote());
+    const shown = await withMore(asking, shownAs(await quote()));
     const remove = buttonId(shown.message, "Remove");
     expect(await asking.press(shown, remove)).toEqual({ kind: "remove" });
     expect(await asking.press(shown, remove, { user: "42", permissions: 8192n })).toEqual({ kind: "remove" });
@@ -170,7 +172,8 @@ describe("the buttons under a quote", () => {
 
   test("keep a private quote private when it is turned", async () => {
     const shown = shownAs(await asking.slash("quote", { words: "pink tie", private: true }));
-    const turned = await asking.press(shown, buttonId(shown.message, "Later"));
+    const { message } = await withMore(asking, shown);
+    const turned = await asking.press(shown, buttonId(message, "Later"));
     expect(turned.kind).toBe("update");
     expect(() => buttonId(messageOf(turned), "Post here")).not.toThrow();
   });
@@ -202,6 +205,105 @@ describe("the buttons under a quote", () => {
   });
 });
 
+describe("the line of a long passage", () => {
+  const rain = (count: number) => "It rained on the hill that night. ".repeat(count);
+  const wet = storyOf(
+    `---\nattribution: x\nnote: Thank you.\n---\nBefore it.\n\n${rain(12)}See that pink tie. ${rain(12)}\n\nAfter it.`,
+  );
+  const asking = ask([wet]);
+  const body = (reply: Reply) => textsOf(messageOf(reply))[0] ?? "";
+  const quote = (more = {}) => asking.slash("quote", { words: "see that pink tie", ...more });
+
+  test("comes first, and the passage unfolds in place for the asker and folds again", async () => {
+    const reply = await quote();
+    expect(body(reply)).toMatch(/^### … \*\*See that pink tie\.\*\*\n/);
+    const opened = await asking.press(shownAs(reply), buttonId(messageOf(reply), "Whole passage"));
+    expect([opened.kind, plain(body(opened)), bold(body(opened))]).toEqual([
+      "update",
+      wet.passages[1]?.text,
+      "See that pink tie.",
+    ]);
+    const folded = await asking.press(shownAs(opened), buttonId(messageOf(opened), "Just the line"));
+    expect([folded.kind, messageOf(folded)]).toEqual(["update", messageOf(reply)]);
+  });
+
+  test("unfolds for anyone else in private", async () => {
+    const shown = shownAs(await quote());
+    const opened = await asking.press(shown, buttonId(shown.message, "Whole passage"), { user: "42" });
+    expect([opened.kind, isPrivate(opened), plain(body(opened))]).toEqual([
+      "message",
+      true,
+      wet.passages[1]?.text,
+    ]);
+  });
+
+  test("comes with its passage where that is asked for, by an option or by number", async () => {
+    expect(plain(body(await quote({ passage: true })))).toBe(wet.passages[1]?.text);
+    expect(plain(body(await asking.slash("passage", { number: "2" })))).toBe(wet.passages[1]?.text);
+  });
+
+  test("stays in bold in its context, whose numbers are small print after the block quote too", async () => {
+    const shown = shownAs(await quote());
+    const context = await asking.press(shown, buttonId(shown.message, "Context"));
+    expect(body(context)).toContain("**See that pink tie.**");
+    const small = parseMarkdown(body(context)).filter(({ kind }) => kind === "subtext");
+    expect(small).toHaveLength(3);
+    expect(plain(body(context))).not.toContain("-#");
+  });
+
+  test("is read on from its passage, of which it is a part, and a whole passage from the next", async () => {
+    const shown = await withMore(asking, shownAs(await quote()));
+    const line = await asking.press(shown, buttonId(shown.message, "Read on"));
+    expect(shownNumbers(messageOf(line))[0]).toBe(2);
+    const whole = await withMore(asking, shownAs(await quote({ passage: true })));
+    const next = await asking.press(whole, buttonId(whole.message, "Read on"));
+    expect(shownNumbers(messageOf(next))[0]).toBe(3);
+  });
+
+  test("opens from a list of results, and by chance as far as a glance takes", async () => {
+    const list = shownAs(await asking.slash("search", { words: "see that pink tie" }));
+    const menu = usesOf(list.message).find((use) => use.values !== undefined);
+    expect(body(await asking.choose(list, menu?.id ?? "", menu?.values?.[0] ?? ""))).toMatch(/^### …/);
+    const chance = ask([storyOf(`---\nattribution: x\n---\n${rain(30)}`)]);
+    expect(plain(body(await chance.slash("quote"))).length).toBeLessThan(310);
+  });
+
+  test("shows all that can be done to a moderator in place, and to anyone else on a copy of their own", async () => {
+    const shown = shownAs(await quote());
+    const more = buttonId(shown.message, "More");
+    expect((await asking.press(shown, more, { user: "42", permissions: 8192n })).kind).toBe("update");
+    const copy = await asking.press(shown, more, { user: "42" });
+    expect([copy.kind, isPrivate(copy)]).toEqual(["message", true]);
+    const less = await asking.press(shownAs(copy, "42"), buttonId(messageOf(copy), "Less"));
+    expect(usesOf(messageOf(less)).map((use) => use.label)).not.toContain("Card");
+  });
+
+  test("keeps the menu of what else was near", async () => {
+    const house = storyOf(
+      `---\nattribution: x\n---\n${rain(12)}A lantern hung by the door of the mill.\n\nThe mill stood still that winter, by a lantern.`,
+      "house",
+    );
+    const asking = ask([house]);
+    const near = await asking.slash("quote", { words: "lanterns behind a garage" });
+    const menus = (reply: Reply) => usesOf(messageOf(reply)).filter((use) => use.values !== undefined);
+    if (menus(near).length === 0) throw new Error("nothing else was near");
+    const more = await asking.press(shownAs(near), buttonId(messageOf(near), "More"));
+    expect(menus(more)).toEqual(menus(near));
+  });
+
+  test("of messages that were sent before keeps its buttons", async () => {
+    const shown = shownAs(await quote());
+    const at = `${wet.slug}:${wet.passages[1]?.id}`;
+    const numbers = async (id: string) => shownNumbers(messageOf(await asking.press(shown, id)));
+    expect(await numbers(`quote:1:earlier:${at}`)).toEqual([1]);
+    expect(await numbers(`quote:1:context:${at}`)).toEqual([1, 2, 3]);
+    expect(await numbers(`quote:1:share:${at}`)).toEqual([2]);
+    expect(await numbers(`quote:1:whole:${at}:cover`)).toEqual([2]);
+    expect(await numbers(`context:1:share:${at}:1`)).toEqual([1, 2, 3]);
+    expect(body(await asking.press(shown, `quote:1:later:${at}:cover`))).toBe("||After it.||");
+  });
+});
+
 test("a passage too long for a message is read whole in private, page by page", async () => {
   const long = storyOf(
     `---\nattribution: x\n---\n${Array.from({ length: 900 }, (_, at) => `Sentence ${at}.`).join(" ")}`,
@@ -209,7 +311,7 @@ test("a passage too long for a message is read whole in private, page by page", 
   const asking = ask([long]);
   const quoted = shownAs(await asking.slash("quote", { words: "sentence 450" }));
   expect(plain(textsOf(quoted.message)[0] ?? "")).toContain("Sentence 450.");
-  const first = await asking.press(quoted, buttonId(quoted.message, "Read the whole"), { user: "42" });
+  const first = await asking.press(quoted, buttonId(quoted.message, "Whole passage"), { user: "42" });
   expect(isPrivate(first)).toBe(true);
   const second = await asking.press(shownAs(first), buttonId(messageOf(first), "Next"));
   expect(second.kind).toBe("update");

@@ -4,7 +4,7 @@ import { wordsFor } from "../../src/messages/messages.ts";
 import type { Reply } from "../../src/reply.ts";
 import { pageAt, pointBefore, startAt } from "../../src/view/reading-page.ts";
 import { anyStory } from "./arbitrary.ts";
-import { type Asking, ask, type Shown, storyOf } from "./asking.ts";
+import { type Asking, ask, type Shown, storyOf, withMore } from "./asking.ts";
 import { buttonId, faultsOf, messageOf, plain, shownNumbers, textsOf, usesOf } from "./reading.ts";
 
 const isPrivate = (reply: Reply) => reply.kind === "message" && reply.isPrivate;
@@ -140,13 +140,13 @@ describe("/read", () => {
     expect(buttonId(messageOf(alone), "Quote this here")).toContain("quote");
   });
 
-  test("opens from under a quote, to whoever presses", async () => {
+  test("goes on from under a quote after what was shown, for whoever presses", async () => {
     const asking = ask([wide(4)]);
     await asking.slash("read", { from: "4" }, { user: "42" });
     const quote = await asking.slash("passage", { number: "2" });
-    const id = buttonId(messageOf(quote), "Read on");
+    const id = buttonId((await withMore(asking, forAll(quote))).message, "Read on");
     const opened = await asking.press(forAll(quote), id, { user: "42" });
-    expect([isPrivate(opened), first(opened)]).toEqual([true, 2]);
+    expect([isPrivate(opened), first(opened)]).toEqual([true, 3]);
     expect(buttonId(messageOf(opened), "Back to passage 4")).toContain("return");
   });
 

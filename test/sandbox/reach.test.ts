@@ -35,11 +35,17 @@ describe("everything can be done with the keyboard alone", () => {
     await page.locator(".message").getByText("Passage 4 of 29").waitFor();
     // Back through the message's buttons.
     const focused = () => page.locator(":focus").textContent();
-    for (let tabs = 0; tabs < 12 && (await focused()) !== "Note"; tabs += 1) {
-      await keyboard.press("Shift+Tab");
-    }
-    expect(await focused()).toBe("Note");
-    await keyboard.press("Enter");
+    const reach = async (label: string) => {
+      for (let tabs = 0; tabs < 12 && (await focused()) !== label; tabs += 1) {
+        await keyboard.press("Shift+Tab");
+      }
+      expect(await focused()).toBe(label);
+      await keyboard.press("Enter");
+    };
+    await reach("More");
+    await page.getByRole("button", { name: "Note" }).waitFor();
+    await page.locator("#say").focus();
+    await reach("Note");
     await page.locator(".message").getByText("I do not own Torchwood").waitFor();
   });
 
@@ -98,6 +104,7 @@ describe("axe finds no fault", () => {
         look: { colorScheme, reducedMotion: "reduce" },
         path: "/?say=/quote words:pink tie",
       });
+      await page.getByRole("button", { name: "More" }).click();
       await page.getByRole("button", { name: "Note" }).click();
       await page.getByText("Only you can see this").waitFor();
       await page.getByRole("switch").check();
@@ -153,6 +160,7 @@ test("the theme follows the system until it is chosen, and the choice stays", as
 
 test("nothing is asked for outside the preview, and the console stays empty", async ({ visit }) => {
   const { page, outside, complaints } = await visit({ path: "/?say=/quote words:pink tie" });
+  await page.getByRole("button", { name: "More" }).click();
   await page.getByRole("button", { name: "Note" }).click();
   await page.getByText("Only you can see this").waitFor();
   await page.getByRole("button", { name: "Use the" }).click();

@@ -4,6 +4,7 @@ import { test } from "./visit.ts";
 
 const box = (page: Page) => page.getByRole("combobox", { name: "Message, or / for a command" });
 const last = (page: Page) => page.locator(".message").last();
+const more = (page: Page) => page.getByRole("button", { name: "More" }).click();
 
 async function say(page: Page, text: string): Promise<void> {
   await box(page).fill(text);
@@ -83,6 +84,7 @@ test("what Discord's client would not send is refused in the box", async ({ visi
 describe("a button or a menu", () => {
   test("pages in place, and gives the focus back", async ({ visit }) => {
     const { page } = await visit({ path: "/?say=/quote words:pink tie" });
+    await more(page);
     await page.getByRole("button", { name: "Later" }).click();
     await last(page).getByText("Passage 5 of 29").waitFor();
     await page.keyboard.press("Enter");
@@ -94,6 +96,7 @@ describe("a button or a menu", () => {
     const { page } = await visit({ path: "/?say=/quote words:pink tie" });
     await page.getByRole("button", { name: "Context" }).click();
     await last(page).getByText("Regardless of my expectations").waitFor();
+    await more(page);
     await page.locator(".message").first().getByRole("button", { name: "Note" }).click();
     await last(page).getByText("I do not own Torchwood").waitFor();
     await last(page).getByText("Only you can see this").waitFor();
@@ -124,6 +127,7 @@ describe("a button or a menu", () => {
 
   test("removing takes the message away", async ({ visit }) => {
     const { page } = await visit({ path: "/?say=/quote words:pink tie" });
+    await more(page);
     await page.getByRole("button", { name: "Remove" }).click();
     await page.locator(".message").waitFor({ state: "detached" });
   });
@@ -132,6 +136,7 @@ describe("a button or a menu", () => {
     const { page } = await visit();
     await page.getByRole("radio", { name: "Admin" }).check();
     await say(page, "/quote words: pink tie");
+    await more(page);
     await page.getByRole("radio", { name: "Reader" }).check();
     await page.getByRole("button", { name: "Remove" }).click();
     await last(page).getByText("can remove it").waitFor();
@@ -147,6 +152,7 @@ describe("the panel", () => {
     await last(page).getByText("Passage 4 of 29").waitFor();
     await page.getByRole("button", { name: "Restart the bot" }).click();
     await page.getByText("The bot was restarted. Buttons from before still work.").waitFor();
+    await more(page);
     await page.getByRole("button", { name: "Earlier" }).click();
     await last(page).getByText("Passage 3 of 29").waitFor();
   });

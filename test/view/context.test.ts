@@ -23,7 +23,7 @@ function view(of: Story, number: number, around: number, isPrivate = false) {
 describe("a passage in its context", () => {
   test("stands in a block quote between its neighbours, its number marked", () => {
     expect(textsOf(view(story, 2, 1))).toEqual([
-      "-# 1\nOne.\n-# ▸ **2**\n> Two,\n> in two lines.\n\\* \\* \\*\n-# 3\nThree.",
+      "-# 1\nOne.\n-# ▸ **2**\n> Two,\n> in two lines.\n\n\\* \\* \\*\n-# 3\nThree.",
       "-# Passage 2 of 4 · 0.2, before chapter 1 · **Untitled story** · author not named in the source\n-# Someone wrote it.\n-# Said by others. (passage 1)",
     ]);
   });
@@ -40,19 +40,11 @@ describe("a passage in its context", () => {
   });
 
   test("can be moved along the story, posted where it is private and removed where it is not", () => {
-    expect(usesOf(view(story, 2, 1)).map((use) => use.label)).toEqual([
-      "◀ Earlier",
-      "Later ▶",
-      "Note",
-      "Save",
-      "Remove",
-    ]);
-    expect(usesOf(view(story, 1, 1, true)).map((use) => use.label)).toEqual([
-      "Later ▶",
-      "Note",
-      "Save",
-      "Post here",
-    ]);
+    const labels = (number: number, isPrivate: boolean) =>
+      usesOf(view(story, number, 1, isPrivate)).map((use) => use.label);
+    expect(labels(2, false)).toEqual(["◀ Earlier", "Later ▶", "Save", "Remove"]);
+    expect(labels(1, true)).toEqual(["Later ▶", "Save", "Post here"]);
+    expect(labels(4, false)).toEqual(["◀ Earlier", "Save", "Remove"]);
   });
 
   test("too long for a message is cut at a sentence, with a way to the whole", () => {
@@ -86,6 +78,12 @@ describe("a passage in its context", () => {
   });
 });
 
+/** The words of a block quote, and what comes after the empty line that ends it. */
+function quotedIn(part: string): string {
+  const [, quote = "", after = ""] = /^((?:> .*(?:\n|$))+)\n?([\s\S]*)$/.exec(part) ?? [];
+  return quote.replace(/^> /gm, "") + after;
+}
+
 test("any passage of any story in its context is shown exactly or as an exact piece of it, and is always marked", () => {
   fc.assert(
     fc.property(anyStory, fc.nat(7), fc.integer({ min: 1, max: 5 }), (of, which, around) => {
@@ -100,7 +98,7 @@ test("any passage of any story in its context is shown exactly or as an exact pi
       const parts = body.split(/^-# (?:▸ \*\*)?\d+(?:\*\*)?$\n/m).slice(1);
       for (const [at, part] of parts.entries()) {
         const one = numbers[at] ?? 0;
-        const own = one === number ? part.replace(/^> /gm, "") : part;
+        const own = one === number ? quotedIn(part) : part;
         // Ours, and said before the next passage: a scene break or a chapter's heading.
         const last = at === parts.length - 1;
         const shown = plain(last ? own : own.replace(/\n(?:(?:\\\* \\\* \\\*|### .*)\n)?$/, ""));

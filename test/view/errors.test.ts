@@ -2,7 +2,6 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { UserError } from "../../src/user-error.ts";
 import {
-  backwards,
   faultView,
   known,
   noPassage,
@@ -26,7 +25,6 @@ test.each<[UserError, string]>([
     noPassage(chapters, "3.1"),
     "There is no passage “3.1”. Give a number from 1 to 3, or a chapter and a paragraph from 1.1 to 2.2.",
   ],
-  [backwards(9, 3), "Passage 3 stands before passage 9. Give the earlier one first."],
   [
     passageGone(),
     "That passage is no longer in the story: its text was changed or taken out. Find it anew with /quote or /passage.",

@@ -55,7 +55,6 @@ describe("a range", () => {
       "Read the whole passage",
       "Go on: passage 2 ▶",
       "Context",
-      "Note",
       "Remove",
     ]);
   });

@@ -14,7 +14,8 @@ const [first, second, third] = story.passages;
 if (first === undefined || second === undefined || third === undefined) throw new Error("three passages");
 
 /** Buttons that lead to more of the text; a note, a removal and a save show none of it. */
-const leadOn = /^(?:quote:\w+:(?:earlier|later|context|share|whole)|context:\w+:(?:step|share)|passage:)/;
+const leadOn =
+  /^(?:quote:\w+:(?:earlier|later|context|share|show|whole)|context:\w+:(?:step|share)|passage:)/;
 const leading = (message: Message) => usesOf(message).flatMap(({ id }) => (leadOn.test(id) ? [id] : []));
 const shown = (isSpoiler: boolean, isPrivate: boolean) => ({ isSpoiler, isPrivate });
 
@@ -24,7 +25,8 @@ test.each([false, true])(
     for (const isSpoiler of [true, false]) {
       const how = shown(isSpoiler, isPrivate);
       const messages = [
-        quoteView(story, second, how, en),
+        quoteView(story, second, { ...how, hasMore: true }, en),
+        quoteView(story, first, { ...how, form: "line" }, en),
         contextView(story, second, 1, how, en),
         rangeView(story, first, third, how, en),
       ];
