@@ -45,8 +45,7 @@ function inputOf(component: APIComponentInLabel): ModalField["input"] {
     case ComponentType.Checkbox:
       return { kind: "check", isChecked: component.default ?? false };
     case ComponentType.FileUpload:
-      // Files can't be handed in here; an empty field is what a reader without a file sends.
-      return { kind: "choice", look: "menu", select: groupOf({ ...component, options: [] }) };
+      return { kind: "file", most: component.max_values ?? 1 };
     default:
       return { kind: "choice", look: "menu", select: selectOf(component) };
   }

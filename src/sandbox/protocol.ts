@@ -192,6 +192,7 @@ export type ModalField = {
         readonly maxLength: number | undefined;
       }
     | { readonly kind: "choice"; readonly look: "menu" | "radio" | "checks"; readonly select: ShownSelect }
+    | { readonly kind: "file"; readonly most: number }
     | { readonly kind: "check"; readonly isChecked: boolean };
 };
 export type ShownModal = {

@@ -82,7 +82,7 @@ export function found(discord: Discord): World {
     id: discord.direct(discord.person(people[role].id)).id,
   }));
   const apart = discord.channel({ type: 1, name: "Sam", recipient: friend, hasBot: false }).id;
-  const group = discord.channel({ type: 3, name: "Sam, Robin and you" }).id;
+  const group = discord.channel({ type: 3, name: "Book club" }).id;
 
   const shown = (kind: PlaceKind, id: string, more: Partial<ShownPlace> = {}): ShownPlace => {
     const channel = discord.channels.get(id);

@@ -108,6 +108,13 @@ describe("axe finds no fault", () => {
       await page.getByRole("button", { name: "Note" }).click();
       await page.getByText("Only you can see this").waitFor();
       await page.getByRole("switch").check();
+      await page.locator("#say").fill("see that pink tie");
+      await page.keyboard.press("Enter");
+      for (const details of ["What Quoth may do in #stories", "What Discord was asked"])
+        await page.getByText(details).click();
+      await page.locator(".requests details summary").first().click();
+      await page.locator(".message .more summary").last().click();
+      expect(await faultsOf(page)).toEqual([]);
       await page.locator("#say").fill("/search words: rift");
       await page.keyboard.press("Enter");
       await page.locator(".message .menu-button").last().click();

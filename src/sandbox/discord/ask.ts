@@ -153,7 +153,22 @@ export function makeAsks(
         user: exchange.user,
         channel: exchange.channel.id,
       });
-      const data = { custom_id: modal.custom_id, components: filled(recordsOf(modal.components), fields) };
+      const named = [...walkComponents(modal.components)].flatMap(({ component }) =>
+        isSelect(component) || component.type === kind.fileUpload
+          ? [fields[String(component.custom_id)] ?? []]
+              .flat()
+              .map((id) => ({ type: selectTarget(component), id }))
+          : [],
+      );
+      const data = {
+        custom_id: modal.custom_id,
+        components: filled(recordsOf(modal.components), fields),
+        resolved: resolve(
+          world,
+          place,
+          named.filter(({ type }) => type !== kind.stringSelect),
+        ),
+      };
       const { source } = exchange;
       const more = source ? { data, message: { ...source.message } } : { data };
       return begin(5, place, more, { triggering_interaction_metadata: exchange.metadata }, source);
@@ -204,8 +219,9 @@ function checkValues(select: Json, values: readonly string[]) {
   if (stray !== undefined) throw new Error(`The menu has no value "${stray}"; it has: ${known.join(", ")}`);
 }
 
+/** The kind of option that names the same as a menu or an upload does. */
 function selectTarget({ type }: Json): number {
-  return { 5: 6, 6: 8, 7: 9, 8: 7 }[Number(type)] ?? 6;
+  return { 3: 3, 5: 6, 6: 8, 7: 9, 8: 7, 19: 11 }[Number(type)] ?? 6;
 }
 
 function labelOf(component: Json): string | undefined {

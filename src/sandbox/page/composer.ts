@@ -6,6 +6,7 @@ import type { Field } from "./field.ts";
 import { makeOffers, type Suggest } from "./offers.ts";
 import { makePopup } from "./popup.ts";
 import { nameOf, parseSaid } from "./say.ts";
+import { takeDrops, upload } from "./upload.ts";
 
 type Filled = {
   readonly command: ShownCommand;
@@ -43,7 +44,23 @@ export function makeComposer(parts: {
     box,
     fault,
   );
-  const draft = makeDraft(popup.listId);
+  const takeFile = async (field: Field | undefined, file: File) => {
+    if (field === undefined) return showFault("None of these options takes a file.");
+    try {
+      const choice = await upload(file);
+      field.fill(choice.name, choice);
+      showFault("");
+      field.input.focus();
+    } catch (error) {
+      showFault(error instanceof Error ? error.message : String(error), field);
+    }
+  };
+  const draft = makeDraft(popup.listId, (field, file) => void takeFile(field, file));
+  takeDrops((file) => {
+    const wanted = draft.left().find(({ kind }) => kind === "file")?.name ?? "";
+    const empty = draft.fields().find(({ option, input }) => option.kind === "file" && input.value === "");
+    void takeFile(empty ?? draft.add(wanted), file).then(draw);
+  });
 
   const draw = () => {
     const command = draft.command();

@@ -20,7 +20,7 @@ export type Draft = {
   readonly read: () => Read;
 };
 
-export function makeDraft(listId: string): Draft {
+export function makeDraft(listId: string, onFile: (field: Field, file: File) => void): Draft {
   let command: ShownCommand | undefined;
   let fields: readonly Field[] = [];
   const left = () => (command?.options ?? []).filter((one) => !fields.some(({ option }) => option === one));
@@ -28,7 +28,7 @@ export function makeDraft(listId: string): Draft {
     const option = command?.options.find((one) => one.name === name);
     if (option === undefined) return undefined;
     const known = fields.find((field) => field.option === option);
-    const field = known ?? makeField(option, listId);
+    const field = known ?? makeField(option, listId, onFile);
     if (known === undefined) fields = [...fields, field];
     field.fill(text, picked);
     return field;

@@ -2,6 +2,7 @@ import { type Checked, checkOption } from "../check.ts";
 import type { ShownChoice, ShownOption } from "../protocol.ts";
 import { freshId, make, set } from "./dom.ts";
 import type { Entry } from "./popup.ts";
+import { makeChooser } from "./upload.ts";
 
 /** One option of a command in the message box. */
 export type Field = {
@@ -15,7 +16,11 @@ export type Field = {
   readonly showFault: (faultId: string | undefined) => void;
 };
 
-export function makeField(option: ShownOption, listId: string): Field {
+export function makeField(
+  option: ShownOption,
+  listId: string,
+  onFile: (field: Field, file: File) => void,
+): Field {
   const aboutId = freshId("about");
   const input = make("input", {
     type: "text",
@@ -61,6 +66,7 @@ export function makeField(option: ShownOption, listId: string): Field {
       element.classList.toggle("faulty", faultId !== undefined);
     },
   };
+  if (option.kind === "file") element.append(makeChooser(input, (file) => onFile(field, file)));
   return field;
 }
 

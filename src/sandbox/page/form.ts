@@ -3,8 +3,14 @@ import { freshId, make } from "./dom.ts";
 import { icon } from "./icon.ts";
 import { drawMarks, type MarkContext } from "./marks.ts";
 import { drawSelect } from "./select.ts";
+import { upload } from "./upload.ts";
 
-type Answer = { readonly id: string; readonly element: HTMLElement; readonly read: () => readonly string[] };
+type Values = readonly string[];
+type Answer = {
+  readonly id: string;
+  readonly element: HTMLElement;
+  readonly read: () => Values | Promise<Values>;
+};
 export type Filled = Readonly<Record<string, readonly string[]>>;
 
 /** Opens a modal of the bot's. Like Discord's it sends nothing when it is dismissed. */
@@ -27,9 +33,9 @@ export function openForm(
   };
   const submit = async (event: Event) => {
     event.preventDefault();
-    const filled = Object.fromEntries(answers.map((answer) => [answer.id, answer.read()]));
     try {
-      await options.onSubmit(filled);
+      const filled = await Promise.all(answers.map(async ({ id, read }) => [id, await read()] as const));
+      await options.onSubmit(Object.fromEntries(filled));
       close();
     } catch (error) {
       fault.textContent = error instanceof Error ? error.message : String(error);
@@ -79,6 +85,13 @@ function drawField(field: ModalField): Answer {
     const box = make("input", { type: "checkbox", id, checked: input.isChecked });
     const element = make("label", { class: "answer check" }, box, make("span", {}, title, about));
     return { id: field.id, element, read: () => [String(box.checked)] };
+  }
+  if (input.kind === "file") {
+    const files = make("input", { type: "file", id, multiple: input.most > 1, required: field.isRequired });
+    const element = make("div", { class: "answer" }, make("label", { for: id }, title), about, files);
+    const read = () =>
+      Promise.all([...(files.files ?? [])].map(async (one) => String((await upload(one)).value)));
+    return { id: field.id, element, read };
   }
   if (input.kind === "choice")
     return { id: field.id, ...drawChoice(field, input, make("div", {}, title, about)) };

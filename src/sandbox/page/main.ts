@@ -143,7 +143,7 @@ const drawPlace = () => {
   const place = here();
   if (place === undefined) return;
   unread.delete(place.id);
-  title.replaceChildren(placeIcon(place), placeName(place).replace(/^[#@]/, ""));
+  title.replaceChildren(placeIcon(place), make("span", {}, placeName(place).replace(/^[#@]/, "")));
   channel.element.setAttribute("aria-label", `Messages in ${placeName(place)}`);
   composer.refresh(`Message ${placeName(place)}, or type /`);
   rights.show(place);

@@ -52,7 +52,8 @@ export function makePlaces(onPick: (key: string) => void) {
         ...places.map((place) => {
           const isHere = place.key === here?.key;
           const isNew = unread.has(place.id) && !isHere;
-          const words = [about[place.kind], isNew ? "new" : undefined].filter((one) => one !== undefined);
+          const text = place.kind === "dm" ? "Direct message" : place.name;
+          const words = [text, about[place.kind], isNew && "new"].filter(Boolean).join(", ");
           return make(
             "label",
             { class: `place ${place.kind} ${isNew ? "new" : ""}` },
@@ -61,15 +62,10 @@ export function makePlaces(onPick: (key: string) => void) {
               name,
               value: place.key,
               checked: isHere,
+              "aria-label": words,
               onchange: () => onPick(place.key),
             }),
-            make(
-              "span",
-              { class: "line" },
-              placeIcon(place),
-              make("b", {}, place.kind === "dm" ? "Direct message" : place.name),
-              words.length > 0 && make("small", { class: "unseen" }, `, ${words.join(", ")}`),
-            ),
+            make("span", { class: "line" }, placeIcon(place), make("b", {}, text)),
           );
         }),
       );
