@@ -176,6 +176,23 @@ test("one look that Discord refused gives no date up", async () => {
   expect(await words()).toEqual([["2026-03-02", "posted", ""]]);
 });
 
+test("a post that could outlast its claim is not begun", async () => {
+  await daily.subscribe();
+  daily.time.now = nine;
+  await daily
+    .machine({
+      at: (step) => {
+        // A request may take ten seconds, and so much is left of the claim: another machine might look too early.
+        if (step === "before post") daily.time.now = nine + leaseMs - 10_000;
+      },
+    })
+    .work();
+  expect(shown()).toEqual([]);
+  daily.time.now = nine + leaseMs;
+  await daily.machine().work();
+  expect(shown()).toEqual([1]);
+});
+
 describe("two machines that hold the same claim", () => {
   test("make one post, whoever comes first", async () => {
     await daily.subscribe();

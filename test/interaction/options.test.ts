@@ -136,6 +136,15 @@ describe("who asks, and where", () => {
     });
   });
 
+  test("a thread belongs to its channel, and a channel to none: what it has as its parent is a category", () => {
+    const inside = (type: ChannelType) =>
+      readPlace(interaction({ channel: { id: "5", type, parent_id: "9" }, guild_id: "6" })).parentId;
+    expect(inside(ChannelType.PublicThread)).toBe("9");
+    expect(inside(ChannelType.PrivateThread)).toBe("9");
+    expect(inside(ChannelType.GuildText)).toBeUndefined();
+    expect(inside(ChannelType.GuildAnnouncement)).toBeUndefined();
+  });
+
   test("in a direct message it is a user, who may manage nothing", () => {
     const there = interaction({ user: { id: "4" }, channel: { id: "5", type: ChannelType.DM } });
     expect(readAsker(there)).toEqual({

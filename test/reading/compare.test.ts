@@ -42,6 +42,15 @@ describe("what a message quotes", () => {
     );
   });
 
+  test("bridges sixty words where much stands on both sides, and not for a lone word far off", () => {
+    const between = Array.from({ length: 60 }, (_, at) => `w${at}`).join(" ");
+    const long = `She rowed out to the wreck at dawn ${between} and came home with the bell.`;
+    const bridged = compare("she rowed out to the wreck at dawn and came home with the bell", long);
+    expect(long.slice(bridged.start, bridged.end)).toBe(long);
+    const alone = compare("she rowed out at dawn bell", long);
+    expect(long.slice(alone.start, alone.end)).toBe("She rowed out to the wreck at dawn");
+  });
+
   test("may be nothing at all", () => {
     expect(compare("  xyz, abc ", story)).toEqual({
       segments: [{ kind: "yours", text: "xyz, abc" }],
