@@ -5,7 +5,7 @@ import { wordsFor } from "../messages/messages.ts";
 import { lintStory } from "../story/lint.ts";
 import { noPermission, withoutPermission } from "../story/rights.ts";
 import type { Story } from "../story/story.ts";
-import { wordsOf } from "../story/words.ts";
+import { wordsIn } from "../story/words.ts";
 import { titleOf } from "../view/credit.ts";
 
 /** One line a story: chapters, passages, words; one for each without a permission, which is no fault; and one for the commands. Loading both is the check itself. */
@@ -15,10 +15,8 @@ export function describeAll(
   lint: readonly string[] = [],
 ): string {
   const lines = stories.map((story) => {
-    const words = story.passages.reduce(
-      (sum, passage) => sum + wordsOf(passage.text, story.about.language),
-      0,
-    );
+    const wordsOf = wordsIn(story.about.language);
+    const words = story.passages.reduce((sum, passage) => sum + wordsOf(passage.text), 0);
     const counts = [
       count(story.chapters.length, "chapter"),
       count(story.passages.length, "passage"),

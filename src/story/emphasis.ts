@@ -13,11 +13,15 @@ type Sign = {
   readonly ends: Mark["kind"][];
 };
 
+/** No paragraph of a story is as long; a file that is one line of signs would take minutes. */
+const mostLetters = 1_000_000;
+
 /**
  * `*italic*`, `**bold**`, `***both***`, also with `_` around whole words; a backslash keeps a sign as it is.
  * Looser than CommonMark about what stands beside a sign, so that 彼は**「行く」**と言った works too.
  */
 export function readEmphasis(written: string): Marked {
+  if (written.length > mostLetters) return { text: written, marks: [] };
   const parts = cut(written);
   pair(parts.filter((part) => typeof part !== "string"));
   let text = "";

@@ -18,7 +18,7 @@ const foreign: readonly (readonly [RegExp, string])[] = [
     "readers see this HTML entity as it stands; write the character that it means",
   ],
   [
-    /!?\[[^[\]]+\](?:\([^()\s]+[^()]*\)|\[[^[\]]*\])/,
+    /!?\[[^[\]]+\](?:\([^()\s][^()]*\)|\[[^[\]]*\])/,
     "readers see this Markdown link as it stands; write its words alone",
   ],
   [
@@ -101,8 +101,10 @@ function lintFields(lines: readonly string[], { about, chapters }: Story, add: A
       lineOf(/^language\s*:/),
     );
   }
-  for (const { chapter } of about.chapterNotes) {
-    if (chapters.some(({ number }) => number === chapter)) continue;
+  const known = new Set(chapters.map(({ number }) => number));
+  const lost = about.chapterNotes.filter(({ chapter }) => !known.has(chapter));
+  // Each costs a look through all lines.
+  for (const { chapter } of lost.slice(0, 50)) {
     const has =
       chapters.length === 0 ? "the story has no chapters" : `the last chapter is ${chapters.at(-1)?.number}`;
     const line = lineOf(new RegExp(`^\\s*(?:- )?\\{?\\s*["']?chapter["']?\\s*:\\s*${chapter}\\b`));

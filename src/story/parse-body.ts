@@ -114,7 +114,9 @@ export function isHeading(line: string): boolean {
 function headingIn(line: string): string | undefined {
   if (!/^##?[ \t]/.test(line)) return undefined;
   const title = trimmed(line.replace(/^##?/, ""));
-  const bare = title.replace(/#+$/, "");
+  let end = title.length;
+  while (title[end - 1] === "#") end -= 1;
+  const bare = title.slice(0, end);
   return bare === "" || /[ \t]$/.test(bare) ? trimmed(bare) : title;
 }
 

@@ -46,7 +46,13 @@ export function parseFront(yaml: string): ParsedFront {
   });
   if (yaml.length > mostFront)
     return fault("the fields are too long; the story's text stands below the second ---", 1);
-  const document = parseDocument(yaml, { lineCounter: counter, logLevel: "error", uniqueKeys: false });
+  const document = parseDocument(yaml, {
+    lineCounter: counter,
+    logLevel: "error",
+    uniqueKeys: false,
+    // Of each error it would look for its line among all others.
+    prettyErrors: false,
+  });
   const unread = faultsOfYaml(document, counter, yaml);
   if (unread.length > 0) return { fields: undefined, credits: [], faults: [...unread] };
   const values = withoutEmpty(document.toJS() as unknown) ?? {};

@@ -10,6 +10,9 @@ export type Parsed =
   | { readonly kind: "story"; readonly story: Story }
   | { readonly kind: "faults"; readonly faults: readonly Fault[] };
 
+/** A million words are 100,000 lines; each line costs memory in a bot that holds many stories. */
+const mostLines = 1_000_000;
+
 /** All faults in one go; a story comes back whole or not at all. */
 export function parseStory(slug: string, source: string): Parsed {
   const file = source.replace(/^\uFEFF/, "");
@@ -18,6 +21,10 @@ export function parseStory(slug: string, source: string): Parsed {
     const problem =
       'the file must start with front matter: a line "---", fields such as "title: …", a line "---"';
     return { kind: "faults", faults: [{ line: 1, problem }] };
+  }
+  if (hasMoreLines(file, mostLines)) {
+    const problem = `the file has over ${mostLines.toLocaleString("en")} lines, so it is no story; look at what is in it`;
+    return { kind: "faults", faults: [{ line: mostLines, problem }] };
   }
   const { fields, credits, faults } = parseFront(parts.yaml);
   const written = {
@@ -105,6 +112,12 @@ function readLater(written: Written): { body(): Body; prepare(): Promise<void> }
       }
     },
   };
+}
+
+function hasMoreLines(text: string, most: number): boolean {
+  let lines = 0;
+  for (let at = text.indexOf("\n"); at >= 0 && lines <= most; at = text.indexOf("\n", at + 1)) lines += 1;
+  return lines > most;
 }
 
 function countLines(text: string): number {

@@ -60,3 +60,29 @@ test.each([
 test("emphasis is shown where the fields say so", () => {
   expect(lintOf(withText("A *soft* word, and \\*a sign\\*.", "markup: emphasis\n"))).toEqual([]);
 });
+
+test.each([
+  ["errors of writing by the hundred thousand", `summary: "${"\\q".repeat(200_000)}"\n`, "A line."],
+  ["a heading of signs", "", `# ${"#".repeat(500_000)}a\n\nA line.`],
+  ["a link that never ends", "", `[a](${"b".repeat(500_000)}`],
+  ["notes of chapters that aren't there", notesOf(9_000), "A line."],
+  ["a paragraph of emphasis", "markup: emphasis\n", "*a* ".repeat(2_000_000)],
+  ["lines by the million", "", "a\n".repeat(1_500_000)],
+  [
+    "fields by the ten thousand",
+    Array.from({ length: 80_000 }, (_, at) => `k${at}: v\n`).join(""),
+    "A line.",
+  ],
+])("a file made to be slow is read or refused in seconds: %s", (_kind, fields, text) => {
+  const file = `---\nattribution: Somebody.\n${fields}---\n\n${text}\n`;
+  const begun = performance.now();
+  const parsed = parseStory("slow", file);
+  if (parsed.kind === "story") lintStory(file, parsed.story);
+  // Seconds on a busy machine; each took minutes.
+  expect(performance.now() - begun).toBeLessThan(15_000);
+});
+
+function notesOf(count: number): string {
+  const notes = Array.from({ length: count }, (_, at) => `  - {chapter: ${at + 2}, before: b}\n`);
+  return `chapter-notes:\n${notes.join("")}`;
+}
