@@ -1,6 +1,7 @@
 import { type Daily, makeDaily } from "../../src/daily/manage.ts";
 import { openLog } from "../../src/log.ts";
 import type { Store } from "../../src/store/store.ts";
+import { StoreUnavailable } from "../../src/store/unavailable.ts";
 import { openLibrary } from "../../src/story/library.ts";
 import { UserError } from "../../src/user-error.ts";
 
@@ -64,7 +65,8 @@ export function admins(parts: {
       await work();
       return true;
     } catch (error) {
-      if (!(error instanceof UserError) && (error as Error).name !== "StoreUnavailable") throw error;
+      // StoreUnavailable is one of them.
+      if (!(error instanceof UserError)) throw error;
       return false;
     }
   };
@@ -75,7 +77,7 @@ export function admins(parts: {
     );
   const goOn = async (one: Managed) => {
     const of = { guildId: one.guildId, name: one.name };
-    const state = (await store.find(one.id))?.state;
+    const state = (await patiently(() => store.find(one.id)))?.state;
     const isGoingOn =
       state === "stopped"
         ? await tried(() => startedAgain(one, any(one.channels)))
@@ -120,7 +122,7 @@ export function admins(parts: {
       for (const one of among) {
         while (!(await goOn(one))) await pause();
         const of = { guildId: one.guildId, name: one.name };
-        if ((await store.find(one.id))?.settings.time === one.time) continue;
+        if ((await patiently(() => store.find(one.id)))?.settings.time === one.time) continue;
         begins(one, now());
         while (!(await tried(() => daily.edit(of, { time: one.time }, undefined)))) await pause();
       }
@@ -129,6 +131,18 @@ export function admins(parts: {
       (changes.get(id) ?? []).some(({ to }) => to === undefined || to >= dueAt - apartMs),
     acts: () => acts,
   };
+}
+
+/** Asks a store that is busy until it answers. */
+export async function patiently<Answer>(ask: () => Promise<Answer>): Promise<Answer> {
+  for (;;) {
+    try {
+      return await ask();
+    } catch (error) {
+      if (!(error instanceof StoreUnavailable)) throw error;
+      await pause();
+    }
+  }
 }
 
 function textChannel(id: string) {

@@ -10,7 +10,7 @@ import { openLog } from "../../src/log.ts";
 import type { How } from "../../src/sandbox/discord/faults.ts";
 import { type Discord, openDiscord } from "../../src/sandbox/discord.ts";
 import { type OpenStore, openStore } from "../../src/store/open.ts";
-import { admins } from "./admins.ts";
+import { admins, patiently } from "./admins.ts";
 import type { Setting } from "./bot.ts";
 import { balance, type DuePost, keyOf, type Ledger } from "./ledger.ts";
 
@@ -294,7 +294,7 @@ async function settledWords(
   for (let tries = 0; ; tries += 1) {
     const all: Delivery[] = [];
     for (let at = 0; at < plan.subscriptions; at += 1)
-      all.push(...(await store.deliveries(`sub-${at}`, 400)));
+      all.push(...(await patiently(() => store.deliveries(`sub-${at}`, 400))));
     const words = new Set(all.map((one) => `${one.subscriptionId} ${one.slot}`));
     if (expected.every((one) => words.has(keyOf(one))) || tries > 240) return all;
     await nextRequest(discord);
