@@ -1,6 +1,7 @@
 import { defineFamily, definePress, say } from "../src/command.ts";
 import {
   aboutDaily,
+  changingDaily,
   countsAs,
   dailyAt,
   dailyPress,
@@ -8,18 +9,9 @@ import {
   filledIn,
   nameOption,
   startOptions,
+  suggestDaily,
 } from "../src/daily-command.ts";
 import * as view from "../src/view/daily-admin.ts";
-
-function changing(
-  change: "pause" | "resume" | "skip" | "back",
-  description: string,
-  head: "paused" | "goingOn" | "leftOut" | "oneBack",
-) {
-  return aboutDaily(description, [nameOption], async ({ daily, of, input: { words } }) =>
-    view.dailySetView(words.dailyAdmin[head], await daily[change](of), words),
-  );
-}
 
 export default defineFamily({
   description: "A passage a day in a channel of this server",
@@ -36,14 +28,14 @@ export default defineFamily({
       [],
       async ({ daily, guildId, input }) => view.statusView(await daily.list(guildId), input.words),
     ),
-    pause: changing("pause", "Pause daily posts; their place in the story is kept", "paused"),
-    resume: changing(
+    pause: changingDaily("pause", "Pause daily posts; their place in the story is kept", "paused"),
+    resume: changingDaily(
       "resume",
       "Go on with paused or stopped posts, or start a finished story over",
       "goingOn",
     ),
-    skip: changing("skip", "Skip what comes next", "leftOut"),
-    back: changing("back", "Go one post back in the story, so that it is shown again", "oneBack"),
+    skip: changingDaily("skip", "Skip what comes next", "leftOut"),
+    back: changingDaily("back", "Go one post back in the story, so that it is shown again", "oneBack"),
     "post-now": aboutDaily("Post at once", [countsAs, nameOption], async ({ daily, of, input }) => {
       const as = input.options["counts-as"] === "extra" ? "extra" : "today";
       return view.dailySetView(input.words.dailyAdmin.postedSoon, await daily.postNow(of, as), input.words);
@@ -65,16 +57,7 @@ export default defineFamily({
     ),
   },
 
-  suggest: async ({ option, text, subcommand, place, asker, ownWords: words }, bot) => {
-    const { daily, guildId } = dailyAt(bot, place);
-    if (option === "timezone")
-      return daily
-        .zones(text, text === "" ? place.guildLocale : asker.locale)
-        .map((one) => view.zoneChoice(one.zone, one.time, words));
-    const start = text.trim().toLowerCase();
-    const names = await daily.names(guildId, { withStopped: subcommand === "resume" });
-    return names.filter((one) => one.includes(start)).map((one) => ({ name: one, value: one }));
-  },
+  suggest: suggestDaily,
 
   presses: {
     past: definePress({

@@ -11,11 +11,14 @@ import {
   type Press,
   type Subcommand,
   say,
+  type Typed,
   update,
 } from "./command.ts";
 import type { Daily } from "./daily/manage.ts";
 import type { DailyStatus } from "./daily/status.ts";
 import type { Of } from "./daily/subscriptions.ts";
+import type { Choice } from "./reply.ts";
+import { dailySetView, zoneChoice } from "./view/daily-admin.ts";
 import { chapterNamed, known, noStory, passageNamed, serverOnly } from "./view/errors.ts";
 
 const kinds = ["text", "announcement", "thread", "forum"] as const;
@@ -149,6 +152,32 @@ export function aboutDaily<const List extends readonly Option[]>(
       return say(await answer({ daily, guildId, of, input, bot }));
     },
   });
+}
+
+/** A subcommand that changes how the posts of that name go on, and shows them as they are then. */
+export function changingDaily(
+  change: "pause" | "resume" | "skip" | "back",
+  description: string,
+  head: "paused" | "goingOn" | "leftOut" | "oneBack",
+) {
+  return aboutDaily(description, [nameOption], async ({ daily, of, input: { words } }) =>
+    dailySetView(words.dailyAdmin[head], await daily[change](of), words),
+  );
+}
+
+/** Time zones as they are typed, and the names of the server's daily posts. */
+export async function suggestDaily(
+  { option, text, subcommand, place, asker, ownWords: words }: Typed,
+  bot: Bot,
+): Promise<readonly Choice[]> {
+  const { daily, guildId } = dailyAt(bot, place);
+  if (option === "timezone")
+    return daily
+      .zones(text, text === "" ? place.guildLocale : asker.locale)
+      .map((one) => zoneChoice(one.zone, one.time, words));
+  const start = text.trim().toLowerCase();
+  const names = await daily.names(guildId, { withStopped: subcommand === "resume" });
+  return names.filter((one) => one.includes(start)).map((one) => ({ name: one, value: one }));
 }
 
 /** A button under an answer to who manages the server: what it changes, and what is said then. */

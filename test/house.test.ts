@@ -37,19 +37,18 @@ const house: Readonly<
     types: ["domain", "search", "store"],
     packages: ["lru-cache"],
   },
-  library: { rooms: ["story", "user-error"], types: ["domain", "store"], packages: ["lru-cache"] },
-  reading: { rooms: ["story", "user-error", "search/fold", "visibility/limit"], types: ["domain", "store"] },
+  library: { rooms: ["story"], types: ["domain", "store"], packages: ["lru-cache"] },
+  reading: { rooms: ["story", "search/fold", "visibility/limit"], types: ["domain", "store"] },
   bot: {
     rooms: ["story", "search", "visibility", "reading", "card"],
     types: ["domain", "daily", "library", "store"],
-    packages: ["lru-cache"],
   },
   command: { rooms: ["reply"], types: ["bot", "domain", "messages", "story", "visibility"] },
   lookup: {
     rooms: ["view/errors", "view/results", "view/choices"],
     types: ["command", "reply", "story", "visibility"],
   },
-  "daily-command": { rooms: ["command", "view/errors"], types: ["daily"] },
+  "daily-command": { rooms: ["command", "view/errors", "view/daily-admin"], types: ["daily", "reply"] },
   commands: { rooms: ["command", "lookup", "daily-command", "view"] },
   interaction: {
     rooms: ["command", "reply", "user-error", "view/errors", "view/choices", "messages", "limits"],
@@ -58,12 +57,12 @@ const house: Readonly<
   },
   discord: {
     rooms: ["interaction", "reply", "user-error"],
-    types: ["bot", "daily", "log", "visibility"],
+    types: ["daily", "log", "visibility"],
     packages: ["discord.js", "discord-api-types"],
   },
   import: {
     rooms: ["story", "view", "messages", "user-error"],
-    packages: ["css-tree", "htmlparser2", "markdown-it", "yauzl", "yaml", "zod"],
+    packages: ["css-tree", "htmlparser2", "markdown-it", "yauzl", "yaml"],
   },
   health: { rooms: [], types: ["log", "daily", "store"] },
   sandbox: {
@@ -96,11 +95,11 @@ type Import = { readonly from: string; readonly target: string; readonly isType:
 function importsOf(file: string): readonly Import[] {
   const source = readFileSync(join(root, file), "utf8");
   const statements = source.matchAll(
-    /^(?:import|export)\s+(type\s)?[^;"']*?\s?from\s+"([^"]+)"|import\(\s*"([^"]+)"\s*\)|^import\s+"([^"]+)"/gm,
+    /^(?:import|export)\s+(type\s)?[^;"']*?\s?from\s+"([^"]+)"|import\(\s*"([^"]+)"\s*\)|^import\s+"([^"]+)"|createRequire\(import\.meta\.url\)\(\s*["`]([^"`$]+)/gm,
   );
   return [...statements].map((found) => ({
     from: file,
-    target: found[2] ?? found[3] ?? found[4] ?? "",
+    target: found[2] ?? found[3] ?? found[4] ?? found[5] ?? "",
     isType: found[1] !== undefined,
   }));
 }
@@ -156,4 +155,69 @@ test("only main reads the clock; everyone else is handed the time", () => {
     (file) => !outermost.has(roomOf(file)) && clock.test(readFileSync(join(root, file), "utf8")),
   );
   expect(readers).toEqual([]);
+});
+
+test("every permission on the plan is used", () => {
+  const imports = files.flatMap(importsOf);
+  const uses = (room: string, wanted: string, isType: boolean) =>
+    imports.some(({ from, target, isType: isTypeImport }) => {
+      if (roomOf(from) !== room || (isType && !isTypeImport)) return false;
+      if (!target.startsWith(".")) return target === wanted || target.startsWith(`${wanted}/`);
+      const file = relative(root, resolve(root, from, "..", target));
+      return roomOf(file) === wanted || file.replace(/^src\//, "").replace(/\.ts$/, "") === wanted;
+    });
+  const unused = Object.entries(house).flatMap(([room, { rooms, types = [], packages = [] }]) =>
+    [
+      ...[...rooms, ...packages].filter((one) => !uses(room, one, false)),
+      ...types.filter((one) => !uses(room, one, true)),
+    ].map((one) => `${room}: ${one}`),
+  );
+  expect(unused).toEqual([]);
+});
+
+test("no circle of values: what a file needs to run never needs that file", () => {
+  const needs = new Map(
+    files.map((file) => [
+      file,
+      importsOf(file)
+        .filter(({ target, isType }) => target.startsWith(".") && !isType)
+        .map(({ from, target }) => relative(root, resolve(root, from, "..", target))),
+    ]),
+  );
+  const circles: string[] = [];
+  const done = new Set<string>();
+  const walk = (file: string, path: readonly string[]): void => {
+    const at = path.indexOf(file);
+    if (at >= 0) circles.push([...path.slice(at), file].join(" -> "));
+    if (at >= 0 || done.has(file)) return;
+    for (const next of needs.get(file) ?? []) walk(next, [...path, file]);
+    done.add(file);
+  };
+  for (const file of files) walk(file, []);
+  expect(circles).toEqual([]);
+});
+
+test("src/README.md's table has every room, with what it may import", () => {
+  const rows = new Map(
+    [
+      ...readFileSync(join(root, "src", "README.md"), "utf8").matchAll(
+        /^\| `([^`]+)` \| .*? \|(?: (.*))? \|$/gm,
+      ),
+    ].map(([, room = "", allowed = ""]) => [room.replace(/\/$|\.ts$/, ""), allowed] as const),
+  );
+  const faults = Object.entries(house).flatMap(([room, { rooms, types = [] }]) => {
+    const row = rows.get(room);
+    if (row === undefined) return [`${room} has no row`];
+    const missing = [...rooms, ...types].filter((one) => !new RegExp(`\\b${one}\\b`).test(row));
+    const words = row
+      .split(/,\s*|;\s*| and |\(types\)/)
+      .map((word) => word.trim())
+      .filter((word) => word !== "");
+    const extra = words.filter((word) => ![...rooms, ...types].includes(word));
+    return [
+      ...missing.map((one) => `${room}: ${one} is missing`),
+      ...extra.map((one) => `${room}: ${one} is not on the plan`),
+    ];
+  });
+  expect(faults).toEqual([]);
 });

@@ -1,4 +1,5 @@
-import type { ChannelKind, DailySettings } from "../domain/subscription.ts";
+import type { ChannelKind } from "../domain/option.ts";
+import type { DailySettings } from "../domain/subscription.ts";
 import type { Story } from "../story/story.ts";
 import { missingPermissions } from "./allowed.ts";
 import { parseDays } from "./days.ts";

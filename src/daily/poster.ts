@@ -1,4 +1,4 @@
-import type { ChannelKind } from "../domain/subscription.ts";
+import type { ChannelKind } from "../domain/option.ts";
 import type { Message } from "../reply.ts";
 
 /** Where a post goes. */

@@ -1,5 +1,5 @@
 /** The words a daily subscription is stored in. Times are milliseconds since 1970 (UTC); dates are local ones, such as 2026-03-29. */
-export type ChannelKind = "text" | "announcement" | "thread" | "forum";
+import type { ChannelKind } from "./option.ts";
 
 /** What an admin chose for a daily post. */
 export type DailySettings = {
