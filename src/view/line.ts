@@ -7,9 +7,9 @@ import { type Piece, pieceWith } from "./shorten.ts";
 import { underSpoiler } from "./spoiler.ts";
 import { marksWithin, styled } from "./text.ts";
 
-/** A quote takes no more of a channel than this, in letters of Latin width, unless the line itself does. */
-const lineRoom = 300;
-/** Of a passage that is hardly longer nothing is left out: it would save no line of the screen. */
+/** For the line and what follows it, in letters of Latin width: five or six lines of a phone's screen. */
+const lineRoom = 220;
+/** A passage that is hardly longer is shown whole: leaving out the rest would save two lines. */
 const shortRoom = 330;
 
 /** What follows the line is cut within a sentence only where there is more room than this: a scrap explains nothing. */

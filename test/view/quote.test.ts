@@ -143,7 +143,7 @@ describe("the line of a quote", () => {
   test("stands first as a heading, and a little of what follows it below", () => {
     expect(lineIn(wet("See that pink tie."), "See that pink tie.").split("\n")).toEqual([
       "### … **See that pink tie.**",
-      `${after.slice(0, 51 * 5).trim()} …`,
+      `${after.slice(0, 51 * 3).trim()} …`,
     ]);
   });
 
@@ -182,8 +182,8 @@ describe("the line of a quote", () => {
     const of = storyOf(`---\nattribution: x\nlanguage: ja\n---\n${"雨が丘に降っていた。".repeat(60)}`);
     const [head = "", rest = ""] = lineIn(of, "雨が丘に降っていた。").split("\n");
     expect(head).toBe("### **雨が丘に降っていた。**");
-    expect(rest.length).toBeGreaterThan(100);
-    expect(head.length + rest.length).toBeLessThan(165);
+    expect(rest.length).toBeGreaterThan(70);
+    expect(head.length + rest.length).toBeLessThan(125);
   });
 
   test("of a passage that is hardly longer than a line's room is the passage", () => {
