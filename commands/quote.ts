@@ -13,7 +13,7 @@ import { lookUp, rememberedOption, suggestPassages } from "../src/lookup.ts";
 import { peopleChoices } from "../src/view/choices.ts";
 import { contextView } from "../src/view/context.ts";
 import { known, notYours, passageGone } from "../src/view/errors.ts";
-import { noteView } from "../src/view/notes.ts";
+import { passageNotesView } from "../src/view/notes.ts";
 import { perhapsView, withOthers } from "../src/view/perhaps.ts";
 import { quoteView } from "../src/view/quote.ts";
 import { formIn, sharedForm } from "../src/view/quote-buttons.ts";
@@ -90,7 +90,12 @@ export default defineCommand({
     }),
     note: definePress({
       args: at,
-      run: ({ at, words }) => say(noteView(at.story, 0, words)),
+      run: ({ at, shown, words }) => say(passageNotesView(at.story, at.passage, 0, shown, words)),
+    }),
+    notes: definePress({
+      args: [...at, "to"],
+      run: ({ args, at, shown, words }) =>
+        update(passageNotesView(at.story, at.passage, Number(args.to), shown, words)),
     }),
     share: definePress({
       args: [...marked, "form"],

@@ -108,6 +108,7 @@ export type Words = {
     readonly endnote: string;
     readonly noEndnote: string;
     readonly summary: string;
+    readonly footnotes: string;
     readonly noSummary: string;
     readonly onChapter: (values: { readonly chapter: Value }) => string;
     readonly noneOnChapter: string;

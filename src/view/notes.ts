@@ -3,9 +3,11 @@ import { messageText, sizeOf } from "../limits.ts";
 import type { Words } from "../messages/messages.ts";
 import { type Message, pressId } from "../reply.ts";
 import { sentencesOf } from "../story/sentences.ts";
-import type { ChapterNote, Story } from "../story/story.ts";
-import { container, pageWithin, rule, text, turning } from "./components.ts";
+import type { ChapterNote, Passage, Story } from "../story/story.ts";
+import { button, container, pageWithin, row, rule, text, turning } from "./components.ts";
 import { chapterName, nameText, workText } from "./credit.ts";
+import { footnotesOf } from "./passages.ts";
+import { type Spoiler, spoilerArgs, spoilerLength, underSpoiler } from "./spoiler.ts";
 import { escapeMarkdown, pages } from "./text.ts";
 
 /** The author's note, verbatim; in pages where it is longer than a message. */
@@ -13,6 +15,25 @@ export function noteView(story: Story, page: number, words: Words): Message {
   const id = (to: number) => pressId("attribution", "note", story.slug, to);
   const { note: name, noNote: none } = words.notes;
   return saidView(story, { name, said: story.about.note, none, id }, page, words);
+}
+
+/** The passage's own footnotes, with the way to the author's note; that note at once where there are none. */
+export function passageNotesView(
+  story: Story,
+  passage: Passage,
+  page: number,
+  { isSpoiler = false }: Spoiler,
+  words: Words,
+): Message {
+  const said = footnotesOf(story, passage);
+  if (said === undefined) return noteView(story, 0, words);
+  const id = (to: number) =>
+    pressId("quote", "notes", story.slug, passage.id, to, ...spoilerArgs({ isSpoiler }));
+  const toNote = button(pressId("attribution", "note", story.slug, 0), words.about.readNote);
+  const { footnotes: name } = words.notes;
+  const view = saidView(story, { name, said, none: "", id, isSpoiler }, page, words);
+  const isNoted = (story.about.note ?? "").trim() !== "";
+  return isNoted ? { components: [...view.components, row([toNote])] } : view;
 }
 
 export function endnoteView(story: Story, page: number, words: Words): Message {
@@ -50,18 +71,20 @@ type Said = {
   readonly none: string;
   /** The id of the button that leads to a page. */
   readonly id: (page: number) => string;
+  readonly isSpoiler?: boolean;
 };
 
-function saidView(story: Story, { name, said, none, id }: Said, page: number, words: Words): Message {
+function saidView(story: Story, what: Said, page: number, words: Words): Message {
+  const { name, said, none, id, isSpoiler = false } = what;
   const heading = `### ${name}`;
   const credit = workText(story.about, words);
   if (said === undefined || said.trim() === "")
     return { components: [container([text(none), rule(), text(credit)])] };
-  const room = messageText - sizeOf(credit) - sizeOf(heading);
+  const room = messageText - sizeOf(credit) - sizeOf(heading) - (isSpoiler ? spoilerLength : 0);
   const all = pages(said, room, sentencesOf(said, story.about.language));
   const at = pageWithin(page, all.length);
   const range = all[at] ?? { start: 0, end: 0 };
-  const body = escapeMarkdown(said.slice(range.start, range.end));
+  const body = underSpoiler(escapeMarkdown(said.slice(range.start, range.end)), isSpoiler);
   const components: APIMessageTopLevelComponent[] = [
     container([text(heading), text(body), rule(), text(credit)]),
   ];

@@ -43,14 +43,22 @@ export function wholeButton(
   return button(pressId("quote", "whole", story.slug, passage.id, ...spoilerArgs(shown)), words.story.whole);
 }
 
-/** The way to the author's note, where there is one. */
+/** The way to the passage's footnotes and to the author's note, where there are any. */
 export function noteButton(
   story: Story,
   passage: Passage,
   words: Words,
+  spoiler: Spoiler = {},
 ): readonly APIButtonComponentWithCustomId[] {
-  if ((story.about.note ?? "").trim() === "") return [];
-  return [button(pressId("quote", "note", story.slug, passage.id), words.buttons.note)];
+  const isNoted = footnotesOf(story, passage) !== undefined || (story.about.note ?? "").trim() !== "";
+  const id = pressId("quote", "note", story.slug, passage.id, ...spoilerArgs(spoiler));
+  return isNoted ? [button(id, words.buttons.note)] : [];
+}
+
+/** What stands at the foot of the page for this passage, each note after its sign. */
+export function footnotesOf({ about }: Story, { number }: Passage): string | undefined {
+  const own = about.footnotes?.filter((note) => note.passage === number) ?? [];
+  return own.length === 0 ? undefined : own.map(({ mark, text }) => `[${mark}] ${text}`).join("\n\n");
 }
 
 /** A block quote: each line of it. */

@@ -71,7 +71,7 @@ function others(story: Story, passage: Passage, quote: Quote, words: Words): But
     ...(passage.number === story.passages.length ? [] : [button(id("later"), buttons.later)]),
     ...(onwards === undefined ? [] : [button(readOnId(story, onwards), buttons.readOn)]),
     button(cardId(story, passage, quote), buttons.card),
-    ...noteButton(story, passage, words),
+    ...noteButton(story, passage, words, quote),
     // Discord itself dismisses a message that only the asker sees.
     ...(quote.isPrivate ? [] : [button(pressId("quote", "remove"), buttons.remove)]),
   ];
