@@ -1,4 +1,14 @@
-import { type Bot, type Context, defineCommand, definePress, say, update } from "../src/command.ts";
+import {
+  type Bot,
+  type Context,
+  defineCommand,
+  definePress,
+  defineSubcommand,
+  say,
+  update,
+} from "../src/command.ts";
+import { ownForms, ownPresses, suggestOwn } from "../src/library-command/own.ts";
+import { add, exportStory, remove, rename, replace } from "../src/library-command/subcommands.ts";
 import { keepsNothing, known, nothingChosen, serverOnly } from "../src/view/errors.ts";
 import { libraryView, offeredAfter } from "../src/view/library.ts";
 
@@ -27,16 +37,35 @@ function choosing(choose: (at: At, values: readonly string[], page: number, chan
   });
 }
 
+const list = async (input: Context, bot: Bot) => say(await viewed(input, bot, 0));
+
 export default defineCommand({
-  description: "Choose the stories of this server, and the one that is used when none is named",
+  description: "The stories of this server: choose them, and bring your own",
   options: [],
   who: "manage-server",
   where: "server",
   audience: "asker",
+  // As Discord had it before there were subcommands.
+  answersAlone: true,
+  run: list,
+  suggest: suggestOwn,
 
-  run: async (input, bot) => say(await viewed(input, bot, 0)),
+  subcommands: {
+    list: defineSubcommand({
+      description: "See all stories here, and choose which are on offer",
+      options: [],
+      audience: "asker",
+      run: list,
+    }),
+    add,
+    replace,
+    export: exportStory,
+    remove,
+    rename,
+  },
 
   presses: {
+    ...ownPresses,
     page: choosing(() => undefined),
     standard: choosing(({ rules, scope }, [slug]) => rules.choose(scope, "story", slug)),
     usual: choosing(({ rules, scope }) => rules.choose(scope, "story", undefined)),
@@ -47,4 +76,5 @@ export default defineCommand({
       await rules.choose(scope, "offered", offered);
     }),
   },
+  forms: ownForms,
 });

@@ -6,6 +6,7 @@ import type { Daily } from "./daily/manage.ts";
 import type { Place } from "./domain/place.ts";
 import type { Pace } from "./domain/settings.ts";
 import type { Catalog } from "./library/catalog.ts";
+import type { OwnStories } from "./library/own.ts";
 import type { Reading } from "./reading/reading.ts";
 import { openSearches, type Scope, type Searches } from "./search/searches.ts";
 import type { ReaderStore } from "./store/readers.ts";
@@ -49,6 +50,8 @@ export type Bot = Omit<Searches, "of" | "close" | "forget"> & {
   readonly rules: Rules | undefined;
   /** A server's daily posts; undefined where the bot keeps nothing. */
   readonly daily: Daily | undefined;
+  /** What a server does with the stories of its own; undefined where the bot keeps nothing. */
+  readonly own: OwnStories | undefined;
   /** Readers' places and saves; undefined where the bot keeps nothing. */
   readonly reading: Reading | undefined;
   /** Discord's ids of the registered commands, by name; empty until they are known, and outside Discord. */
@@ -61,6 +64,7 @@ export function makeBot(parts: {
   readonly library: Library;
   /** The same with what servers bring themselves; without it they bring nothing. */
   readonly catalog?: Catalog;
+  readonly own?: OwnStories;
   /** A number from 0 up to, not including, 1. */
   readonly chance: () => number;
   readonly commandIds: ReadonlyMap<string, string>;
@@ -107,6 +111,7 @@ export function makeBot(parts: {
     commandIds: parts.commandIds,
     daily: parts.daily,
     rules: settings === undefined ? undefined : makeRules(settings, library),
+    own: parts.own,
     reading: parts.reading,
     pick: makePick(parts.chance),
     paceAt: choices.paceAt,

@@ -7,9 +7,9 @@ import type { Story } from "./story/story.ts";
 import type { Looked, StoryPassage, Visibility } from "./visibility/visibility.ts";
 
 export type { Bot } from "./bot.ts";
-export type { Channel, ChannelKind, Option, Options, Role } from "./domain/option.ts";
+export type { AttachedFile, Channel, ChannelKind, Option, Options, Role } from "./domain/option.ts";
 export type { Asker, Audience, Place } from "./domain/place.ts";
-export { type Answer, type Message, say, sayAlone, update } from "./reply.ts";
+export { type Answer, type Message, type Modal, say, sayAlone, step, update } from "./reply.ts";
 export type { Passage, Story } from "./story/story.ts";
 export type { Visibility } from "./visibility/visibility.ts";
 
@@ -145,6 +145,8 @@ export type Command<List extends readonly Option[] = readonly Option[]> = Shared
   readonly options: List;
   /** A command has these or options and a run of its own. */
   readonly subcommands?: Readonly<Record<string, Subcommand>>;
+  /** It has subcommands, and answers without one as well: so it was once, and so older clients know it. */
+  readonly answersAlone?: true;
   /** Who sees its answer: known before it runs, and what it may show follows from it. */
   readonly audience: Audience | ((options: Options<List>) => Audience);
   readonly run: (input: Input<List>, bot: Bot) => Answer | Promise<Answer>;

@@ -18,6 +18,8 @@ export type Config = {
   readonly port: number;
   /** Whether people who ask too fast are told to wait. */
   readonly hasCooldown: boolean;
+  /** What servers may bring: nothing, or less or more than is usual; undefined for what is usual. */
+  readonly serverStories: ServerStories | undefined;
   /** Megabytes for the texts and indexes of servers' own stories; undefined for as many as are usual. */
   readonly storyCache: number | undefined;
   /** Which shards this process runs, and of how many; undefined for all that Discord recommends. */
@@ -26,6 +28,9 @@ export type Config = {
 
 export type Shards = { readonly ids: readonly number[]; readonly count: number };
 
+export type ServerStories = "off" | Readonly<Partial<Record<(typeof storyLimits)[number], number>>>;
+
+const storyLimits = ["stories", "story", "server", "file", "hour"] as const;
 const levels = ["debug", "info", "warn", "error"] as const;
 
 const text = z
@@ -69,6 +74,12 @@ const schema = z.object({
     (value) => value === undefined || value === "on" || value === "off",
     "is neither on nor off; write one of them",
   ),
+  SERVER_STORIES: text.transform((value, check) => {
+    const limits = value === undefined ? undefined : readStoryLimits(value);
+    if (typeof limits !== "string" || limits === "off") return limits;
+    check.addIssue(limits);
+    return z.NEVER;
+  }),
   STORY_CACHE: text.refine(
     (value) => value === undefined || /^[1-9]\d{0,5}$/.test(value),
     "is not a number of megabytes; write something like 256",
@@ -108,6 +119,7 @@ export function parseConfig(env: Readonly<Record<string, string | undefined>>, e
     logLevel: levels.find((level) => level === found.LOG_LEVEL) ?? "info",
     port: Number(found.PORT ?? 8080),
     hasCooldown: found.COOLDOWN !== "off",
+    serverStories: found.SERVER_STORIES,
     storyCache: found.STORY_CACHE === undefined ? undefined : Number(found.STORY_CACHE),
     shards,
   };
@@ -118,6 +130,21 @@ function snapshotBeside(databaseUrl: string): string {
   const file = databaseUrl.startsWith("file:") ? databaseUrl.slice("file:".length) : ":memory:";
   const folder = file === ":memory:" ? "data" : dirname(file);
   return join(folder, "last-known.json");
+}
+
+/** `off`, or numbers such as `stories=20, file=50`; any other text is what is wrong. */
+function readStoryLimits(value: string): ServerStories | string {
+  if (value === "off") return "off";
+  if (value === "on") return {};
+  const numbers: Partial<Record<(typeof storyLimits)[number], number>> = {};
+  for (const part of value.split(/[\s,]+/)) {
+    const [, name, number] = /^([a-z]+)=([1-9]\d{0,9})$/.exec(part) ?? [];
+    const known = storyLimits.find((one) => one === name);
+    if (known === undefined)
+      return `has “${part}” in it; write off, or numbers such as stories=10, story=6000000, server=15000000, file=25, hour=10`;
+    numbers[known] = Number(number);
+  }
+  return numbers;
 }
 
 /** One without the other says nothing: Discord is told both. */

@@ -22,7 +22,16 @@ export type Reply =
   | { readonly kind: "update"; readonly message: Message }
   /** The message that the pressed button stands on is deleted. */
   | { readonly kind: "remove" }
-  | { readonly kind: "modal"; readonly modal: Modal };
+  | { readonly kind: "modal"; readonly modal: Modal }
+  | Work;
+
+/** Something that takes a while, for the asker alone: a first message at once, others as it goes on, and a last one. */
+export type Work = {
+  readonly kind: "work";
+  readonly message: Message;
+  /** What is shown may be passed over when the next one comes soon; the last one stays. */
+  readonly finish: (show: (message: Message) => void) => Promise<Message>;
+};
 
 /** A form over the channel. */
 export type Modal = APIModalInteractionResponseCallbackData;
@@ -43,6 +52,11 @@ export function say(message: Message): Answer {
 /** For the asker alone, though the answer was to be for everyone. */
 export function sayAlone(message: Message): Answer {
   return { kind: "message", message, isForAsker: true };
+}
+
+/** A step that takes a while: it says so at once, and what came of it later. */
+export function step(message: Message, finish: Work["finish"]): Answer {
+  return { kind: "work", message, finish };
 }
 
 export function update(message: Message): Answer {

@@ -86,7 +86,7 @@ export async function runInDiscord(run: Run): Promise<void> {
   ]);
   const held = run.store && { store: run.store, known: run.store, close: async () => undefined };
   const { store, known, close } = held ?? (await openKept({ ...config, log, now: time.now }));
-  const { library, catalog, index, ...stories } = await openStories({
+  const { library, catalog, own, index, ...stories } = await openStories({
     config,
     store,
     log,
@@ -112,6 +112,7 @@ export async function runInDiscord(run: Run): Promise<void> {
       return library.current();
     },
     catalog,
+    own,
     chance: Math.random,
     commandIds,
     daily,
@@ -218,7 +219,7 @@ export async function runInDiscord(run: Run): Promise<void> {
   } finally {
     await farewell();
     stopping.abort();
-    stories.close();
+    await stories.close();
     await health?.close();
     await gateway.close();
     await bot.close();

@@ -37,7 +37,12 @@ const house: Readonly<
     types: ["domain", "search", "store"],
     packages: ["lru-cache"],
   },
-  library: { rooms: ["story"], types: ["domain", "store"], packages: ["lru-cache"] },
+  library: {
+    rooms: ["story", "user-error", "search/fold", "import/read-story-file", "import/left-out"],
+    types: ["domain", "store"],
+    packages: ["lru-cache"],
+  },
+  "library-command": { rooms: ["command", "view"], types: ["library"] },
   reading: { rooms: ["story", "search/fold", "visibility/limit"], types: ["domain", "store"] },
   bot: {
     rooms: ["story", "search", "visibility", "reading", "card"],
@@ -49,7 +54,7 @@ const house: Readonly<
     types: ["command", "reply", "story", "visibility"],
   },
   "daily-command": { rooms: ["command", "view/errors", "view/daily-admin"], types: ["daily", "reply"] },
-  commands: { rooms: ["command", "lookup", "daily-command", "view"] },
+  commands: { rooms: ["command", "lookup", "daily-command", "library-command", "view"] },
   interaction: {
     rooms: ["command", "reply", "user-error", "view/errors", "view/choices", "messages", "limits"],
     types: ["bot", "log", "reading"],

@@ -265,7 +265,7 @@ describe.each([
 
   test("who may manage the server chooses its stories, and a stranger's press changes nothing", async () => {
     const manager = { user: discord.user("Manager"), permissions: 0x20n };
-    const library = shown(await discord.slash({ name: "library", ...manager }));
+    const library = shown(await discord.slash({ name: "library list", ...manager }));
     expect(library.ephemeral).toBe(true);
     const [menu] = handles(library.message);
     if (menu?.values === undefined) throw new Error("no menu of stories");

@@ -18,6 +18,8 @@ export type NumberOption = Named & {
 export type YesNoOption = Named & { readonly type: "yes-no" };
 export type ChannelOption = Named & { readonly type: "channel"; readonly kinds?: readonly ChannelKind[] };
 export type RoleOption = Named & { readonly type: "role" };
+/** Something that is attached to the command: it lies with Discord for a while. */
+export type FileOption = Named & { readonly type: "file" };
 /** A story of those that are shown here, by its slug: suggested as it is typed, and found as `story`. */
 export type StoryOption = Named & { readonly type: "story" };
 /** A chapter of that story, by number or title. `isToRead` suggests also what lies after the reader's own place. */
@@ -28,6 +30,7 @@ export type Option =
   | YesNoOption
   | ChannelOption
   | RoleOption
+  | FileOption
   | StoryOption
   | ChapterOption;
 
@@ -48,12 +51,16 @@ export type Channel = {
 /** `isMentionable` by everyone, without a permission of its own. */
 export type Role = { readonly id: string; readonly isMentionable: boolean };
 
+/** As Discord says of it, which may differ from what comes from that address. */
+export type AttachedFile = { readonly name: string; readonly bytes: number; readonly url: string };
+
 type Values = {
   text: string;
   number: number;
   "yes-no": boolean;
   channel: Channel;
   role: Role;
+  file: AttachedFile;
   story: string;
   chapter: string;
 };

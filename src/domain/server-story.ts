@@ -53,3 +53,41 @@ export type StoryLimits = {
   readonly storiesPerServer: number;
   readonly charactersPerServer: number;
 };
+
+/** What an import says of a file, for a person to look at before its story comes in. */
+export type StoryFacts = {
+  readonly file: string;
+  readonly format: string;
+  readonly chapters: number;
+  readonly passages: number;
+  readonly words: number;
+  readonly characters: number;
+  readonly notes: number;
+  readonly hash: string;
+  /** In the importer's English: what stands in the file and not in the story, and what a person should look at. */
+  readonly leftOut: string;
+  readonly unsure: readonly string[];
+  /** What somebody said of their right to bring it, where that does not suffice yet. */
+  readonly openPermission?: string;
+  /** Of a newer version: how many passages are as before, and what became of the others. */
+  readonly changes?: {
+    readonly kept: number;
+    readonly changed: number;
+    readonly added: number;
+    readonly gone: number;
+    readonly revision: number;
+  };
+};
+
+/** How far an upload is. */
+export type UploadStep =
+  | { readonly kind: "waiting"; readonly before: number }
+  | { readonly kind: "fetching"; readonly done: number; readonly of: number }
+  | { readonly kind: "reading"; readonly done: number; readonly of: number };
+
+/** What the operator lets servers bring. */
+export type UploadLimits = StoryLimits & {
+  readonly charactersPerStory: number;
+  readonly fileBytes: number;
+  readonly addsPerHour: number;
+};

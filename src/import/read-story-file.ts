@@ -17,6 +17,8 @@ export type Upload = {
   readonly slug?: string | undefined;
   /** The story that this is a newer version of: its story.md, and what was kept beside it. */
   readonly before?: { readonly text: string; readonly imported?: Imported | undefined } | undefined;
+  /** How far it is, where that takes a while. */
+  readonly progress?: ((done: number, all: number) => void) | undefined;
   /** Whose words stand where a person and the newer file differ; without it such a file is refused. */
   readonly choice?: "mine" | "theirs" | undefined;
 };
@@ -31,9 +33,12 @@ export type UploadedStory = {
 
 /** Bytes of any known kind as the text of a story.md, without a file system; a UserError says what is wrong with them. */
 export async function readStoryFile(upload: Upload): Promise<UploadedStory> {
-  const { name, bytes, overrides, before, choice } = upload;
+  const { name, bytes, overrides, before, choice, progress = () => {} } = upload;
   const said: Said = checkSaid({ credits: [], ...overrides }, (field) => field);
-  const draft = await readSource({ name, bytes: Buffer.from(bytes) }, () => {});
+  const draft = await readSource(
+    { name, bytes: Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length) },
+    progress,
+  );
   const slug = upload.slug ?? slugOf(said.title, draft.about.title, parse(name).name);
   const existing =
     before === undefined

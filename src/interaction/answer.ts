@@ -5,7 +5,7 @@ import {
   MessageFlags,
 } from "discord-api-types/v10";
 import type { Log } from "../log.ts";
-import type { File, Reply } from "../reply.ts";
+import type { File, Message, Reply, Work } from "../reply.ts";
 import { editBody, type MessageBody, messageBody } from "./body.ts";
 import { readAsker } from "./options.ts";
 import type { Routed, Router } from "./router.ts";
@@ -27,6 +27,7 @@ const alreadyAcknowledged = 40_060;
 
 /** Discord waits 3 seconds for the first answer; a second of it is left to the way there. */
 const deferAfterMs = 2_000;
+const betweenEditsMs = 1_000;
 
 /** Answers one interaction, in time whatever the parts do. Never rejects. */
 export async function answer(
@@ -61,12 +62,14 @@ async function send(progress: Progress, parts: Parameters<typeof answer>[1]): Pr
   const { routed } = progress;
   if (routed.kind === "unknown") return;
   const wait = parts.deferAfterMs ?? deferAfterMs;
+  const until = performance.now() + wait;
   if (routed.kind === "suggestions") {
     const choices = (await within(wait, routed.choices)) ?? [];
     const data = { choices: choices.map((choice) => ({ ...choice })) };
     return first(wire, { type: InteractionResponseType.ApplicationCommandAutocompleteResult, data });
   }
   const prompt = await within(wait, routed.reply);
+  if (prompt?.kind === "work") return sendWork(prompt, until - performance.now(), wire);
   if (prompt !== undefined) return sendNow(prompt, wire);
   await first(wire, deferral(routed));
   progress.isDeferred = true;
@@ -83,7 +86,7 @@ function deferral(routed: Routed): APIInteractionResponse {
   };
 }
 
-async function sendNow(reply: Reply, wire: Wire): Promise<void> {
+async function sendNow(reply: Exclude<Reply, Work>, wire: Wire): Promise<void> {
   if (reply.kind === "modal") return first(wire, { type: InteractionResponseType.Modal, data: reply.modal });
   if (reply.kind === "remove") {
     await first(wire, { type: InteractionResponseType.DeferredMessageUpdate });
@@ -99,6 +102,10 @@ async function sendNow(reply: Reply, wire: Wire): Promise<void> {
 
 async function sendAfterDeferral(reply: Reply, routed: Routed, wire: Wire): Promise<void> {
   if (reply.kind === "modal") throw new LateModal();
+  if (reply.kind === "work") {
+    const message = await reply.finish(() => undefined);
+    return sendAfterDeferral({ kind: "message", message, isPrivate: true }, routed, wire);
+  }
   if (reply.kind === "remove") return takeBack(wire);
   const files = reply.message.files ?? [];
   if (reply.kind === "update") return wire.edit(editBody(reply.message), files);
@@ -107,6 +114,31 @@ async function sendAfterDeferral(reply: Reply, routed: Routed, wire: Wire): Prom
   // The announcement's audience can't be changed: take it back and answer anew.
   if (routed.kind === "command") await takeBack(wire);
   return wire.follow(messageBody(reply.message, { isPrivate: reply.isPrivate }), files);
+}
+
+/**
+ * What is done within `waitMs` is the first answer. Else that says how far it is, and is edited: one edit at a time, and
+ * never more than Discord takes of them. What came meanwhile is shown with the next.
+ */
+async function sendWork(work: Work, waitMs: number, wire: Wire): Promise<void> {
+  let latest: Message | undefined = work.message;
+  const last = work.finish((message) => {
+    latest = message;
+  });
+  const prompt = await within(waitMs, last);
+  const begun = prompt ?? latest;
+  const data = messageBody(begun, { isPrivate: true });
+  await first(wire, { type: InteractionResponseType.ChannelMessageWithSource, data }, begun.files);
+  if (prompt !== undefined) return;
+  latest = undefined;
+  for (;;) {
+    const done = await within(betweenEditsMs, last);
+    if (done !== undefined) return wire.edit(editBody(done), done.files ?? []);
+    const shown: Message | undefined = latest;
+    latest = undefined;
+    // That it can't be shown how far it is does no harm.
+    if (shown !== undefined) await wire.edit(editBody(shown), []).catch(() => undefined);
+  }
 }
 
 class LateModal extends Error {

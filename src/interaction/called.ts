@@ -34,6 +34,7 @@ export function partOf(
   const basic = (list: Given): Basic => list.flatMap((one) => ("value" in one ? [one] : []));
   if (command.subcommands === undefined) return { part: command, given: basic(given) };
   const [called] = given;
+  if (called === undefined && command.answersAlone === true) return { part: command, given: [] };
   if (called?.type !== ApplicationCommandOptionType.Subcommand) return undefined;
   const part = Object.hasOwn(command.subcommands, called.name) ? command.subcommands[called.name] : undefined;
   return part === undefined ? undefined : { name: called.name, part, given: basic(called.options ?? []) };

@@ -1,6 +1,7 @@
 import {
   type APIApplicationCommandBasicOption,
   type APIApplicationCommandInteractionDataBasicOption,
+  type APIAttachment,
   type APIInteraction,
   type APIInteractionDataResolved,
   type APIInteractionDataResolvedChannel,
@@ -14,17 +15,20 @@ import {
   InteractionContextType,
   PermissionFlagsBits,
 } from "discord-api-types/v10";
-import type { Asker, Channel, ChannelKind, Option, Place, Role } from "../command.ts";
+import type { Asker, AttachedFile, Channel, ChannelKind, Option, Place, Role } from "../command.ts";
 
 type Given = APIApplicationCommandInteractionDataBasicOption;
 type Resolved = APIInteractionDataResolved;
-export type OptionValues = Readonly<Record<string, string | number | boolean | Channel | Role | undefined>>;
+export type OptionValues = Readonly<
+  Record<string, string | number | boolean | Channel | Role | AttachedFile | undefined>
+>;
 
 /** A declared option as Discord's registration has it. */
 export function optionBody(option: Option): APIApplicationCommandBasicOption {
   const base = { name: option.name, description: option.description, required: option.required ?? false };
   if (option.type === "yes-no") return { ...base, type: ApplicationCommandOptionType.Boolean };
   if (option.type === "role") return { ...base, type: ApplicationCommandOptionType.Role };
+  if (option.type === "file") return { ...base, type: ApplicationCommandOptionType.Attachment };
   if (option.type === "channel") {
     const kinds = option.kinds?.flatMap((kind) => channelTypes[kind]);
     return {
@@ -72,6 +76,7 @@ export function readOptions(
     if (option.type === "number" && typeof value === "number") values[option.name] = value;
     if (option.type === "yes-no" && typeof value === "boolean") values[option.name] = value;
     if (option.type === "channel") values[option.name] = channelOf(resolved.channels?.[String(value)]);
+    if (option.type === "file") values[option.name] = fileOf(resolved.attachments?.[String(value)]);
     if (option.type === "role") values[option.name] = roleOf(resolved.roles?.[String(value)]);
   }
   return values;
@@ -118,6 +123,10 @@ function isThread({ type }: RawChannel): boolean {
 
 function roleOf(found: APIRole | undefined): Role | undefined {
   return found === undefined ? undefined : { id: found.id, isMentionable: found.mentionable };
+}
+
+function fileOf(found: APIAttachment | undefined): AttachedFile | undefined {
+  return found === undefined ? undefined : { name: found.filename, bytes: found.size, url: found.url };
 }
 
 /** The option being typed in an autocomplete, as raw text. */

@@ -14,7 +14,7 @@ import type { Command, Pressed, Typed } from "../command.ts";
 import * as limits from "../limits.ts";
 import type { Log } from "../log.ts";
 import { wordsFor } from "../messages/messages.ts";
-import type { Choice, Message, Reply } from "../reply.ts";
+import type { Choice, Message, Reply, Work } from "../reply.ts";
 import { UserError } from "../user-error.ts";
 import { faultView, known, outdated, userErrorView } from "../view/errors.ts";
 import { allowedAudience, mayPost, mayPress, mayUse } from "./access.ts";
@@ -62,21 +62,27 @@ export function makeRouter(parts: {
   const { catalogue, bot, log } = parts;
   const throttle = makeThrottle(bot, parts.pacing);
 
-  const fault = (error: unknown, about: string, locale: string): Reply => {
+  const faulty = (error: unknown, about: string, locale: string): Message => {
     const reference = parts.reference();
     log.error("fault", { reference, about, error });
-    return toAsker(faultView(reference, locale));
+    return faultView(reference, locale);
   };
+  const fault: Router["fault"] = (...what) => toAsker(faulty(...what));
+
+  const errorView = (error: unknown, about: string, { asker }: From): Message =>
+    error instanceof UserError ? userErrorView(error, asker.locale) : faulty(error, about, asker.locale);
 
   /** What is thrown becomes a reply to the asker alone. */
   const orError = async (about: string, from: From, work: () => Reply | Promise<Reply>): Promise<Reply> => {
     try {
       throttle(from.asker, from.place, "command");
-      return await work();
+      const reply = await work();
+      if (reply.kind !== "work") return reply;
+      const finish: Work["finish"] = (show) =>
+        reply.finish(show).catch((error) => errorView(error, about, from));
+      return { ...reply, finish };
     } catch (error) {
-      const { locale } = from.asker;
-      if (error instanceof UserError) return toAsker(userErrorView(error, locale));
-      return fault(error, about, locale);
+      return toAsker(errorView(error, about, from));
     }
   };
 

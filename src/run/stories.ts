@@ -1,5 +1,11 @@
+import { randomBytes } from "node:crypto";
 import type { Config } from "../config.ts";
+import type { UploadLimits } from "../domain/server-story.ts";
 import { type Catalog, makeCatalog } from "../library/catalog.ts";
+import { makeFetch } from "../library/fetch.ts";
+import { openImporter } from "../library/importer.ts";
+import { usualLimits } from "../library/limits.ts";
+import { makeOwnStories, type OwnStories } from "../library/own.ts";
 import type { Log } from "../log.ts";
 import type { Store } from "../store/store.ts";
 import { type LiveLibrary, openLibrary, type Refreshed, standardSlug } from "../story/library.ts";
@@ -7,13 +13,26 @@ import { noPermission, withoutPermission } from "../story/rights.ts";
 import type { Story } from "../story/story.ts";
 import { watchLibrary } from "../story/watch.ts";
 
+/** What servers may bring, as far as the operator says. */
+function limitsFor(said: Config["serverStories"]): UploadLimits {
+  if (said === undefined || said === "off") return usualLimits;
+  return {
+    storiesPerServer: said.stories ?? usualLimits.storiesPerServer,
+    charactersPerStory: said.story ?? usualLimits.charactersPerStory,
+    charactersPerServer: said.server ?? usualLimits.charactersPerServer,
+    fileBytes: said.file === undefined ? usualLimits.fileBytes : said.file * 2 ** 20,
+    addsPerHour: said.hour ?? usualLimits.addsPerHour,
+  };
+}
+
 /** All stories while the bot runs: the operator's, read again when their files change, and the servers' own. */
 export type Stories = {
   readonly library: LiveLibrary;
   readonly catalog: Catalog;
+  readonly own: OwnStories;
   /** Indexes the operator's, the standard one first. */
   readonly index: () => void;
-  readonly close: () => void;
+  readonly close: () => Promise<void>;
 };
 
 export async function openStories(parts: {
@@ -44,7 +63,7 @@ export async function openStories(parts: {
   };
   keepStandard();
   warn();
-  const close = watchLibrary(config.contentDir, library, {
+  const unwatch = watchLibrary(config.contentDir, library, {
     refreshed: ({ changed, faults }) => {
       log.info("stories changed", { changed });
       parts.refreshed({ changed, faults });
@@ -62,5 +81,23 @@ export async function openStories(parts: {
     mostBytes: config.storyCache === undefined ? undefined : config.storyCache * 2 ** 20,
     onUnreadable: (story) => log.error("a server's story can't be read", { story }),
   });
-  return { library, catalog, index, close };
+  const importer = openImporter({
+    onFailed: (name, frames) => log.error("a file that was brought could not be read", { name, frames }),
+  });
+  const own = makeOwnStories({
+    store,
+    catalog,
+    importer,
+    fetchFile: makeFetch({ apiUrl: config.apiUrl, now }),
+    limits: limitsFor(config.serverStories),
+    isOff: config.serverStories === "off",
+    now,
+    newId: () => randomBytes(8).toString("base64url").slice(0, 10),
+    onReported: (report) => log.warn("a story was reported", report),
+  });
+  const close = async () => {
+    unwatch();
+    await importer.close();
+  };
+  return { library, catalog, own, index, close };
 }

@@ -59,6 +59,13 @@ export function writeStory(fields: FrontFields, parts: readonly Part[]): string 
   return `---\n${writeFront(fields)}---\n\n${writeBody(parts, fields.markup === "emphasis")}`;
 }
 
+/** The file with other fields before the same text. */
+export function rewriteFront(source: string, fields: FrontFields): string {
+  const file = source.replace(/^\uFEFF/, "");
+  const front = frontOf(file);
+  return front === undefined ? file : `---\n${writeFront(fields)}---\n${file.slice(front.whole.length)}`;
+}
+
 function writeFront(fields: FrontFields): string {
   const kept = order.flatMap((name) => {
     const value = fields[name];

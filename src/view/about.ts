@@ -112,7 +112,8 @@ function listOf(all: readonly string[], { code }: Words): string {
   return excerpt(list.format(all), { start: 0, end: 0 }, tagsLength);
 }
 
-function permissionOf({ permission }: About, { about }: Words): string {
+/** By what right a story is quoted. */
+export function permissionOf({ permission }: About, { about }: Words): string {
   if (permission === undefined) return about.noPermission;
   const kind = about.permissions[permission.kind];
   return permission.detail === undefined ? kind : about.permissionWith({ kind, detail: permission.detail });

@@ -1,4 +1,4 @@
-import { choiceName, choices } from "../limits.ts";
+import { choiceName, choices, choiceValue } from "../limits.ts";
 import type { Words } from "../messages/messages.ts";
 import type { Choice } from "../reply.ts";
 import type { Story } from "../story/story.ts";
@@ -6,6 +6,7 @@ import { chapterName, titleOf } from "./credit.ts";
 import { type Found, foundId, titleIn } from "./results.ts";
 import { excerpt } from "./text.ts";
 
+const start = { start: 0, end: 0 };
 const titleLength = 30;
 const shortestWords = 2;
 const mostPeople = 10;
@@ -57,4 +58,30 @@ export function storyChoices(stories: readonly Story[], typed: string, words: Wo
       const name = titleOf(story.about, words);
       return { name: excerpt(name, { start: 0, end: 0 }, choiceName), value: story.slug };
     });
+}
+
+/** By what right a story is quoted: what is typed is the note, where a kind needs one. */
+export function permissionChoices(typed: string, { about }: Words): readonly Choice[] {
+  const kinds = Object.entries(about.permissions);
+  const said = typed.trim();
+  const named = kinds.find(([kind]) => said.toLowerCase().startsWith(kind));
+  const note = (named === undefined ? said : said.slice(named[0].length)).replace(/^[\s:]+/, "");
+  return (named === undefined ? kinds : [named]).map(([kind, name]) => ({
+    name: excerpt(note === "" ? name : about.permissionWith({ kind: name, detail: note }), start, choiceName),
+    value: (note === "" ? kind : `${kind}: ${note}`).slice(0, choiceValue).toWellFormed(),
+  }));
+}
+
+/** A server's own stories whose title or author has what is typed. */
+export function storyRowChoices(
+  rows: readonly { readonly id: string; readonly title?: string; readonly author?: string }[],
+  typed: string,
+  { story }: Words,
+): readonly Choice[] {
+  const wanted = typed.trim().toLowerCase();
+  return rows
+    .map(({ id, title = story.untitled, author = "" }) => ({ id, title, author }))
+    .filter(({ id, title, author }) => `${id} ${title} ${author}`.toLowerCase().includes(wanted))
+    .slice(0, choices)
+    .map(({ id, title }) => ({ name: excerpt(title, start, choiceName), value: id }));
 }

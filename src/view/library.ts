@@ -5,7 +5,7 @@ import { type Message, pressId } from "../reply.ts";
 import type { Story } from "../story/story.ts";
 import { button, container, menu, pageWithin, row, rule, small, text, turning } from "./components.ts";
 import { authorOf, nameText, titleOf } from "./credit.ts";
-import { excerpt } from "./text.ts";
+import { escapeMarkdown, excerpt } from "./text.ts";
 
 /** What a server offers of all that the bot has, and whether somebody chose that. */
 type Offered = {
@@ -16,6 +16,8 @@ type Offered = {
 };
 
 const start = { start: 0, end: 0 };
+/** Twenty-five of them share a message. */
+const lineTitle = 50;
 
 /** What a server offers, and menus to choose it; each menu sets what it shows, and nothing else. */
 export function libraryView(here: Offered, page: number, words: Words): Message {
@@ -23,7 +25,13 @@ export function libraryView(here: Offered, page: number, words: Words): Message 
   const at = pageWithin(page, count);
   const shown = here.stories.slice(at * selectOptions, (at + 1) * selectOptions);
   const components: APIMessageTopLevelComponent[] = [
-    container([text(summaryOf(here, words)), rule(), text(small(helpOf(count, words)))]),
+    container([
+      text(summaryOf(here, words)),
+      rule(),
+      text(shown.map((story) => lineOf(story, here, words)).join("\n")),
+      rule(),
+      text(small(helpOf(count, words))),
+    ]),
   ];
   const standards = shown.filter((story) => here.offered.includes(story));
   if (standards.length > 0) {
@@ -76,6 +84,23 @@ function summaryOf(here: Offered, words: Words): string {
       : library.allOnOffer({ of: stories.length }),
     isStandardChosen(here) ? library.standard({ title: name }) : library.standardOfBot({ title: name }),
   ].join("\n");
+}
+
+/** Its title, how long it is, and who may see it. */
+function lineOf(story: Story, here: Offered, words: Words): string {
+  const { upload } = words;
+  const facts = [
+    upload.characters({ count: lengthOf(story) }),
+    story.brought === undefined ? upload.everywhere : upload.onlyHere,
+    ...(here.offered.includes(story) ? [] : [upload.notOffered]),
+    ...(story === here.standard ? [upload.standard] : []),
+  ];
+  const title = excerpt(titleOf(story.about, words), start, lineTitle);
+  return `- **${escapeMarkdown(title)}** · ${facts.join(" · ")}`;
+}
+
+function lengthOf({ written, passages }: Story): number {
+  return written?.text.length ?? passages.reduce((sum, one) => sum + one.text.length, 0);
 }
 
 function isStandardChosen({ standard, server }: Offered): boolean {

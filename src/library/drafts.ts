@@ -1,0 +1,136 @@
+import type { AttachedFile } from "../domain/option.ts";
+import type {
+  ServerStory,
+  StoryDraft,
+  StoryFacts,
+  UploadLimits,
+  UploadStep,
+} from "../domain/server-story.ts";
+import type { StoryStore } from "../store/stories.ts";
+import { parseStory } from "../story/parse.ts";
+import type { Story } from "../story/story.ts";
+import { UserError } from "../user-error.ts";
+import { refused } from "./errors.ts";
+import type { FetchFile } from "./fetch.ts";
+import { editFront, type FrontEdit } from "./front.ts";
+import type { Importer } from "./importer.ts";
+import { readPermission } from "./permission.ts";
+import { packText, unpackText } from "./text.ts";
+
+/** What was read of a file: to look at, to mend, and to bring in or not. */
+export type OpenDraft = { readonly draft: StoryDraft; readonly facts: StoryFacts; readonly story: Story };
+
+export type UploadAsk = {
+  readonly guildId: string;
+  readonly userId: string;
+  readonly file: AttachedFile;
+  readonly title?: string | undefined;
+  readonly author?: string | undefined;
+  readonly permission?: string | undefined;
+};
+
+const keptMs = 3_600_000;
+/** Of one server at a time. */
+const mostDrafts = 5;
+
+export type DraftParts = {
+  readonly store: StoryStore;
+  readonly fetchFile: FetchFile;
+  readonly importer: Pick<Importer, "read">;
+  readonly limits: UploadLimits;
+  readonly now: () => number;
+  /** Ten characters of base64url. */
+  readonly newId: () => string;
+};
+
+export function makeDrafts(parts: DraftParts) {
+  const { store, limits, now } = parts;
+
+  const open = async (guildId: string, id: string): Promise<OpenDraft & { readonly file: string }> => {
+    const draft = await store.draft(guildId, id);
+    if (draft === undefined || draft.madeAt < now() - keptMs) throw refused("draft-gone");
+    const file = await unpackText(draft.text);
+    const parsed = parseStory(slugOf(draft), file);
+    if (parsed.kind === "faults") throw new Error("a story that was read can't be read again");
+    await parsed.story.prepare?.();
+    return { draft, facts: JSON.parse(draft.facts) as StoryFacts, story: parsed.story, file };
+  };
+
+  const keep = (draft: StoryDraft) => store.keepDraft(draft, now() - keptMs, mostDrafts);
+
+  const change = async (guildId: string, id: string, edit: FrontEdit, open_?: string): Promise<OpenDraft> => {
+    const { draft, facts, file } = await open(guildId, id);
+    const edited = editFront(slugOf(draft), file, edit);
+    await edited.story.prepare?.();
+    const { openPermission: before, ...rest } = facts;
+    const openPermission = edit.permission === undefined ? (open_ ?? before) : undefined;
+    const next = {
+      ...rest,
+      characters: edited.file.length,
+      ...(openPermission === undefined ? {} : { openPermission }),
+    };
+    const changed = { ...draft, facts: JSON.stringify(next), text: await packText(edited.file) };
+    await keep(changed);
+    return { draft: changed, facts: next, story: edited.story };
+  };
+
+  return {
+    open,
+    edit: (guildId: string, id: string, edit: Omit<FrontEdit, "permission">) => change(guildId, id, edit),
+    permit: (guildId: string, id: string, written: string) => {
+      const { kind, whole } = readPermission(written);
+      return whole === undefined ? change(guildId, id, {}, kind) : change(guildId, id, { permission: whole });
+    },
+    drop: (guildId: string, id: string) => store.dropDraft(guildId, id),
+
+    /** Fetches and reads a file. What can be refused without that is refused before. */
+    read: async (
+      { guildId, userId, file, title, author, permission }: UploadAsk,
+      replaced: { readonly row: ServerStory; readonly text: string } | undefined,
+      show: (step: UploadStep) => void,
+    ): Promise<OpenDraft> => {
+      const said = permission === undefined ? undefined : readPermission(permission);
+      if (!(await store.takeUpload(guildId, now(), limits.addsPerHour)))
+        throw refused("upload-often", { most: limits.addsPerHour });
+      const bytes = await parts.fetchFile(file, limits.fileBytes, (done, of) =>
+        show({ kind: "fetching", done, of }),
+      );
+      const upload = {
+        name: file.name,
+        bytes,
+        slug: replaced?.row.id ?? "draft",
+        overrides: { title, author, permission: said?.whole, credits: [] },
+        before: replaced === undefined ? undefined : { text: replaced.text },
+      };
+      const read = await parts.importer.read(upload, show).catch((error: unknown) => {
+        throw error instanceof UserError && error.code === "other-story" ? refused("other-text") : error;
+      });
+      const { changes, ...found } = read.facts;
+      if (found.characters > limits.charactersPerStory)
+        throw refused("story-long", { most: limits.charactersPerStory, has: found.characters });
+      const facts: StoryFacts = {
+        ...found,
+        ...(said !== undefined && said.whole === undefined ? { openPermission: said.kind } : {}),
+        ...(changes === undefined || replaced === undefined
+          ? {}
+          : { changes: { ...changes, revision: replaced.row.revision } }),
+      };
+      const draft: StoryDraft = {
+        id: parts.newId(),
+        guildId,
+        userId,
+        madeAt: now(),
+        ...(replaced === undefined ? {} : { replaces: replaced.row.id }),
+        facts: JSON.stringify(facts),
+        text: read.text,
+      };
+      await keep(draft);
+      return open(guildId, draft.id);
+    },
+  };
+}
+
+/** What the story is called when it comes in: a name that no folder can have. */
+export function slugOf({ id, replaces }: Pick<StoryDraft, "id" | "replaces">): string {
+  return replaces ?? `_${id}`;
+}
