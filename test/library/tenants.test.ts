@@ -49,8 +49,8 @@ describe("a server's own story", () => {
     const ids = usesOf(messageOf(quote)).map(({ id }) => id);
     expect(ids.some((id) => id.includes("_home"))).toBe(true);
     expect(ids.every((id) => id.length <= 100)).toBe(true);
-    const later = await asking.press(shownAs(quote), buttonId(messageOf(quote), "Later"));
-    expect(said(later)).toContain("Nobody said quixotry again.");
+    const context = await asking.press(shownAs(quote), buttonId(messageOf(quote), "Context"));
+    expect(said(context)).toContain("Nobody said quixotry again.");
   });
 
   test.each<readonly [string, As]>([
