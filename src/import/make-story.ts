@@ -69,9 +69,11 @@ export async function makeStory(draft: Draft, making: Making): Promise<Made> {
     refuseOther(old.story, plain, comparison, slug);
   const doubts = [...draft.unsure];
   let parts = draft.parts;
-  const theirs = makeFields(draft.about, making.said, {}, sample, isEmphasised).fields;
-  const imported = making.isForced && making.choice === undefined ? undefined : existing?.imported;
+  const theirs = asWritten(makeFields(draft.about, making.said, {}, sample, isEmphasised).fields);
   let choice = making.choice;
+  // Without a record all that differs may be a person's, and who chooses gets it so.
+  const record = existing?.imported ?? (choice === undefined ? undefined : noRecord);
+  const imported = making.isForced && choice === undefined ? undefined : record;
   if (old !== undefined && comparison !== undefined && imported !== undefined && draft.fields === undefined) {
     const edits = editsOf(old, { fields: theirs, story: plain }, comparison, imported);
     if (edits.length > 0) choice ??= await chooseWords(edits, slug, ask);
@@ -95,6 +97,10 @@ export async function makeStory(draft: Draft, making: Making): Promise<Made> {
       );
     }
   }
+  if (comparison !== undefined && imported === undefined && !making.isForced && comparison.changed.length > 0)
+    doubts.push(
+      `Nothing tells whether ${count(comparison.changed.length, "passage")} that the file has otherwise ${comparison.changed.length === 1 ? "was" : "were"} changed by hand; the file's words were taken, and the old story.md stays as story.md.bak. --keep-mine keeps yours.`,
+    );
   if (choice !== "theirs") doubts.push(...unsure);
   if (comparison !== undefined && draft.fields === undefined)
     fields.footnotes = keepFootnotes(old?.fields.footnotes, fields.footnotes ?? [], comparison, doubts);
@@ -103,7 +109,7 @@ export async function makeStory(draft: Draft, making: Making): Promise<Made> {
     fields.credits = moveCredits(fields.credits, comparison, doubts);
   const file = writeStory(fields, parts);
   const story = readBack(slug, file, parts, shown);
-  const source = describeSource(imported === undefined ? fields : theirs, plain, imported);
+  const source = describeSource(imported === undefined ? asWritten(fields) : theirs, plain, imported);
   return {
     story,
     draft,
@@ -112,6 +118,13 @@ export async function makeStory(draft: Draft, making: Making): Promise<Made> {
     write: (permission) => (permission === undefined ? file : writeStory({ ...fields, permission }, parts)),
     imported: source,
   };
+}
+
+const noRecord: Imported = { fields: {}, passages: [], chapters: [] };
+
+/** As they are read again: an empty list is no field, so that it is not taken for one that somebody wrote by hand. */
+function asWritten(fields: FrontFields): FrontFields {
+  return fieldsOf(writeStory(fields, []));
 }
 
 /** Each note with the number of its passage. */

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { makeDocx, paragraph } from "./make/docx.ts";
@@ -103,4 +103,30 @@ test("a document with another title and the same text is asked about", async () 
   expect(shelf.slugs()).toEqual(["low-water"]);
   expect((await shelf.run([other], ["n", ""])).code).toBe(0);
   expect(shelf.slugs()).toEqual(["low-water", "spade-work"]);
+});
+
+const lampRoom = readFileSync(join(import.meta.dirname, "fixtures", "lamp-room.html"), "utf8");
+
+test("a newer AO3 page comes without a question while nobody has written in the story", async () => {
+  const shelf = makeShelf();
+  await shelf.run([shelf.put("lamp.html", lampRoom), "--slug", "lamp"]);
+  const newer = lampRoom.replace("said Mara", "said Mara again");
+  const { code, warned, printed } = await shelf.run([shelf.put("lamp.html", newer), "--slug", "lamp"]);
+  expect([code, warned]).toEqual([0, ""]);
+  expect(printed).toContain("1 changed, 0 new, 0 gone");
+});
+
+test("of a story without a record, a choice of mine is kept; without one the report says what was taken", async () => {
+  const { shelf, own, again } = await editedShelf();
+  rmSync(join(shelf.contentDir, slug, "imported.json"));
+  await shelf.run([again, "--keep-mine"]);
+  expect(textsOf(shelf.story(slug))).toContain("Mara dug the sand.");
+  shelf.write(slug, own);
+  rmSync(join(shelf.contentDir, slug, "imported.json"));
+  const { code, printed } = await shelf.run([again]);
+  expect(code).toBe(0);
+  expect(printed.replace(/\s+/g, " ")).toContain(
+    "Nothing tells whether 1 passage that the file has otherwise was changed by hand",
+  );
+  expect(textsOf(shelf.story(slug))).toContain("Mara dug teh sand.");
 });
