@@ -1,7 +1,8 @@
-import { defineCommand, definePress, say, turn, update } from "../src/command.ts";
+import { defineCommand, defineForm, definePress, say, turn, update } from "../src/command.ts";
 import { aboutView } from "../src/view/about.ts";
-import { known, noStory } from "../src/view/errors.ts";
+import { keepsNothing, known, noStory, serverOnly } from "../src/view/errors.ts";
 import { endnoteView, noteView, summaryView } from "../src/view/notes.ts";
+import { reportedView, reportModal } from "../src/view/report.ts";
 import { acceptedView } from "../src/view/warning.ts";
 
 /** Pages of what is said of a story, to whoever presses alone. */
@@ -25,7 +26,21 @@ export default defineCommand({
     return say(aboutView(story, 0, words));
   },
 
+  forms: {
+    reported: defineForm({
+      args: ["story"],
+      run: async ({ args, fields, here, place, asker, words }, bot) => {
+        const { slug } = known(here.about(args.story), () => noStory(args.story));
+        const guildId = known(place.guildId, serverOnly);
+        const { words: said = "" } = fields;
+        await known(bot.own, keepsNothing).report({ guildId, slug, userId: asker.id, words: said });
+        return say(reportedView(words));
+      },
+    }),
+  },
+
   presses: {
+    report: definePress({ args: ["story"], modal: ({ args, words }) => reportModal(args.story, words) }),
     about: pages(aboutView),
     note: pages(noteView),
     endnote: pages(endnoteView),

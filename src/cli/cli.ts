@@ -9,6 +9,7 @@ import { UserError } from "../user-error.ts";
 import { runBackup } from "./backup.ts";
 import { describeAll, lintStories } from "./check.ts";
 import { runImport } from "./import.ts";
+import { runLibrary } from "./library.ts";
 import { writeMessages } from "./messages.ts";
 import { runQuote } from "./quote.ts";
 import { describeStandard } from "./standard.ts";
@@ -19,6 +20,7 @@ const usage = `Quoth in a terminal:
   npm run quote -- "the words you remember" [--story slug] [--json]
   npm run check
   npm run import -- <file…>
+  npm run library -- list | show <story> | withdraw <story> | restore <story> | reports
   npm run backup -- <file>`;
 
 /** Each prints what it has to say and answers with the exit code. */
@@ -53,6 +55,10 @@ const programs: Readonly<Record<string, (args: readonly string[]) => Promise<num
   },
   backup: async ([file]) => {
     print(await runBackup(parseConfig(process.env, readEnvFile()).databaseUrl, file));
+    return 0;
+  },
+  library: async (args) => {
+    print(await runLibrary(args, parseConfig(process.env, readEnvFile()).databaseUrl, Date.now));
     return 0;
   },
   import: async (args) => {

@@ -101,6 +101,13 @@ export type Words = {
     readonly readNote: string;
     readonly readSummary: string;
     readonly readEndnote: string;
+    readonly broughtBy: (values: { readonly who: Value; readonly when: Value }) => string;
+    readonly brought: (values: { readonly when: Value }) => string;
+    readonly report: string;
+    readonly reportTitle: string;
+    readonly reportLabel: string;
+    readonly reportHint: string;
+    readonly reported: string;
   };
   readonly notes: {
     readonly note: string;
@@ -485,6 +492,7 @@ export type Words = {
     readonly no: string;
     readonly done: string;
     readonly kept: string;
+    readonly stories: (values: { readonly number: number }) => string;
   };
   readonly spoiler: {
     readonly dailyWaits: string;

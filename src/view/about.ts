@@ -31,11 +31,15 @@ export function aboutView(story: Story, page: number, words: Words): Message {
 }
 
 /** The author's other words, each behind a button of its own: they may be long, and the last may give the end away. */
-function moreButtons({ slug, about }: Story, words: Words): readonly APIButtonComponentWithCustomId[] {
+function moreButtons(
+  { slug, about, brought }: Story,
+  words: Words,
+): readonly APIButtonComponentWithCustomId[] {
   const to = (verb: string) => pressId("attribution", verb, slug, 0);
   return [
     ...(about.summary === undefined ? [] : [button(to("summary"), words.about.readSummary)]),
     ...(about.endnote === undefined ? [] : [button(to("endnote"), words.about.readEndnote)]),
+    ...(brought === undefined ? [] : [button(pressId("attribution", "report", slug), words.about.report)]),
   ];
 }
 
@@ -103,7 +107,17 @@ function fieldsOf(story: Story, words: Words): readonly string[] {
     ...(about.rating === undefined ? [] : [`**${names.rating}** ${said(about.rating)}`]),
     ...tags(names.warnings, about.warnings),
     ...tags(names.people, about.people),
+    ...broughtLines(story, words),
     `**${names.length}** ${names.lengthOf({ chapters, passages: story.passages.length })}`,
+  ];
+}
+
+/** A mention pings nobody here, and shows whoever is meant by the name that they have in the server. */
+function broughtLines({ brought }: Story, { about }: Words): readonly string[] {
+  if (brought === undefined) return [];
+  const when = `<t:${Math.floor(brought.at / 1_000)}:D>`;
+  return [
+    brought.by === undefined ? about.brought({ when }) : about.broughtBy({ who: `<@${brought.by}>`, when }),
   ];
 }
 

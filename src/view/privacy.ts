@@ -24,8 +24,11 @@ export function ownDataView(json: Uint8Array, { privacy }: Words): Message {
 
 /** Asks before everything of a reader is forgotten; says what that is. */
 export function askForgetView(held: Held, { code, forget }: Words): Message {
-  const kinds = ["saves", "notes", "places", "choices"] as const;
-  const parts = kinds.filter((kind) => held[kind] > 0).map((kind) => forget[kind]({ number: held[kind] }));
+  const kinds = ["saves", "notes", "places", "choices", "stories"] as const;
+  const parts = kinds
+    .map((kind) => [kind, held[kind] ?? 0] as const)
+    .filter(([, number]) => number > 0)
+    .map(([kind, number]) => forget[kind]({ number }));
   if (parts.length === 0) return { components: [text(forget.nothing)] };
   const list = new Intl.ListFormat(code).format(parts);
   return {

@@ -217,6 +217,24 @@ describe("/library add", () => {
     expect(file.post.files.get("story.md")?.toString()).toMatch(/title: Lanterns[\s\S]*The quixotry lamp/);
   });
 
+  test("names who brought it without a ping, and takes a report to the operator alone", async () => {
+    const story = await storyNamed("Lanterns");
+    const about = shown(await discord.slash({ name: "attribution", options: { story } }));
+    expect(readable(about.message)).toMatch(
+      new RegExp(`Brought to this server by <@${discord.reader.id}>, <t:\\d+:D>`),
+    );
+    expect(about.post.pings).toMatchObject({ users: [] });
+    const modal = await discord.press(about.message, "Report", { user: discord.user("Author") });
+    if (modal.kind !== "modal") throw new Error(modal.kind);
+    const thanks = shown(await discord.submit(modal, { words: "I wrote this, and never said yes." }));
+    expect([thanks.ephemeral, readable(thanks.message)]).toEqual([
+      true,
+      "Thank you. The bot's operator gets this, and nobody else.",
+    ]);
+    const line = await bot.says("a story was reported");
+    expect(line).toMatchObject({ story, words: "I wrote this, and never said yes." });
+  });
+
   test("removes a story once it was asked, and old buttons and saves say so", async () => {
     const story = await storyNamed("Lanterns");
     const quote = shown(await discord.slash({ name: "quote", options: { words: "quixotry lamp", story } }));
