@@ -198,7 +198,7 @@ describe.each([
     expect(settings.ephemeral).toBe(true);
     await bot.stop("SIGTERM");
     bot = await start();
-    expect(shown(await discord.press(card.message, "Square")).kind).toBe("update");
+    expect(shown(await discord.press(card.message, "Change")).kind).toBe("update");
     const asked = await discord.press(settings.message, "Nothing beyond a passage", admin);
     if (asked.kind !== "modal") throw new Error(asked.kind);
     const set = shown(await discord.submit(asked, { number: "2" }, admin));

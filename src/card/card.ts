@@ -1,6 +1,6 @@
 import type { Mark } from "../story/emphasis.ts";
 import type { Range } from "../story/sentences.ts";
-import type { LookName } from "./looks.ts";
+import type { LookName, OwnLook } from "./looks.ts";
 import type { Shape } from "./shapes.ts";
 
 /** What a card shows. Offsets are into `text`. */
@@ -15,7 +15,7 @@ export type Card = {
   readonly credit: string;
   /** BCP 47. */
   readonly language: string;
-  readonly look: LookName;
+  readonly look: LookName | OwnLook;
   readonly shape: Shape;
 };
 
@@ -23,6 +23,8 @@ export type Drawing = {
   readonly png: Uint8Array;
   /** The quotation as the card shows it, for who can't see it. */
   readonly alt: string;
+  /** All of the credit stands on the card; else it must stand beside it. */
+  readonly isCreditWhole: boolean;
   /** What of the text is shown. */
   readonly shown: Range;
 };

@@ -5,7 +5,7 @@ import { compose } from "./compose.ts";
 import { openPen, type Pen } from "./draw.ts";
 import { facesFor } from "./faces.ts";
 import { layOut, partsOf } from "./layout.ts";
-import { lookNamed } from "./looks.ts";
+import { lookOf } from "./looks.ts";
 import { measure } from "./measure.ts";
 import { openQueue } from "./queue.ts";
 import { openingQuote } from "./signs.ts";
@@ -62,7 +62,7 @@ async function openDesk(): Promise<Desk> {
 }
 
 async function drawCard({ pen, typecase }: Desk, card: Card): Promise<Drawing> {
-  const look = lookNamed(card.look);
+  const look = lookOf(card.look);
   const parts = partsOf(card);
   const written = card.text.slice(Math.max(0, parts.near.start), parts.near.end);
   const all = `${written} ${card.title} ${card.author} ${card.credit} … · n ${openingQuote(card.language)}`;
@@ -77,7 +77,7 @@ async function drawCard({ pen, typecase }: Desk, card: Card): Promise<Drawing> {
   const tree = compose(card, layout, { look, families, widthsOf });
   const png = await pen.draw(tree, layout.frame.width, layout.frame.height);
   const { text, range } = layout.quote.piece;
-  return { png, alt: shortened(text, 1_024), shown: range };
+  return { png, alt: shortened(text, 1_024), isCreditWhole: layout.isCreditWhole, shown: range };
 }
 
 function missingLetters(missing: readonly string[]): UserError {

@@ -26,6 +26,8 @@ export type Layout = {
   readonly frame: Frame;
   /** Where the ornament above the quotation stands; undefined without room for one. */
   readonly ornament: number | undefined;
+  /** All of the credit stands on the card. */
+  readonly isCreditWhole: boolean;
   /** The left and right ends of all lines. */
   readonly left: number;
   readonly width: number;
@@ -88,7 +90,7 @@ export function layOut(card: Card, look: Look, parts: Parts, widthsOf: WidthsOf)
     ...{
       width,
       size: Math.round(frame.credit * look.scale),
-      least: 20,
+      least: Math.round(frame.smallest * look.scale),
       lines: frame.creditLines,
       lineHeight: 1.36,
     },
@@ -97,7 +99,13 @@ export function layOut(card: Card, look: Look, parts: Parts, widthsOf: WidthsOf)
   const [inOne, inTwo] = parts.headings;
   const isOne = settingAt(inOne, widthsOf("heading"), width, headingSize)?.lines.length === 1;
   const heading = foot(isOne ? inOne : inTwo, widthsOf("heading"), {
-    ...{ width, size: headingSize, least: 20, lines: 3, lineHeight: 1.3 },
+    ...{
+      width,
+      size: headingSize,
+      least: Math.round(frame.smallest * look.scale),
+      lines: 3,
+      lineHeight: 1.3,
+    },
   });
   const creditTop = frame.height - inset.bottom - credit.setting.lines.length * credit.leading;
   const headingTop = creditTop - 8 - heading.setting.lines.length * heading.leading;
@@ -105,7 +113,9 @@ export function layOut(card: Card, look: Look, parts: Parts, widthsOf: WidthsOf)
   const room = headingTop - ruleGap - inset.top;
   const leading = leadingFor(card.text, look.lineHeight);
   const widths = widthsOf("quote");
-  const sizes = { least, most: look.most, lineHeight: leading };
+  // A line alone on a tall card may be larger than in a wide one.
+  const most = Math.round(look.most * (card.shape === "tall" ? 1.25 : 1));
+  const sizes = { least, most, lineHeight: leading };
   const within = (piece: Piece, area: Area) => largestSetting(piece, widths, area, sizes);
   const wellSize = Math.round(least * 1.2);
   const shown = excerpt(
@@ -146,6 +156,7 @@ export function layOut(card: Card, look: Look, parts: Parts, widthsOf: WidthsOf)
     credit: { ...credit, manner: "credit", top: creditTop },
     frame,
     ornament: hasOrnament ? top : undefined,
+    isCreditWhole: credit.piece.text === card.credit && credit.setting.lines.length > 0,
     left,
     width,
   };

@@ -2,7 +2,6 @@ import { type Face, fraunces, garamond, literata, sourceSerif } from "./faces.ts
 
 export type Look = {
   readonly name: string;
-  readonly title: string;
   readonly face: Face;
   readonly weight: number;
   readonly lineHeight: number;
@@ -28,7 +27,6 @@ export type Look = {
 export const looks = [
   {
     name: "paper",
-    title: "Paper",
     face: literata,
     weight: 400,
     lineHeight: 1.38,
@@ -52,7 +50,6 @@ export const looks = [
   },
   {
     name: "night",
-    title: "Night",
     face: sourceSerif,
     weight: 380,
     lineHeight: 1.36,
@@ -72,7 +69,6 @@ export const looks = [
   },
   {
     name: "ink",
-    title: "Ink",
     face: garamond,
     weight: 430,
     lineHeight: 1.26,
@@ -91,7 +87,6 @@ export const looks = [
   },
   {
     name: "poster",
-    title: "Poster",
     face: fraunces,
     weight: 800,
     lineHeight: 1.14,
@@ -110,7 +105,6 @@ export const looks = [
   },
   {
     name: "moss",
-    title: "Moss",
     face: literata,
     weight: 350,
     lineHeight: 1.4,
@@ -130,7 +124,6 @@ export const looks = [
   },
   {
     name: "dawn",
-    title: "Dawn",
     face: fraunces,
     weight: 340,
     lineHeight: 1.3,
@@ -151,6 +144,42 @@ export const looks = [
 
 export type LookName = (typeof looks)[number]["name"];
 
-export function lookNamed(name: string): Look {
-  return looks.find((look) => look.name === name) ?? looks[0];
+/** A look that a story brings itself, in its front matter. */
+export type OwnLook = {
+  readonly background: string;
+  readonly ink: string;
+  readonly accent: string;
+  readonly font: keyof typeof faces;
+};
+
+const faces = { literata, "source-serif": sourceSerif, garamond, fraunces } as const;
+
+export function lookOf(look: LookName | OwnLook): Look {
+  if (typeof look === "string") return looks.find(({ name }) => name === look) ?? looks[0];
+  const { background, ink, accent, font } = look;
+  const [base] = looks;
+  return {
+    ...base,
+    name: "own",
+    face: faces[font],
+    scale: font === "garamond" ? 1.14 : 1,
+    background: `linear-gradient(180deg, ${background}, ${background})`,
+    ink,
+    // Beside a marked sentence the others step back a little.
+    quiet: mixed(ink, background, 0.72),
+    marked: { color: ink },
+    heading: ink,
+    credit: ink,
+    accent,
+    ornament: "rule",
+  };
+}
+
+/** So much of one colour in another; both are `#rrggbb`. */
+function mixed(one: string, other: string, part: number): string {
+  const channels = [1, 3, 5].map((at) => {
+    const [a, b] = [one, other].map((colour) => Number.parseInt(colour.slice(at, at + 2), 16));
+    return Math.round((a ?? 0) * part + (b ?? 0) * (1 - part));
+  });
+  return `#${channels.map((channel) => channel.toString(16).padStart(2, "0")).join("")}`;
 }

@@ -1,6 +1,6 @@
-export type Shape = "wide" | "square";
+export type Shape = "wide" | "square" | "tall";
 
-/** Pixels. Discord shows a card at about half its size, so nothing is smaller than 20. */
+/** Pixels. On a phone Discord shows a card about 340 points wide: what is smaller than `smallest` can't be read there. */
 export type Frame = {
   readonly width: number;
   readonly height: number;
@@ -11,6 +11,8 @@ export type Frame = {
   readonly heading: number;
   readonly credit: number;
   readonly creditLines: number;
+  /** 28 pixels of 1200. */
+  readonly smallest: number;
 };
 
 /** Nothing that can be read is drawn nearer to the edge. */
@@ -20,19 +22,31 @@ export const frames: Readonly<Record<Shape, Frame>> = {
   wide: {
     width: 1200,
     height: 630,
-    inset: { x: 96, top: 66, bottom: 58 },
-    least: 31,
-    heading: 27,
-    credit: 21,
-    creditLines: 4,
+    inset: { x: 92, top: 62, bottom: 54 },
+    least: 32,
+    heading: 33,
+    credit: 28,
+    creditLines: 3,
+    smallest: 28,
   },
   square: {
     width: 1080,
     height: 1080,
-    inset: { x: 96, top: 96, bottom: 84 },
+    inset: { x: 92, top: 92, bottom: 80 },
     least: 38,
-    heading: 31,
-    credit: 24,
-    creditLines: 7,
+    heading: 36,
+    credit: 28,
+    creditLines: 4,
+    smallest: 26,
+  },
+  tall: {
+    width: 1080,
+    height: 1920,
+    inset: { x: 92, top: 150, bottom: 140 },
+    least: 44,
+    heading: 42,
+    credit: 31,
+    creditLines: 6,
+    smallest: 28,
   },
 };

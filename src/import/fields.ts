@@ -59,6 +59,7 @@ export function makeFields(
     permission: said.permission ?? before.permission,
     note: verbatim(about.note) ?? before.note,
     endnote: verbatim(about.endnote) ?? before.endnote,
+    card: before.card,
     credits: said.credits.length > 0 ? said.credits.map((credit) => ({ ...credit })) : before.credits,
     fandoms,
     series: list(about.series) ?? before.series,

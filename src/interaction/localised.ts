@@ -114,7 +114,14 @@ function faultsInOption(option: Option, words: OptionWords): string[] {
   ];
 }
 
-function faultsInNames({ name, description }: { readonly name?: string; readonly description: string }) {
+function faultsInNames({
+  name,
+  // A translator's file may lack it.
+  description = "",
+}: {
+  readonly name?: string;
+  readonly description?: string;
+}) {
   return [
     ...(name === undefined || limits.commandName.test(name)
       ? []

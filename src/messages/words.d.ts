@@ -546,12 +546,25 @@ export type Words = {
       readonly poster: string;
       readonly moss: string;
       readonly dawn: string;
+      readonly own: string;
     };
     readonly shapes: {
       readonly wide: string;
       readonly square: string;
+      readonly tall: string;
     };
     readonly wordsOrNumber: string;
+    readonly shape: string;
+    readonly around: string;
+    readonly arounds: {
+      readonly line: string;
+      readonly near: string;
+      readonly whole: string;
+    };
+    readonly sentences: string;
+    readonly sentence: (values: { readonly number: Value }) => string;
+    readonly change: string;
+    readonly done: string;
   };
   readonly find: {
     readonly exact: string;

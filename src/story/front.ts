@@ -78,6 +78,25 @@ const footnote = z.strictObject({
   text: z.string().min(1),
 });
 
+const colour = z
+  .string({ error: 'must be a colour such as "#1d2233", in quotes' })
+  .regex(/^#[\da-f]{6}$/i, 'must be a colour such as "#1d2233", in quotes');
+
+/** How the story's cards look, unless a reader picks another look. */
+const card = z
+  .strictObject({
+    background: colour,
+    ink: colour,
+    accent: colour.optional(),
+    font: z
+      .enum(["literata", "source-serif", "garamond", "fraunces"], {
+        error: "must be literata, source-serif, garamond or fraunces",
+      })
+      .default("literata"),
+  })
+  .transform((look) => ({ ...look, accent: look.accent ?? look.ink }))
+  .optional();
+
 /** The fields of a story's front matter. content/README.md says them in words. */
 export const front = z.strictObject({
   title: oneLine(300),
@@ -119,6 +138,7 @@ export const front = z.strictObject({
   series: lines,
   "inspired-by": lines,
   people: lines,
+  card,
   markup: z
     .enum(["plain", "emphasis"], {
       error: "must be plain (shown as written) or emphasis (*italic*, **bold**)",

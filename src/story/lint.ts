@@ -1,3 +1,4 @@
+import { contrast } from "./contrast.ts";
 import { readEmphasis } from "./emphasis.ts";
 import { frontOf, isHeading } from "./parse.ts";
 import { isBreak } from "./parse-body.ts";
@@ -100,6 +101,16 @@ function lintFields(lines: readonly string[], { about, chapters }: Story, add: A
       `no language has the tag ${about.language}; ${meant === undefined ? "write one such as en, de or pt-BR" : `write language: ${meant}`}`,
       lineOf(/^language\s*:/),
     );
+  }
+  if (about.card !== undefined) {
+    const { background, ink } = about.card;
+    const ratio = contrast(background, ink);
+    // https://www.w3.org/TR/WCAG22/#contrast-minimum
+    if (ratio < 4.5)
+      add(
+        `card: ${ink} on ${background} has a contrast of ${(Math.floor(ratio * 10) / 10).toFixed(1)} to 1, too little to read; take colours with 4.5 or more`,
+        lineOf(/^card\s*:/),
+      );
   }
   const known = new Set(chapters.map(({ number }) => number));
   const lost = about.chapterNotes.filter(({ chapter }) => !known.has(chapter));

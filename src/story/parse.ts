@@ -74,6 +74,7 @@ function makeStory(
       permission: fields.permission,
       withdrawn: fields.takedown,
       endnote: fields.endnote,
+      card: fields.card,
       series: fields.series ?? [],
       inspiredBy: fields["inspired-by"] ?? [],
       people: fields.people ?? [],

@@ -32,6 +32,13 @@ export type Chapter = {
 /** A credit of its own for passages first…last (both included). */
 export type Credit = { readonly first: number; readonly last: number; readonly text: string };
 
+export type CardLook = {
+  readonly background: string;
+  readonly ink: string;
+  readonly accent: string;
+  readonly font: "literata" | "source-serif" | "garamond" | "fraunces";
+};
+
 export type About = {
   readonly title: string | undefined;
   readonly author: string | undefined;
@@ -52,6 +59,8 @@ export type About = {
   readonly withdrawn: boolean;
   /** The author's note at the end, verbatim; it may give the end away. */
   readonly endnote: string | undefined;
+  /** The story's own look of cards; colours are `#rrggbb`. */
+  readonly card?: CardLook | undefined;
   readonly series: readonly string[];
   readonly inspiredBy: readonly string[];
   /** Characters and speakers. */

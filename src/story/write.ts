@@ -48,6 +48,7 @@ const order = [
   "summary",
   "people",
   "language",
+  "card",
   "markup",
   "chapter-notes",
   "footnotes",

@@ -1,125 +1,121 @@
-import { type APIMediaGalleryComponent, ComponentType } from "discord-api-types/v10";
 import { mediaDescription } from "../limits.ts";
-import { type Words, wordsFor } from "../messages/messages.ts";
-import { type Message, pressId } from "../reply.ts";
+import type { Words } from "../messages/messages.ts";
+import type { Message } from "../reply.ts";
 import type { Mark } from "../story/emphasis.ts";
-import type { Range } from "../story/sentences.ts";
-import { creditsFor, type Passage, type Story } from "../story/story.ts";
-import { button, container, menu, row, text } from "./components.ts";
+import { type Range, sentencesOf } from "../story/sentences.ts";
+import { creditsFor } from "../story/story.ts";
+import { cardControls } from "./card-controls.ts";
+import type { CardOrder } from "./card-order.ts";
+import { container, text } from "./components.ts";
 import { authorOf, creditText, placeOf, titleOf } from "./credit.ts";
-import { type Spoiler, spoilerArgs } from "./spoiler.ts";
-
-export type LookName = keyof Words["card"]["looks"];
-export type ShapeName = keyof Words["card"]["shapes"];
-
-/** How a passage stands on its card. */
-export type Style = { readonly look: LookName; readonly shape: ShapeName };
-
-export const lookNames = [
-  "paper",
-  "night",
-  "ink",
-  "poster",
-  "moss",
-  "dawn",
-] as const satisfies readonly LookName[];
-export const shapeNames = ["wide", "square"] as const satisfies readonly ShapeName[];
-
-/** A look or a shape by its name; the first where nobody named one, or one that is no more. */
-export function styleOf(look: string | undefined, shape: string | undefined): Style {
-  return {
-    look: lookNames.find((one) => one === look) ?? "paper",
-    shape: shapeNames.find((one) => one === shape) ?? "wide",
-  };
-}
-
-type Marked = Spoiler & { readonly mark?: Range | undefined };
-
-/** The id of the button that draws a passage. */
-export function cardId(story: Story, passage: Passage, shown: Marked): string {
-  return idOf("draw", story, passage, shown, styleOf(undefined, undefined));
-}
-
-/** The range that an id carries. */
-export function rangeIn(named: string): Range {
-  const [start, end] = named.split("-").map(Number);
-  return { start: start ?? 0, end: end ?? 0 };
-}
-
-/** What is to stand on a card, and how. */
-export type CardOrder = Style & {
-  readonly story: Story;
-  readonly passage: Passage;
-  readonly mark: Range | undefined;
-};
+import type { Spoiler } from "./spoiler.ts";
 
 /** All that the drawing needs to know. */
-export function cardOf({ story, passage, mark, look, shape }: CardOrder, words: Words) {
-  const { about } = story;
-  const credits = creditsFor(story, [passage.number]).map((credit) => credit.text);
+export function cardOf(order: CardOrder, words: Words) {
+  const { about } = order.story;
+  const credits = creditsFor(order.story, [order.passage.number]).map((credit) => credit.text);
+  const { look } = order;
   return {
-    text: passage.text,
-    marks: passage.marks as readonly Mark[],
-    mark,
+    ...quotationOf(order),
     title: titleOf(about, words),
     author: authorOf(about, words),
     credit: [about.attribution, ...credits].join("\n"),
     language: about.language,
-    look,
-    shape,
+    look: look === "own" ? (about.card ?? "paper") : look,
+    shape: order.shape,
+  } as const;
+}
+
+/** The words on the card, and where in them the line stands, if not all of them are the line. */
+function quotationOf({ story, passage, mark, around }: CardOrder): {
+  readonly text: string;
+  readonly marks: readonly Mark[];
+  readonly mark: Range | undefined;
+} {
+  const { text, marks } = passage;
+  if (mark === undefined || around === "whole") return { text, marks, mark };
+  const range = around === "line" ? mark : withNeighbours(text, mark, story.about.language);
+  const shift = ({ start, end }: Range) => ({
+    start: Math.max(0, start - range.start),
+    end: Math.min(range.end, end) - range.start,
+  });
+  const line = text.slice(range.start, range.end);
+  return {
+    text: around === "line" ? curled(line, story.about.language) : line,
+    marks: marks
+      .filter(({ start, end }) => start < range.end && end > range.start)
+      .map((one) => ({ ...one, ...shift(one) })),
+    mark: around === "line" ? undefined : shift(mark),
   };
 }
 
-/** The options of a command, in English: the other languages stand with the commands' words. */
-export function lookChoices() {
-  return lookNames.map((value) => ({ name: wordsFor("en").card.looks[value], value }));
-}
-export function shapeChoices() {
-  return shapeNames.map((value) => ({ name: wordsFor("en").card.shapes[value], value }));
+/** One sentence before, and one after. */
+function withNeighbours(text: string, mark: Range, language: string): Range {
+  const sentences = sentencesOf(text, language);
+  const before = sentences.findLast(({ end }) => end <= mark.start);
+  const after = sentences.find(({ start }) => start >= mark.end);
+  return { start: before?.start ?? mark.start, end: after?.end ?? mark.end };
 }
 
-/** The picture with the quotation as its description, the credit as text, and ways to another look. */
+/** Straight marks around the whole of a line become the language's own; within it everything stays as it was written. */
+function curled(line: string, language: string): string {
+  if (!/^"[^"]+"$/u.test(line)) return line;
+  const [base = ""] = language.toLowerCase().split("-");
+  const pair = quotationMarks[base] ?? "“”";
+  return `${pair[0]}${line.slice(1, -1)}${pair[1]}`;
+}
+
+const quotationMarks: Readonly<Record<string, string>> = {
+  de: "„“",
+  cs: "„“",
+  pl: "„”",
+  hu: "„”",
+  sv: "””",
+  fi: "””",
+  ja: "「」",
+  es: "«»",
+  it: "«»",
+  ru: "«»",
+  uk: "«»",
+  el: "«»",
+};
+
+const fileName = "quote.png";
+
+/**
+ * The picture, described by its quotation and credit, with a row of buttons; `isChanging` shows the menus for another
+ * look, shape and extent. A credit that is too long for the card stands under it.
+ */
 export function cardView(
   order: CardOrder,
-  drawing: { readonly png: Uint8Array; readonly alt: string },
-  how: Spoiler & { readonly isPrivate: boolean },
+  drawing: { readonly png: Uint8Array; readonly alt: string; readonly isCreditWhole: boolean },
+  how: Spoiler & { readonly isPrivate: boolean; readonly isChanging: boolean },
   words: Words,
 ): Message {
   const { story, passage } = order;
-  const shown = { ...order, ...how };
-  const { card, buttons } = words;
-  const description = drawing.alt.slice(0, mediaDescription);
-  const picture: APIMediaGalleryComponent = {
-    type: ComponentType.MediaGallery,
-    items: [{ media: { url: `attachment://${fileName}` }, description, spoiler: shown.isSpoiler === true }],
+  const isSpoiler = how.isSpoiler === true;
+  const description = describe(order, drawing.alt, words);
+  const picture = {
+    type: 12 as const,
+    items: [{ media: { url: `attachment://${fileName}` }, description, spoiler: isSpoiler }],
   };
-  const id = (verb: string, style: Style) => idOf(verb, story, passage, shown, style);
-  const looks = lookNames.map((look) => ({
-    value: look,
-    label: card.looks[look],
-    default: look === shown.look,
-  }));
-  const other = shown.shape === "wide" ? "square" : "wide";
+  const credit = text(creditText(story, placeOf(story, passage, words), [passage], words));
   return {
     components: [
-      container([picture, text(creditText(story, placeOf(story, passage, words), [passage], words))]),
-      menu(id("look", shown), card.look, looks),
-      row([
-        button(id("shape", { ...shown, shape: other }), card.shapes[other]),
-        button(pressId("quote", "context", story.slug, passage.id, ...spoilerArgs(shown)), buttons.context),
-        button(pressId("quote", "note", story.slug, passage.id), buttons.note),
-        shown.isPrivate
-          ? button(id("share", shown), buttons.postHere)
-          : button(pressId("quote", "remove"), buttons.remove),
-      ]),
+      ...(drawing.isCreditWhole ? [picture] : [container([picture, credit])]),
+      ...cardControls(order, how, words),
     ],
     files: [{ name: fileName, data: drawing.png, description }],
   };
 }
 
-const fileName = "quote.png";
-
-function idOf(verb: string, story: Story, passage: Passage, shown: Marked, { look, shape }: Style): string {
-  const range = shown.mark === undefined ? "" : `${shown.mark.start}-${shown.mark.end}`;
-  return pressId("card", verb, story.slug, passage.id, range, look, shape, ...spoilerArgs(shown));
+/** For who can't see it: all that the card says. The credit stays whole; a long quotation gives way. */
+function describe({ story, passage }: CardOrder, alt: string, words: Words): string {
+  const { about } = story;
+  const credits = creditsFor(story, [passage.number]).map((credit) => credit.text);
+  const named = [titleOf(about, words), authorOf(about, words)].filter((part) => part !== "").join(" · ");
+  const credit = `\n— ${[named, about.attribution, ...credits].join("\n")}`;
+  if (alt.length + credit.length <= mediaDescription) return `${alt}${credit}`;
+  const room = Math.max(0, mediaDescription - credit.length - 2);
+  return `${alt.slice(0, room).toWellFormed().trimEnd()} …${credit}`.slice(0, mediaDescription);
 }

@@ -3,7 +3,7 @@ import { messageText, sizeOf } from "../limits.ts";
 import { type Words, wordsFor } from "../messages/messages.ts";
 import { type Message, pressId } from "../reply.ts";
 import type { Passage, Story } from "../story/story.ts";
-import { cardId } from "./card.ts";
+import { cardId } from "./card-order.ts";
 import { button, container, row, rule, small, text } from "./components.ts";
 import { creditText, placeOf, rangeOf, titleOf } from "./credit.ts";
 import { breakBefore, fitted, styledPassage, wholeButton } from "./passages.ts";

@@ -3,7 +3,7 @@ import type { Words } from "../messages/messages.ts";
 import { pressId } from "../reply.ts";
 import type { Range } from "../story/sentences.ts";
 import { type Passage, passageAt, type Story } from "../story/story.ts";
-import { cardId } from "./card.ts";
+import { cardId } from "./card-order.ts";
 import { button, row } from "./components.ts";
 import { noteButton, wholeButton } from "./passages.ts";
 import type { QuoteForm } from "./quote.ts";

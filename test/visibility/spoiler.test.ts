@@ -94,6 +94,7 @@ async function open() {
       draw: async (card) => ({
         png: encode(JSON.stringify(card)),
         alt: card.text,
+        isCreditWhole: true,
         shown: { start: 0, end: 0 },
       }),
       close: () => {},

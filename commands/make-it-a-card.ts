@@ -1,0 +1,22 @@
+import { defineMessageCommand, say } from "../src/command.ts";
+import { cardOf, cardView } from "../src/view/card.ts";
+import { sentencesAround, styleOf } from "../src/view/card-order.ts";
+import { noWords } from "../src/view/errors.ts";
+import { nothingFoundView } from "../src/view/find.ts";
+
+export default defineMessageCommand({
+  title: "Make it a card",
+  description: "Draw the line that a message quotes, as the story has it",
+  audience: "asker",
+
+  run: async ({ message, quoted, scope, shown, words }, bot) => {
+    if (message.trim() === "" && quoted.length === 0) throw noWords();
+    const found = await bot.findQuoted(message, scope, quoted);
+    if (found === undefined) return say(nothingFoundView(words));
+    const { story, passage, comparison } = found;
+    const mark = sentencesAround(story, passage, comparison);
+    const order = { story, passage, mark, ...styleOf(story, {}) };
+    const drawing = await bot.drawCard(cardOf(order, words));
+    return say(cardView(order, drawing, { ...shown, isChanging: false }, words));
+  },
+});
