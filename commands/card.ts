@@ -14,7 +14,8 @@ import { lookUp, rememberedOption, suggestPassages } from "../src/lookup.ts";
 import { cardOf, cardView } from "../src/view/card.ts";
 import { type CardOrder, lookChoices, rangeIn, shapeChoices, styleOf } from "../src/view/card-order.ts";
 import { passageNamed, wordsOrNumber } from "../src/view/errors.ts";
-import { markIn, nearView } from "../src/view/results.ts";
+import { perhapsView } from "../src/view/perhaps.ts";
+import { markIn } from "../src/view/results.ts";
 
 type Seen = Pick<Context, "shown" | "words">;
 
@@ -74,8 +75,10 @@ export default defineCommand({
     const { options, here } = input;
     if (options.number !== undefined && (options.words ?? "").trim() !== "") throw wordsOrNumber();
     const found = await lookUp(input, options.words, bot);
-    if (found.kind === "near")
-      return sayAlone(nearView(found.stories, found.asked, found.near, input.ownWords));
+    if (found.kind === "near") {
+      const { stories, asked, near } = found;
+      return sayAlone(perhapsView(stories, asked, near, { ...input.shown, form: "line" }, input.ownWords));
+    }
     const { story } = found.kind === "found" ? found : input;
     const order = { story, ...styleOf(story, options) };
     if (found.kind === "found") return say(await drawn({ ...order, ...found }, input, bot));

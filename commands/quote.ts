@@ -9,7 +9,14 @@ import {
   turned,
   update,
 } from "../src/command.ts";
-import { lookUp, rememberedOption, suggestPassages } from "../src/lookup.ts";
+import {
+  lookUp,
+  rememberedOption,
+  saidIn,
+  speakerOption,
+  suggestPassages,
+  suggestSpeakers,
+} from "../src/lookup.ts";
 import { peopleChoices } from "../src/view/choices.ts";
 import { contextView } from "../src/view/context.ts";
 import { known, notYours, passageGone } from "../src/view/errors.ts";
@@ -44,6 +51,7 @@ export default defineCommand({
       description: "Only in this chapter, by number or title; or chapters, as 3-7",
       type: "chapter",
     },
+    speakerOption,
     { name: "passage", description: "Show the whole passage, not just the line", type: "yes-no" },
     ...shownOptions,
   ],
@@ -53,18 +61,19 @@ export default defineCommand({
     const { options, place, words, ownWords } = input;
     const form = options.passage === true ? "open" : "line";
     const shown = { ...input.shown, form } as const;
-    const found = await lookUp(input, options.words, bot);
+    const scope = await saidIn(input.scope, options.speaker, bot);
+    const found = await lookUp({ here: input.here, scope }, options.words, bot);
     if (found.kind === "near")
       return sayAlone(perhapsView(found.stories, found.asked, found.near, shown, ownWords));
     if (found.kind === "found")
       return say(quoteView(found.story, found.passage, { ...shown, mark: found.mark }, words));
-    return say(quoteView(input.story, bot.pick(input.scope, place.channelId), shown, words));
+    return say(quoteView(input.story, bot.pick(scope, place.channelId), shown, words));
   },
 
-  suggest: async (typed, bot) => [
-    ...peopleChoices(typed.scope.stories, typed.text),
-    ...(await suggestPassages(typed, bot)),
-  ],
+  suggest: async (typed, bot) =>
+    typed.option === "speaker"
+      ? suggestSpeakers(typed, bot)
+      : [...peopleChoices(typed.scope.stories, typed.text), ...(await suggestPassages(typed, bot))],
 
   presses: {
     show: definePress({

@@ -1,7 +1,9 @@
 import { defineCommand, definePress, say, update } from "../src/command.ts";
+import { saidIn, speakerOption, suggestSpeakers } from "../src/lookup.ts";
 import { known, outdated, passageGone } from "../src/view/errors.ts";
 import { quoteView } from "../src/view/quote.ts";
 import { foundAgain, foundAmong, markIn, nearView, parseFoundId, resultsView } from "../src/view/results.ts";
+import { sortChoices, sorted, sortNamed } from "../src/view/sorted.ts";
 
 /** What is chosen in a list, to whoever chooses alone. */
 const open = definePress({
@@ -30,27 +32,38 @@ export default defineCommand({
       description: "Only in this chapter, by number or title; or chapters, as 3-7",
       type: "chapter",
     },
+    speakerOption,
+    {
+      name: "sort",
+      description: "In which order; the closest first when left out",
+      type: "text",
+      choices: sortChoices(),
+    },
   ],
   audience: "asker",
 
-  run: async ({ options, scope, words }, bot) => {
+  run: async ({ options, words, ...input }, bot) => {
+    const scope = await saidIn(input.scope, options.speaker, bot);
     const found = foundAmong(await bot.find(scope, options.words));
-    if (found.length > 0) return say(resultsView(found, 0, words));
+    const sort = sortNamed(options.sort);
+    if (found.length > 0) return say(resultsView(sorted(found, sort), 0, words, sort));
     const near = foundAmong(await bot.near(scope, options.words));
     return say(nearView(scope.stories, options.words, near, words));
   },
+
+  suggest: suggestSpeakers,
 
   presses: {
     search: open,
     near: open,
     page: definePress({
-      args: ["story", "to"],
+      args: ["story", "to", "sort"],
       run: ({ args, offered, here, words }) => {
         const found = foundAgain(offered, here);
         // A list of one story that may not be shown any more says why.
         const first = parseFoundId(offered[0] ?? "");
         if (found.length === 0) known(first && here.passage(first.slug, first.id), passageGone);
-        return update(resultsView(found, Number(args.to), words));
+        return update(resultsView(found, Number(args.to), words, sortNamed(args.sort)));
       },
     }),
   },

@@ -1,5 +1,6 @@
 import { makePick, type Pick } from "./bot/pick.ts";
 import { findQuoted, type Quoted } from "./bot/quoted.ts";
+import { makeSpoken, type Spoken } from "./bot/spoken.ts";
 import type { Card, Drawing } from "./card/card.ts";
 import { type Cards, openCards } from "./card/cards.ts";
 import type { Daily } from "./daily/manage.ts";
@@ -24,40 +25,41 @@ export type { Hit } from "./search/searches.ts";
 type Readers = { readonly [Name in "reader" | "confirm" | "chooseAsReader"]: ReaderStore[Name] };
 
 /** The parts a command may use. What it may show it is handed with its input. */
-export type Bot = Omit<Searches, "of" | "close" | "forget"> & {
-  /** What an audience may be shown at a place. Asked once for each answer, before the command runs. */
-  readonly see: See;
-  /** The same for a post that nobody asked for. */
-  readonly linesAt: PostableAt;
-  /** A picture of a passage. Two are drawn at once; the others wait their turn. */
-  readonly drawCard: (card: Card) => Promise<Drawing>;
-  /** As it stands now: stories come, change and go while the bot runs. For their titles alone. */
-  readonly library: Library;
-  readonly pick: Pick;
-  /** The passage that a message quotes, with how they differ; undefined when it quotes none. */
-  readonly findQuoted: (
-    message: string,
-    scope: Scope,
-    shown: readonly StoryPassage[],
-  ) => Promise<Quoted | undefined>;
-  /** How fast the people at a place may ask, as last known. */
-  readonly paceAt: (place: Place) => Pace;
-  /** Whether nothing beyond their own place in a story is to be shown to somebody. */
-  readonly beCareful: (readerId: string, isCareful: boolean) => Promise<void>;
-  /** Somebody has read a story's warnings and wants it shown to them. */
-  readonly confirm: (readerId: string, slug: string) => Promise<void>;
-  /** A server's choices, for who manages it; undefined where the bot keeps nothing. */
-  readonly rules: Rules | undefined;
-  /** A server's daily posts; undefined where the bot keeps nothing. */
-  readonly daily: Daily | undefined;
-  /** What a server does with the stories of its own; undefined where the bot keeps nothing. */
-  readonly own: OwnStories | undefined;
-  /** Readers' places and saves; undefined where the bot keeps nothing. */
-  readonly reading: Reading | undefined;
-  /** Discord's ids of the registered commands, by name; empty until they are known, and outside Discord. */
-  readonly commandIds: ReadonlyMap<string, string>;
-  readonly close: () => Promise<void>;
-};
+export type Bot = Omit<Searches, "of" | "close" | "forget"> &
+  Spoken & {
+    /** What an audience may be shown at a place. Asked once for each answer, before the command runs. */
+    readonly see: See;
+    /** The same for a post that nobody asked for. */
+    readonly linesAt: PostableAt;
+    /** A picture of a passage. Two are drawn at once; the others wait their turn. */
+    readonly drawCard: (card: Card) => Promise<Drawing>;
+    /** As it stands now: stories come, change and go while the bot runs. For their titles alone. */
+    readonly library: Library;
+    readonly pick: Pick;
+    /** The passage that a message quotes, with how they differ; undefined when it quotes none. */
+    readonly findQuoted: (
+      message: string,
+      scope: Scope,
+      shown: readonly StoryPassage[],
+    ) => Promise<Quoted | undefined>;
+    /** How fast the people at a place may ask, as last known. */
+    readonly paceAt: (place: Place) => Pace;
+    /** Whether nothing beyond their own place in a story is to be shown to somebody. */
+    readonly beCareful: (readerId: string, isCareful: boolean) => Promise<void>;
+    /** Somebody has read a story's warnings and wants it shown to them. */
+    readonly confirm: (readerId: string, slug: string) => Promise<void>;
+    /** A server's choices, for who manages it; undefined where the bot keeps nothing. */
+    readonly rules: Rules | undefined;
+    /** A server's daily posts; undefined where the bot keeps nothing. */
+    readonly daily: Daily | undefined;
+    /** What a server does with the stories of its own; undefined where the bot keeps nothing. */
+    readonly own: OwnStories | undefined;
+    /** Readers' places and saves; undefined where the bot keeps nothing. */
+    readonly reading: Reading | undefined;
+    /** Discord's ids of the registered commands, by name; empty until they are known, and outside Discord. */
+    readonly commandIds: ReadonlyMap<string, string>;
+    readonly close: () => Promise<void>;
+  };
 
 export function makeBot(parts: {
   /** May be a getter: it is asked each time. */
@@ -114,6 +116,7 @@ export function makeBot(parts: {
     own: parts.own,
     reading: parts.reading,
     pick: makePick(parts.chance),
+    ...makeSpoken(limited.wholeOf),
     paceAt: choices.paceAt,
     beCareful: async (readerId, isCareful) =>
       readers?.chooseAsReader(readerId, "isCareful", isCareful ? true : undefined),

@@ -2,10 +2,29 @@ import type { Bot, Input, Typed } from "./command.ts";
 import type { Choice } from "./reply.ts";
 import type { Range } from "./story/sentences.ts";
 import type { Story } from "./story/story.ts";
-import { passageChoices } from "./view/choices.ts";
-import { known, passageGone } from "./view/errors.ts";
+import { nameChoices, passageChoices } from "./view/choices.ts";
+import { known, noSpeaker, passageGone } from "./view/errors.ts";
 import { type Found, foundAmong, markIn, parseFoundId } from "./view/results.ts";
-import type { StoryPassage } from "./visibility/visibility.ts";
+import type { Looked, StoryPassage } from "./visibility/visibility.ts";
+
+export const speakerOption = {
+  name: "speaker",
+  description: "Only what this person says, as far as that is sure",
+  type: "text",
+  maxLength: 100,
+  autocomplete: true,
+} as const;
+
+/** What is asked for, or what of it that person says. */
+export async function saidIn(scope: Looked, speaker: string | undefined, bot: Bot): Promise<Looked> {
+  const wanted = speaker?.trim() ?? "";
+  return wanted === "" ? scope : known(await bot.spokenBy(scope, wanted), () => noSpeaker(wanted));
+}
+
+/** Those who speak there, for who types the option `speaker`. */
+export async function suggestSpeakers({ scope, text }: Typed, bot: Bot): Promise<readonly Choice[]> {
+  return nameChoices(await bot.speakers(scope), text);
+}
 
 /** What a reader remembers of a passage, with suggestions. */
 export function rememberedOption<const Description extends string>(description: Description) {
@@ -24,7 +43,11 @@ export type Remembered =
   | { readonly kind: "blank" };
 
 /** The passage of a suggestion that was picked, or the one that the words are from. */
-export async function lookUp(input: Input, asked: string | undefined, bot: Bot): Promise<Remembered> {
+export async function lookUp(
+  input: Pick<Input, "here" | "scope">,
+  asked: string | undefined,
+  bot: Bot,
+): Promise<Remembered> {
   const words = asked?.trim() ?? "";
   const picked = parseFoundId(words);
   if (picked !== undefined) {

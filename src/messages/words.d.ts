@@ -53,6 +53,8 @@ export type Words = {
     readonly found: (values: {
       readonly passages: number;
       readonly stories: number;
+      readonly chapter: number;
+      readonly sort: "story" | "other";
       readonly pages: number;
       readonly page: Value;
     }) => string;
@@ -74,6 +76,12 @@ export type Words = {
       readonly numbers: Value;
       readonly of: Value;
     }) => string;
+    readonly sorts: {
+      readonly closest: string;
+      readonly story: string;
+    };
+    readonly earlier: string;
+    readonly later: string;
   };
   readonly about: {
     readonly source: string;
@@ -378,6 +386,7 @@ export type Words = {
     readonly "no-own-story": string;
     readonly "field-wrong": (values: { readonly problem: Value }) => string;
     readonly "reports-full": string;
+    readonly "no-speaker": (values: { readonly named: Value }) => string;
   };
   readonly fault: (values: { readonly reference: Value }) => string;
   readonly buttons: {

@@ -9,10 +9,10 @@ export { type Host, openHost } from "./host.ts";
 export type { Match };
 
 export type Search = {
-  /** The answers, best first, and after a sure one what may be meant after all; empty when nothing is close. */
-  find(query: string, asker?: Asker): Promise<readonly Match[]>;
+  /** `isMeant` leaves out what the asker does not look for, so that what comes next has its chance. The answers, best first, and after a sure one what may be meant after all; empty when nothing is close. */
+  find(query: string, asker?: Asker, isMeant?: (match: Match) => boolean): Promise<readonly Match[]>;
   /** Below an answer: the nearest three at most, empty when nothing resembles the query. */
-  near(query: string, asker?: Asker): Promise<readonly Match[]>;
+  near(query: string, asker?: Asker, isMeant?: (match: Match) => boolean): Promise<readonly Match[]>;
   /** Where the words typed so far may lead, the last perhaps half typed; empty while nothing is. */
   suggest(typed: string, limit?: number, asker?: Asker): Promise<readonly Match[]>;
   close(): Promise<void>;
@@ -33,6 +33,8 @@ const runnerUpFrom = 0.1;
 const nearFrom = 0.03;
 const mostNear = 3;
 const mostSuggestions = 25;
+
+const any = () => true;
 
 /** Somebody who asks alone. */
 const nobody: Asker = { id: "" };
@@ -59,9 +61,10 @@ export function createSearch(source: Source, options: SearchOptions = {}): Searc
     return ranked;
   };
   return {
-    find: async (query, asker = nobody) => answersIn(await rank(query, asker)),
-    near: async (query, asker = nobody) => {
-      const ranked = await rank(query, asker);
+    find: async (query, asker = nobody, isMeant = any) =>
+      answersIn((await rank(query, asker)).filter(isMeant)),
+    near: async (query, asker = nobody, isMeant = any) => {
+      const ranked = (await rank(query, asker)).filter(isMeant);
       const answers = answersIn(ranked).length;
       return ranked.slice(answers, answers + mostNear).filter(({ score }) => score >= nearFrom);
     },

@@ -14,6 +14,8 @@ export type Scope = {
   readonly within?: { readonly first: number; readonly last: number } | undefined;
   /** Who asks: of many who do so at once each has their turn. */
   readonly askerId?: string | undefined;
+  /** What else is asked of a match, such as who says it. */
+  readonly isMeant?: ((story: Story, match: Match) => boolean) | undefined;
   /** The last passage of a story that may be found. */
   readonly lastOf?: ((story: Story) => number) | undefined;
 };
@@ -74,21 +76,25 @@ export function openSearches(): Searches {
   };
 
   const ask = async (
-    { stories, within, lastOf, askerId = "" }: Scope,
-    how: (search: Search, asker: Asker) => Promise<readonly Match[]>,
+    { stories, within, isMeant, lastOf, askerId = "" }: Scope,
+    how: (search: Search, asker: Asker, isMeant: (match: Match) => boolean) => Promise<readonly Match[]>,
     most: number,
     isWanted: () => boolean = () => true,
   ): Promise<readonly Hit[]> => {
     const hits: Hit[] = [];
+    const { first, last } = within ?? { first: 1, last: Number.POSITIVE_INFINITY };
+    const isAsked = (story: Story) => (match: Match) =>
+      match.passage >= first && match.passage <= last && isMeant?.(story, match) !== false;
     for (let from = 0; from < stories.length && isWanted(); from += atOnce) {
       const some = stories.slice(from, from + atOnce);
-      const matches = await Promise.all(some.map(async (story) => how(of(story), { id: askerId })));
+      const matches = await Promise.all(
+        some.map(async (story) => how(of(story), { id: askerId }, isAsked(story))),
+      );
       for (const [at, story] of some.entries())
         for (const match of matches[at] ?? []) hits.push({ story, match });
     }
-    const { first, last } = within ?? { first: 1, last: Number.POSITIVE_INFINITY };
     const best = hits
-      .filter(({ match }) => match.passage >= first && match.passage <= last)
+      .filter(({ story, match }) => isAsked(story)(match))
       .filter(({ story, match }) => lastOf === undefined || match.passage <= lastOf(story))
       .sort((a, b) => b.match.score - a.match.score)
       .slice(0, most);
@@ -113,8 +119,10 @@ export function openSearches(): Searches {
         if (length > longToRead) void story.prepare?.();
       }
     },
-    find: (scope, words) => ask(scope, (search, asker) => search.find(words, asker), mostHits),
-    near: (scope, words) => ask(scope, (search, asker) => search.near(words, asker), mostNear),
+    find: (scope, words) =>
+      ask(scope, (search, asker, isMeant) => search.find(words, asker, isMeant), mostHits),
+    near: (scope, words) =>
+      ask(scope, (search, asker, isMeant) => search.near(words, asker, isMeant), mostNear),
     suggest: async (scope, typed, askerId) => {
       const asker = { id: askerId, isTyping: true };
       if (scope.stories.length === 1)

@@ -21,11 +21,15 @@ export function passageChoices(found: readonly Found[], isNamed: boolean, words:
 
 /** Names of characters and speakers, for who has typed next to nothing. */
 export function peopleChoices(stories: readonly Story[], typed: string): readonly Choice[] {
+  if (typed.trim().length > shortestWords) return [];
+  return nameChoices([...new Set(stories.flatMap(({ about }) => about.people))], typed);
+}
+
+/** The names of which one word begins as what is typed. */
+export function nameChoices(names: readonly string[], typed: string): readonly Choice[] {
   const start = typed.trim().toLowerCase();
-  if (start.length > shortestWords) return [];
-  const names = [...new Set(stories.flatMap(({ about }) => about.people))];
   return names
-    .filter((name) => name.toLowerCase().startsWith(start))
+    .filter((name) => ` ${name.toLowerCase()}`.includes(` ${start}`))
     .slice(0, mostPeople)
     .map((name) => {
       const short = excerpt(name, { start: 0, end: 0 }, choiceName);

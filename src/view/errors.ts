@@ -49,6 +49,10 @@ export function chapterNamed(story: Story, named: string | undefined): Chapter |
   return known(findChapter(story, named), () => noChapter(story, named));
 }
 
+export function noSpeaker(named: string): UserError {
+  return refuse("no-speaker", { named });
+}
+
 /** Of a menu that was made before an edit of the story. */
 export function noChapterThere(story: Story, named: string | undefined): UserError {
   return noChapter(story, named ?? "");

@@ -7,6 +7,7 @@ import { type Range, sentencesOf } from "../story/sentences.ts";
 import { type Passage, passageAt, type Story } from "../story/story.ts";
 import { button, container, menu, pageWithin, row, rule, text } from "./components.ts";
 import { creditText, nameText, titleOf } from "./credit.ts";
+import { firstChapter, type Sort, storiesOf } from "./sorted.ts";
 import { boldExcerpt, echo, escapeMarkdown, excerpt } from "./text.ts";
 
 export type Found = {
@@ -89,24 +90,37 @@ export function markNamed(
 }
 
 /** The matches of one page as a list; the menu holds them all, which is also where a later page finds them. */
-export function resultsView(all: readonly Found[], page: number, words: Words): Message {
+export function resultsView(
+  all: readonly Found[],
+  page: number,
+  words: Words,
+  sort: Sort = "closest",
+): Message {
   const found = all.slice(0, selectOptions);
   const pages = pagesOf(found, words);
   const last = pages.length - 1;
   const at = pageWithin(page, pages.length);
   const before = pages.slice(0, at).flat().length;
   const stories = storiesOf(found).length;
-  const heading = words.search.found({ passages: found.length, stories, page: at + 1, pages: last + 1 });
+  const heading = words.search.found({
+    passages: found.length,
+    stories,
+    chapter: firstChapter(found),
+    sort: sort === "story" ? sort : "other",
+    page: at + 1,
+    pages: last + 1,
+  });
   const components: APIMessageTopLevelComponent[] = [
     listed(heading, pages[at] ?? [], before, stories > 1, words),
     openMenu(found, "search", words.search.open, words),
   ];
   if (last > 0) {
-    const id = (to: number) => pressId("search", "page", found[0]?.story.slug ?? "", to);
+    const id = (to: number) =>
+      pressId("search", "page", found[0]?.story.slug ?? "", to, ...(sort === "closest" ? [] : [sort]));
     components.push(
       row([
-        button(id(at - 1), words.search.closer, at === 0),
-        button(id(at + 1), words.search.further, at === last),
+        button(id(at - 1), sort === "story" ? words.search.earlier : words.search.closer, at === 0),
+        button(id(at + 1), sort === "story" ? words.search.later : words.search.further, at === last),
       ]),
     );
   }
@@ -212,10 +226,6 @@ function listOf(
 /** A story's title as it fits into a line with something else. */
 export function titleIn({ story }: Found, words: Words): string {
   return excerpt(titleOf(story.about, words), { start: 0, end: 0 }, namedTitle);
-}
-
-function storiesOf(found: readonly Found[]): readonly Story[] {
-  return [...new Set(found.map((one) => one.story))];
 }
 
 /** Each story's own credit, of just those of its passages that are shown. */

@@ -60,6 +60,9 @@ function aboutUpTo({ about, chapters, passages }: Story, last: number): About {
     endnote: undefined,
     // A name may be a surprise too.
     people: about.people.filter((name) => shown.some((passage) => passage.text.includes(name))),
+    ...(about.footnotes === undefined
+      ? {}
+      : { footnotes: about.footnotes.filter((note) => note.passage <= last) }),
     chapterNotes: about.chapterNotes.flatMap((note) => {
       const chapter = chapters.find((one) => one.number === note.chapter);
       if (chapter === undefined || chapter.first > last) return [];
