@@ -4,7 +4,8 @@ import { notManager, notPoster, serverOnly } from "../view/errors.ts";
 
 /** Who may use a command is Discord's decision, who sends nothing of the others; where it works is its own. */
 export function mayUse(command: Command, place: Place): void {
-  if (command.where === "server" && place.guildId === undefined) throw serverOnly();
+  const hasBot = place.guildId !== undefined && place.isVisiting !== true;
+  if (command.where === "server" && !hasBot) throw serverOnly();
 }
 
 /** Discord lets everyone press what they see: what is for some belongs to who opened it, or to a manager. */

@@ -34,7 +34,8 @@ export type Importer = {
 
 const usualMs = 60_000;
 /** A novel of a million words takes a third of it. */
-const resourceLimits = { maxOldGenerationSizeMb: 768, maxYoungGenerationSizeMb: 32, stackSizeMb: 4 };
+const usualMegabytes = 768;
+const resourceLimits = { maxYoungGenerationSizeMb: 32, stackSizeMb: 4 };
 /** The machine is for the people who ask: one file is read at a time, and so many wait. */
 const mostWaiting = 20;
 
@@ -42,6 +43,7 @@ const mostWaiting = 20;
 export function openImporter(parts: {
   readonly onFailed: (name: string, frames: readonly string[]) => void;
   readonly mostMs?: number;
+  readonly mostMegabytes?: number;
 }): Importer {
   const waiting: { begin: () => void; show: (step: UploadStep) => void }[] = [];
   const running = new Set<Worker>();
@@ -69,7 +71,9 @@ export function openImporter(parts: {
     show: (step: UploadStep) => void,
   ) => {
     const { promise, resolve, reject } = Promise.withResolvers<ReadStory>();
-    const worker = new Worker(new URL("./import-thread.ts", import.meta.url), { resourceLimits });
+    const worker = new Worker(new URL("./import-thread.ts", import.meta.url), {
+      resourceLimits: { ...resourceLimits, maxOldGenerationSizeMb: parts.mostMegabytes ?? usualMegabytes },
+    });
     running.add(worker);
     const late = setTimeout(() => reject(refused("upload-heavy")), parts.mostMs ?? usualMs);
     worker.on("message", (answer: ThreadAnswer) => {

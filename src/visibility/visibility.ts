@@ -79,10 +79,11 @@ export function makeSee(parts: {
   return async ({ place, readerId, audience }) => {
     // A server's own stories are seen in it alone, by those who are there.
     const isInServer = place.kind === "server" && place.isVisiting !== true;
+    const choosing = choices.at(place, readerId).catch((error: unknown) => ({ error }));
     const library = await parts.library(isInServer ? place.guildId : undefined);
     const isAlone = audience === "asker" || place.kind === "dm";
     const [chosen, isAgeRestricted, guildLocale] = await Promise.all([
-      choices.at(place, readerId).catch((error: unknown) => ({ error })),
+      choosing,
       !parts.hasReaders || !library.stories.some(({ about }) => warningsOf(about).length > 0)
         ? true
         : ageRestrictionOf(place, facts),

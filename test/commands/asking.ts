@@ -9,10 +9,15 @@ import {
   InteractionType,
 } from "discord-api-types/v10";
 import { type Bot, makeBot } from "../../src/bot.ts";
+import { makeDaily } from "../../src/daily/manage.ts";
 import { loadCatalogue } from "../../src/interaction/catalogue.ts";
 import { makeRouter, type Router } from "../../src/interaction/router.ts";
-import { makeCatalog } from "../../src/library/catalog.ts";
-import { openLog } from "../../src/log.ts";
+import { type Catalog, makeCatalog } from "../../src/library/catalog.ts";
+import { makeFetch } from "../../src/library/fetch.ts";
+import { openImporter } from "../../src/library/importer.ts";
+import { usualLimits } from "../../src/library/limits.ts";
+import { makeOwnStories } from "../../src/library/own.ts";
+import { type Log, openLog } from "../../src/log.ts";
 import { makeReading } from "../../src/reading/reading.ts";
 import type { Choice, Message, Reply } from "../../src/reply.ts";
 import { walkComponents } from "../../src/sandbox/discord/components.ts";
@@ -74,7 +79,7 @@ type Fields = Readonly<Record<string, string>>;
 
 export type Options = Readonly<Record<string, string | number | boolean>>;
 
-const catalogue = await loadCatalogue(commandsFolder);
+export const catalogue = await loadCatalogue(commandsFolder);
 
 /** The commands over these stories, asked as Discord asks: by interactions through the router. */
 export function ask(
@@ -105,7 +110,7 @@ export function ask(
       return now;
     },
   });
-  const own = hasOwn === true ? { catalog } : {};
+  const own = hasOwn === true ? ownParts(store, catalog, log, () => now) : {};
   const bot = makeBot({ library, chance, commandIds: new Map(), reading, ...own, ...kept });
   const router = makeRouter({ catalogue, bot, log, reference: () => "ref-1234" });
   const reply = async (interaction: APIInteraction): Promise<Reply> => {
@@ -143,6 +148,29 @@ export async function withMore(asking: Asking, shown: Shown, as: As = {}): Promi
     isPrivate,
     ownerId: reply.kind === "message" ? (as.user ?? shown.ownerId) : shown.ownerId,
   };
+}
+
+/** All that servers do with stories of their own, and their daily posts. */
+function ownParts(store: Store, catalog: Catalog, log: Log, now: () => number) {
+  const ids = { last: 0 };
+  const newId = () => {
+    ids.last += 1;
+    return String(ids.last).padStart(10, "n");
+  };
+  const own = makeOwnStories({
+    store,
+    catalog,
+    now,
+    newId,
+    fetchFile: makeFetch({ apiUrl: undefined, now }),
+    importer: openImporter({ onFailed: (name) => log.error("a file could not be read", { name }) }),
+    limits: usualLimits,
+    isOff: false,
+    onReported: (report) => log.warn("a story was reported", report),
+  });
+  const story = async (slug: string | undefined, guildId: string) =>
+    slug === undefined ? (await catalog.at(guildId)).standard : catalog.story(guildId, slug);
+  return { catalog, own, daily: makeDaily({ store, story, log, now, newId, wake: () => undefined }) };
 }
 
 /** What Discord sends when someone uses a command. */
