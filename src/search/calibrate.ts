@@ -1,3 +1,4 @@
+import type { Word } from "./fold.ts";
 import type { InvertedIndex } from "./inverted-index.ts";
 import { type Random, randomOf } from "./random.ts";
 
@@ -9,10 +10,15 @@ export type Calibration = (score: number) => number;
 
 /** Below, a text tells too little of itself. */
 const fewestParagraphs = 200;
+const fewestLettered = 60;
 const lines = 60;
 const [fewestWords, mostWords] = [6, 10];
+/** Where letters stand for words, a line of as many words has so many times more of them. */
+const lettersOfWord = 3;
 /** How hard the two numbers are held to what suits texts in general: 1 and 0. */
 const prior = 4;
+/** The ranker was fitted to words: where pairs of letters stand for them, what this text says of itself weighs more. */
+const weakPrior = 0.2;
 
 /**
  * Platt scaling: damaged lines of the text, which are to be found, and the same as they are with their paragraphs left
@@ -23,31 +29,47 @@ export function* calibrate(
   index: InvertedIndex,
   bestScore: BestScore,
 ): Generator<void, Calibration> {
-  if (paragraphs.length < fewestParagraphs) return (score) => score;
+  if (paragraphs.length < fewestLettered) return (score) => score;
   const random = randomOf(index.stream.length);
+  const sample = paragraphs.slice(0, 50).flatMap((paragraph) => index.wordsOf(paragraph));
+  const isLettered = isUnspaced(sample);
+  const isPaired =
+    isLettered && sample.filter(({ word }) => [...word].length === 2).length > sample.length / 2;
+  if (!isLettered && paragraphs.length < fewestParagraphs) return (score) => score;
   const cases: { readonly x: number; readonly isRight: boolean }[] = [];
   for (let line = 0; line < lines; line += 1) {
     yield;
     const place = random.upTo(paragraphs.length);
-    const piece = pieceOf(paragraphs[place] ?? "", index, random);
+    const piece = pieceOf(paragraphs[place] ?? "", isLettered, index, random);
     if (piece === undefined) continue;
     cases.push({ x: logit(bestScore(damaged(piece, random))), isRight: true });
     const foreign = bestScore(piece, place);
     // What stands word for word elsewhere as well is of this text all the same.
     if (foreign < verbatim) cases.push({ x: logit(foreign), isRight: false });
   }
-  const { slope, offset } = fitted(cases);
+  const { slope, offset } = isPaired ? fitted(cases, weakPrior, 1_000) : fitted(cases, prior, 200);
   return (score) => 1 / (1 + Math.exp(-(slope * logit(score) + offset)));
 }
 
 const verbatim = 0.995;
 
-function pieceOf(paragraph: string, index: InvertedIndex, random: Random): string | undefined {
+function pieceOf(
+  paragraph: string,
+  isLettered: boolean,
+  index: InvertedIndex,
+  random: Random,
+): string | undefined {
   const words = index.wordsOf(paragraph);
-  const length = fewestWords + random.upTo(mostWords - fewestWords + 1);
+  const length = (fewestWords + random.upTo(mostWords - fewestWords + 1)) * (isLettered ? lettersOfWord : 1);
   const from = random.upTo(Math.max(1, words.length - length));
   const [first, last] = [words[from], words[from + length - 1]];
   return first && last && paragraph.slice(first.start, last.end);
+}
+
+/** Letters, or pairs of them, stand for words: one begins before the other ends, or right there. */
+function isUnspaced(words: readonly Word[]): boolean {
+  const close = words.filter(({ end }, at) => end >= (words[at + 1]?.start ?? Number.POSITIVE_INFINITY));
+  return close.length > words.length / 2;
 }
 
 /** Two letters put for others of the same line. */
@@ -62,9 +84,13 @@ function logit(score: number): number {
   return Math.log(within / (1 - within));
 }
 
-function fitted(cases: readonly { readonly x: number; readonly isRight: boolean }[]) {
+function fitted(
+  cases: readonly { readonly x: number; readonly isRight: boolean }[],
+  prior: number,
+  rounds: number,
+) {
   let [slope, offset] = [1, 0];
-  for (let round = 0; round < 200; round += 1) {
+  for (let round = 0; round < rounds; round += 1) {
     let bySlope = prior * (slope - 1);
     let byOffset = prior * offset;
     for (const { x, isRight } of cases) {
@@ -75,5 +101,5 @@ function fitted(cases: readonly { readonly x: number; readonly isRight: boolean 
     slope -= 0.002 * bySlope;
     offset -= 0.01 * byOffset;
   }
-  return { slope: Math.max(0.5, slope), offset: Math.max(-4, Math.min(1, offset)) };
+  return { slope: Math.max(0.5, slope), offset: Math.max(-8, Math.min(1, offset)) };
 }
