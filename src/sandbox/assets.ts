@@ -40,8 +40,8 @@ function filesByPath(): ReadonlyMap<string, string> {
       files.set(`/page/${relative(pageFolder, file).split(sep).join("/")}`, file);
   }
   files.set("/index.html", join(pageFolder, "index.html"));
-  // The one piece that page and server share.
-  files.set("/check.ts", join(import.meta.dirname, "check.ts"));
+  // What page and server share.
+  for (const name of ["check.ts", "kinds.ts"]) files.set(`/${name}`, join(import.meta.dirname, name));
   const folder = dirname(createRequire(import.meta.url).resolve(`${fontPackage}/package.json`));
   for (const name of fonts) files.set(`/fonts/${name}.woff2`, join(folder, "files", `figtree-${name}.woff2`));
   return files;

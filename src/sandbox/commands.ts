@@ -6,8 +6,9 @@ import {
   ApplicationCommandOptionType as OptionType,
   PermissionFlagsBits,
 } from "discord-api-types/v10";
-import type { Named, OptionKind, ShownChoice, ShownCommand, ShownOption, Where } from "./protocol.ts";
-import { channels, people, roles } from "./world.ts";
+import { kind } from "./kinds.ts";
+import type { OptionKind, ShownCommand, ShownOption, Where } from "./protocol.ts";
+import { choices } from "./world.ts";
 
 /** What a reader can use: every registered command, and every subcommand as a command of its own. */
 export function shownCommands(registered: readonly APIApplicationCommand[]): readonly ShownCommand[] {
@@ -55,41 +56,29 @@ const kinds: Readonly<Partial<Record<OptionType, OptionKind>>> = {
   [OptionType.Attachment]: "file",
 };
 
+/** The menu that offers the same as an option. */
+const menus: Readonly<Partial<Record<OptionType, number>>> = {
+  [OptionType.User]: kind.userSelect,
+  [OptionType.Channel]: kind.channelSelect,
+  [OptionType.Role]: kind.roleSelect,
+  [OptionType.Mentionable]: kind.mentionableSelect,
+};
+
 function shownOption(option: APIApplicationCommandBasicOption): ShownOption {
+  const types: readonly number[] = "channel_types" in option ? (option.channel_types ?? []) : [];
+  const offered = (choices[menus[option.type] ?? 0] ?? []).filter(
+    ({ type }) => type === undefined || types.length === 0 || types.includes(type),
+  );
   return {
     name: option.name,
     description: option.description,
     kind: kinds[option.type] ?? "other",
     isRequired: option.required ?? false,
     hasSuggestions: "autocomplete" in option && option.autocomplete === true,
-    choices: "choices" in option ? (option.choices ?? []) : choicesOf(option),
+    choices: "choices" in option ? (option.choices ?? []) : offered,
     min: "min_value" in option ? option.min_value : undefined,
     max: "max_value" in option ? option.max_value : undefined,
     minLength: "min_length" in option ? option.min_length : undefined,
     maxLength: "max_length" in option ? option.max_length : undefined,
   };
-}
-
-/** The channels, roles and people of the small server, where an option asks for one. */
-function choicesOf(option: APIApplicationCommandBasicOption): readonly ShownChoice[] {
-  const named = (list: readonly Named[], sign: string) =>
-    list.map(({ id, name }) => ({ name: `${sign}${name.replace(/^@/, "")}`, value: id }));
-  const members = named(Object.values(people), "@");
-  switch (option.type) {
-    case OptionType.Channel: {
-      const types: readonly number[] = option.channel_types ?? [];
-      return named(
-        channels.filter(({ type }) => types.length === 0 || types.includes(type)),
-        "#",
-      );
-    }
-    case OptionType.Role:
-      return named(roles, "@");
-    case OptionType.User:
-      return members;
-    case OptionType.Mentionable:
-      return [...members, ...named(roles, "@")];
-    default:
-      return [];
-  }
 }

@@ -8,9 +8,8 @@ import { makeExchanges } from "./discord/exchange.ts";
 import { makeFaults } from "./discord/faults.ts";
 import { makeGateway } from "./discord/gateway.ts";
 import { interactionRoutes } from "./discord/interaction-routes.ts";
-import { messageRoutes } from "./discord/message-routes.ts";
+import { messageRoutes, pinRoutes } from "./discord/message-routes.ts";
 import { makeNonces } from "./discord/nonces.ts";
-import { pinRoutes } from "./discord/pin-routes.ts";
 import { makeRest } from "./discord/rest.ts";
 import { threadRoutes } from "./discord/thread-routes.ts";
 import { type Attachment, makeWorld, type Post } from "./discord/world.ts";
@@ -56,13 +55,9 @@ export async function openDiscord(options: DiscordOptions = {}) {
     buckets.use(limits === "off" ? undefined : limits === "discord" ? discordLimits : limits);
   useLimits(options.limits);
   const exchanges = makeExchanges(world, options.answerMs ?? 3000, changed);
-  const requiredShards = options.requiredShards ?? 1;
-  const about = () => ({
-    url: gateway.address(),
-    shards: requiredShards,
-    remaining: options.sessionStarts ?? 1000,
-    concurrency: options.maxConcurrency ?? 1,
-  });
+  const { requiredShards = 1, heartbeatMs = 41_250, allowedIntents = 2 ** 26 - 1 } = options;
+  const { sessionStarts: remaining = 1000, maxConcurrency: concurrency = 1 } = options;
+  const about = () => ({ url: gateway.address(), shards: requiredShards, remaining, concurrency });
   const nonces = makeNonces(world.now, options.nonceMs ?? 5 * 60_000);
   const routes = [
     ...botRoutes(world, about),
@@ -71,29 +66,18 @@ export async function openDiscord(options: DiscordOptions = {}) {
     ...pinRoutes(world),
     ...threadRoutes(world),
   ];
-  const rest = makeRest({
-    world,
-    routes,
-    faults,
-    buckets,
-    keepRequests: options.keepRequests ?? 20_000,
-    changed,
-  });
-  const gatewayOptions = {
-    heartbeatMs: options.heartbeatMs ?? 41_250,
-    allowedIntents: options.allowedIntents ?? 2 ** 26 - 1,
-    requiredShards,
-  };
-  const gateway = makeGateway(world, rest.server, gatewayOptions, changed);
+  const { keepRequests = 20_000 } = options;
+  const rest = makeRest({ world, routes, faults, buckets, keepRequests, changed });
+  const gateway = makeGateway(world, rest.server, { heartbeatMs, allowedIntents, requiredShards }, changed);
   await new Promise<void>((listening) => rest.server.listen(0, "127.0.0.1", listening));
-
-  world.cdnUrl = `http://127.0.0.1:${(rest.server.address() as AddressInfo).port}`;
+  const address = `http://127.0.0.1:${(rest.server.address() as AddressInfo).port}`;
+  world.cdnUrl = address;
 
   const home = world.guild("Home", options.home?.guild);
   const general = world.channel({
     guildId: home.id,
     name: "general",
-    ...(options.home ? { id: options.home.channel } : {}),
+    id: options.home?.channel ?? world.id(),
   });
   const reader = world.user("Reader", options.home?.reader);
   const asks = makeAsks(world, exchanges, gateway.dispatch, { user: reader, channel: general });
@@ -114,7 +98,7 @@ export async function openDiscord(options: DiscordOptions = {}) {
     ...asks,
     ...makeAdmin(world, gateway.dispatch, changed),
     token,
-    apiUrl: `http://127.0.0.1:${(rest.server.address() as AddressInfo).port}/api`,
+    apiUrl: `${address}/api`,
     applicationId: world.applicationId,
     bot: world.bot,
     /** The server, channel and user of every interaction that names no others. */

@@ -1,11 +1,10 @@
 import { randomUUID } from "node:crypto";
-import { type APIMessageTopLevelComponent, MessageFlags, MessageType } from "discord-api-types/v10";
-import { blocksOf } from "./blocks.ts";
+import { MessageFlags, MessageType } from "discord-api-types/v10";
 import { isRecord, recordOf } from "./discord/json.ts";
 import type { Request } from "./discord/rest.ts";
 import type { Post } from "./discord/world.ts";
 import type { Discord } from "./discord.ts";
-import { parseMarkdown } from "./markdown.ts";
+import { marksIn, parseMarkdown } from "./markdown.ts";
 import type { Event, Role, ShownMessage, ShownPlace, ShownRequest } from "./protocol.ts";
 import type { World } from "./world.ts";
 
@@ -117,7 +116,10 @@ const nothing = {
   isPinned: false,
   isPublished: false,
   thread: undefined,
-  blocks: [],
+  content: "",
+  components: [],
+  marks: {},
+  files: {},
   json: undefined,
 } as const;
 
@@ -136,15 +138,8 @@ function shownPost(
   const { message, files, body } = post;
   const flags = message.flags ?? 0;
   const has = (flag: MessageFlags) => (flags & flag) !== 0;
-  const urls = new Map(
-    [...files].map(([name, { length: size }]) => [
-      name,
-      { url: `/files/${message.id}/${encodeURIComponent(name)}`, size },
-    ]),
-  );
-  const { thread } = message;
-  const text =
-    message.content === "" ? [] : [{ kind: "text" as const, marks: parseMarkdown(message.content) }];
+  const { thread, content, components = [] } = message;
+  const address = (name: string) => `/files/${message.id}/${encodeURIComponent(name)}`;
   return {
     id: message.id,
     channelId: message.channel_id,
@@ -159,8 +154,13 @@ function shownPost(
     isSilent: has(MessageFlags.SuppressNotifications),
     isPinned: message.pinned,
     isPublished: post.crossposted ?? false,
-    thread: thread && { id: thread.id, name: thread.name ?? "" },
-    blocks: [...text, ...blocksOf((message.components ?? []) as APIMessageTopLevelComponent[], urls)],
+    thread: thread?.name ?? undefined,
+    content,
+    components,
+    marks: { ...marksIn(components), [content]: parseMarkdown(content) },
+    files: Object.fromEntries(
+      [...files].map(([name, { length: size }]) => [name, { here: address(name), size }]),
+    ),
     json: body,
   };
 }

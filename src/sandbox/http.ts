@@ -29,10 +29,10 @@ export function openHttp(parts: HttpParts): RequestListener {
     if (refusal !== undefined) return sendJson(response, 403, { problem: refusal });
     const url = URL.parse(request.url ?? "/", "http://127.0.0.1");
     if (url === null) return sendJson(response, 400, { problem: "That is no address." });
-    const work =
-      request.method === "POST"
-        ? take(request, response, parts.stage, deeds, url)
-        : give(request, response, { ...parts, assets }, url);
+    const isPost = request.method === "POST";
+    const work = isPost
+      ? take(request, response, { ...parts, deeds }, url)
+      : give(request, response, { ...parts, assets }, url);
     work.catch((error: unknown) => {
       if (error instanceof UserError) return sendJson(response, 400, { problem: error.message });
       parts.log.error("the sandbox could not answer", { path: url.pathname, error });
@@ -65,14 +65,13 @@ function makeDeeds(stream: Stream): Readonly<Record<string, Deed>> {
 async function take(
   request: IncomingMessage,
   response: ServerResponse,
-  opening: Promise<Stage>,
-  deeds: Readonly<Record<string, Deed>>,
+  { stage: opening, deeds }: HttpParts & { readonly deeds: Readonly<Record<string, Deed>> },
   url: URL,
 ): Promise<void> {
   const name = /^\/api\/([a-z-]+)$/.exec(url.pathname)?.[1] ?? "";
   const body = await readJson(request, name === "files" ? mostFileBytes : mostBytes);
   const stage = await opening;
-  const all = { ...stage.play, ...deeds };
+  const all: Readonly<Record<string, Deed>> = { ...stage.play, ...deeds };
   const deed = Object.hasOwn(all, name) ? all[name] : undefined;
   if (deed === undefined) return sendJson(response, 404, { problem: "There is nothing at this address." });
   try {
@@ -125,25 +124,22 @@ function pictureType(name: string): string | undefined {
 
 async function readJson(request: IncomingMessage, mostBytes: number): Promise<unknown> {
   const pieces: Buffer[] = [];
-  let length = 0;
-  for await (const piece of partsOf(request)) {
-    length += piece.length;
-    if (length > mostBytes) throw new UserError("body", "That is too long.");
-    pieces.push(piece);
+  let left = mostBytes;
+  try {
+    for await (const piece of request as AsyncIterable<Buffer>) {
+      left -= piece.length;
+      if (left < 0) break;
+      pieces.push(piece);
+    }
+  } catch {
+    // A request that breaks off is no fault of the program's.
+    throw new UserError("body", "The request broke off.");
   }
+  if (left < 0) throw new UserError("body", "That is too long.");
   try {
     return JSON.parse(Buffer.concat(pieces).toString());
   } catch {
     throw new UserError("body", "The page asked for something unreadable.");
-  }
-}
-
-/** A request that breaks off is no fault of the program's. */
-async function* partsOf(request: IncomingMessage): AsyncGenerator<Buffer> {
-  try {
-    yield* request as AsyncIterable<Buffer>;
-  } catch {
-    throw new UserError("body", "The request broke off.");
   }
 }
 

@@ -6,13 +6,6 @@ import type { DailyStore } from "../store/store.ts";
 const mostMoves = 5;
 const lookAgainMs = 5;
 
-export type Jump = {
-  /** Moves the clock to the next daily post, lets it be posted, and says so in a sentence. */
-  readonly jump: () => Promise<string>;
-  /** Told of every delivery's final word. */
-  readonly settled: (delivery: Delivery) => void;
-};
-
 /** The way to the next daily post, without waiting a day for it. */
 export function makeJump(parts: {
   readonly store: Pick<DailyStore, "nextWake" | "find" | "counts">;
@@ -21,7 +14,7 @@ export function makeJump(parts: {
   readonly moveTo: (at: number) => void;
   readonly sleep: (ms: number) => Promise<void>;
   readonly channelName: (id: string) => string | undefined;
-}): Jump {
+}) {
   const { store, now } = parts;
   let words: Delivery[] = [];
   let turn: Promise<unknown> = Promise.resolve();
@@ -58,12 +51,13 @@ export function makeJump(parts: {
   };
   return {
     // One after the other: two at once would each wait for the other's post.
-    jump: () => {
+    jump: (): Promise<string> => {
       const mine = turn.then(jump);
       turn = mine.catch(() => undefined);
       return mine;
     },
-    settled: (delivery) => void words.push(delivery),
+    /** Told of every delivery's final word. */
+    settled: (delivery: Delivery) => void words.push(delivery),
   };
 }
 

@@ -1,5 +1,7 @@
 import { rulesExtended, SimpleMarkdown } from "discord-markdown-parser";
-import type { Mark, TimeStyle } from "./protocol.ts";
+import { walkComponents } from "./discord/components.ts";
+import { stringOf } from "./discord/json.ts";
+import type { Mark, Marks, Named, TimeStyle } from "./protocol.ts";
 import { channels, people, roles } from "./world.ts";
 
 type Node = { readonly type: string; readonly content?: unknown; readonly [field: string]: unknown };
@@ -27,6 +29,12 @@ function makeParser(): Parse {
   return SimpleMarkdown.parserFor(rules as Parameters<typeof SimpleMarkdown.parserFor>[0]) as Parse;
 }
 
+/** All texts of a message or a modal. */
+export function marksIn(components: unknown): Marks {
+  const texts = [...walkComponents(components)].flatMap(({ component }) => stringOf(component.content) ?? []);
+  return Object.fromEntries(texts.map((text) => [text, parseMarkdown(text)]));
+}
+
 /** A text as Discord reads it. */
 export function parseMarkdown(source: string): readonly Mark[] {
   parser ??= makeParser();
@@ -47,24 +55,23 @@ function marksOf(nodes: unknown): readonly Mark[] {
   return marks;
 }
 
-const spans: Readonly<Record<string, "strong" | "em" | "underline" | "strike" | "spoiler" | "subtext">> = {
-  strong: "strong",
-  em: "em",
-  underline: "underline",
-  strikethrough: "strike",
-  spoiler: "spoiler",
-  subtext: "subtext",
-};
+const spans = ["strong", "em", "underline", "strike", "spoiler", "subtext"] as const;
 
 function markOf(node: Node): readonly Mark[] {
-  const span = spans[node.type];
+  const span = spans.find((one) => one === node.type.replace("strikethrough", "strike"));
   if (span !== undefined) return [{ kind: span, inside: marksOf(node.content) }];
   switch (node.type) {
     case "br":
     case "newline":
       return [{ kind: "break" }];
     case "heading":
-      return [{ kind: "heading", level: levelOf(node.level), inside: marksOf(node.content) }];
+      return [
+        {
+          kind: "heading",
+          level: levels.find((one) => one === node.level) ?? 3,
+          inside: marksOf(node.content),
+        },
+      ];
     case "blockQuote":
       return [{ kind: "quote", inside: withoutLastBreak(marksOf(node.content)) }];
     case "list":
@@ -78,7 +85,13 @@ function markOf(node: Node): readonly Mark[] {
     case "codeBlock":
       return [{ kind: "code-block", text: String(node.content) }];
     case "timestamp":
-      return [{ kind: "time", seconds: Number(node.timestamp), style: styleOf(node.format) }];
+      return [
+        {
+          kind: "time",
+          seconds: Number(node.timestamp),
+          style: styles.find((one) => one === node.format) ?? "f",
+        },
+      ];
     case "slashCommand":
       return [{ kind: "command", name: String(node.fullName) }];
     case "emoji":
@@ -113,26 +126,19 @@ function linkOf(address: string, inside: readonly Mark[]): readonly Mark[] {
   return [{ kind: "link", href: new URL(address).href, inside }];
 }
 
-function nameOf(node: Node): string {
-  const named = (list: readonly { readonly id: string; readonly name: string }[], sign: string) => {
-    const found = list.find((one) => one.id === node.id);
-    return found === undefined ? `${sign}unknown` : `${sign}${found.name.replace(/^@/, "")}`;
-  };
-  if (node.type === "user") return named(Object.values(people), "@");
-  if (node.type === "role") return named(roles, "@");
-  if (node.type === "channel") return named(channels, "#");
-  return `@${node.type}`;
+function nameOf({ type, id }: Node): string {
+  const lists = { user: Object.values(people), role: roles, channel: channels };
+  const list: readonly Named[] | undefined = Object.hasOwn(lists, type)
+    ? lists[type as keyof typeof lists]
+    : undefined;
+  if (list === undefined) return `@${type}`;
+  const name = list.find((one) => one.id === id)?.name ?? "unknown";
+  return `${type === "channel" ? "#" : "@"}${name.replace(/^@/, "")}`;
 }
 
 function withoutLastBreak(marks: readonly Mark[]): readonly Mark[] {
   return marks.at(-1)?.kind === "break" ? marks.slice(0, -1) : marks;
 }
 
-function levelOf(level: unknown): 1 | 2 | 3 {
-  return level === 1 || level === 2 ? level : 3;
-}
-
-function styleOf(format: unknown): TimeStyle {
-  const styles: readonly TimeStyle[] = ["t", "T", "d", "D", "f", "F", "R"];
-  return styles.find((style) => style === format) ?? "f";
-}
+const levels = [1, 2, 3] as const;
+const styles: readonly TimeStyle[] = ["t", "T", "d", "D", "f", "F", "R"];

@@ -4,7 +4,7 @@ import { faultIn } from "./check.ts";
 import type { Outcome, Asked as Question } from "./discord/exchange.ts";
 import type { Discord } from "./discord.ts";
 import type { Feed } from "./feed.ts";
-import { shownModal } from "./modal.ts";
+import { marksIn } from "./markdown.ts";
 import type { Asked, Event, Setting, ShownCommand, ShownPlace, Suggested } from "./protocol.ts";
 import { botPermissions, people } from "./world.ts";
 
@@ -27,6 +27,8 @@ const typed = z.object({ ...player, text: z.string().trim().min(1).max(2_000) })
 const dismissal = z.object({ message: text, client: player.client });
 const permission = z.object({ channel: text, name: text, has: z.boolean() });
 const file = z.object({ name: z.string().min(1).max(200), type: z.string().max(100), base64: z.base64() });
+
+const noAnswer = "The application did not respond in time.";
 
 /** What a page can do, as Discord's client would. What that would not let through is refused with a sentence. */
 export function makePlay(parts: {
@@ -74,28 +76,24 @@ export function makePlay(parts: {
     const used = from.command === undefined ? undefined : { by: setting.as, command: from.command };
     feed.begin(id, { client, by: setting.as, used, channelId: channel.id });
     void first.then((outcome) => {
-      const isFailed = outcome.kind === "failed";
-      if (isFailed && !from.isPress) feed.fail(id, "The application did not respond in time.");
+      if (outcome.kind === "failed")
+        feed.fail(id, from.isPress ? "This interaction failed: no answer in time." : noAnswer);
       if (outcome.kind === "modal") {
         modals.set(client, outcome);
-        parts.send({ kind: "modal", modal: shownModal(outcome.modal) }, client);
+        parts.send({ kind: "modal", modal: outcome.modal, marks: marksIn(outcome.modal.components) }, client);
       }
-      parts.send({ kind: "settled", interaction: id, isFailed }, client);
+      parts.send({ kind: "settled", interaction: id }, client);
     });
     return { asked: { interaction: id }, first };
   };
-  const commandOf = (path: readonly string[]): ShownCommand => {
-    const command = parts.commands().find((one) => one.path.join(" ") === path.join(" "));
-    if (command === undefined) throw new UserError("no-command", `There is no command /${path.join(" ")}.`);
-    return command;
-  };
-
   return {
     commands: (body: unknown): Asked => {
       const { path, values: options, ...said } = use.parse(body);
-      const fault = faultIn(commandOf(path), options);
-      if (fault !== undefined) throw new UserError("option", fault);
       const name = path.join(" ");
+      const command = parts.commands().find((one) => one.path.join(" ") === name);
+      if (command === undefined) throw new UserError("no-command", `There is no command /${name}.`);
+      const fault = faultIn(command, options);
+      if (fault !== undefined) throw new UserError("option", fault);
       const ask = () => discord.slash({ name, options, ...asOf(said.setting) });
       return begin(said, ask, { command: `/${name}` }).asked;
     },

@@ -4,16 +4,6 @@ import type { Log } from "../log.ts";
 import type { Run, Running, Time } from "../run.ts";
 import type { OpenStore } from "../store/open.ts";
 
-export type Program = {
-  /** The bot, as soon as it answers. */
-  readonly ready: () => Promise<Running>;
-  /** Stops it, and starts it anew with these commands and this standard story. */
-  readonly restart: (catalogue: Catalogue, story: string | undefined) => Promise<void>;
-  /** Rejects when the bot has ended by itself. */
-  readonly ended: Promise<void>;
-  readonly close: () => Promise<void>;
-};
-
 /** The bot itself, with all that is between it and Discord; its store outlives a restart. */
 export function startProgram(parts: {
   readonly run: (run: Run) => Promise<void>;
@@ -25,7 +15,7 @@ export function startProgram(parts: {
   readonly log: Log;
   readonly time: Time;
   readonly watcher: Omit<NonNullable<Run["watcher"]>, "ready">;
-}): Program {
+}) {
   const { run, token, store, log, time } = parts;
   const ended = Promise.withResolvers<void>();
   const start = (catalogue: Catalogue, story: string | undefined) => {
@@ -57,8 +47,10 @@ export function startProgram(parts: {
 
   let current = start(parts.catalogue, parts.config.story);
   return {
+    /** The bot, as soon as it answers. */
     ready: () => current.ready,
-    restart: async (catalogue, story) => {
+    /** Stops it, and starts it anew with these commands and this standard story. */
+    restart: async (catalogue: Catalogue, story: string | undefined) => {
       const before = current;
       const next = Promise.withResolvers<Running>();
       // Whoever asks meanwhile asks the one that comes.
@@ -68,6 +60,7 @@ export function startProgram(parts: {
       next.resolve(current.ready);
       await current.ready;
     },
+    /** Rejects when the bot has ended by itself. */
     ended: ended.promise,
     close: async () => {
       await current.stop().catch(() => undefined);

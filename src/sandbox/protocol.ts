@@ -1,3 +1,8 @@
+import type {
+  APIMessageComponent,
+  APIModalInteractionResponseCallbackData as Modal,
+} from "discord-api-types/v10";
+
 /** What server and page say to each other. Types only: the page imports them without loading anything. */
 
 export type Role = "reader" | "other" | "admin";
@@ -90,55 +95,10 @@ export type Mark =
   | { readonly kind: "mention"; readonly text: string }
   | { readonly kind: "command"; readonly name: string };
 
-export type Media = {
-  readonly url: string | undefined;
-  readonly name: string;
-  readonly description: string | undefined;
-  readonly isSpoiler: boolean;
-  readonly size: number | undefined;
-};
-export type ShownButton = {
-  readonly kind: "button";
-  readonly look: "primary" | "secondary" | "success" | "danger" | "link";
-  readonly label: string;
-  readonly emoji: string | undefined;
-  readonly id: string | undefined;
-  readonly href: string | undefined;
-  readonly isDisabled: boolean;
-};
-export type SelectOption = {
-  readonly label: string;
-  readonly value: string;
-  readonly description: string | undefined;
-  readonly isChosen: boolean;
-};
-export type ShownSelect = {
-  readonly kind: "select";
-  readonly id: string;
-  readonly placeholder: string;
-  readonly options: readonly SelectOption[];
-  readonly least: number;
-  readonly most: number;
-  readonly isDisabled: boolean;
-};
-/** A component, drawn as far as the server can. */
-export type Block =
-  | { readonly kind: "text"; readonly marks: readonly Mark[] }
-  | {
-      readonly kind: "container";
-      readonly accent: string | undefined;
-      readonly isSpoiler: boolean;
-      readonly inside: readonly Block[];
-    }
-  | { readonly kind: "section"; readonly texts: readonly Block[]; readonly beside: Block }
-  | { readonly kind: "separator"; readonly hasLine: boolean; readonly isWide: boolean }
-  | { readonly kind: "thumbnail"; readonly media: Media }
-  | { readonly kind: "gallery"; readonly media: readonly Media[] }
-  | { readonly kind: "file"; readonly media: Media }
-  | { readonly kind: "row"; readonly inside: readonly (ShownButton | ShownSelect)[] }
-  | { readonly kind: "unknown"; readonly what: string }
-  | ShownButton
-  | ShownSelect;
+/** Texts of components, as Discord reads them. */
+export type Marks = Readonly<Record<string, readonly Mark[]>>;
+/** Where a message's own files are on this machine, by name; what lies elsewhere is not fetched. */
+export type Files = Readonly<Record<string, { readonly here: string; readonly size: number }>>;
 
 export type ShownMessage = {
   readonly id: string;
@@ -159,9 +119,12 @@ export type ShownMessage = {
   readonly isPinned: boolean;
   /** To the channels that follow an announcement channel. */
   readonly isPublished: boolean;
-  /** The thread that was opened under it. */
-  readonly thread: { readonly id: string; readonly name: string } | undefined;
-  readonly blocks: readonly Block[];
+  /** The name of the thread that was opened under it, with the same id. */
+  readonly thread: string | undefined;
+  readonly content: string;
+  readonly components: readonly APIMessageComponent[];
+  readonly marks: Marks;
+  readonly files: Files;
   /** The body as Discord got it. */
   readonly json: unknown;
 };
@@ -177,38 +140,14 @@ export type ShownRequest = {
   readonly json: unknown;
 };
 
-export type ModalField = {
-  readonly id: string;
-  readonly label: string;
-  readonly description: string | undefined;
-  readonly isRequired: boolean;
-  readonly input:
-    | {
-        readonly kind: "text";
-        readonly isLong: boolean;
-        readonly value: string;
-        readonly placeholder: string;
-        readonly minLength: number | undefined;
-        readonly maxLength: number | undefined;
-      }
-    | { readonly kind: "choice"; readonly look: "menu" | "radio" | "checks"; readonly select: ShownSelect }
-    | { readonly kind: "file"; readonly most: number }
-    | { readonly kind: "check"; readonly isChecked: boolean };
-};
-export type ShownModal = {
-  readonly id: string;
-  readonly title: string;
-  readonly parts: readonly (
-    | { readonly kind: "text"; readonly marks: readonly Mark[] }
-    | { readonly kind: "field"; readonly field: ModalField }
-  )[];
-  readonly json: unknown;
-};
-
 export type Named = { readonly id: string; readonly name: string };
+/** Channels have a type, by which a menu may choose among them. */
+export type Choices = Readonly<Record<number, readonly (ShownChoice & { readonly type?: number })[]>>;
 export type Scene = {
   readonly commands: readonly ShownCommand[];
   readonly places: readonly ShownPlace[];
+  /** What the menus of people, roles and channels offer, by Discord's number for their kind. */
+  readonly choices: Choices;
   readonly stories: readonly { readonly slug: string; readonly title: string }[];
   readonly story: string | undefined;
   /** A few words that the standard story has, for a newcomer to try. */
@@ -234,9 +173,9 @@ export type Event =
   /** New, or changed. */
   | { readonly kind: "message"; readonly message: ShownMessage }
   | { readonly kind: "gone"; readonly id: string }
-  | { readonly kind: "modal"; readonly modal: ShownModal }
+  | { readonly kind: "modal"; readonly modal: Modal; readonly marks: Marks }
   /** The interaction was answered, or was not in time. */
-  | { readonly kind: "settled"; readonly interaction: string; readonly isFailed: boolean }
+  | { readonly kind: "settled"; readonly interaction: string }
   | { readonly kind: "note"; readonly sentence: string; readonly isProblem: boolean };
 
 export type Asked = { readonly interaction: string };

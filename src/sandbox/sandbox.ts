@@ -6,8 +6,7 @@ import type { Run, Time } from "../run.ts";
 import { pageFolder } from "./assets.ts";
 import type { DiscordOptions } from "./discord.ts";
 import { openHttp } from "./http.ts";
-import { createHttpServer } from "./http-server.ts";
-import { listen } from "./listen.ts";
+import { createHttpServer, listen } from "./http-server.ts";
 import type { Stage } from "./stage.ts";
 import { openStream } from "./stream.ts";
 import { watchFolder } from "./watch.ts";
@@ -31,17 +30,10 @@ export type SandboxParts = {
   readonly discord?: DiscordOptions;
 };
 
-export type Sandbox = {
-  readonly url: string;
-  /** The Discord and the bot behind the page, which is there before them. */
-  readonly stage: Promise<Stage>;
-  /** Resolves when the sandbox is closed, rejects when the bot has ended by itself. */
-  readonly ended: Promise<void>;
-  readonly close: () => Promise<void>;
-};
+export type Sandbox = Awaited<ReturnType<typeof openSandbox>>;
 
 /** A Discord on this machine, the bot in it, and a page to use it from. A UserError says in a sentence why it can't be. */
-export async function openSandbox(parts: SandboxParts): Promise<Sandbox> {
+export async function openSandbox(parts: SandboxParts) {
   const { config, say } = parts;
   const stream = openStream();
   const ended = Promise.withResolvers<void>();
@@ -78,7 +70,9 @@ export async function openSandbox(parts: SandboxParts): Promise<Sandbox> {
   ];
   return {
     url: `http://127.0.0.1:${port}`,
+    /** The Discord and the bot behind the page, which is there before them. */
     stage: opening.promise,
+    /** Resolves when the sandbox is closed, rejects when the bot has ended by itself. */
     ended: ended.promise,
     close: async () => {
       for (const stop of stopWatching) stop();

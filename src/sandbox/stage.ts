@@ -4,34 +4,18 @@ import { openStore } from "../store/open.ts";
 import { UserError } from "../user-error.ts";
 import { titleOf } from "../view/credit.ts";
 import { shownCommands } from "./commands.ts";
-import type { Discord } from "./discord.ts";
 import { makeFeed } from "./feed.ts";
 import { makeJump } from "./jump.ts";
 import { makePlay } from "./play.ts";
 import { startProgram } from "./program.ts";
 import type { Event, Scene } from "./protocol.ts";
 import type { SandboxParts } from "./sandbox.ts";
-import { found, home } from "./world.ts";
+import { choices, found, home } from "./world.ts";
 
-export type Stage = {
-  readonly discord: Discord;
-  readonly play: ReturnType<typeof makePlay> & Readonly<Record<string, (body: unknown) => unknown>>;
-  readonly hello: (client: string) => Promise<Event>;
-  readonly file: (id: string, name: string) => Buffer | undefined;
-  readonly hasStory: (slug: string) => Promise<boolean>;
-  readonly jump: () => Promise<string>;
-  readonly now: () => number;
-  /** Starts the bot anew, with what its files say now; gives what is wrong with them, and then the bot from before goes on. */
-  readonly reload: (reason: string, story?: string) => Promise<string | undefined>;
-  readonly ended: Promise<void>;
-  readonly close: () => Promise<void>;
-};
+export type Stage = Awaited<ReturnType<typeof openStage>>;
 
 /** The Discord, and the bot in it. */
-export async function openStage(
-  parts: SandboxParts,
-  send: (event: Event, client?: string) => void,
-): Promise<Stage> {
+export async function openStage(parts: SandboxParts, send: (event: Event, client?: string) => void) {
   const { config, log, say } = parts;
   // The real time, and ahead of it what was jumped over: never back, so that no day comes twice.
   let aheadMs = 0;
@@ -103,6 +87,7 @@ export async function openStage(
     return {
       commands: commands(),
       places: world.places(),
+      choices,
       stories: stories.map(({ slug, about }) => ({ slug, title: titleOf(about, wordsFor("en")) })),
       story: standard?.slug,
       tryWords: wordsToTry((standard?.passages ?? []).map(({ text }) => text)),
@@ -135,7 +120,7 @@ export async function openStage(
   return {
     discord,
     play,
-    hello: async (client) => ({
+    hello: async (client: string): Promise<Event> => ({
       kind: "hello",
       scene: await scene(),
       messages: feed.messages(client),
@@ -143,11 +128,12 @@ export async function openStage(
       now: now(),
     }),
     file: feed.file,
-    hasStory: async (slug) => (await scene()).stories.some((one) => one.slug === slug),
+    hasStory: async (slug: string) => (await scene()).stories.some((one) => one.slug === slug),
     jump: jump.jump,
     now,
-    // One after the other: the last change wins.
-    reload: (reason, chosen) => {
+    /** Starts the bot anew, with what its files say now; gives what is wrong with them, and then the bot from before goes on. */
+    reload: (reason: string, chosen?: string): Promise<string | undefined> => {
+      // One after the other: the last change wins.
       const mine = turn.then(() => reload(reason, chosen));
       turn = mine;
       return mine;

@@ -2,12 +2,7 @@ import type { ServerResponse } from "node:http";
 import type { Event } from "./protocol.ts";
 
 /** The pages that are open, each with a line on which the server can speak first. */
-export type Stream = {
-  readonly open: (client: string, response: ServerResponse, first: Event) => void;
-  /** To one page, or to all. */
-  readonly send: (event: Event, client?: string) => void;
-  readonly close: () => void;
-};
+export type Stream = ReturnType<typeof openStream>;
 
 /** A line that nobody speaks on is cut by some proxies and by sleeping machines; a comment now and then keeps it. */
 const heartbeatMs = 25_000;
@@ -15,7 +10,7 @@ const heartbeatMs = 25_000;
 const mostUnread = 4 * 1_024 * 1_024;
 const mostLines = 50;
 
-export function openStream(): Stream {
+export function openStream() {
   const lines = new Map<string, Set<ServerResponse>>();
   const write = (line: ServerResponse, text: string) => {
     if (line.writableLength > mostUnread) line.destroy();
@@ -27,7 +22,7 @@ export function openStream(): Stream {
   }, heartbeatMs);
   timer.unref();
   return {
-    open: (client, response, first) => {
+    open: (client: string, response: ServerResponse, first: Event) => {
       // The oldest page makes room.
       if (all().length >= mostLines) all()[0]?.destroy();
       response.writeHead(200, { "content-type": "text/event-stream", connection: "keep-alive" });
@@ -39,7 +34,8 @@ export function openStream(): Stream {
         if (set.size === 0) lines.delete(client);
       });
     },
-    send: (event, client) => {
+    /** To one page, or to all. */
+    send: (event: Event, client?: string) => {
       for (const line of client === undefined ? all() : (lines.get(client) ?? []))
         write(line, eventText(event));
     },

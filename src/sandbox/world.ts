@@ -1,6 +1,7 @@
 import { ChannelType, PermissionFlagsBits as may } from "discord-api-types/v10";
 import type { Discord } from "./discord.ts";
-import type { BotPermission, Named, PlaceKind, Role, ShownPlace } from "./protocol.ts";
+import { kind } from "./kinds.ts";
+import type { BotPermission, Choices, Named, PlaceKind, Role, ShownPlace } from "./protocol.ts";
 
 /** The small server of the sandbox, the people in it, and their private conversations. */
 const guildId = "100000000000000002";
@@ -51,6 +52,20 @@ export const channels: readonly SandboxChannel[] = [
   { id: "100000000000000015", name: "staff-only", type: ChannelType.GuildText, kind: "text" },
 ];
 const [stories, general] = channels;
+
+const choicesOf = (list: readonly (Named & { readonly type?: number })[], sign: string) =>
+  list.map(({ id, name, type }) => ({
+    ...(type === undefined ? {} : { type }),
+    name: `${sign}${name.replace(/^@/, "")}`,
+    value: id,
+  }));
+const members = choicesOf(Object.values(people), "@");
+export const choices: Choices = {
+  [kind.userSelect]: members,
+  [kind.roleSelect]: choicesOf(roles, "@"),
+  [kind.mentionableSelect]: [...members, ...choicesOf(roles, "@")],
+  [kind.channelSelect]: choicesOf(channels, "#"),
+};
 
 export const home = { guild: guildId, channel: general?.id ?? "", reader: people.reader.id };
 

@@ -42,12 +42,6 @@ export function makeAdmin(world: World, dispatch: Dispatch, changed: () => void)
     addBot(guildId: string) {
       guild(guildId).hasBot = true;
     },
-    deleteGuild(guildId: string) {
-      for (const { id, guildId: of } of [...world.channels.values()])
-        if (of === guildId) world.channels.delete(id);
-      world.guilds.delete(guildId);
-      dispatch("GUILD_DELETE", { id: guildId }, guildId, guildsIntent);
-    },
     /** A moderator deletes a message. */
     deleteMessage(messageId: string) {
       const post = world.posts.find(({ message }) => message.id === messageId);

@@ -1,8 +1,8 @@
 import type { APIApplicationCommand, APIUser } from "discord-api-types/v10";
-import { isSelect, kind, walkComponents } from "./components.ts";
+import { kind } from "../kinds.ts";
+import { isSelect, walkComponents } from "./components.ts";
 import type { Asked, Exchange, Exchanges } from "./exchange.ts";
-import { type Fields, filled } from "./filled.ts";
-import { type Json, numberOf, recordsOf, stringOf } from "./json.ts";
+import { defined, type Json, listOf, numberOf, recordsOf, stringOf } from "./json.ts";
 import { textOf } from "./mentions.ts";
 import { fillOptions, findCommand, nest, type OptionValues, resolve } from "./options.ts";
 import { type As, basePayload, ownersOf, type Place, placeOf } from "./payload.ts";
@@ -23,23 +23,12 @@ export function makeAsks(
 ) {
   function begin(type: number, place: Place, more: object, metadata: Json, source?: Post): Asked {
     const { id, token, payload } = basePayload(world, type, place, more);
-    const own = {
-      id,
-      type: type === 4 ? 2 : type,
-      user: place.user,
-      authorizing_integration_owners: ownersOf(place),
-      ...metadata,
-    };
     const { user, channel, isUserInstall } = place;
+    const own = { id, type: type === 4 ? 2 : type, user, authorizing_integration_owners: ownersOf(place) };
+    const made = { id, token, type, payload, user, channel, isUserInstall };
     const asked = exchanges.open({
-      id,
-      token,
-      type,
-      payload,
-      user,
-      channel,
-      isUserInstall,
-      metadata: own,
+      ...made,
+      metadata: { ...own, ...metadata },
       ...(source ? { source } : {}),
     });
     dispatch("INTERACTION_CREATE", payload, place.guild?.id);
@@ -48,36 +37,23 @@ export function makeAsks(
 
   function command(type: 2 | 4, asked: Slash, focused?: string): Asked {
     const place = placeOf(world, defaults, asked);
-    const {
-      command: found,
-      path,
-      options,
-    } = findCommand(world.commands.offered(place.guild?.id), asked.name, 1);
+    const known = findCommand(world.commands.offered(place.guild?.id), asked.name, 1);
+    const { command: found, path, options: offered } = known;
     offer(found, place);
-    const filled = fillOptions(asked.name, options, asked.options ?? {}, focused);
+    const filled = fillOptions(asked.name, offered, asked.options ?? {}, focused);
     const wanted = filled
       .filter((option) => [6, 7, 8, 9, 11].includes(Number(option.type)))
       .map((option) => ({
         type: Number(option.type),
         id: String(option.value),
-        allowed: recordsOf(options).find(({ name }) => name === option.name)?.channel_types as
-          | readonly unknown[]
-          | undefined,
+        allowed: listOf(offered.find(({ name }) => name === option.name)?.channel_types),
       }));
-    const resolved = resolve(
-      world,
-      place,
-      wanted.map(({ allowed, ...one }) => (allowed ? { ...one, allowed } : one)),
-    );
+    const resolved = resolve(world, place, wanted);
     const nested = nest(path, filled);
-    const data = {
-      id: found.id,
-      name: found.name,
-      type: 1,
-      ...(found.guild_id === undefined ? {} : { guild_id: found.guild_id }),
-      ...(nested.length > 0 ? { options: nested } : {}),
-      ...(Object.keys(resolved).length > 0 ? { resolved } : {}),
-    };
+    const { id, name, guild_id } = found;
+    const options = nested.length > 0 ? nested : undefined;
+    const named = Object.keys(resolved).length > 0 ? resolved : undefined;
+    const data = { id, name, type: 1, ...defined({ guild_id, options, resolved: named }) };
     return begin(type, place, { data }, {});
   }
 
@@ -92,14 +68,10 @@ export function makeAsks(
     if (post.onlyFor !== undefined && post.onlyFor !== place.user.id)
       throw new Error(`Message ${id} is ephemeral; only its asker sees it`);
     const all = [...walkComponents(post.message.components)].map(({ component }) => component);
-    const usable = all.filter(({ type }) => type === kind.button || isSelect({ type }));
-    const found =
-      usable.find(({ custom_id }) => custom_id === by) ?? usable.find((one) => labelOf(one) === by);
-    if (!found) {
-      const has =
-        usable.map((one) => `${labelOf(one)} (${String(one.custom_id ?? one.url)})`).join(", ") || "none";
-      throw new Error(`No component "${by}" on message ${id}; it has: ${has}`);
-    }
+    const usable = all.filter((one) => one.type === kind.button || isSelect(one));
+    const found = usable.find((one) => one.custom_id === by) ?? usable.find((one) => labelOf(one) === by);
+    const has = usable.map((one) => `${labelOf(one)} (${String(one.custom_id ?? one.url)})`).join(", ");
+    if (!found) throw new Error(`No component "${by}" on message ${id}; it has: ${has || "none"}`);
     if (found.disabled === true) throw new Error(`"${by}" is disabled`);
     if (found.custom_id === undefined)
       throw new Error(`"${by}" is a link: Discord opens it and tells the bot nothing`);
@@ -116,21 +88,13 @@ export function makeAsks(
       throw new Error(`"${by}" is ${isSelect(found) ? "a menu: use choose" : "a button: use press"}`);
     const { message } = post;
     if (values) checkValues(found, values);
-    const resolved =
-      values && found.type !== kind.stringSelect
-        ? resolve(
-            world,
-            place,
-            values.map((id) => ({ type: selectTarget(found), id })),
-          )
-        : undefined;
-    const data = {
-      custom_id: found.custom_id,
-      component_type: found.type,
-      id: found.id,
-      ...(values ? { values } : {}),
-      ...(resolved ? { resolved } : {}),
-    };
+    const named = (found.type === kind.stringSelect ? [] : (values ?? [])).map((id) => ({
+      type: selectTarget(found),
+      id,
+    }));
+    const resolved = named.length > 0 ? resolve(world, place, named) : undefined;
+    const { custom_id, type: component_type, id } = found;
+    const data = { custom_id, component_type, id, ...defined({ values, resolved }) };
     return begin(3, place, { data, message: { ...message } }, { interacted_message_id: message.id }, post);
   }
 
@@ -148,11 +112,7 @@ export function makeAsks(
     ): Asked {
       const modal = shown.modal as Json;
       const { exchange } = shown;
-      const place = placeOf(world, defaults, {
-        ...as,
-        user: exchange.user,
-        channel: exchange.channel.id,
-      });
+      const place = placeOf(world, defaults, { ...as, user: exchange.user, channel: exchange.channel.id });
       const named = [...walkComponents(modal.components)].flatMap(({ component }) =>
         isSelect(component) || component.type === kind.fileUpload
           ? [fields[String(component.custom_id)] ?? []]
@@ -180,13 +140,8 @@ export function makeAsks(
       const { command: found } = findCommand(world.commands.offered(place.guild?.id), asked.name, 3);
       offer(found, place);
       const { id } = target.message;
-      const data = {
-        id: found.id,
-        name: found.name,
-        type: 3,
-        target_id: id,
-        resolved: { messages: { [id]: target.message } },
-      };
+      const resolved = { messages: { [id]: target.message } };
+      const data = { id: found.id, name: found.name, type: 3, target_id: id, resolved };
       return begin(2, place, { data }, { target_message_id: id });
     },
   };
@@ -232,6 +187,38 @@ function labelOf(component: Json): string | undefined {
 function wasUserInstall({ message }: Post): boolean {
   const owners = message.interaction_metadata?.authorizing_integration_owners;
   return owners !== undefined && !("0" in owners);
+}
+
+/** A modal's values by the custom ids of its fields. */
+type Fields = Readonly<Record<string, string | readonly string[]>>;
+
+/** A filled-in modal as Discord sends it: in the modal's own shape, each field with its values. */
+function filled(components: readonly Json[], fields: Fields): Json[] {
+  return components.map((component) => {
+    if (component.component)
+      return { type: component.type, id: 0, component: one(component.component as Json, fields) };
+    if (component.components)
+      return {
+        type: component.type,
+        id: 0,
+        components: recordsOf(component.components).map((inner) => one(inner, fields)),
+      };
+    return { type: component.type, id: 0 };
+  });
+}
+
+function one(input: Json, fields: Fields): Json {
+  const id = String(input.custom_id);
+  const given = fields[id] ?? stringOf(input.value) ?? "";
+  const values = (typeof given === "string" ? [given] : given).filter((value) => value !== "");
+  const value = values[0] ?? "";
+  const holdsOne = { type: input.type, custom_id: id, id: 0 };
+  if (input.type === kind.checkbox) return { ...holdsOne, value: value === "true" };
+  if (input.required !== false && value === "") throw new Error(`The modal requires "${id}"`);
+  if (input.type === kind.radioGroup) return { ...holdsOne, value: value || null };
+  if (isSelect(input) || input.type === kind.fileUpload || input.type === kind.checkboxGroup)
+    return { ...holdsOne, values };
+  return { type: input.type, custom_id: id, id: 0, value };
 }
 
 /** All that a reader reads in a message. */

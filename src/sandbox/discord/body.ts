@@ -1,5 +1,5 @@
 import type { IncomingMessage } from "node:http";
-import { ApiError, type BodyFault } from "./errors.ts";
+import { ApiError, type BodyFault, broken } from "./errors.ts";
 import { isRecord, recordsOf } from "./json.ts";
 
 export type Body = {
@@ -36,17 +36,10 @@ async function readForm(bytes: Buffer, type: string): Promise<Body> {
 function strayAttachments(json: unknown, numbers: readonly string[]): BodyFault[] {
   const message = isRecord(json) && isRecord(json.data) ? json.data : json;
   if (!isRecord(message)) return [];
-  return recordsOf(message.attachments).flatMap(({ id }, at) =>
-    String(id).length < 5 && !numbers.includes(String(id))
-      ? [
-          {
-            path: ["attachments", at, "id"],
-            code: "ATTACHMENT_NOT_FOUND",
-            message: `There is no files[${String(id)}]`,
-          },
-        ]
-      : [],
-  );
+  return recordsOf(message.attachments).flatMap(({ id }, at) => {
+    const isStray = String(id).length < 5 && !numbers.includes(String(id));
+    return broken([isStray, ["attachments", at, "id"], "ATTACHMENT_NOT_FOUND", id]);
+  });
 }
 
 function parse(text: string): unknown {

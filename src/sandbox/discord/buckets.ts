@@ -22,9 +22,10 @@ export const discordLimits: Limits = {
 
 export type Verdict = {
   readonly headers: Readonly<Record<string, string>>;
-  readonly refused?: { readonly retryAfterMs: number; readonly scope: "user" | "global" | "shared" };
+  readonly refused?: { readonly retryAfterMs: number; readonly scope: Scope };
 };
 
+export type Scope = "user" | "global" | "shared";
 type Window = { left: number; resetAt: number };
 
 export function makeBuckets(now: () => number) {
@@ -69,15 +70,13 @@ export function makeBuckets(now: () => number) {
         "x-ratelimit-bucket": Buffer.from(kind).toString("hex").slice(-32),
       };
       if (!window.isOver) return { headers: shown };
-      return {
-        headers: { ...shown, ...headers(afterMs, "user") },
-        refused: { retryAfterMs: afterMs, scope: "user" },
-      };
+      const refused = { retryAfterMs: afterMs, scope: "user" } as const;
+      return { headers: { ...shown, ...headers(afterMs, "user") }, refused };
     },
   };
 }
 
-export function headers(retryAfterMs: number, scope: "user" | "global" | "shared"): Record<string, string> {
+export function headers(retryAfterMs: number, scope: Scope): Record<string, string> {
   return {
     "retry-after": String(retryAfterMs / 1000),
     "x-ratelimit-scope": scope,

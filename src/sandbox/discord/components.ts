@@ -1,23 +1,5 @@
+import { kind } from "../kinds.ts";
 import { type Json, type Path, recordOf, recordsOf } from "./json.ts";
-
-/** Discord's numbers for the kinds of component that a message or a modal holds. */
-export const kind = {
-  row: 1,
-  button: 2,
-  stringSelect: 3,
-  textInput: 4,
-  section: 9,
-  text: 10,
-  thumbnail: 11,
-  gallery: 12,
-  file: 13,
-  container: 17,
-  label: 18,
-  fileUpload: 19,
-  radioGroup: 21,
-  checkboxGroup: 22,
-  checkbox: 23,
-} as const;
 
 export const isComponentsV2 = 1 << 15;
 export const isSelect = (component: Json) => [3, 5, 6, 7, 8].includes(Number(component.type));
@@ -67,8 +49,8 @@ export function withIds(components: unknown): readonly Json[] {
 }
 
 function defaultsOf(component: Json): Json {
-  if (component.type === 17) return { accent_color: null, spoiler: false };
-  if (component.type === 14) return { spacing: 1, divider: true };
+  if (component.type === kind.container) return { accent_color: null, spoiler: false };
+  if (component.type === kind.separator) return { spacing: 1, divider: true };
   if (component.type === kind.thumbnail) return { description: null, spoiler: false };
   if (component.type === kind.file) return { spoiler: false, name: null, size: null };
   if (isSelect(component)) return { min_values: 1, max_values: 1, disabled: false };

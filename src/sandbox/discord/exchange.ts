@@ -1,4 +1,8 @@
-import type { APIMessage, APIModalInteractionResponseCallbackData, APIUser } from "discord-api-types/v10";
+import type {
+  APIMessage,
+  APIUser,
+  APIModalInteractionResponseCallbackData as Modal,
+} from "discord-api-types/v10";
 import type { Channel, Post, World } from "./world.ts";
 
 export type Choice = { readonly name: string; readonly value: string | number };
@@ -6,14 +10,7 @@ export type Choice = { readonly name: string; readonly value: string | number };
 /** What a reader sees come of a command, a press or a choice. */
 export type Outcome =
   | {
-      readonly kind: "message";
-      readonly message: APIMessage;
-      readonly ephemeral: boolean;
-      readonly deferred: boolean;
-      readonly post: Post;
-    }
-  | {
-      readonly kind: "update";
+      readonly kind: "message" | "update";
       readonly message: APIMessage;
       readonly ephemeral: boolean;
       readonly deferred: boolean;
@@ -21,11 +18,7 @@ export type Outcome =
     }
   | { readonly kind: "deleted"; readonly post?: Post }
   | { readonly kind: "choices"; readonly choices: readonly Choice[] }
-  | {
-      readonly kind: "modal";
-      readonly modal: APIModalInteractionResponseCallbackData;
-      readonly exchange: Exchange;
-    }
+  | { readonly kind: "modal"; readonly modal: Modal; readonly exchange: Exchange }
   /** Only as a first sight: "is thinking…", or a press that was acknowledged. */
   | { readonly kind: "deferred"; readonly ephemeral: boolean }
   /** "The application did not respond", or the double was closed first. */
@@ -66,6 +59,9 @@ export type Asked = Promise<Outcome> & {
 
 export type Exchanges = ReturnType<typeof makeExchanges>;
 
+type Made = Pick<Exchange, Asking> & { source?: Post };
+type Asking = "id" | "token" | "type" | "payload" | "user" | "channel" | "isUserInstall" | "metadata";
+
 const tokenLifeMs = 15 * 60_000;
 
 export function makeExchanges(world: World, answerMs: number, changed: () => void) {
@@ -86,30 +82,15 @@ export function makeExchanges(world: World, answerMs: number, changed: () => voi
   }
 
   return {
-    open(
-      made: Pick<
-        Exchange,
-        "id" | "token" | "type" | "payload" | "user" | "channel" | "isUserInstall" | "metadata"
-      > & { source?: Post },
-    ): Asked {
-      const exchange: Exchange = {
-        ...made,
-        startedAt: world.now(),
-        state: "waiting",
-        isDeferred: false,
-        isEphemeral: false,
-        followups: [],
-        first: Promise.withResolvers(),
-        last: Promise.withResolvers(),
-      };
+    open(made: Made): Asked {
+      const [first, last] = [Promise.withResolvers<Outcome>(), Promise.withResolvers<Outcome>()];
+      const start = { startedAt: world.now(), isDeferred: false, isEphemeral: false, followups: [] };
+      const exchange: Exchange = { ...made, ...start, state: "waiting", first, last };
       byId.set(exchange.id, exchange);
       byToken.set(exchange.token, exchange);
       exchange.timer = setTimeout(() => expire(exchange), answerMs).unref();
-      return Object.assign(exchange.last.promise, {
-        exchange,
-        first: exchange.first.promise,
-        expire: () => expire(exchange),
-      });
+      const expireNow = () => expire(exchange);
+      return Object.assign(last.promise, { exchange, first: first.promise, expire: expireNow });
     },
     settle,
     /** The interaction that a callback is for, while Discord still waits for it. */

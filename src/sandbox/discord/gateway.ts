@@ -3,8 +3,7 @@ import type { IncomingMessage, Server } from "node:http";
 import { constants, createDeflate, type Deflate } from "node:zlib";
 import { type WebSocket, WebSocketServer } from "ws";
 import { isRecord, type Json, listOf, numberOf, recordOf } from "./json.ts";
-import { shardOf } from "./snowflake.ts";
-import type { World } from "./world.ts";
+import { shardOf, type World } from "./world.ts";
 
 type Event = { readonly op: 0; readonly s: number; readonly t: string; readonly d: object };
 type Session = {
@@ -16,20 +15,8 @@ type Session = {
   connection: Connection | undefined;
   isOver: boolean;
 };
-type Connection = {
-  readonly socket: WebSocket;
-  readonly zip: Deflate | undefined;
-  session?: Session;
-  isFrozen?: boolean;
-};
-
-export type GatewayOptions = {
-  readonly heartbeatMs: number;
-  readonly allowedIntents: number;
-  readonly requiredShards: number;
-};
-
-export type Gateway = ReturnType<typeof makeGateway>;
+type Connection = { socket: WebSocket; zip: Deflate | undefined; session?: Session; isFrozen?: boolean };
+type GatewayOptions = { heartbeatMs: number; allowedIntents: number; requiredShards: number };
 
 export function makeGateway(world: World, server: Server, options: GatewayOptions, changed: () => void) {
   const sockets = new WebSocketServer({ server, path: "/gateway" });
@@ -40,10 +27,8 @@ export function makeGateway(world: World, server: Server, options: GatewayOption
   sockets.on("connection", (socket: WebSocket, request: IncomingMessage) => {
     const query = new URL(request.url ?? "/", "http://gateway").searchParams;
     if (query.get("encoding") === "etf") return socket.close(4002, "Only json is spoken here.");
-    const connection: Connection = {
-      socket,
-      zip: query.get("compress") === "zlib-stream" ? makeZip(socket) : undefined,
-    };
+    const zip = query.get("compress") === "zlib-stream" ? makeZip(socket) : undefined;
+    const connection: Connection = { socket, zip };
     connections.add(connection);
     socket.on("message", (data) => hear(connection, String(data)));
     socket.on("close", (code) => {
@@ -52,11 +37,11 @@ export function makeGateway(world: World, server: Server, options: GatewayOption
       if (session?.connection === connection) {
         session.connection = undefined;
         // A client that closes with 1000 or 1001 ends its session; any other way it may resume.
-        if (code === 1000 || code === 1001) session.isOver = true;
+        session.isOver ||= code === 1000 || code === 1001;
       }
       changed();
     });
-    send(connection, { op: 10, d: { heartbeat_interval: options.heartbeatMs }, s: null, t: null });
+    say(connection, 10, { heartbeat_interval: options.heartbeatMs });
   });
 
   function hear(connection: Connection, text: string) {
@@ -69,8 +54,7 @@ export function makeGateway(world: World, server: Server, options: GatewayOption
     const { op, d } = recordOf(frame);
     if (op === 1) {
       counts.heartbeats += 1;
-      if (connection.isFrozen) return;
-      send(connection, { op: 11, d: null, s: null, t: null });
+      if (!connection.isFrozen) say(connection, 11, null);
     } else if (op === 2) identify(connection, recordOf(d));
     else if (op === 6) resume(connection, recordOf(d));
     else if (op !== 3 && op !== 4 && op !== 8) connection.socket.close(4001, "Unknown opcode.");
@@ -88,34 +72,32 @@ export function makeGateway(world: World, server: Server, options: GatewayOption
     if (shards < options.requiredShards) return socket.close(4011, "Sharding required.");
     if (asked.intents < 0 || asked.intents >= 2 ** 26) return socket.close(4013, "Invalid intent(s).");
     if ((asked.intents & ~options.allowedIntents) !== 0) return socket.close(4014, "Disallowed intent(s).");
+    const { intents } = asked;
+    const id = randomBytes(16).toString("hex");
     const session: Session = {
-      id: randomBytes(16).toString("hex"),
+      id,
       shard: [shard, shards],
-      intents: asked.intents,
+      intents,
       sent: [],
       seq: 0,
       connection,
       isOver: false,
     };
-    sessions.set(session.id, session);
+    sessions.set(id, session);
     connection.session = session;
-    const guilds = [...world.guilds.values()].filter(
-      ({ id, hasBot }) => hasBot && shardOf(id, shards) === shard,
+    const mine = [...world.guilds.values()].filter(
+      (guild) => guild.hasBot && shardOf(guild.id, shards) === shard,
     );
     emit(session, "READY", {
       v: 10,
       user: { ...world.bot, verified: true, mfa_enabled: true, email: null },
-      guilds: guilds.map(({ id }) => ({ id, unavailable: true })),
-      session_id: session.id,
+      guilds: mine.map((guild) => ({ id: guild.id, unavailable: true })),
+      session_id: id,
       session_type: "normal",
       resume_gateway_url: address(),
-      shard: [shard, shards],
+      shard: session.shard,
       application: { id: world.applicationId, flags: 0 },
-      private_channels: [],
-      relationships: [],
-      presences: [],
-      user_settings: {},
-      _trace: ["double"],
+      ...{ private_channels: [], relationships: [], presences: [], user_settings: {}, _trace: ["double"] },
     });
     counts.identified += 1;
     changed();
@@ -124,7 +106,7 @@ export function makeGateway(world: World, server: Server, options: GatewayOption
   function resume(connection: Connection, asked: Json) {
     if (asked.token !== world.token) return connection.socket.close(4004, "Authentication failed.");
     const session = sessions.get(String(asked.session_id));
-    if (!session || session.isOver) return send(connection, { op: 9, d: false, s: null, t: null });
+    if (!session || session.isOver) return say(connection, 9, false);
     const seq = numberOf(asked.seq);
     if (seq > session.seq) return connection.socket.close(4007, "Invalid seq.");
     session.connection?.socket.terminate();
@@ -150,6 +132,11 @@ export function makeGateway(world: World, server: Server, options: GatewayOption
       zip.write(text);
       zip.flush(constants.Z_SYNC_FLUSH);
     } else socket.send(text);
+  }
+
+  /** A word about the connection itself. */
+  function say(connection: Connection, op: number, d: unknown) {
+    send(connection, { op, d, s: null, t: null });
   }
 
   function address(): string {
@@ -182,13 +169,13 @@ export function makeGateway(world: World, server: Server, options: GatewayOption
     },
     /** Discord asks its clients to connect anew and resume. */
     reconnect() {
-      for (const connection of live()) send(connection, { op: 7, d: null, s: null, t: null });
+      for (const connection of live()) say(connection, 7, null);
     },
     /** Discord declares the sessions invalid, resumable or not. */
     invalidate(isResumable = false) {
       for (const connection of live()) {
         if (connection.session && !isResumable) connection.session.isOver = true;
-        send(connection, { op: 9, d: isResumable, s: null, t: null });
+        say(connection, 9, isResumable);
       }
     },
     closeWith(code: number) {

@@ -1,33 +1,25 @@
 import * as spec from "discord-api-spec/zod";
 import { type APIMessage, MessageType } from "discord-api-types/v10";
-import { callbackSchema, checkChoices, fits, referenceTo, resource } from "./callback.ts";
-import { ApiError, type ErrorCode } from "./errors.ts";
+import { ApiError, broken, fault } from "./errors.ts";
 import type { Choice, Exchange, Exchanges } from "./exchange.ts";
-import { listOf, numberOf, recordOf, recordsOf } from "./json.ts";
+import { type Json, listOf, numberOf, recordOf, recordsOf } from "./json.ts";
+import { modalFaults } from "./message-limits.ts";
 import { checkMessage, editPost, ephemeral, loading, makePost, type Sent } from "./messages.ts";
-import { modalFaults } from "./modal-limits.ts";
-import { type Answer, type Call, empty, ok, type Route } from "./route.ts";
+import { type Answer, type Call, empty, ok, type Route, route } from "./route.ts";
 import type { Post, World } from "./world.ts";
 
 const followupLimit = 5;
 
 export function interactionRoutes(world: World, exchanges: Exchanges): Route[] {
-  const webhook = "/webhooks/:application/:token";
+  const webhook = "/webhooks/:application/:token" as const;
 
   function callback(call: Call): Answer {
     const exchange = exchanges.waiting(call.params.interaction ?? "", call.params.token ?? "");
     if (!exchange) throw new ApiError(10062);
     if (exchange.state === "answered") throw new ApiError(40060);
     const type = numberOf(call.body.type);
-    if (!fits(exchange, type)) {
-      throw new ApiError(50035, [
-        {
-          path: ["type"],
-          code: "INTERACTION_CALLBACK_TYPE_INVALID",
-          message: `This interaction cannot be answered with type ${type}`,
-        },
-      ]);
-    }
+    if (!fits(exchange, type))
+      throw new ApiError(50035, [fault(["type"], "INTERACTION_CALLBACK_TYPE_INVALID", type)]);
     respond(exchange, type, call);
     clearTimeout(exchange.timer);
     exchange.state = "answered";
@@ -37,14 +29,7 @@ export function interactionRoutes(world: World, exchanges: Exchanges): Route[] {
 
   function respond(exchange: Exchange, type: number, call: Call) {
     const data = recordOf(call.body.data);
-    const sent: Sent = {
-      method: call.method,
-      route: call.route,
-      body: data,
-      files: call.files,
-      at: ["data"],
-      whole: call.body,
-    };
+    const sent: Sent = { ...call, body: data, at: ["data"], whole: call.body };
     if (type === 4) {
       checkMessage(world, sent);
       exchange.isEphemeral = (numberOf(data.flags) & ephemeral) !== 0;
@@ -70,11 +55,10 @@ export function interactionRoutes(world: World, exchanges: Exchanges): Route[] {
 
   function show(exchange: Exchange, type: number, call: Call) {
     const data = recordOf(call.body.data);
-    if (type === 8)
-      exchanges.settle(exchange, { kind: "choices", choices: listOf(data.choices) as Choice[] });
-    else if (type === 9) exchanges.settle(exchange, { kind: "modal", modal: data as never, exchange });
-    else if (type === 5 || type === 6)
-      exchanges.settle(exchange, { kind: "deferred", ephemeral: exchange.isEphemeral });
+    const { settle } = exchanges;
+    if (type === 8) settle(exchange, { kind: "choices", choices: listOf(data.choices) as Choice[] });
+    else if (type === 9) settle(exchange, { kind: "modal", modal: data as never, exchange });
+    else if (type < 7 && type > 4) settle(exchange, { kind: "deferred", ephemeral: exchange.isEphemeral });
     else showOriginal(exchange, type === 7 ? "update" : "message");
   }
 
@@ -94,13 +78,9 @@ export function interactionRoutes(world: World, exchanges: Exchanges): Route[] {
 
   function answerPost(exchange: Exchange, sent: Sent, more: Partial<APIMessage> = {}): Post {
     const isHidden = (numberOf(sent.body.flags) & ephemeral) !== 0;
+    const own = exchange.source ? MessageType.Reply : MessageType.Default;
     const extra = {
-      type:
-        exchange.type === 2
-          ? MessageType.ChatInputCommand
-          : exchange.source
-            ? MessageType.Reply
-            : MessageType.Default,
+      type: exchange.type === 2 ? MessageType.ChatInputCommand : own,
       webhook_id: world.applicationId,
       application_id: world.applicationId,
       interaction_metadata: exchange.metadata as NonNullable<APIMessage["interaction_metadata"]>,
@@ -126,38 +106,29 @@ export function interactionRoutes(world: World, exchanges: Exchanges): Route[] {
     return exchange;
   }
 
-  function named(exchange: Exchange, id: string | undefined, missing: ErrorCode = 10008): Post {
-    const post =
-      id === "@original"
-        ? exchange.original
-        : [exchange.original, ...exchange.followups].find((one) => one?.message.id === id);
-    if (!post || post.isDeleted) throw new ApiError(missing);
-    return post;
+  function named({ original, followups }: Exchange, id: string | undefined): Post {
+    const post = [original, ...followups].find((one) => one?.message.id === id);
+    const found = id === "@original" ? original : post;
+    if (!found || found.isDeleted) throw new ApiError(10008);
+    return found;
   }
 
   function followUp(call: Call): Answer {
     const exchange = answered(call);
-    const sent: Sent = { method: call.method, route: call.route, body: call.body, files: call.files };
-    checkMessage(world, sent);
+    checkMessage(world, call);
     if (exchange.original && (numberOf(exchange.original.message.flags) & loading) !== 0) {
-      editPost(world, exchange.channel, exchange.original, sent);
+      editPost(world, exchange.channel, exchange.original, call);
       showOriginal(exchange, "message");
       return ok(exchange.original.message);
     }
     if (exchange.isUserInstall && exchange.followups.length >= followupLimit) throw new ApiError(40094);
-    const post = answerPost(exchange, sent, {
-      type: exchange.original ? MessageType.Reply : MessageType.Default,
-      ...(exchange.original ? { message_reference: referenceTo(exchange.original) } : {}),
-    });
+    const { original } = exchange;
+    const reply = original && { type: MessageType.Reply, message_reference: referenceTo(original) };
+    const post = answerPost(exchange, call, reply ?? { type: MessageType.Default });
     exchange.followups.push(post);
     if (exchange.isDeferred) {
-      exchanges.settle(exchange, {
-        kind: "message",
-        message: post.message,
-        ephemeral: post.onlyFor !== undefined,
-        deferred: true,
-        post,
-      });
+      const ephemeral = post.onlyFor !== undefined;
+      exchanges.settle(exchange, { kind: "message", message: post.message, ephemeral, deferred: true, post });
     }
     return ok(post.message);
   }
@@ -165,7 +136,7 @@ export function interactionRoutes(world: World, exchanges: Exchanges): Route[] {
   function editAnswer(call: Call): Answer {
     const exchange = answered(call);
     const post = named(exchange, call.params.message);
-    edit(exchange, { method: call.method, route: call.route, body: call.body, files: call.files }, post);
+    edit(exchange, call, post);
     if (post === exchange.original) showOriginal(exchange, post === exchange.source ? "update" : "message");
     return ok(post.message);
   }
@@ -178,44 +149,71 @@ export function interactionRoutes(world: World, exchanges: Exchanges): Route[] {
     return empty;
   }
 
+  const one = `${webhook}/messages/:message` as const;
+  const inThread = ["thread_id"];
   return [
-    {
-      method: "POST",
-      path: "/interactions/:interaction/:token/callback",
+    route("POST /interactions/:interaction/:token/callback", callback, {
       isOpen: true,
       query: ["with_response"],
       schema: callbackSchema,
-      handle: callback,
-    },
-    {
-      method: "POST",
-      path: webhook,
+    }),
+    route(`POST ${webhook}`, followUp, {
       isOpen: true,
       query: ["wait", "thread_id", "with_components"],
       schema: spec.IncomingWebhookRequestPartialSchema,
-      handle: followUp,
-    },
-    {
-      method: "GET",
-      path: `${webhook}/messages/:message`,
+    }),
+    route(`GET ${one}`, (call) => ok(named(answered(call), call.params.message).message), {
       isOpen: true,
-      query: ["thread_id"],
-      handle: (call) => ok(named(answered(call), call.params.message).message),
-    },
-    {
-      method: "PATCH",
-      path: `${webhook}/messages/:message`,
+      query: inThread,
+    }),
+    route(`PATCH ${one}`, editAnswer, {
       isOpen: true,
       query: ["thread_id", "with_components"],
       schema: spec.IncomingWebhookUpdateRequestPartialSchema,
-      handle: editAnswer,
-    },
-    {
-      method: "DELETE",
-      path: `${webhook}/messages/:message`,
-      isOpen: true,
-      query: ["thread_id"],
-      handle: removeAnswer,
-    },
+    }),
+    route(`DELETE ${one}`, removeAnswer, { isOpen: true, query: inThread }),
   ];
+}
+
+function callbackSchema({ body }: Call) {
+  if (body.type === 6 || body.type === 7) return spec.UpdateMessageInteractionCallbackRequestSchema;
+  if (body.type === 8) return spec.ApplicationCommandAutocompleteCallbackRequestSchema;
+  if (body.type === 9) return spec.ModalInteractionCallbackRequestSchema;
+  return spec.CreateMessageInteractionCallbackRequestSchema;
+}
+
+function fits(exchange: Exchange, type: number): boolean {
+  if (exchange.type === 4) return type === 8;
+  if (exchange.type === 5)
+    return [4, 5].includes(type) || (exchange.source !== undefined && [6, 7].includes(type));
+  return [4, 5, 9].includes(type) || (exchange.type === 3 && [6, 7].includes(type));
+}
+
+function checkChoices(choices: readonly Json[]) {
+  const faults = choices.flatMap(({ value }, at) => {
+    const isLong = typeof value === "string" && value.length > 100;
+    return broken([isLong, ["data", "choices", at, "value"], "BASE_TYPE_MAX_LENGTH", 100]);
+  });
+  if (faults.length > 0) throw new ApiError(50035, faults);
+}
+
+function resource(exchange: Exchange, type: number): object {
+  const post = exchange.original;
+  const interaction = {
+    id: exchange.id,
+    type: exchange.type,
+    ...(post
+      ? {
+          response_message_id: post.message.id,
+          response_message_loading: (numberOf(post.message.flags) & loading) !== 0,
+          response_message_ephemeral: post.onlyFor !== undefined,
+        }
+      : {}),
+  };
+  if (!post || type === 6) return { interaction, ...(type === 6 ? { resource: { type } } : {}) };
+  return { interaction, resource: { type, message: post.message } };
+}
+
+function referenceTo(post: Post): NonNullable<APIMessage["message_reference"]> {
+  return { type: 0, message_id: post.message.id, channel_id: post.message.channel_id };
 }

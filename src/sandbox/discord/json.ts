@@ -24,3 +24,14 @@ export function stringOf(value: unknown): string | undefined {
 export function numberOf(value: unknown): number {
   return typeof value === "number" ? value : 0;
 }
+
+/** The same value for each of the names. */
+export function each(value: unknown, names: string): Record<string, unknown> {
+  return Object.fromEntries(names.split(" ").map((name) => [name, value]));
+}
+
+type Defined<T> = { readonly [K in keyof T]: Exclude<T[K], undefined> };
+/** Without the fields that hold nothing. */
+export function defined<T extends object>(fields: T): Defined<T> {
+  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as Defined<T>;
+}

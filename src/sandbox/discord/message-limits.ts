@@ -1,5 +1,6 @@
-import { isComponentsV2, isSelect, kind, type Placed, walkComponents } from "./components.ts";
-import type { BodyFault } from "./errors.ts";
+import { kind } from "../kinds.ts";
+import { isComponentsV2, isSelect, type Placed, walkComponents } from "./components.ts";
+import { type BodyFault, broken } from "./errors.ts";
 import { type Json, listOf, numberOf, type Path, recordOf, recordsOf, stringOf } from "./json.ts";
 
 const textLimit = 4000;
@@ -15,13 +16,8 @@ export function messageFaults(body: Json, flags: number, fileNames: readonly str
     ...((flags & isComponentsV2) === 0 ? oldFaults(body) : newFaults(body, placed)),
     ...placed.flatMap(componentFaults),
     ...placed.flatMap((one) => attachmentFaults(one, fileNames)),
-    ...repeated(
-      placed,
-      "custom_id",
-      "COMPONENT_CUSTOM_ID_DUPLICATED",
-      "Component custom id cannot be duplicated",
-    ),
-    ...repeated(placed, "id", "COMPONENT_ID_DUPLICATED", "Component id cannot be duplicated"),
+    ...repeated(placed, "custom_id", "COMPONENT_CUSTOM_ID_DUPLICATED"),
+    ...repeated(placed, "id", "COMPONENT_ID_DUPLICATED"),
   ];
 }
 
@@ -34,190 +30,108 @@ export function isEmpty(body: Json, flags: number, files: number): boolean {
 }
 
 function oldFaults(body: Json): BodyFault[] {
-  const faults: BodyFault[] = [];
   const rows = recordsOf(body.components);
-  for (const [at, row] of rows.entries()) {
-    if (row.type !== kind.row) {
-      faults.push(
-        fault(["components", at, "type"], "UNION_TYPE_CHOICES", 'Value of field "type" must be one of (1,).'),
-      );
-    }
-  }
-  if (rows.length > 5) faults.push(tooLong(["components"], 5));
-  if ((stringOf(body.content)?.length ?? 0) > 2000) faults.push(tooLong(["content"], 2000));
-  const embedText = recordsOf(body.embeds).flatMap(embedTexts).join("").length;
-  if (embedText > embedTextLimit) {
-    faults.push(
-      fault(["embeds"], "MAX_EMBED_SIZE_EXCEEDED", `Embed size exceeds maximum size of ${embedTextLimit}`),
-    );
-  }
-  return faults;
+  const embeds = recordsOf(body.embeds).flatMap(embedTexts).join("").length;
+  return broken(
+    ...rows.map(({ type }, at) => [type !== 1, ["components", at, "type"], "UNION_TYPE_CHOICES"] as const),
+    [rows.length > 5, ["components"], "BASE_TYPE_MAX_LENGTH", 5],
+    [(stringOf(body.content)?.length ?? 0) > 2000, ["content"], "BASE_TYPE_MAX_LENGTH", 2000],
+    [embeds > embedTextLimit, ["embeds"], "MAX_EMBED_SIZE_EXCEEDED", embedTextLimit],
+  );
 }
 
 function newFaults(body: Json, placed: readonly Placed[]): BodyFault[] {
-  const faults: BodyFault[] = [];
-  for (const field of ["content", "embeds", "poll", "sticker_ids"]) {
-    const value = body[field];
-    if (!value || (Array.isArray(value) && value.length === 0)) continue;
-    faults.push(
-      fault(
-        [field],
-        "MESSAGE_CANNOT_USE_LEGACY_FIELDS_WITH_COMPONENTS_V2",
-        `The '${field}' field cannot be used when using MessageFlags.IS_COMPONENTS_V2`,
-      ),
-    );
-  }
-  if (placed.length > componentLimit) {
-    faults.push(
-      fault(
-        ["components"],
-        "COMPONENT_MAX_TOTAL_COMPONENTS_EXCEEDED",
-        `The maximum number of components in this message has been exceeded (${placed.length}, max ${componentLimit})`,
-      ),
-    );
-  }
-  const text = placed.reduce((sum, { component }) => sum + (stringOf(component.content)?.length ?? 0), 0);
-  if (text > textLimit) {
-    faults.push(
-      fault(
-        ["components"],
-        "COMPONENT_DISPLAYABLE_TEXT_SIZE_EXCEEDED",
-        `The total text size of the components exceeds the maximum size (${text}, max ${textLimit})`,
-      ),
-    );
-  }
-  const bytes = Buffer.byteLength(placed.map(({ component }) => stringOf(component.content) ?? "").join(""));
-  if (bytes > byteLimit)
-    faults.push(
-      fault(["components"], "INTERNAL", `${bytes} bytes of text, of which Discord takes ${byteLimit}`),
-    );
-  return faults;
+  const path = ["components"];
+  const text = placed.map(({ component }) => stringOf(component.content) ?? "").join("");
+  const bytes = Buffer.byteLength(text);
+  const count = placed.length;
+  const isUsed = (value: unknown) => (Array.isArray(value) ? value.length > 0 : Boolean(value));
+  return broken(
+    ...["content", "embeds", "poll", "sticker_ids"].map(
+      (field) =>
+        [isUsed(body[field]), [field], "MESSAGE_CANNOT_USE_LEGACY_FIELDS_WITH_COMPONENTS_V2", field] as const,
+    ),
+    [count > componentLimit, path, "COMPONENT_MAX_TOTAL_COMPONENTS_EXCEEDED", count, componentLimit],
+    [text.length > textLimit, path, "COMPONENT_DISPLAYABLE_TEXT_SIZE_EXCEEDED", text.length, textLimit],
+    [bytes > byteLimit, path, "INTERNAL", bytes, byteLimit],
+  );
 }
 
 function componentFaults({ component, path }: Placed): BodyFault[] {
-  if (component.type === kind.row) return rowFaults(component, path);
   if (component.type === kind.button) return buttonFaults(component, path);
-  if (component.type === kind.text && stringOf(component.content)?.trim() === "") {
-    return [required([...path, "content"])];
-  }
-  return isSelect(component) ? selectFaults(component, path) : [];
-}
-
-function rowFaults(row: Json, path: Path): BodyFault[] {
-  const inside = recordsOf(row.components);
-  if (!inside.some(isSelect) || inside.length === 1) return [];
-  return [
-    fault(
-      [...path, "components"],
-      "COMPONENT_LAYOUT_WIDTH_EXCEEDED",
-      "The specified component exceeds the maximum width",
-    ),
-  ];
+  if (isSelect(component)) return selectFaults(component, path);
+  const inside = recordsOf(component.components);
+  const isWide = component.type === kind.row && inside.some(isSelect) && inside.length > 1;
+  const isBlank = component.type === kind.text && stringOf(component.content)?.trim() === "";
+  return broken(
+    [isWide, [...path, "components"], "COMPONENT_LAYOUT_WIDTH_EXCEEDED"],
+    [isBlank, [...path, "content"], "BASE_TYPE_REQUIRED"],
+  );
 }
 
 function buttonFaults(button: Json, path: Path): BodyFault[] {
-  const faults: BodyFault[] = [];
-  const wanted = button.style === 5 ? "url" : button.style === 6 ? "sku_id" : "custom_id";
-  for (const field of ["url", "sku_id", "custom_id"]) {
-    const has = Boolean(button[field]);
-    if (field === wanted && !has) faults.push(required([...path, field]));
-    if (field !== wanted && has) {
-      faults.push(
-        fault(
-          [...path, field],
-          "BUTTON_COMPONENT_INVALID_FIELD",
-          `A button of style ${button.style} cannot have ${field}`,
-        ),
-      );
-    }
-  }
-  const label = stringOf(button.label)?.trim() ?? "";
-  if (button.style !== 6 && label === "" && !button.emoji) {
-    faults.push(
-      fault(
-        path,
-        "BUTTON_COMPONENT_LABEL_OR_EMOJI_REQUIRED",
-        "A button must have either a label or an emoji",
-      ),
-    );
-  }
-  return faults;
+  const { style } = button;
+  const wanted = style === 5 ? "url" : style === 6 ? "sku_id" : "custom_id";
+  const hasLabel = style === 6 || Boolean(stringOf(button.label)?.trim()) || Boolean(button.emoji);
+  const others = ["url", "sku_id", "custom_id"].filter((field) => field !== wanted);
+  return broken(
+    [!button[wanted], [...path, wanted], "BASE_TYPE_REQUIRED"],
+    ...others.map(
+      (field) =>
+        [Boolean(button[field]), [...path, field], "BUTTON_COMPONENT_INVALID_FIELD", style, field] as const,
+    ),
+    [!hasLabel, path, "BUTTON_COMPONENT_LABEL_OR_EMOJI_REQUIRED"],
+  );
 }
 
-export function selectFaults(select: Json, path: Path): BodyFault[] {
-  const faults: BodyFault[] = [];
-  const least = numberOf(select.min_values ?? 1);
+function selectFaults(select: Json, path: Path): BodyFault[] {
   const most = numberOf(select.max_values ?? 1);
-  if (least > most)
-    faults.push(
-      fault(
-        [...path, "min_values"],
-        "SELECT_COMPONENT_MIN_OVER_MAX",
-        "min_values cannot be greater than max_values",
-      ),
-    );
-  if (select.type !== kind.stringSelect) return faults;
+  const isReversed = numberOf(select.min_values ?? 1) > most;
   const options = recordsOf(select.options);
-  if (most > options.length) {
-    faults.push(
-      fault(
-        [...path, "max_values"],
-        "SELECT_COMPONENT_MAX_VALUES",
-        `max_values must be ${options.length} or fewer`,
-      ),
-    );
-  }
-  if (options.filter((option) => option.default === true).length > most) {
-    faults.push(
-      fault([...path, "options"], "SELECT_COMPONENT_TOO_MANY_DEFAULTS", "Too many options are default"),
-    );
-  }
-  const seen = new Set<unknown>();
-  for (const [at, { value, label }] of options.entries()) {
-    if (seen.has(value)) {
-      faults.push(
-        fault(
-          [...path, "options", at, "value"],
-          "SELECT_COMPONENT_OPTION_VALUE_DUPLICATED",
-          "The specified option value is already used",
-        ),
-      );
-    }
-    seen.add(value);
-    if (stringOf(label)?.trim() === "") faults.push(required([...path, "options", at, "label"]));
-  }
-  return faults;
+  const values = options.map(({ value }) => value);
+  const defaults = options.filter((option) => option.default === true).length;
+  const list = [...path, "options"];
+  return [
+    ...broken([isReversed, [...path, "min_values"], "SELECT_COMPONENT_MIN_OVER_MAX"]),
+    ...(select.type !== kind.stringSelect
+      ? []
+      : broken(
+          [most > options.length, [...path, "max_values"], "SELECT_COMPONENT_MAX_VALUES", options.length],
+          [defaults > most, list, "SELECT_COMPONENT_TOO_MANY_DEFAULTS"],
+          ...options.flatMap(({ value, label }, at) => [
+            [
+              values.indexOf(value) < at,
+              [...list, at, "value"],
+              "SELECT_COMPONENT_OPTION_VALUE_DUPLICATED",
+            ] as const,
+            [stringOf(label)?.trim() === "", [...list, at, "label"], "BASE_TYPE_REQUIRED"] as const,
+          ]),
+        )),
+  ];
 }
 
 function attachmentFaults({ component, path }: Placed, fileNames: readonly string[]): BodyFault[] {
   const media = [component.media, component.file, ...recordsOf(component.items).map((item) => item.media)];
   return media.flatMap((one) => {
-    const url = stringOf(recordOf(one).url);
-    if (!url?.startsWith("attachment://") || fileNames.includes(url.slice("attachment://".length))) return [];
-    return [
-      fault(
-        [...path, "url"],
-        "MESSAGE_ATTACHMENT_NOT_FOUND",
-        `The referenced attachment in '${url}' was not found`,
-      ),
-    ];
+    const url = stringOf(recordOf(one).url) ?? "";
+    const name = /^attachment:\/\/(.*)$/.exec(url)?.[1];
+    const isMissing = name !== undefined && !fileNames.includes(name);
+    return broken([isMissing, [...path, "url"], "MESSAGE_ATTACHMENT_NOT_FOUND", url]);
   });
 }
 
 function repeated(
   placed: readonly Placed[],
   key: "custom_id" | "id",
-  code: string,
-  message: string,
+  code: `COMPONENT_${"CUSTOM_ID" | "ID"}_DUPLICATED`,
 ): BodyFault[] {
-  const seen = new Set<unknown>();
-  return placed.flatMap(({ component, path }) => {
-    const value = component[key];
-    if (!value) return [];
-    const isRepeat = seen.has(value);
-    seen.add(value);
-    return isRepeat ? [fault([...path, key], code, message)] : [];
-  });
+  const values = placed.map(({ component }) => component[key]);
+  return broken(
+    ...placed.map(
+      ({ path }, at) =>
+        [Boolean(values[at]) && values.indexOf(values[at]) < at, [...path, key], code] as const,
+    ),
+  );
 }
 
 function embedTexts(embed: Json): string[] {
@@ -226,14 +140,34 @@ function embedTexts(embed: Json): string[] {
   return [...parts, ...fields].map((part) => stringOf(part) ?? "");
 }
 
-function fault(path: Path, code: string, message: string): BodyFault {
-  return { path, code, message };
+/** Discord's rules for a modal that its published schema does not hold. */
+export function modalFaults(modal: Json): BodyFault[] {
+  const placed = [...walkComponents(modal.components)];
+  const ids = placed.map(({ component }) => component.custom_id);
+  const isLong = recordsOf(modal.components).length > 5;
+  const faults = placed.flatMap(({ component, path }, at) => {
+    const isRepeat = ids[at] !== undefined && ids.indexOf(ids[at]) < at;
+    const isWide = component.type === kind.row && listOf(component.components).length !== 1;
+    return [
+      ...broken(
+        [isRepeat, [...path, "custom_id"], "COMPONENT_CUSTOM_ID_DUPLICATED"],
+        [isWide, [...path, "components"], "COMPONENT_LAYOUT_WIDTH_EXCEEDED"],
+      ),
+      ...(component.type === kind.textInput ? inputFaults(component, path) : []),
+      ...(isSelect(component) ? selectFaults(component, path) : []),
+    ];
+  });
+  const all = [...broken([isLong, ["components"], "BASE_TYPE_MAX_LENGTH", 5]), ...faults];
+  return all.map((one) => ({ ...one, path: ["data", ...one.path] }));
 }
 
-function required(path: Path): BodyFault {
-  return fault(path, "BASE_TYPE_REQUIRED", "This field is required");
-}
-
-function tooLong(path: Path, limit: number): BodyFault {
-  return fault(path, "BASE_TYPE_MAX_LENGTH", `Must be ${limit} or fewer in length.`);
+function inputFaults(input: Json, path: Path): BodyFault[] {
+  const isInRow = path.at(-2) === "components";
+  const most = numberOf(input.max_length ?? 4000);
+  return broken(
+    [isInRow && !input.label, [...path, "label"], "BASE_TYPE_REQUIRED"],
+    [!isInRow && Boolean(input.label), [...path, "label"], "COMPONENT_LABEL_IN_LABEL"],
+    [numberOf(input.min_length) > most, [...path, "min_length"], "NUMBER_TYPE_MAX", most],
+    [(stringOf(input.value)?.length ?? 0) > most, [...path, "value"], "BASE_TYPE_MAX_LENGTH", most],
+  );
 }

@@ -1,46 +1,44 @@
 import * as spec from "discord-api-spec/zod";
+import { MessageType } from "discord-api-types/v10";
 import { holdsMessages, isForum, isThread } from "./channel-kinds.ts";
-import { ApiError } from "./errors.ts";
-import { checkMessage, editPost, makePost, markCrossposted, type Sent } from "./messages.ts";
+import { ApiError, fault } from "./errors.ts";
+import { checkMessage, editPost, makePost, markCrossposted } from "./messages.ts";
 import type { makeNonces } from "./nonces.ts";
 import { bits } from "./permissions.ts";
-import { type Call, empty, ok, type Route } from "./route.ts";
+import { type Call, empty, ok, type Route, route } from "./route.ts";
 import { channelObject } from "./shapes.ts";
 import type { Channel, Post, World } from "./world.ts";
 
 /** Channels and the messages in them. */
 export function messageRoutes(world: World, nonces: ReturnType<typeof makeNonces>): Route[] {
-  const messages = "/channels/:channel/messages";
-  const one = `${messages}/:message`;
+  const messages = "/channels/:channel/messages" as const;
+  const one = `${messages}/:message` as const;
   const channelOf = (call: Call, needed = 0n) => world.channelFor(call.params.channel ?? "", needed);
 
   function post(call: Call) {
     const channel = channelOf(call);
     mayWrite(channel, call.files.size > 0);
-    const sent = sentBy(call);
-    checkMessage(world, sent);
+    checkMessage(world, call);
     const { nonce } = call.body;
     const earlier = nonce != null && call.body.enforce_nonce === true ? nonces.find(nonce) : undefined;
     if (earlier) return ok({ ...earlier.message, nonce });
     channel.isArchived = false;
-    const made = makePost(world, channel, world.bot, sent);
+    const made = makePost(world, channel, world.bot, call);
     if (nonce != null) nonces.keep(nonce, made);
     return ok(nonce == null ? made.message : { ...made.message, nonce });
   }
 
-  function own(call: Call): { readonly channel: Channel; readonly found: Post } {
+  function own(call: Call) {
     const channel = channelOf(call);
-    const found = world.postIn(channel, call.params.message ?? "");
-    return { channel, found };
+    return { channel, found: world.postIn(channel, call.params.message ?? "") };
   }
 
   function edit(call: Call) {
     const { channel, found } = own(call);
     if (found.message.author.id !== world.bot.id) throw new ApiError(50005);
     if (channel.isArchived) throw new ApiError(50083);
-    const sent = sentBy(call);
-    checkMessage(world, sent, found.message);
-    editPost(world, channel, found, sent);
+    checkMessage(world, call, found.message);
+    editPost(world, channel, found, call);
     return ok(found.message);
   }
 
@@ -65,11 +63,8 @@ export function messageRoutes(world: World, nonces: ReturnType<typeof makeNonces
     const channel = channelOf(call);
     const { query } = call;
     const limit = Number(query.get("limit") ?? 50);
-    if (!Number.isInteger(limit) || limit < 1 || limit > 100) {
-      throw new ApiError(50035, [
-        { path: ["limit"], code: "NUMBER_TYPE_MAX", message: "int value should be between 1 and 100." },
-      ]);
-    }
+    if (!Number.isInteger(limit) || limit < 1 || limit > 100)
+      throw new ApiError(50035, [fault(["limit"], "NUMBER_TYPE_RANGE", 1, 100)]);
     if ((channel.permissions & bits.readMessageHistory) === 0n) return ok([]);
     return ok(page(channel, limit, query).map(({ message }) => message));
   }
@@ -79,41 +74,29 @@ export function messageRoutes(world: World, nonces: ReturnType<typeof makeNonces
     return empty;
   }
 
+  const show = (call: Call) => {
+    channelOf(call, bits.readMessageHistory);
+    return ok(own(call).found.message);
+  };
   return [
-    { method: "GET", path: "/channels/:channel", handle: (call) => ok(channelObject(channelOf(call))) },
-    { method: "GET", path: "/guilds/:guild/channels", handle: (call) => ok(guildChannels(world, call)) },
-    {
-      method: "POST",
-      path: "/channels/:channel/typing",
-      handle: typing,
-    },
-    { method: "GET", path: messages, query: ["limit", "before", "after", "around"], handle: list },
-    { method: "POST", path: messages, schema: spec.MessageCreateRequestSchema, handle: post },
-    {
-      method: "GET",
-      path: one,
-      handle: (call) => {
-        channelOf(call, bits.readMessageHistory);
-        return ok(own(call).found.message);
-      },
-    },
-    { method: "PATCH", path: one, schema: spec.MessageEditRequestPartialSchema, handle: edit },
-    { method: "DELETE", path: one, handle: remove },
-    { method: "POST", path: `${one}/crosspost`, handle: crosspost },
+    route("GET /channels/:channel", (call) => ok(channelObject(channelOf(call)))),
+    route("GET /guilds/:guild/channels", (call) => ok(guildChannels(world, call))),
+    route("POST /channels/:channel/typing", typing),
+    route(`GET ${messages}`, list, { query: ["limit", "before", "after", "around"] }),
+    route(`POST ${messages}`, post, { schema: spec.MessageCreateRequestSchema }),
+    route(`GET ${one}`, show),
+    route(`PATCH ${one}`, edit, { schema: spec.MessageEditRequestPartialSchema }),
+    route(`DELETE ${one}`, remove),
+    route(`POST ${one}/crosspost`, crosspost),
   ];
 }
 
-export function sentBy({ method, route, body, files }: Call): Sent {
-  return { method, route, body, files };
-}
-
 /** Throws as Discord does where the bot may not write. */
-export function mayWrite(channel: Channel, withFiles: boolean): void {
+function mayWrite(channel: Channel, withFiles: boolean): void {
   if (isForum(channel.type) || !holdsMessages(channel.type)) throw new ApiError(50008);
   if (!channel.takesMessages) throw new ApiError(50007);
-  const needed =
-    (isThread(channel.type) ? bits.sendMessagesInThreads : bits.sendMessages) |
-    (withFiles ? bits.attachFiles : 0n);
+  const writing = isThread(channel.type) ? bits.sendMessagesInThreads : bits.sendMessages;
+  const needed = writing | (withFiles ? bits.attachFiles : 0n);
   if ((channel.permissions & needed) !== needed) throw new ApiError(50013);
   if (channel.isLocked && (channel.permissions & bits.manageThreads) === 0n) throw new ApiError(50083);
 }
@@ -138,4 +121,58 @@ function guildChannels(world: World, call: Call): object[] {
   return [...world.channels.values()]
     .filter(({ guildId, type }) => guildId === id && !isThread(type))
     .map(channelObject);
+}
+
+const pinLimit = 250;
+
+/** Pins, on the old routes and the new: the bot pins its own message and Discord says so in the channel. */
+export function pinRoutes(world: World): Route[] {
+  const paths = ["/channels/:channel/messages/pins", "/channels/:channel/pins"] as const;
+  const place = (call: Call) => {
+    const channel = world.channelFor(call.params.channel ?? "", bits.pinMessages);
+    return { channel, post: world.postIn(channel, call.params.message ?? "") };
+  };
+
+  function pin(call: Call) {
+    const { channel, post } = place(call);
+    const { id } = post.message;
+    if (post.isSystem) throw new ApiError(50021);
+    if (channel.pins.has(id)) return empty;
+    if (channel.pins.size >= pinLimit) throw new ApiError(30003);
+    channel.pins.set(id, new Date(world.now()).toISOString());
+    post.message = { ...post.message, pinned: true };
+    const body = { allowed_mentions: { parse: [] } };
+    const message_reference = { type: 0, message_id: id, channel_id: channel.id };
+    const more = { type: MessageType.ChannelPinnedMessage, message_reference };
+    makePost(world, channel, world.bot, { ...call, body, files: new Map() }, more).isSystem = true;
+    return empty;
+  }
+
+  function unpin(call: Call) {
+    const { channel, post } = place(call);
+    channel.pins.delete(post.message.id);
+    post.message = { ...post.message, pinned: false };
+    return empty;
+  }
+
+  const items = (call: Call) => {
+    const channel = world.channelFor(call.params.channel ?? "");
+    if ((channel.permissions & bits.readMessageHistory) === 0n) return [];
+    return [...channel.pins]
+      .reverse()
+      .map(([id, pinned_at]) => ({ pinned_at, message: world.postIn(channel, id).message }));
+  };
+
+  const listed = (call: Call) => {
+    const before = call.query.get("before");
+    const limit = Number(call.query.get("limit") ?? 50);
+    const older = items(call).filter(({ pinned_at }) => before === null || pinned_at < before);
+    return ok({ items: older.slice(0, limit), has_more: older.length > limit });
+  };
+  const old = (call: Call) => ok(items(call).map(({ message }) => message));
+  return [
+    ...paths.flatMap((path) => [route(`PUT ${path}/:message`, pin), route(`DELETE ${path}/:message`, unpin)]),
+    route("GET /channels/:channel/pins", old),
+    route("GET /channels/:channel/messages/pins", listed, { query: ["before", "limit"] }),
+  ];
 }

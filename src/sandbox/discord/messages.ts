@@ -1,7 +1,7 @@
 import { type APIMessage, type APIUser, MessageType } from "discord-api-types/v10";
 import { isComponentsV2, withIds } from "./components.ts";
 import { ApiError, type BodyFault } from "./errors.ts";
-import { type Json, numberOf, recordsOf, stringOf } from "./json.ts";
+import { defined, type Json, numberOf, recordsOf, stringOf } from "./json.ts";
 import { looseMentions, pingsOf } from "./mentions.ts";
 import { isEmpty, messageFaults } from "./message-limits.ts";
 import type { Channel, Post, World } from "./world.ts";
@@ -57,16 +57,16 @@ export function makePost(
   const id = world.id();
   const message: APIMessage = {
     type: MessageType.Default,
-    content: stringOf(body.content)?.trim() ?? "",
+    content: textIn(body),
     mentions: [],
     mention_roles: [],
     mention_everyone: false,
     attachments: attachments(world, channel, sent, []),
-    embeds: recordsOf(body.embeds).map((embed) => ({ type: "rich", ...embed })) as APIMessage["embeds"],
+    embeds: embedsIn(body),
     timestamp: new Date(world.now()).toISOString(),
     edited_timestamp: null,
     flags: numberOf(body.flags) & keptFlags & (onlyFor === undefined ? ~ephemeral : -1),
-    components: withIds(body.components) as unknown as NonNullable<APIMessage["components"]>,
+    components: componentsIn(body),
     id,
     channel_id: channel.id,
     author,
@@ -81,8 +81,7 @@ export function makePost(
     files: sent.files,
     isDeleted: false,
     edits: 0,
-    ...(body.nonce == null ? {} : { nonce: body.nonce as string | number }),
-    ...(onlyFor === undefined ? {} : { onlyFor }),
+    ...defined({ nonce: (body.nonce as string | number | null) ?? undefined, onlyFor }),
   };
   note(world, post, channel);
   channel.messages.set(message.id, post);
@@ -97,15 +96,9 @@ export function editPost(world: World, channel: Channel, post: Post, sent: Sent)
   const flags = numberOf(message.flags);
   post.message = {
     ...message,
-    ...(body.content === undefined ? {} : { content: stringOf(body.content)?.trim() ?? "" }),
-    ...(body.embeds === undefined
-      ? {}
-      : {
-          embeds: recordsOf(body.embeds).map((embed) => ({ type: "rich", ...embed })) as APIMessage["embeds"],
-        }),
-    ...(body.components === undefined
-      ? {}
-      : { components: withIds(body.components) as unknown as NonNullable<APIMessage["components"]> }),
+    ...(body.content === undefined ? {} : { content: textIn(body) }),
+    ...(body.embeds === undefined ? {} : { embeds: embedsIn(body) }),
+    ...(body.components === undefined ? {} : { components: componentsIn(body) }),
     attachments: attachments(world, channel, sent, message.attachments),
     flags: (flags & ~loading) | (numberOf(body.flags) & isComponentsV2),
     edited_timestamp: (flags & loading) === 0 ? new Date(world.now()).toISOString() : null,
@@ -116,6 +109,12 @@ export function editPost(world: World, channel: Channel, post: Post, sent: Sent)
   post.pings = pingsOf(body);
   note(world, post, channel);
 }
+
+const textIn = ({ content }: Json) => stringOf(content)?.trim() ?? "";
+const embedsIn = ({ embeds }: Json) =>
+  recordsOf(embeds).map((embed) => ({ type: "rich", ...embed })) as APIMessage["embeds"];
+const componentsIn = ({ components }: Json) =>
+  withIds(components) as unknown as NonNullable<APIMessage["components"]>;
 
 export function markCrossposted(post: Post): void {
   post.crossposted = true;
@@ -138,22 +137,13 @@ function note(world: World, post: Post, channel: Channel): void {
 
 function attachments(world: World, channel: Channel, sent: Sent, before: APIMessage["attachments"]) {
   const listed = recordsOf(sent.body.attachments);
-  const kept =
-    sent.body.attachments === undefined
-      ? before
-      : before.filter(({ id }) => listed.some((one) => one.id === id));
+  const isNamed = ({ id }: { id: string }) => listed.some((one) => one.id === id);
+  const kept = sent.body.attachments === undefined ? before : before.filter(isNamed);
   const added = [...sent.files].map(([filename, bytes], at) => {
     const id = world.id();
     const url = `https://cdn.discordapp.com/attachments/${channel.id}/${id}/${filename}`;
     const description = stringOf(listed.find((one) => Number(one.id) === at)?.description);
-    return {
-      id,
-      filename,
-      size: bytes.length,
-      url,
-      proxy_url: url,
-      ...(description === undefined ? {} : { description }),
-    };
+    return { id, filename, size: bytes.length, url, proxy_url: url, ...defined({ description }) };
   });
   return [...kept, ...added];
 }

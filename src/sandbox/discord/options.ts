@@ -2,6 +2,7 @@ import type { APIApplicationCommand } from "discord-api-types/v10";
 import { type Json, recordsOf, stringOf } from "./json.ts";
 import { guildChannelParts, lastMessage, memberOf, type Place } from "./payload.ts";
 import { bits } from "./permissions.ts";
+import { roleObject } from "./shapes.ts";
 import type { Attachment, World } from "./world.ts";
 
 export type OptionValues = Readonly<Record<string, string | number | boolean>>;
@@ -41,18 +42,15 @@ export function fillOptions(
   for (const option of known) {
     const key = String(option.name);
     const value = values[key];
-    if (value === undefined) {
-      if (option.required === true && focused === undefined) throw new Error(`/${name} requires "${key}"`);
-      continue;
-    }
-    if (key === focused) {
-      if (option.autocomplete !== true) throw new Error(`/${name} ${key}: is not completed`);
-      filled.push({ name: key, type: option.type, value: String(value), focused: true });
-      continue;
-    }
-    const wrong = misfit(option, value);
-    if (wrong !== undefined && focused === undefined) throw new Error(`/${name} ${key}: ${wrong}`);
-    filled.push({ name: key, type: option.type, value });
+    const isFocused = key === focused;
+    if (value === undefined && option.required === true && focused === undefined)
+      throw new Error(`/${name} requires "${key}"`);
+    if (value === undefined) continue;
+    if (isFocused && option.autocomplete !== true) throw new Error(`/${name} ${key}: is not completed`);
+    const wrong = focused === undefined ? misfit(option, value) : undefined;
+    if (wrong !== undefined) throw new Error(`/${name} ${key}: ${wrong}`);
+    const own = isFocused ? { value: String(value), focused: true } : { value };
+    filled.push({ name: key, type: option.type, ...own });
   }
   return filled;
 }
@@ -84,11 +82,10 @@ export function resolve(
   place: Place,
   wanted: readonly { type: number; id: string; allowed?: readonly unknown[] }[],
 ): Json {
-  const users: Record<string, unknown> = {};
-  const members: Record<string, unknown> = {};
-  const roles: Record<string, unknown> = {};
-  const channels: Record<string, unknown> = {};
-  const attachments: Record<string, unknown> = {};
+  type Named = Record<string, unknown>;
+  const all = { users: {} as Named, members: {} as Named, roles: {} as Named, channels: {} as Named };
+  const { users, members, roles, channels } = all;
+  const attachments: Named = {};
   for (const { type, id, allowed } of wanted) {
     const user = world.users.get(id);
     const role = place.guild?.roles.get(id);
@@ -98,31 +95,16 @@ export function resolve(
       attachments[id] = attachmentObject(world, id, file);
     } else if ((type === 6 || type === 9) && user) {
       users[id] = user;
-      const { user: _user, deaf: _deaf, mute: _mute, ...member } = memberOf(world, user, bits.member);
+      const { user: _, deaf: __, mute: ___, ...member }: Json = memberOf(world, user, bits.member);
       if (place.guild) members[id] = member;
     } else if ((type === 8 || type === 9) && role) {
-      roles[id] = {
-        ...role,
-        permissions: role.permissions.toString(),
-        color: 0,
-        colors: { primary_color: 0, secondary_color: null, tertiary_color: null },
-        hoist: false,
-        icon: null,
-        unicode_emoji: null,
-        position: 1,
-        managed: false,
-        flags: 0,
-      };
+      roles[id] = roleObject(role);
     } else if (type === 7 && channel) {
       if (allowed && allowed.length > 0 && !allowed.includes(channel.type))
-        throw new Error(
-          `Channel ${channel.name} has type ${channel.type}, offered are only ${allowed.join(", ")}`,
-        );
+        throw new Error(`#${channel.name} has type ${channel.type}, offered are only ${allowed.join(", ")}`);
       channels[id] = {
-        id,
-        type: channel.type,
         ...guildChannelParts(channel),
-        last_message_id: lastMessage(channel),
+        ...{ id, type: channel.type, last_message_id: lastMessage(channel) },
         permissions: place.permissions.toString(),
         app_permissions: channel.permissions.toString(),
       };
@@ -130,10 +112,8 @@ export function resolve(
       throw new Error(`This Discord has nothing with id ${stringOf(id)} for an option of type ${type}`);
     }
   }
-  const filled = Object.entries({ users, members, roles, channels, attachments }).filter(
-    ([, map]) => Object.keys(map).length > 0,
-  );
-  return Object.fromEntries(filled);
+  const maps = Object.entries({ ...all, attachments });
+  return Object.fromEntries(maps.filter(([, map]) => Object.keys(map).length > 0));
 }
 
 function attachmentObject(world: World, id: string, { name, type, bytes }: Attachment) {

@@ -1,6 +1,6 @@
 import { randomBytes } from "node:crypto";
 import type { APIUser } from "discord-api-types/v10";
-import type { Json } from "./json.ts";
+import { each, type Json } from "./json.ts";
 import { bits } from "./permissions.ts";
 import type { Channel, Guild, World } from "./world.ts";
 
@@ -61,11 +61,8 @@ function channelFor(world: World, first: Channel, user: APIUser, context: As["co
   if (context !== "user-install") return first;
   const elsewhere = world.guild("Elsewhere");
   elsewhere.hasBot = false;
-  return world.channel({
-    guildId: elsewhere.id,
-    name: "general",
-    permissions: bits.embedLinks | bits.attachFiles,
-  });
+  const permissions = bits.embedLinks | bits.attachFiles;
+  return world.channel({ guildId: elsewhere.id, name: "general", permissions });
 }
 
 /** The parts that every interaction has. */
@@ -73,6 +70,13 @@ export function basePayload(world: World, type: number, place: Place, more: obje
   const { user, guild, channel } = place;
   const id = world.id();
   const token = `aW50ZXJhY3Rpb246${randomBytes(60).toString("hex")}`;
+  const member = { ...memberOf(world, user, place.permissions), user };
+  const asker = guild
+    ? {
+        guild: { id: guild.id, locale: guild.locale, features: [] },
+        ...{ guild_id: guild.id, guild_locale: guild.locale, member },
+      }
+    : { user };
   const payload = {
     id,
     application_id: world.applicationId,
@@ -81,14 +85,7 @@ export function basePayload(world: World, type: number, place: Place, more: obje
     version: 1,
     channel: channelObject(world, place),
     channel_id: channel.id,
-    ...(guild
-      ? {
-          guild: { id: guild.id, locale: guild.locale, features: [] },
-          guild_id: guild.id,
-          guild_locale: guild.locale,
-          member: { ...memberOf(world, user, place.permissions), user },
-        }
-      : { user }),
+    ...asker,
     app_permissions: place.appPermissions.toString(),
     locale: place.locale,
     entitlements: [],
@@ -106,34 +103,21 @@ export function ownersOf({ guild, user, isUserInstall }: Place): Json {
 
 export function memberOf(world: World, user: APIUser, permissions: bigint) {
   return {
-    avatar: null,
-    avatar_decoration_data: null,
-    banner: null,
-    collectibles: null,
-    communication_disabled_until: null,
-    deaf: false,
-    flags: 0,
-    joined_at: new Date(world.now() - 86_400_000).toISOString(),
-    mute: false,
-    nick: null,
-    pending: false,
-    permissions: permissions.toString(),
-    premium_since: null,
-    roles: [],
-    unusual_dm_activity_until: null,
     user,
+    joined_at: new Date(world.now() - 86_400_000).toISOString(),
+    permissions: permissions.toString(),
+    flags: 0,
+    roles: [],
+    ...each(false, "deaf mute pending"),
+    ...each(null, "avatar avatar_decoration_data banner collectibles communication_disabled_until nick"),
+    ...each(null, "premium_since unusual_dm_activity_until"),
   };
 }
 
 function channelObject(world: World, { channel, permissions, guild }: Place): object {
   const own = { id: channel.id, type: channel.type, last_message_id: lastMessage(channel), flags: 0 };
-  if (!guild)
-    return {
-      ...own,
-      ...(channel.type === 1
-        ? { recipients: [channel.recipient] }
-        : { name: null, recipients: [], owner_id: world.id() }),
-    };
+  if (channel.type === 1) return { ...own, recipients: [channel.recipient] };
+  if (!guild) return { ...own, name: null, recipients: [], owner_id: world.id() };
   return { ...own, ...guildChannelParts(channel), permissions: permissions.toString() };
 }
 
@@ -143,24 +127,14 @@ export function lastMessage(channel: Channel): string | null {
 
 export function guildChannelParts(channel: Channel): object {
   const isThread = channel.type >= 10 && channel.type <= 12;
-  return {
-    guild_id: channel.guildId,
-    name: channel.name,
-    parent_id: channel.parentId ?? null,
-    rate_limit_per_user: 0,
-    ...(isThread
-      ? {
-          owner_id: channel.ownerId,
-          message_count: 0,
-          member_count: 1,
-          total_message_sent: 0,
-          thread_metadata: threadMetadata(channel),
-        }
-      : { nsfw: channel.isAgeRestricted, position: 0, topic: null }),
-  };
+  const { guildId, parentId, ownerId, name, isAgeRestricted } = channel;
+  const own = { guild_id: guildId, name, parent_id: parentId ?? null, rate_limit_per_user: 0 };
+  if (!isThread) return { ...own, nsfw: isAgeRestricted, position: 0, topic: null };
+  const counts = { message_count: 0, member_count: 1, total_message_sent: 0 };
+  return { ...own, ...counts, owner_id: ownerId, thread_metadata: threadMetadata(channel) };
 }
 
-export function threadMetadata(channel: Channel) {
+function threadMetadata(channel: Channel) {
   return {
     archived: channel.isArchived,
     archive_timestamp: threadsBegan,

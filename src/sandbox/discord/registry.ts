@@ -2,12 +2,10 @@ import { isDeepStrictEqual } from "node:util";
 import type { APIApplicationCommand } from "discord-api-types/v10";
 import { commandFaults, listFaults } from "./command-limits.ts";
 import { ApiError } from "./errors.ts";
-import { type Json, recordsOf } from "./json.ts";
+import { defined, type Json, recordsOf } from "./json.ts";
 
 const perScopeLimit = { 1: 100, 2: 15, 3: 15, 4: 1 } as const;
 const dailyCreates = 200;
-
-export type Registry = ReturnType<typeof makeRegistry>;
 
 /** The commands that an application has registered, for everyone (no guild) and by guild. */
 export function makeRegistry(applicationId: string, id: () => string) {
@@ -32,14 +30,9 @@ export function makeRegistry(applicationId: string, id: () => string) {
     }
     const fields = fullCommand(body, guild === undefined);
     const isSame = before !== undefined && isDeepStrictEqual(fields, fieldsOf(before));
-    const saved = {
-      id: before?.id ?? id(),
-      application_id: applicationId,
-      version: isSame ? before.version : id(),
-      ...fields,
-      ...(guild === undefined ? {} : { guild_id: guild }),
-    } as APIApplicationCommand;
-    return saved;
+    const own = { id: before?.id ?? id(), application_id: applicationId };
+    const version = isSame ? before.version : id();
+    return { ...own, version, ...fields, ...defined({ guild_id: guild }) } as APIApplicationCommand;
   }
 
   function check(commands: readonly Json[]) {
@@ -95,43 +88,36 @@ function fieldsOf(command: APIApplicationCommand | undefined): Json {
 
 /** The shape in which Discord gives a command back: defaults written out, empty lists left out. */
 function fullCommand(body: Json, isGlobal: boolean): Json {
-  const options = recordsOf(body.options);
-  const contexts = body.contexts ?? null;
+  const { contexts = null, default_member_permissions: needed = null, type = 1, nsfw = false } = body;
+  const inDirect = Array.isArray(contexts) ? contexts.includes(1) : (body.dm_permission ?? true);
   return {
-    default_member_permissions:
-      body.default_member_permissions == null ? null : String(body.default_member_permissions),
-    type: body.type ?? 1,
-    name: body.name,
-    name_localizations: body.name_localizations ?? null,
-    description: body.description ?? "",
-    description_localizations: body.description_localizations ?? null,
-    ...(isGlobal
-      ? { dm_permission: Array.isArray(contexts) ? contexts.includes(1) : (body.dm_permission ?? true) }
-      : {}),
-    contexts,
+    ...defined({ dm_permission: isGlobal ? inDirect : undefined, options: filled(body.options, fullOption) }),
+    ...{ type, name: body.name, description: body.description ?? "", contexts, nsfw },
+    default_member_permissions: needed === null ? null : String(needed),
     integration_types: body.integration_types ?? [0],
-    ...(options.length > 0 ? { options: options.map(fullOption) } : {}),
-    nsfw: body.nsfw ?? false,
+    ...localizations(body, "name description"),
   };
 }
 
 function fullOption(option: Json): Json {
   const { options, choices, ...rest } = option;
   const kept = Object.entries(rest).filter(([, value]) => value !== null && value !== false);
+  const full = (choice: Json) => ({ ...choice, ...localizations(choice, "name") });
   return {
     ...Object.fromEntries(kept),
-    name_localizations: option.name_localizations ?? null,
-    description_localizations: option.description_localizations ?? null,
-    ...(recordsOf(choices).length > 0
-      ? {
-          choices: recordsOf(choices).map((choice) => ({
-            ...choice,
-            name_localizations: choice.name_localizations ?? null,
-          })),
-        }
-      : {}),
-    ...(recordsOf(options).length > 0 ? { options: recordsOf(options).map(fullOption) } : {}),
+    ...localizations(option, "name description"),
+    ...defined({ choices: filled(choices, full), options: filled(options, fullOption) }),
   };
+}
+
+function localizations(from: Json, fields: string): Json {
+  const keys = fields.split(" ").map((field) => `${field}_localizations`);
+  return Object.fromEntries(keys.map((key) => [key, from[key] ?? null]));
+}
+
+function filled(list: unknown, full: (one: Json) => Json): readonly Json[] | undefined {
+  const all = recordsOf(list);
+  return all.length > 0 ? all.map(full) : undefined;
 }
 
 /** As a GET shows them unless asked with `with_localizations`: the dictionaries are left out. */

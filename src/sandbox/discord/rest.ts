@@ -1,7 +1,7 @@
-import type { IncomingMessage, Server, ServerResponse } from "node:http";
+import type { IncomingMessage, ServerResponse } from "node:http";
 import { createHttpServer } from "../http-server.ts";
 import { type Body, readBody } from "./body.ts";
-import { headers, type makeBuckets } from "./buckets.ts";
+import { headers, type makeBuckets, type Scope } from "./buckets.ts";
 import { ApiError } from "./errors.ts";
 import type { Faults, Picked } from "./faults.ts";
 import { isRecord, recordOf, recordsOf } from "./json.ts";
@@ -24,13 +24,6 @@ export type Request = {
 
 export type Counts = { requests: number; rateLimited: number; invalid: number };
 
-export type Rest = {
-  readonly server: Server;
-  readonly requests: Request[];
-  readonly counts: Counts;
-  readonly ignored: Set<string>;
-};
-
 type Options = {
   readonly world: World;
   readonly routes: readonly Route[];
@@ -42,7 +35,7 @@ type Options = {
 
 type Reply = Answer & { readonly headers?: Readonly<Record<string, string>> };
 
-export function makeRest({ world, routes, faults, buckets, keepRequests, changed }: Options): Rest {
+export function makeRest({ world, routes, faults, buckets, keepRequests, changed }: Options) {
   const find = makeFinder(routes);
   const requests: Request[] = [];
   const counts: Counts = { requests: 0, rateLimited: 0, invalid: 0 };
@@ -58,25 +51,20 @@ export function makeRest({ world, routes, faults, buckets, keepRequests, changed
     const found = find(method, path);
     const token = found?.params.token;
     const route = token === undefined ? path : path.replace(encodeURIComponent(token), ":token");
+    const query = url.searchParams;
     let body: Body = { json: undefined, files: new Map(), faults: [] };
-    let reply: Reply;
+    let reply: Reply = { status: 0 };
     const spoil = faults.pick(method, route);
     try {
       body = await readBody(request);
-      reply =
-        spoil && !spoil.executes
-          ? { status: 0 }
-          : run(
-              found,
-              request,
-              { method, route, query: url.searchParams, ...bodies(body.json), files: body.files },
-              body,
-            );
+      const { json, files } = body;
+      const half = { method, route, query, body: recordOf(json), list: recordsOf(json), files };
+      if (spoil?.executes ?? true) reply = run(found, request, half, body);
     } catch (error) {
       reply = refusal(error);
     }
     const sent = spoil ? spoiled(spoil, reply) : reply;
-    record({ method, route, query: Object.fromEntries(url.searchParams), body: body.json, at }, sent);
+    record({ method, route, query: Object.fromEntries(query), body: body.json, at }, sent);
     if (spoil && typeof spoil.how === "object" && "delayMs" in spoil.how) {
       const { delayMs } = spoil.how;
       await new Promise((resume) => setTimeout(resume, delayMs).unref());
@@ -92,12 +80,8 @@ export function makeRest({ world, routes, faults, buckets, keepRequests, changed
     response.end(file?.bytes);
   }
 
-  function run(
-    found: Found | undefined,
-    request: IncomingMessage,
-    half: Omit<Call, "params">,
-    body: Body,
-  ): Reply {
+  type Half = Omit<Call, "params">;
+  function run(found: Found | undefined, request: IncomingMessage, half: Half, body: Body): Reply {
     if (!found) return { status: 404, body: { message: "404: Not Found", code: 0 } };
     const { route, params } = found;
     if (!route.isOpen && request.headers.authorization !== `Bot ${world.token}`) throw new ApiError(0);
@@ -135,36 +119,20 @@ export function makeRest({ world, routes, faults, buckets, keepRequests, changed
     if (faults.length > 0) throw new ApiError(50035, faults);
   }
 
-  function record(
-    request: Omit<Request, "status" | "code" | "refusal">,
-    { status, body, headers: sent }: Reply,
-  ) {
+  function record(request: Omit<Request, "status" | "code" | "refusal">, { status, body, headers }: Reply) {
     counts.requests += 1;
-    const scope = sent?.["x-ratelimit-scope"];
+    const isOwn = headers?.["x-ratelimit-scope"] !== "shared";
     if (status === 429) counts.rateLimited += 1;
-    if (status === 401 || status === 403 || (status === 429 && scope !== "shared")) counts.invalid += 1;
-    const code =
-      isRecord(body) && status >= 400 && typeof body.code === "number"
-        ? { code: body.code, refusal: body }
-        : {};
+    if (status === 401 || status === 403 || (status === 429 && isOwn)) counts.invalid += 1;
     if (keepRequests === 0) return;
-    requests.push({ ...request, status, ...code });
+    const isRefused = isRecord(body) && status >= 400 && typeof body.code === "number";
+    requests.push({ ...request, status, ...(isRefused ? { code: Number(body.code), refusal: body } : {}) });
     if (requests.length > keepRequests * 2) requests.splice(0, requests.length - keepRequests);
   }
 
-  return {
-    server: createHttpServer(
-      (request, response) => void serve(request, response).catch(() => response.destroy()),
-      true,
-    ),
-    requests,
-    counts,
-    ignored,
-  };
-}
-
-function bodies(json: unknown): Pick<Call, "body" | "list"> {
-  return { body: recordOf(json), list: recordsOf(json) };
+  const listener = (request: IncomingMessage, response: ServerResponse) =>
+    void serve(request, response).catch(() => response.destroy());
+  return { server: createHttpServer(listener, true), requests, counts, ignored };
 }
 
 /** discord.js writes `enforce_nonce: false` into every message, also where there can be no nonce. */
@@ -181,22 +149,13 @@ function permissionsAsNumber(body: unknown): unknown {
 function refusal(error: unknown): Reply {
   if (error instanceof ApiError) return { status: error.status, body: error.body() };
   // A mistake in the double itself: said aloud in the answer, so that no test mistakes it for a fault on order.
-  return {
-    status: 500,
-    body: { message: `The double failed: ${String(error instanceof Error ? error.stack : error)}`, code: 0 },
-  };
+  const why = String(error instanceof Error ? error.stack : error);
+  return { status: 500, body: { message: `The double failed: ${why}`, code: 0 } };
 }
 
-function tooMany(
-  retryAfterMs: number,
-  scope: "user" | "global" | "shared",
-  more: Readonly<Record<string, string>> = {},
-): Reply {
-  const body = {
-    message: "You are being rate limited.",
-    retry_after: retryAfterMs / 1000,
-    global: scope === "global",
-  };
+function tooMany(retryAfterMs: number, scope: Scope, more: Readonly<Record<string, string>> = {}): Reply {
+  const message = "You are being rate limited.";
+  const body = { message, retry_after: retryAfterMs / 1000, global: scope === "global" };
   return { status: 429, body, headers: { ...headers(retryAfterMs, scope), ...more } };
 }
 

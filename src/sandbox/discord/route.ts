@@ -27,6 +27,13 @@ export type Route = {
   readonly handle: (call: Call) => Answer;
 };
 
+type Handle = Route["handle"];
+/** `"GET /channels/:channel"` and what it does. */
+export function route(what: `${string} /${string}`, handle: Handle, more: Partial<Route> = {}): Route {
+  const [method = "", path = ""] = what.split(" ");
+  return { ...more, method, path, handle };
+}
+
 export const ok = (body: unknown): Answer => ({ status: 200, body });
 export const created = (body: unknown): Answer => ({ status: 201, body });
 export const empty: Answer = { status: 204 };

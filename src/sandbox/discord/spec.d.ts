@@ -16,7 +16,6 @@ declare module "discord-api-spec/zod" {
   export const GuildWithCountsResponseSchema: Schema;
   export const IncomingWebhookRequestPartialSchema: Schema;
   export const IncomingWebhookUpdateRequestPartialSchema: Schema;
-  export const InteractionCallbackResponseSchema: Schema;
   export const MessageCreateRequestSchema: Schema;
   export const MessageEditRequestPartialSchema: Schema;
   export const MessageResponseSchema: Schema;

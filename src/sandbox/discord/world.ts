@@ -1,9 +1,9 @@
 import type { APIMessage, APIUser, UserFlags } from "discord-api-types/v10";
 import { ApiError, type BodyFault } from "./errors.ts";
+import { each } from "./json.ts";
 import type { Pings } from "./mentions.ts";
 import { bits } from "./permissions.ts";
 import { makeRegistry } from "./registry.ts";
-import { makeSnowflakes } from "./snowflake.ts";
 
 export type Role = { readonly id: string; name: string; permissions: bigint; mentionable: boolean };
 
@@ -62,13 +62,7 @@ export type Post = {
 /** A file that a person hands in with a command. */
 export type Attachment = { readonly name: string; readonly type: string; readonly bytes: Buffer };
 
-export type Violation = {
-  readonly method: string;
-  readonly route: string;
-  readonly path: string;
-  readonly code: string;
-  readonly message: string;
-};
+export type Violation = Readonly<Record<"method" | "route" | "path" | "code" | "message", string>>;
 
 export type World = ReturnType<typeof makeWorld>;
 
@@ -98,9 +92,7 @@ export function makeWorld(options: { now: () => number; token: string }) {
     cdnUrl: "",
     commands: makeRegistry(applicationId, id),
     violate(method: string, route: string, faults: readonly BodyFault[]) {
-      for (const { path, code, message } of faults) {
-        violations.push({ method, route, path: path.join("."), code, message });
-      }
+      for (const { path, ...why } of faults) violations.push({ method, route, path: path.join("."), ...why });
     },
     user(name: string, wanted?: string): APIUser {
       const made = makeUser(wanted ?? id(), name, false);
@@ -110,32 +102,17 @@ export function makeWorld(options: { now: () => number; token: string }) {
     guild(name: string, wanted?: string): Guild {
       const guildId = wanted ?? id();
       const everyone: Role = { id: guildId, name: "@everyone", permissions: bits.member, mentionable: false };
-      const owner = this.user(`${name} owner`);
-      const made: Guild = {
-        id: guildId,
-        name,
-        locale: "en-US",
-        ownerId: owner.id,
-        hasBot: true,
-        roles: new Map([[guildId, everyone]]),
-      };
+      const ownerId = this.user(`${name} owner`).id;
+      const roles = new Map([[guildId, everyone]]);
+      const made: Guild = { id: guildId, name, locale: "en-US", ownerId, hasBot: true, roles };
       guilds.set(guildId, made);
       return made;
     },
     channel(made: Partial<Channel> & { readonly name: string }): Channel {
       const channel: Channel = {
-        id: id(),
-        type: 0,
-        permissions: bits.bot,
-        isArchived: false,
-        isLocked: false,
-        takesMessages: true,
-        requiresTag: false,
-        isAgeRestricted: false,
-        hasBot: made.type !== 3,
-        messages: new Map(),
-        pins: new Map(),
-        ...made,
+        ...{ id: id(), type: 0, permissions: bits.bot, takesMessages: true, hasBot: made.type !== 3 },
+        ...{ isArchived: false, isLocked: false, requiresTag: false, isAgeRestricted: false },
+        ...{ messages: new Map(), pins: new Map(), ...made },
       };
       channels.set(channel.id, channel);
       return channel;
@@ -145,9 +122,8 @@ export function makeWorld(options: { now: () => number; token: string }) {
       const found = [...channels.values()].find(
         ({ type, recipient, hasBot }) => type === 1 && hasBot && recipient?.id === user.id,
       );
-      return (
-        found ?? this.channel({ type: 1, name: user.username, recipient: user, permissions: bits.direct })
-      );
+      const made = { type: 1, name: user.username, recipient: user, permissions: bits.direct };
+      return found ?? this.channel(made);
     },
     /** The guild itself is unknown to a bot outside it, while what lies in it is out of its reach. */
     guildKnown(guildId: string): Guild {
@@ -186,13 +162,25 @@ function makeUser(id: string, username: string, bot: boolean): APIUser {
     discriminator: bot ? "1337" : "0",
     global_name: bot ? null : username,
     avatar: null,
-    avatar_decoration_data: null,
-    banner: null,
-    accent_color: null,
-    collectibles: null,
-    primary_guild: null,
     flags: 0 as UserFlags,
     public_flags: 0 as UserFlags,
+    ...each(null, "avatar_decoration_data banner accent_color collectibles primary_guild"),
     ...(bot ? { bot: true } : {}),
   };
+}
+
+const epochMs = 1_420_070_400_000;
+
+/** Ids in time's order, never the same twice, also when the clock stands still or is set back. */
+function makeSnowflakes(now: () => number): () => string {
+  let last = 0n;
+  return () => {
+    const fromTime = BigInt(Math.max(0, Math.floor(now()) - epochMs)) << 22n;
+    last = fromTime > last ? fromTime : last + 1n;
+    return last.toString();
+  };
+}
+
+export function shardOf(guildId: string | undefined, shards: number): number {
+  return guildId === undefined ? 0 : Number((BigInt(guildId) >> 22n) % BigInt(shards));
 }

@@ -1,99 +1,116 @@
-import type { Block, Media, ShownButton } from "../protocol.ts";
+import type { APIButtonComponent, APIMediaGalleryItem, APIMessageComponent } from "discord-api-types/v10";
+import { kind } from "../kinds.ts";
+import type { Choices, Files, Marks } from "../protocol.ts";
 import { make } from "./dom.ts";
 import { icon } from "./icon.ts";
 import { drawMarks, type MarkContext, spoiler } from "./marks.ts";
-import { drawSelect } from "./select.ts";
+import { drawSelect, menuOf } from "./select.ts";
 
 export type BlockContext = MarkContext & {
+  readonly choices: Choices;
   readonly onPress: (id: string, values: readonly string[], pressed: HTMLElement) => void;
 };
 
-export function drawBlocks(blocks: readonly Block[], context: BlockContext): readonly HTMLElement[] {
+/** What belongs to one message. */
+type Content = BlockContext & { readonly marks: Marks; readonly files: Files };
+
+export function drawBlocks(blocks: readonly APIMessageComponent[], context: Content): readonly HTMLElement[] {
   return blocks.map((block) => drawBlock(block, context));
 }
 
-function drawBlock(block: Block, context: BlockContext): HTMLElement {
-  switch (block.kind) {
-    case "text":
-      return make("div", { class: "text" }, ...drawMarks(block.marks, context));
-    case "container": {
-      const box = make("div", { class: "container" }, ...drawBlocks(block.inside, context));
-      if (block.accent !== undefined) box.style.setProperty("--accent", block.accent);
-      return block.isSpoiler ? spoiler(box) : box;
+function drawBlock(block: APIMessageComponent, context: Content): HTMLElement {
+  switch (block.type) {
+    case kind.text:
+      return make("div.text", ...drawMarks(context.marks[block.content] ?? [], context));
+    case kind.container: {
+      const box = make("div.container", ...drawBlocks(block.components, context));
+      const accent = block.accent_color?.toString(16).padStart(6, "0");
+      if (accent !== undefined) box.style.setProperty("--accent", `#${accent}`);
+      return block.spoiler ? spoiler(box) : box;
     }
-    case "section": {
-      const texts = make("div", { class: "texts" }, ...drawBlocks(block.texts, context));
-      return make("div", { class: "section" }, texts, drawBlock(block.beside, context));
+    case kind.section: {
+      const texts = make("div.texts", ...drawBlocks(block.components, context));
+      return make("div.section", texts, drawBlock(block.accessory, context));
     }
-    case "separator": {
-      const look = `${block.hasLine ? "line" : ""} ${block.isWide ? "wide" : ""}`;
+    case kind.separator: {
+      const look = `${(block.divider ?? true) ? "line" : ""} ${block.spacing === 2 ? "wide" : ""}`;
       return make("div", { class: `separator ${look}` });
     }
-    case "thumbnail":
-      return make("div", { class: "thumbnail" }, drawMedia(block.media));
-    case "gallery":
-      return make(
-        "div",
-        { class: "gallery", "data-count": block.media.length },
-        ...block.media.map(drawMedia),
-      );
-    case "file":
-      return drawFile(block.media);
-    case "row":
-      return make("div", { class: "row" }, ...drawBlocks(block.inside, context));
-    case "button":
+    case kind.thumbnail:
+      return make("div.thumbnail", drawMedia(block, context.files));
+    case kind.gallery: {
+      const pictures = block.items.map((one) => drawMedia(one, context.files));
+      return make("div.gallery", { "data-count": pictures.length }, ...pictures);
+    }
+    case kind.file: {
+      const file = drawFile(block.file.url, context.files);
+      return block.spoiler ? spoiler(file) : file;
+    }
+    case kind.row:
+      return make("div.row", ...drawBlocks(block.components, context));
+    case kind.button:
       return drawButton(block, context);
-    case "select": {
-      const menu = drawSelect(block, {
-        label: block.placeholder,
-        onDone: (values) => context.onPress(block.id, values, menu),
-      });
+    case kind.stringSelect:
+    case kind.userSelect:
+    case kind.roleSelect:
+    case kind.mentionableSelect:
+    case kind.channelSelect: {
+      const menu = drawSelect(menuOf(block, context.choices), "", (values) =>
+        context.onPress(block.custom_id, values, menu),
+      );
       return menu;
     }
-    case "unknown":
-      return make("p", { class: "unknown" }, `The preview can't draw this: ${block.what}.`);
+    default:
+      return make("p.unknown", `The sandbox can't draw this component.`);
   }
 }
 
-function drawButton(button: ShownButton, context: BlockContext): HTMLElement {
-  const label = [button.emoji, button.label].filter(Boolean).join(" ");
-  if (button.href !== undefined) {
-    const props = { class: "button link", href: button.href, target: "_blank", rel: "noopener noreferrer" };
+const looks = ["", "primary", "secondary", "success", "danger", "link", "primary"] as const;
+
+function drawButton(button: APIButtonComponent, context: BlockContext): HTMLElement {
+  const href = "url" in button ? button.url : undefined;
+  const id = "custom_id" in button ? button.custom_id : undefined;
+  const label = "sku_id" in button ? "Premium" : [button.emoji?.name, button.label].filter(Boolean).join(" ");
+  if (href !== undefined) {
+    const props = { class: "button link", href, target: "_blank", rel: "noopener noreferrer" };
     return make("a", props, label, icon("out"));
   }
   const element: HTMLButtonElement = make(
     "button",
     {
-      class: `button ${button.look}`,
+      class: `button ${looks[button.style]}`,
       type: "button",
-      disabled: button.isDisabled,
-      "data-id": button.id,
-      onclick: () => {
-        if (button.id !== undefined) context.onPress(button.id, [], element);
-      },
+      disabled: button.disabled,
+      "data-id": id,
+      onclick: () => id !== undefined && context.onPress(id, [], element),
     },
-    make("span", { class: "label" }, label),
+    make("span.label", label),
   );
   return element;
 }
 
-function drawMedia(media: Media): HTMLElement {
-  if (media.url === undefined) {
-    const name = media.description ?? "A picture";
-    return make(
-      "p",
-      { class: "elsewhere" },
-      `${name} (from ${media.name}; the preview fetches nothing from elsewhere)`,
-    );
+/** A file of the message itself, by its name; of others the whole address. */
+const nameOf = (url: string) => url.replace(/^attachment:\/\//, "");
+
+function drawMedia(
+  { media, description, spoiler: isSpoiler }: APIMediaGalleryItem,
+  files: Files,
+): HTMLElement {
+  const name = nameOf(media.url);
+  const src = files[name]?.here;
+  if (src === undefined) {
+    const text = `${description ?? "A picture"} (from ${name}; the sandbox fetches nothing from elsewhere)`;
+    return make("p.elsewhere", text);
   }
-  const picture = make("img", { src: media.url, alt: media.description ?? "", title: media.description });
-  if (media.description === undefined) picture.classList.add("undescribed");
-  return media.isSpoiler ? spoiler(picture) : picture;
+  const picture = make("img", { src, alt: description ?? "", title: description ?? undefined });
+  if (!description) picture.classList.add("undescribed");
+  return isSpoiler ? spoiler(picture) : picture;
 }
 
-function drawFile(media: Media): HTMLElement {
-  const size = media.size === undefined ? "" : `${Math.max(1, Math.round(media.size / 1_024))} KB`;
-  const link = make("a", { href: media.url, download: media.name }, media.name);
-  const file = make("div", { class: "file" }, icon("file"), make("div", {}, link, make("small", {}, size)));
-  return media.isSpoiler ? spoiler(file) : file;
+function drawFile(url: string, files: Files): HTMLElement {
+  const name = nameOf(url);
+  const { here, size } = files[name] ?? {};
+  const text = size === undefined ? "" : `${Math.max(1, Math.round(size / 1_024))} KB`;
+  const link = make("a", { href: here, download: name }, name);
+  return make("div.file", icon("file"), make("div", link, make("small", text)));
 }

@@ -15,12 +15,12 @@ export function drawBox() {
     "aria-autocomplete": "list",
     "aria-expanded": "false",
   });
-  const name = make("span", { class: "command-name", hidden: true });
-  const pills = make("span", { class: "pills" });
-  const fault = make("p", { class: "fault", id: freshId("fault"), role: "alert" });
-  const entry = make("div", { class: "entry" }, name, pills, rest);
-  const button = make("button", { class: "send", type: "submit", "aria-label": "Send" }, icon("send"));
-  const box = make("div", { class: "box" }, entry, button);
+  const name = make("span.command-name", { hidden: true });
+  const pills = make("span.pills");
+  const fault = make("p.fault", { id: freshId("fault"), role: "alert" });
+  const entry = make("div.entry", name, pills, rest);
+  const button = make("button.send", { type: "submit", "aria-label": "Send" }, icon("send"));
+  const box = make("div.box", entry, button);
   // The whole box is the place to write in.
   box.addEventListener("pointerdown", (event) => {
     if (event.target !== box && event.target !== entry) return;

@@ -1,23 +1,7 @@
 import type { ShownMessage } from "../protocol.ts";
 import { make } from "./dom.ts";
-import { icon } from "./icon.ts";
 import { drawMessage, type MessageContext, nameOf } from "./message.ts";
 import { retellTimes, timeText } from "./time.ts";
-
-export type Channel = {
-  readonly element: HTMLElement;
-  readonly put: (message: ShownMessage) => void;
-  readonly remove: (id: string) => void;
-  /** Everything anew: another place, another language, or the line came back. */
-  readonly redraw: (messages: readonly ShownMessage[]) => void;
-  /** Whether it is there to be shown. */
-  readonly show: (id: string) => boolean;
-  /** The clock was moved. */
-  readonly retell: () => void;
-  readonly fail: (message: string) => void;
-  /** The first words of a message that is shown. */
-  readonly wordsOf: (id: string) => string;
-};
 
 /** How long a message that was looked for stays lit. */
 const shownMs = 1_600;
@@ -28,10 +12,10 @@ export function makeChannel(options: {
   readonly greeting: () => HTMLElement;
   readonly context: () => MessageContext;
   readonly speak: (text: string) => void;
-}): Channel {
-  const list = make("ol", { class: "messages" });
-  const top = make("div", { class: "greeting-place" });
-  const element = make("div", { class: "scroll", role: "region", tabindex: 0 }, top, list);
+}) {
+  const list = make("ol.messages");
+  const top = make("div.greeting-place");
+  const element = make("div.scroll", { role: "region", tabindex: 0 }, top, list);
   let messages = new Map<string, ShownMessage>();
 
   const isAtEnd = () => element.scrollHeight - element.scrollTop - element.clientHeight < 80;
@@ -54,7 +38,7 @@ export function makeChannel(options: {
       const day = timeText(at / 1_000, "D", locale, at);
       const mark = row.querySelector(":scope > .day");
       if (before === undefined || before === day) mark?.remove();
-      else if (mark === null) row.prepend(make("p", { class: "day" }, make("span", {}, day)));
+      else if (mark === null) row.prepend(make("p.day", make("span", day)));
       before = day;
     }
   };
@@ -86,11 +70,11 @@ export function makeChannel(options: {
 
   return {
     element,
-    put: (message) => {
+    put: (message: ShownMessage) => {
       put(message, true);
       greet();
     },
-    remove: (id) => {
+    remove: (id: string) => {
       messages.delete(id);
       const row = rowOf(id);
       const hadFocus = row?.contains(document.activeElement) ?? false;
@@ -98,14 +82,16 @@ export function makeChannel(options: {
       if (hadFocus) element.focus();
       greet();
     },
-    redraw: (all) => {
+    /** Everything anew: another place, another language, or the line came back. */
+    redraw: (all: readonly ShownMessage[]) => {
       messages = new Map(all.map((message) => [message.id, message]));
       list.replaceChildren();
       for (const message of all) put(message, false);
       greet();
       toEnd();
     },
-    show: (id) => {
+    /** Whether it is there to be shown. */
+    show: (id: string): boolean => {
       const row = rowOf(id);
       if (row === null) return false;
       row.scrollIntoView({ block: "center" });
@@ -113,17 +99,12 @@ export function makeChannel(options: {
       setTimeout(() => row.classList.remove("shown"), shownMs);
       return true;
     },
-    wordsOf: (id) => wordsOf(rowOf(id) ?? element).slice(0, 60),
+    /** The first words of a message that is shown. */
+    wordsOf: (id: string) => wordsOf(rowOf(id) ?? element).slice(0, 60),
+    /** The clock was moved. */
     retell: () => {
       const { locale, now } = options.context();
       retellTimes(list, locale, now());
-    },
-    fail: (id) => {
-      const row = rowOf(id);
-      row?.querySelector(".failed-press")?.remove();
-      const text = "This interaction failed: no answer in time.";
-      row?.querySelector(".body")?.append(make("p", { class: "problem failed-press" }, icon("warn"), text));
-      options.speak(text);
     },
   };
 }

@@ -1,6 +1,6 @@
 import type { ShownChoice, ShownCommand, Values } from "../protocol.ts";
 import { drawBox } from "./box.ts";
-import { make } from "./dom.ts";
+import { make, sentenceOf } from "./dom.ts";
 import { makeDraft } from "./draft.ts";
 import type { Field } from "./field.ts";
 import { makeOffers, type Suggest } from "./offers.ts";
@@ -13,37 +13,21 @@ type Filled = {
   readonly texts: readonly (readonly [name: string, text: string, picked?: ShownChoice | undefined])[];
 };
 
-export type Composer = {
-  readonly element: HTMLElement;
-  readonly focus: () => void;
-  /** Puts a written command into the box; false when it is none. */
-  readonly fill: (text: string) => boolean;
-  /** What pressing Enter does. */
-  readonly send: () => Promise<void>;
-  /** The commands or the place have changed. */
-  readonly refresh: (placeholder: string) => void;
-};
-
 export function makeComposer(parts: {
   readonly commands: () => readonly ShownCommand[];
   readonly use: (command: ShownCommand, values: Values) => Promise<void>;
   readonly suggest: Suggest;
   /** Words that are no command. */
   readonly write: (text: string) => Promise<void>;
-}): Composer {
+}) {
   const { rest, name, pills, fault, box } = drawBox();
   let current: HTMLInputElement = rest;
   let last: Filled | undefined;
   let placeholder = "";
   const popup = makePopup(() => current);
   rest.setAttribute("aria-controls", popup.listId);
-  const element = make(
-    "form",
-    { class: "composer", "aria-label": "Message", novalidate: true },
-    popup.element,
-    box,
-    fault,
-  );
+  const props = { "aria-label": "Message", novalidate: true };
+  const element = make("form.composer", props, popup.element, box, fault);
   const takeFile = async (field: Field | undefined, file: File) => {
     if (field === undefined) return showFault("None of these options takes a file.");
     try {
@@ -52,7 +36,7 @@ export function makeComposer(parts: {
       showFault("");
       field.input.focus();
     } catch (error) {
-      showFault(error instanceof Error ? error.message : String(error), field);
+      showFault(sentenceOf(error), field);
     }
   };
   const draft = makeDraft(popup.listId, (field, file) => void takeFile(field, file));
@@ -153,7 +137,7 @@ export function makeComposer(parts: {
       await parts.write(text);
     } catch (error) {
       clear(text);
-      showFault(error instanceof Error ? error.message : String(error));
+      showFault(sentenceOf(error));
     }
   };
   const send = async (): Promise<void> => {
@@ -179,7 +163,7 @@ export function makeComposer(parts: {
       last = { command, texts };
     } catch (error) {
       fill({ command, texts });
-      showFault(error instanceof Error ? error.message : String(error));
+      showFault(sentenceOf(error));
     }
   };
 
@@ -241,15 +225,18 @@ export function makeComposer(parts: {
   return {
     element,
     focus: () => rest.focus(),
-    fill: (text) => {
+    /** Puts a written command into the box; false when it is none. */
+    fill: (text: string): boolean => {
       const said = parseSaid(text, parts.commands());
       clear(text);
       if (said === undefined) refresh();
       else fill({ command: said.command, texts: [...said.texts] });
       return said !== undefined;
     },
+    /** What pressing Enter does. */
     send,
-    refresh: (text) => {
+    /** The commands or the place have changed. */
+    refresh: (text: string) => {
       placeholder = text;
       const command = draft.command();
       const same = parts.commands().find((one) => command !== undefined && nameOf(one) === nameOf(command));

@@ -1,20 +1,40 @@
 type Child = Node | string | undefined | false;
 type Props = Readonly<Record<string, string | number | boolean | undefined | ((event: never) => void)>>;
+type Tags = HTMLElementTagNameMap;
+type TagOf<T> = T extends `${infer K}.${string}` ? K : T;
+type ElementOf<T> = TagOf<T> extends keyof Tags ? Tags[TagOf<T>] : never;
 
-/** An element; `on…` props listen, true sets an empty attribute, false and undefined none. */
-export function make<K extends keyof HTMLElementTagNameMap>(
-  tag: K,
-  props: Props = {},
-  ...children: readonly Child[]
-): HTMLElementTagNameMap[K] {
+/**
+ * An element, `"p.problem"` with a class, then its props and children. `on…` props listen, true sets an empty attribute,
+ * false and undefined none.
+ */
+export function make<const T extends keyof Tags | `${keyof Tags}.${string}`>(
+  what: T,
+  ...parts: readonly (Props | Child)[]
+): ElementOf<T> {
+  const [tag = "", ...classes] = what.split(".");
   const element = document.createElement(tag);
-  for (const [name, value] of Object.entries(props)) {
-    if (typeof value === "function") element.addEventListener(name.slice(2), value as EventListener);
-    else set(element, name, value);
+  if (classes.length > 0) element.className = classes.join(" ");
+  for (const part of parts) {
+    if (typeof part !== "object" || part instanceof Node) {
+      if (part) element.append(part);
+      continue;
+    }
+    for (const [name, value] of Object.entries(part)) {
+      if (typeof value === "function") element.addEventListener(name.slice(2), value as EventListener);
+      else set(element, name, value);
+    }
   }
-  element.append(...children.filter((child) => child !== undefined && child !== false));
-  return element;
+  return element as ElementOf<T>;
 }
+
+/** A button that does something here, with the classes of its look. */
+export function action(look: string, onclick: () => void, ...parts: readonly (Props | Child)[]) {
+  return make("button", { type: "button", class: look, onclick }, ...parts);
+}
+
+/** What went wrong, in a sentence. */
+export const sentenceOf = (error: unknown) => (error instanceof Error ? error.message : String(error));
 
 export function set(element: Element, name: string, value: string | number | boolean | undefined): void {
   if (value === undefined || value === false) element.removeAttribute(name);

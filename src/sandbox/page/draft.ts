@@ -1,26 +1,14 @@
-import type { ShownChoice, ShownCommand, ShownOption, Value, Values } from "../protocol.ts";
+import type { ShownChoice, ShownCommand, Value, Values } from "../protocol.ts";
 import { type Field, makeField } from "./field.ts";
 
 export type Read =
   | { readonly kind: "values"; readonly values: Values }
   | { readonly kind: "fault"; readonly sentence: string; readonly field: Field | undefined };
 
-/** A command that is being written: which one, and what its options say so far. */
-export type Draft = {
-  readonly command: () => ShownCommand | undefined;
-  readonly fields: () => readonly Field[];
-  /** The options that have no field yet. */
-  readonly left: () => readonly ShownOption[];
-  readonly begin: (command: ShownCommand | undefined) => void;
-  readonly add: (name: string, text?: string, picked?: ShownChoice) => Field | undefined;
-  readonly drop: (field: Field) => void;
-  readonly fieldOf: (input: HTMLElement) => Field | undefined;
-  readonly valuesBut: (field: Field | undefined) => Values;
-  /** Everything, or the first thing that is wrong with it. */
-  readonly read: () => Read;
-};
+export type Draft = ReturnType<typeof makeDraft>;
 
-export function makeDraft(listId: string, onFile: (field: Field, file: File) => void): Draft {
+/** A command that is being written: which one, and what its options say so far. */
+export function makeDraft(listId: string, onFile: (field: Field, file: File) => void) {
   let command: ShownCommand | undefined;
   let fields: readonly Field[] = [];
   const left = () => (command?.options ?? []).filter((one) => !fields.some(({ option }) => option === one));
@@ -36,8 +24,9 @@ export function makeDraft(listId: string, onFile: (field: Field, file: File) => 
   return {
     command: () => command,
     fields: () => fields,
+    /** The options that have no field yet. */
     left,
-    begin: (chosen) => {
+    begin: (chosen: ShownCommand | undefined) => {
       command = chosen;
       fields = [];
       const required = chosen?.options.filter((option) => option.isRequired) ?? [];
@@ -46,11 +35,11 @@ export function makeDraft(listId: string, onFile: (field: Field, file: File) => 
         add(option.name);
     },
     add,
-    drop: (field) => {
+    drop: (field: Field) => {
       fields = fields.filter((one) => one !== field);
     },
-    fieldOf: (input) => fields.find((field) => field.input === input),
-    valuesBut: (focused) => {
+    fieldOf: (input: HTMLElement) => fields.find((field) => field.input === input),
+    valuesBut: (focused: Field | undefined): Values => {
       const values: Record<string, Value> = {};
       for (const field of fields) {
         const checked = field.read();
@@ -58,7 +47,8 @@ export function makeDraft(listId: string, onFile: (field: Field, file: File) => 
       }
       return values;
     },
-    read: () => {
+    /** Everything, or the first thing that is wrong with it. */
+    read: (): Read => {
       const values: Record<string, Value> = {};
       for (const field of fields) {
         const checked = field.read();

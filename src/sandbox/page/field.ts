@@ -38,16 +38,11 @@ export function makeField(
     "aria-required": option.isRequired ? "true" : undefined,
   });
   const element = make(
-    "label",
-    { class: "field", "data-option": option.name },
-    make(
-      "span",
-      { class: "name" },
-      option.name,
-      option.isRequired && make("i", { "aria-hidden": "true" }, "*"),
-    ),
+    "label.field",
+    { "data-option": option.name },
+    make("span.name", option.name, option.isRequired && make("i", { "aria-hidden": "true" }, "*")),
     input,
-    make("span", { class: "unseen", id: aboutId }, `${option.description}. ${limitsOf(option)}`),
+    make("span.unseen", { id: aboutId }, `${option.description}. ${limitsOf(option)}`),
   );
   const field: Field = {
     option,
@@ -100,16 +95,10 @@ const kindWords = {
 } as const;
 
 /** What an option takes, in a few words: "Whole number, 1 to 5, optional". */
-export function limitsOf(option: ShownOption): string {
-  const { min, max, maxLength } = option;
-  const range =
-    min !== undefined && max !== undefined
-      ? `, ${min} to ${max}`
-      : min !== undefined
-        ? `, ${min} or more`
-        : max !== undefined
-          ? `, at most ${max}`
-          : "";
-  const length = maxLength === undefined ? "" : `, up to ${maxLength} characters`;
-  return `${kindWords[option.kind]}${range}${length}, ${option.isRequired ? "required" : "optional"}`;
+export function limitsOf({ kind, isRequired, min, max, maxLength }: ShownOption): string {
+  const least = min === undefined ? undefined : max === undefined ? `${min} or more` : `${min} to ${max}`;
+  const range = least ?? (max === undefined ? undefined : `at most ${max}`);
+  const length = maxLength === undefined ? undefined : `up to ${maxLength} characters`;
+  const words = [kindWords[kind], range, length, isRequired ? "required" : "optional"];
+  return words.filter((one) => one !== undefined).join(", ");
 }

@@ -1,32 +1,42 @@
-import type { ModalField, ShownModal } from "../protocol.ts";
-import { freshId, make } from "./dom.ts";
+import type {
+  APIModalInteractionResponseCallbackData as Modal,
+  APIComponentInLabel as Question,
+} from "discord-api-types/v10";
+import { kind } from "../kinds.ts";
+import type { Choices, Marks } from "../protocol.ts";
+import { action, freshId, make, sentenceOf } from "./dom.ts";
 import { icon } from "./icon.ts";
 import { drawMarks, type MarkContext } from "./marks.ts";
-import { drawSelect } from "./select.ts";
+import { drawSelect, menuOf } from "./select.ts";
 import { upload } from "./upload.ts";
 
 type Values = readonly string[];
-type Answer = {
-  readonly id: string;
-  readonly element: HTMLElement;
-  readonly read: () => Values | Promise<Values>;
-};
-export type Filled = Readonly<Record<string, readonly string[]>>;
+type Answer = { readonly element: HTMLElement; readonly read: () => Values | Promise<Values> };
+export type Filled = Readonly<Record<string, Values>>;
 
 /** Opens a modal of the bot's. Like Discord's it sends nothing when it is dismissed. */
 export function openForm(
-  modal: ShownModal,
-  options: MarkContext & { readonly onSubmit: (filled: Filled) => Promise<void> },
+  modal: Modal,
+  options: MarkContext & {
+    readonly marks: Marks;
+    readonly choices: Choices;
+    readonly onSubmit: (filled: Filled) => Promise<void>;
+  },
 ): void {
   const titleId = freshId("form");
-  const answers: Answer[] = [];
-  const parts = modal.parts.map((part) => {
-    if (part.kind === "text") return make("div", { class: "text" }, ...drawMarks(part.marks, options));
-    const answer = drawField(part.field);
-    answers.push(answer);
-    return answer.element;
+  const reads: (readonly [id: string, read: Answer["read"]])[] = [];
+  const ask = (question: Question, label: string, about?: string) => {
+    const { element, read } = drawQuestion(question, label, about, options.choices);
+    reads.push([question.custom_id, read]);
+    return element;
+  };
+  const parts = modal.components.flatMap((part) => {
+    if (part.type === kind.text)
+      return make("div.text", ...drawMarks(options.marks[part.content] ?? [], options));
+    if (part.type === kind.label) return ask(part.component, part.label, part.description);
+    return part.components.map((one) => ask(one, one.label ?? ""));
   });
-  const fault = make("p", { class: "fault", role: "alert" });
+  const fault = make("p.fault", { role: "alert" });
   const close = () => {
     dialog.close();
     dialog.remove();
@@ -34,35 +44,26 @@ export function openForm(
   const submit = async (event: Event) => {
     event.preventDefault();
     try {
-      const filled = await Promise.all(answers.map(async ({ id, read }) => [id, await read()] as const));
+      const filled = await Promise.all(reads.map(async ([id, read]) => [id, await read()] as const));
       await options.onSubmit(Object.fromEntries(filled));
       close();
     } catch (error) {
-      fault.textContent = error instanceof Error ? error.message : String(error);
+      fault.textContent = sentenceOf(error);
     }
   };
+  const cross = action("round", close, { "aria-label": "Close" }, icon("close"));
   const dialog = make(
-    "dialog",
-    { class: "form", "aria-labelledby": titleId, onclose: () => dialog.remove() },
+    "dialog.form",
+    { "aria-labelledby": titleId, onclose: () => dialog.remove() },
     make(
       "form",
       { onsubmit: submit },
-      make(
-        "header",
-        {},
-        make("h2", { id: titleId }, modal.title),
-        make(
-          "button",
-          { type: "button", class: "round", "aria-label": "Close", onclick: close },
-          icon("close"),
-        ),
-      ),
-      make("div", { class: "form-parts" }, ...parts, fault),
+      make("header", make("h2", { id: titleId }, modal.title), cross),
+      make("div.form-parts", ...parts, fault),
       make(
         "footer",
-        {},
-        make("button", { type: "button", class: "button secondary", onclick: close }, "Cancel"),
-        make("button", { type: "submit", class: "button primary" }, "Submit"),
+        action("button secondary", close, "Cancel"),
+        make("button.button.primary", { type: "submit" }, "Submit"),
       ),
     ),
   );
@@ -71,79 +72,72 @@ export function openForm(
   dialog.querySelector<HTMLElement>(".form-parts :is(input, textarea, button)")?.focus();
 }
 
-function drawField(field: ModalField): Answer {
-  const { input } = field;
+function drawQuestion(
+  question: Question,
+  label: string,
+  description: string | undefined,
+  choices: Choices,
+): Answer {
   const id = freshId("answer");
-  const about = field.description !== undefined && make("small", { id: `${id}-about` }, field.description);
-  const title = make(
-    "span",
-    { class: "name" },
-    field.label,
-    field.isRequired && make("i", { "aria-hidden": "true" }, " *"),
-  );
-  if (input.kind === "check") {
-    const box = make("input", { type: "checkbox", id, checked: input.isChecked });
-    const element = make("label", { class: "answer check" }, box, make("span", {}, title, about));
-    return { id: field.id, element, read: () => [String(box.checked)] };
+  const required = !("required" in question) || question.required !== false;
+  const about = description !== undefined && make("small", { id: `${id}-about` }, description);
+  const star = required && question.type !== kind.checkbox && make("i", { "aria-hidden": "true" }, " *");
+  const title = make("span.name", label, star);
+  const titled = (control: HTMLElement) =>
+    make("div.answer", make("label", { for: id }, title), about, control);
+  if (question.type === kind.checkbox) {
+    const box = make("input", { type: "checkbox", id, checked: question.default });
+    const element = make("label.answer.check", box, make("span", title, about));
+    return { element, read: () => [String(box.checked)] };
   }
-  if (input.kind === "file") {
-    const files = make("input", { type: "file", id, multiple: input.most > 1, required: field.isRequired });
-    const element = make("div", { class: "answer" }, make("label", { for: id }, title), about, files);
-    const read = () =>
-      Promise.all([...(files.files ?? [])].map(async (one) => String((await upload(one)).value)));
-    return { id: field.id, element, read };
+  if (question.type === kind.fileUpload) {
+    const files = make("input", { type: "file", id, multiple: (question.max_values ?? 1) > 1, required });
+    const read = async (file: File) => String((await upload(file)).value);
+    return { element: titled(files), read: () => Promise.all([...(files.files ?? [])].map(read)) };
   }
-  if (input.kind === "choice")
-    return { id: field.id, ...drawChoice(field, input, make("div", {}, title, about)) };
+  if (question.type !== kind.textInput)
+    return drawChoice(question, required, label, make("div", title, about), choices);
   const props = {
     id,
-    required: field.isRequired,
-    placeholder: input.placeholder,
-    minlength: input.minLength,
-    maxlength: input.maxLength,
+    required,
+    placeholder: question.placeholder,
+    minlength: question.min_length,
+    maxlength: question.max_length,
     "aria-describedby": about === false ? undefined : `${id}-about`,
   };
-  const text = input.isLong
-    ? make("textarea", { ...props, rows: 5 })
-    : make("input", { ...props, type: "text" });
-  text.value = input.value;
-  const element = make("div", { class: "answer" }, make("label", { for: id }, title), about, text);
-  return { id: field.id, element, read: () => [text.value] };
+  const text =
+    question.style === 2
+      ? make("textarea", { ...props, rows: 5 })
+      : make("input", { ...props, type: "text" });
+  text.value = question.value ?? "";
+  return { element: titled(text), read: () => [text.value] };
 }
 
 function drawChoice(
-  field: ModalField,
-  input: Extract<ModalField["input"], { kind: "choice" }>,
+  select: Exclude<Question, { type: 4 | 19 | 23 }>,
+  required: boolean,
+  label: string,
   title: HTMLElement,
-): { readonly element: HTMLElement; readonly read: () => readonly string[] } {
-  const { select, look } = input;
-  if (look === "menu") {
-    let values: readonly string[] = select.options.filter((one) => one.isChosen).map((one) => one.value);
-    const onDone = (chosen: readonly string[]) => {
+  choices: Choices,
+): Answer {
+  const isRadio = select.type === kind.radioGroup;
+  if (select.type !== kind.radioGroup && select.type !== kind.checkboxGroup) {
+    const offered = menuOf(select, choices);
+    let values: Values = offered.options.filter((one) => one.default).map((one) => one.value);
+    const menu = drawSelect(offered, label, (chosen) => {
       values = chosen;
-    };
-    const element = make(
-      "div",
-      { class: "answer" },
-      title,
-      drawSelect(select, { label: field.label, onDone }),
-    );
-    return { element, read: () => values };
+    });
+    return { element: make("div.answer", title, menu), read: () => values };
   }
   const name = freshId("group");
-  const boxes = select.options.map((one) =>
-    make("input", {
-      type: look === "radio" ? "radio" : "checkbox",
-      name,
-      value: one.value,
-      checked: one.isChosen,
-    }),
+  const type = isRadio ? "radio" : "checkbox";
+  const boxes = select.options.map(({ value, default: checked }) =>
+    make("input", { type, name, value, checked, required: isRadio && required }),
   );
   const rows = select.options.map((one, at) => {
-    const about = one.description !== undefined && make("small", {}, one.description);
-    return make("label", { class: "check" }, boxes[at], make("span", {}, one.label, about));
+    const about = one.description !== undefined && make("small", one.description);
+    return make("label.check", boxes[at], make("span", one.label, about));
   });
-  if (look === "radio" && field.isRequired) for (const box of boxes) box.required = true;
-  const element = make("fieldset", { class: "answer" }, make("legend", {}, title), ...rows);
+  const element = make("fieldset.answer", make("legend", title), ...rows);
   return { element, read: () => boxes.filter((box) => box.checked).map((box) => box.value) };
 }

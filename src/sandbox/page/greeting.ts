@@ -1,5 +1,5 @@
 import type { Scene, ShownPlace } from "../protocol.ts";
-import { make } from "./dom.ts";
+import { action, make } from "./dom.ts";
 import { placeName, whereOf } from "./places.ts";
 import { parseSaid } from "./say.ts";
 
@@ -9,8 +9,7 @@ export function drawGreeting(
   place: ShownPlace,
   on: { readonly onTry: (text: string) => void; readonly onPlace: (id: string) => void },
 ): HTMLElement {
-  const chip = (text: string, onclick: () => void) =>
-    make("button", { type: "button", class: "chip", onclick }, text);
+  const chip = (text: string, onclick: () => void) => action("chip", onclick, text);
   const tries = [`/quote words: ${scene.tryWords}`, `/search words: ${scene.tryWords}`, "/random", "/help"];
   const posts = scene.places.filter(({ parent }) => parent === place.id);
   const chips =
@@ -20,12 +19,11 @@ export function drawGreeting(
           .filter((text) => parseSaid(text, scene.commands) !== undefined)
           .map((text) => chip(text, () => on.onTry(text)));
   return make(
-    "div",
-    { class: "greeting" },
+    "div.greeting",
     make("img", { src: "/page/quoth.svg", alt: "", width: 72, height: 72 }),
-    make("h2", {}, titleOf(place)),
-    make("p", {}, ...wordsOf(place, posts.length)),
-    make("div", { class: "chips" }, ...chips),
+    make("h2", titleOf(place)),
+    make("p", ...wordsOf(place, posts.length)),
+    make("div.chips", ...chips),
   );
 }
 
@@ -41,7 +39,7 @@ function wordsOf(place: ShownPlace, posts: number): readonly (string | Node)[] {
   return [
     first || "Quoth finds the line you half remember.",
     " Type ",
-    make("kbd", {}, "/"),
+    make("kbd", "/"),
     " for its commands, or begin with one of these:",
   ];
 }

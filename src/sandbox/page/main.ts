@@ -1,17 +1,8 @@
-import type {
-  Asked,
-  BotPermission,
-  Event,
-  Scene,
-  Setting,
-  ShownMessage,
-  ShownPlace,
-  Suggested,
-} from "../protocol.ts";
+import type { Asked, Event, Scene, Setting, ShownMessage, ShownPlace, Suggested } from "../protocol.ts";
 import { ask, listen } from "./api.ts";
 import { makeChannel } from "./channel.ts";
 import { makeComposer } from "./composer.ts";
-import { find, make } from "./dom.ts";
+import { action, find, make, sentenceOf } from "./dom.ts";
 import { openForm } from "./form.ts";
 import { drawGreeting } from "./greeting.ts";
 import { icon } from "./icon.ts";
@@ -38,7 +29,7 @@ const messages = new Map<string, ShownMessage>();
 /** Channels where something came that was not looked at. */
 const unread = new Set<string>();
 /** Presses that wait for their answer, by interaction. */
-const pressed = new Map<string, { readonly message: string; readonly button: HTMLElement }>();
+const pressed = new Map<string, HTMLElement>();
 
 const places = () => placesOf(scene?.places ?? [], setting);
 /** Where one is; the first channel, when the one from before is gone. */
@@ -53,18 +44,18 @@ const usable = () => {
     (one) => one.where.includes(where) && (!one.isForAdmins || setting.as === "admin"),
   );
 };
-const orNote = (work: Promise<unknown>) =>
-  work.catch((error: unknown) => note(error instanceof Error ? error.message : String(error), true));
+const orNote = (work: Promise<unknown>) => work.catch((error: unknown) => note(sentenceOf(error), true));
 
+const waits = (button: HTMLElement, isWaiting: boolean) => button.classList.toggle("waiting", isWaiting);
 const press = async (message: string, customId: string, values: readonly string[], button: HTMLElement) => {
-  button.classList.add("waiting");
+  waits(button, true);
   try {
     const { interaction } = await ask<Asked>("presses", { ...player(), message, customId, values });
     // The answer may have come before the receipt.
-    if (settled.delete(interaction)) button.classList.remove("waiting");
-    else pressed.set(interaction, { message, button });
+    if (settled.delete(interaction)) waits(button, false);
+    else pressed.set(interaction, button);
   } catch (error) {
-    button.classList.remove("waiting");
+    waits(button, false);
     throw error;
   }
 };
@@ -81,20 +72,19 @@ const channel = makeChannel({
     locale: setting.locale,
     now,
     showsJson,
+    choices: scene?.choices ?? {},
     onCommand: (name) => void composer.fill(`/${name}`),
     onPress: (id, values, button) => {
       const message = button.closest(".message")?.id.replace("message-", "") ?? "";
       void orNote(press(message, id, values, button));
     },
     onDismiss: (message) => void orNote(ask("dismissals", { message })),
-    onShow: (id) => void showMessage(id),
     onMessage: (id) => showMessage(id),
     onPlace: (id) => goTo(id),
     menu: usable().flatMap(({ isForMessages, path }) => (isForMessages ? path : [])),
-    onMenu: (message, name) =>
-      void orNote(
-        ask<Asked>("message-commands", { ...player(), message, name }).then(() => composer.focus()),
-      ),
+    onMenu: (message, name) => {
+      void orNote(ask("message-commands", { ...player(), message, name }).then(composer.focus));
+    },
   }),
   speak: (text) => {
     spoken.textContent = text;
@@ -116,34 +106,24 @@ const say = async (text: string) => {
 };
 
 const title = make("h1");
-const toggle = make(
-  "button",
-  {
-    type: "button",
-    class: "round",
-    "aria-label": "Preview settings",
-    "aria-controls": "panel",
-    onclick: () => showPanel(panel.hasAttribute("hidden")),
-  },
-  icon("sliders"),
-);
+const toggle = action("round", () => showPanel(panel.hasAttribute("hidden")), icon("sliders"), {
+  "aria-label": "Preview settings",
+  "aria-controls": "panel",
+});
 const showPanel = (isShown: boolean) => {
   panel.hidden = !isShown;
   toggle.setAttribute("aria-expanded", String(isShown));
 };
 const placeList = makePlaces((place) => change({ place }));
 const record = makeRecord();
-const rights = makeRights(
-  (channelId: string, name: BotPermission, has: boolean) =>
-    void orNote(ask("permissions", { channel: channelId, name, has })),
-);
+const rights = makeRights((change) => void orNote(ask("permissions", change)));
 const pins = makePins((id) => void showMessage(id));
 
 const drawPlace = () => {
   const place = here();
   if (place === undefined) return;
   unread.delete(place.id);
-  title.replaceChildren(placeIcon(place), make("span", {}, placeName(place).replace(/^[#@]/, "")));
+  title.replaceChildren(placeIcon(place), make("span", placeName(place).replace(/^[#@]/, "")));
   channel.element.setAttribute("aria-label", `Messages in ${placeName(place)}`);
   composer.refresh(`Message ${placeName(place)}, or type /`);
   rights.show(place);
@@ -176,37 +156,25 @@ const showMessage = (id: string): boolean => {
   return channel.show(id);
 };
 
-const { showScene, showDate } = fillPanel(
-  panel,
-  setting,
-  {
-    onSetting: change,
-    onStory: (slug) => void orNote(ask("story", { slug })),
-    onRestart: () => orNote(ask("restart")).then(() => undefined),
-    onDaily: async () => {
-      await orNote(ask<{ sentence: string }>("jump").then(({ sentence }) => note(sentence, false)));
-    },
-    onJson: (shows) => {
-      showsJson = shows;
-      redraw();
-    },
-    onClose: () => {
-      showPanel(false);
-      toggle.focus();
-    },
+const { showScene, showDate } = fillPanel(panel, setting, {
+  onSetting: change,
+  onStory: (slug) => void orNote(ask("story", { slug })),
+  onRestart: () => orNote(ask("restart")),
+  onDaily: () => orNote(ask<{ sentence: string }>("jump").then(({ sentence }) => note(sentence, false))),
+  onJson: (shows) => {
+    showsJson = shows;
+    redraw();
   },
-  { places: placeList.element, more: [pins.element, rights.element, record.element] },
-);
+  onClose: () => {
+    showPanel(false);
+    toggle.focus();
+  },
+  places: placeList.element,
+  more: [pins.element, rights.element, record.element],
+});
 
 find("channel", HTMLElement).append(
-  make(
-    "header",
-    { class: "top" },
-    title,
-    make("span", { class: "tag" }, "Preview"),
-    makeThemeButton(),
-    toggle,
-  ),
+  make("header.top", title, make("span.tag", "Preview"), makeThemeButton(), toggle),
   channel.element,
   composer.element,
 );
@@ -260,18 +228,18 @@ const take = (event: Event) => {
       return openForm(event.modal, {
         locale: setting.locale,
         now,
+        marks: event.marks,
+        choices: scene?.choices ?? {},
         onCommand: () => undefined,
         onSubmit: async (filled) => {
-          await ask<Asked>("modals", { ...player(), customId: event.modal.id, filled });
+          await ask<Asked>("modals", { ...player(), customId: event.modal.custom_id, filled });
         },
       });
     case "settled": {
-      const waiting = pressed.get(event.interaction);
-      if (waiting === undefined) settled.add(event.interaction);
-      pressed.delete(event.interaction);
-      waiting?.button.classList.remove("waiting");
-      if (event.isFailed && waiting !== undefined) channel.fail(waiting.message);
-      return;
+      const button = pressed.get(event.interaction);
+      if (button === undefined) settled.add(event.interaction);
+      else waits(button, false);
+      return pressed.delete(event.interaction);
     }
     case "note":
       return note(event.sentence, event.isProblem);

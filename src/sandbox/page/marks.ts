@@ -1,5 +1,5 @@
 import type { Mark } from "../protocol.ts";
-import { make } from "./dom.ts";
+import { action, make } from "./dom.ts";
 import { timeElement } from "./time.ts";
 
 export type MarkContext = {
@@ -35,38 +35,34 @@ function drawMark(mark: Mark, context: MarkContext): Node {
     case "break":
       return document.createTextNode("\n");
     case "spoiler":
-      return spoiler(make("span", {}, ...inside(mark.inside)));
+      return spoiler(make("span", ...inside(mark.inside)));
     case "heading":
       // However large it looks, it stands under the message's author: no level is skipped.
       return make("h3", { class: `h${mark.level}` }, ...inside(mark.inside));
     case "list": {
-      const entries = mark.entries.map((entry) => make("li", {}, ...inside(entry)));
+      const entries = mark.entries.map((entry) => make("li", ...inside(entry)));
       return mark.start === undefined
-        ? make("ul", {}, ...entries)
+        ? make("ul", ...entries)
         : make("ol", { start: mark.start }, ...entries);
     }
     case "link": {
       const message = messageLink.exec(mark.href)?.[1];
-      const follow = (event: MouseEvent) => {
+      const onclick = (event: MouseEvent) => {
         if (message !== undefined && context.onMessage?.(message)) event.preventDefault();
       };
-      return make(
-        "a",
-        { href: mark.href, target: "_blank", rel: "noopener noreferrer", onclick: follow },
-        ...inside(mark.inside),
-      );
+      const props = { href: mark.href, target: "_blank", rel: "noopener noreferrer", onclick };
+      return make("a", props, ...inside(mark.inside));
     }
     case "code":
-      return make("code", {}, mark.text);
+      return make("code", mark.text);
     case "code-block":
-      return make("pre", { tabindex: 0 }, make("code", {}, mark.text));
+      return make("pre", { tabindex: 0 }, make("code", mark.text));
     case "time":
       return timeElement(mark.seconds, mark.style, context.locale, context.now());
     case "mention":
-      return make("span", { class: "mention" }, mark.text);
+      return make("span.mention", mark.text);
     case "command": {
-      const press = () => context.onCommand(mark.name);
-      return make("button", { class: "mention", type: "button", onclick: press }, `/${mark.name}`);
+      return action("mention", () => context.onCommand(mark.name), `/${mark.name}`);
     }
     default:
       return make(tags[mark.kind], {}, ...inside(mark.inside));
@@ -86,15 +82,8 @@ export function spoiler(content: HTMLElement): HTMLElement {
     content.inert = false;
   };
   const cover = make(
-    "span",
-    {
-      class: "spoiler",
-      role: "button",
-      tabindex: 0,
-      "aria-label": "Spoiler, show it",
-      onclick: show,
-      onkeydown: show,
-    },
+    "span.spoiler",
+    { role: "button", tabindex: 0, "aria-label": "Spoiler, show it", onclick: show, onkeydown: show },
     content,
   );
   return cover;

@@ -1,12 +1,13 @@
+import { kind } from "../kinds.ts";
 import type { Role, ShownMessage } from "../protocol.ts";
 import { type BlockContext, drawBlocks } from "./blocks.ts";
-import { make } from "./dom.ts";
+import { action, make } from "./dom.ts";
 import { type Icon, icon } from "./icon.ts";
+import { drawMarks } from "./marks.ts";
 import { timeText } from "./time.ts";
 
 export type MessageContext = BlockContext & {
   readonly onDismiss: (id: string) => void;
-  readonly onShow: (id: string) => void;
   readonly onPlace: (id: string) => void;
   /** The commands that stand in the menu of a message. */
   readonly menu: readonly string[];
@@ -16,134 +17,94 @@ export type MessageContext = BlockContext & {
 
 /** One message, with what it answers above it and what only the asker sees below. */
 export function drawMessage(message: ShownMessage, context: MessageContext): HTMLElement {
-  const time = timeText(message.at / 1_000, "t", context.locale, message.at);
-  const full = timeText(message.at / 1_000, "F", context.locale, message.at);
-  const isBot = message.author === "bot";
-  const author = make(
+  const { id, at, author, onlyFor, notice, state } = message;
+  const time = (style: "t" | "F") => timeText(at / 1_000, style, context.locale, at);
+  const isBot = author === "bot";
+  const isPrivate = onlyFor !== undefined;
+  const by = make(
     "h2",
-    { class: `author ${message.author}` },
-    nameOf(message.author),
-    isBot && make("span", { class: "badge" }, "App"),
-    make("time", { title: full, datetime: new Date(message.at).toISOString() }, time),
+    { class: `author ${author}` },
+    nameOf(author),
+    isBot && make("span.badge", "App"),
+    make("time", { title: time("F"), datetime: new Date(at).toISOString() }, time("t")),
   );
-  const isPrivate = message.onlyFor !== undefined;
-  const body = make(
-    "div",
-    { class: "body" },
-    author,
-    ...bodyOf(message, context),
-    ...linesOf(message, context),
-  );
-  if (isPrivate) body.append(privateLine(message, context));
+  const picture = isBot ? make("img.avatar", { src: "/page/quoth.svg", alt: "" }) : face(author, "avatar");
+  const body = make("div.body", by, ...bodyOf(message, context), ...linesOf(message, context));
   if (context.showsJson && message.json !== undefined && isBot) body.append(jsonOf(message));
   return make(
     "li",
-    { class: `message ${isPrivate ? "private" : ""} ${message.state}`, id: `message-${message.id}` },
+    { class: `message ${isPrivate ? "private" : ""} ${state}`, id: `message-${id}` },
     whatFor(message, context),
-    make(
-      "div",
-      { class: "main" },
-      isBot
-        ? make("img", { class: "avatar", src: "/page/quoth.svg", alt: "" })
-        : face(message.author, "avatar"),
-      body,
-    ),
-    isPrivate || message.notice !== undefined ? undefined : menuOf(message, context),
+    make("div.main", picture, body),
+    isPrivate || notice !== undefined ? undefined : menuOf(id, context),
   );
 }
 
-function menuOf({ id }: ShownMessage, { menu, onMenu }: MessageContext): HTMLElement | undefined {
+function menuOf(id: string, { menu, onMenu }: MessageContext): HTMLElement | undefined {
   if (menu.length === 0) return undefined;
-  const use = (command: string) => () => {
+  const close = () => {
     more.open = false;
+    more.querySelector("summary")?.focus();
+  };
+  const use = (command: string) => () => {
+    close();
     onMenu(id, command);
   };
+  const onkeydown = (event: KeyboardEvent) => event.key === "Escape" && more.open && close();
   const more = make(
-    "details",
-    {
-      class: "more",
-      onkeydown: (event: KeyboardEvent) => {
-        if (event.key !== "Escape" || !more.open) return;
-        more.open = false;
-        more.querySelector("summary")?.focus();
-      },
-    },
+    "details.more",
+    { onkeydown: (event: KeyboardEvent) => void onkeydown(event) },
     make("summary", { "aria-label": "Message menu" }, icon("more")),
-    make(
-      "div",
-      {},
-      ...menu.map((command) => make("button", { type: "button", onclick: use(command) }, command)),
-    ),
+    make("div", ...menu.map((command) => action("", use(command), command))),
   );
   return more;
 }
 
 function bodyOf(message: ShownMessage, context: MessageContext): readonly HTMLElement[] {
-  if (message.state === "failed") {
-    return [make("p", { class: "problem" }, icon("warn"), message.notice ?? "")];
-  }
-  if (message.notice !== undefined) return [make("p", { class: "thinking" }, message.notice)];
+  if (message.state === "failed") return [make("p.problem", icon("warn"), message.notice ?? "")];
+  if (message.notice !== undefined) return [make("p.thinking", message.notice)];
   if (message.state === "thinking") {
-    const dots = make("span", { class: "dots", "aria-hidden": "true" }, make("i"), make("i"), make("i"));
-    return [make("p", { class: "thinking" }, dots, "Quoth is thinking…")];
+    const dots = make("span.dots", { "aria-hidden": "true" }, make("i"), make("i"), make("i"));
+    return [make("p.thinking", dots, "Quoth is thinking…")];
   }
-  const blocks = make("div", { class: "blocks" }, ...drawBlocks(message.blocks, context));
+  const { content, components, marks, files } = message;
+  const words = content !== "" && make("div.text", ...drawMarks(marks[content] ?? [], context));
+  const blocks = make("div.blocks", words, ...drawBlocks(components, { ...context, marks, files }));
   // As in Discord, an edit is said of text that stands outside a container.
-  const isPlain = message.blocks.some((block) => block.kind === "text");
-  return [blocks, ...(message.isEdited && isPlain ? [make("small", { class: "edited" }, "(edited)")] : [])];
+  const isPlain = components.some(({ type }) => type === kind.text) || content !== "";
+  return [blocks, ...(message.isEdited && isPlain ? [make("small.edited", "(edited)")] : [])];
 }
 
-function whatFor(message: ShownMessage, context: MessageContext): HTMLElement | undefined {
-  const { used, answers } = message;
+function whatFor({ used, answers }: ShownMessage, context: MessageContext): HTMLElement | undefined {
   if (used !== undefined) {
-    return make(
-      "p",
-      { class: "context" },
-      face(used.by),
-      make("b", {}, nameOf(used.by)),
-      " used ",
-      make("span", { class: "used" }, used.command),
-    );
+    const name = make("b", nameOf(used.by));
+    return make("p.context", face(used.by), name, " used ", make("span.used", used.command));
   }
   if (answers === undefined) return undefined;
-  const show = () => context.onShow(answers);
-  const link = make("button", { type: "button", class: "plain", onclick: show }, "Answers a message above");
-  return make("p", { class: "context" }, icon("reply"), link);
+  const link = action("plain", () => void context.onMessage?.(answers), "Answers a message above");
+  return make("p.context", icon("reply"), link);
 }
 
-/** What Discord shows around a post, in other corners of its window. */
+/** What Discord shows around a message, in other corners of its window. */
 function linesOf(message: ShownMessage, context: MessageContext): readonly HTMLElement[] {
-  const { thread } = message;
-  const line = (sign: Icon, ...words: readonly (string | Node)[]) =>
-    make("p", { class: "aside" }, icon(sign), ...words);
-  const lead = (id: string, name: string) =>
-    make("button", { type: "button", class: "plain", onclick: () => context.onPlace(id) }, name);
-  return [
-    ...(message.isPublished ? [line("out", "Published to the channels that follow this one")] : []),
-    ...(message.isPinned ? [line("pin", "Pinned to the channel")] : []),
-    ...(message.isSilent ? [line("silent", "Posted without a notification")] : []),
-    ...(thread === undefined ? [] : [line("thread", "Thread: ", lead(thread.id, thread.name))]),
+  const { id, thread, isPublished, isPinned, isSilent, onlyFor } = message;
+  const dismiss = action("plain", () => context.onDismiss(id), "Dismiss message");
+  const lines: readonly (readonly [boolean, Icon, ...(string | Node)[]])[] = [
+    [isPublished, "out", "Published to the channels that follow this one"],
+    [isPinned, "pin", "Pinned to the channel"],
+    [isSilent, "silent", "Posted without a notification"],
+    [thread !== undefined, "thread", "Thread: ", action("plain", () => context.onPlace(id), thread ?? "")],
+    [onlyFor !== undefined, "eye", "Only you can see this · ", dismiss],
   ];
-}
-
-function privateLine(message: ShownMessage, context: MessageContext): HTMLElement {
-  const dismiss = () => context.onDismiss(message.id);
-  return make(
-    "p",
-    { class: "aside" },
-    icon("eye"),
-    "Only you can see this · ",
-    make("button", { type: "button", class: "plain", onclick: dismiss }, "Dismiss message"),
-  );
+  return lines.flatMap(([isSo, sign, ...words]) => (isSo ? [make("p.aside", icon(sign), ...words)] : []));
 }
 
 function jsonOf(message: ShownMessage): HTMLElement {
   const text = JSON.stringify(message.json, null, 2);
   return make(
-    "details",
-    { class: "json" },
-    make("summary", {}, "JSON"),
-    make("pre", { tabindex: 0, "aria-label": "This reply as JSON" }, make("code", {}, text)),
+    "details.json",
+    make("summary", "JSON"),
+    make("pre", { tabindex: 0, "aria-label": "This reply as JSON" }, make("code", text)),
   );
 }
 

@@ -3,7 +3,6 @@ import type { Draft } from "./draft.ts";
 import { entriesOf, type Field, limitsOf } from "./field.ts";
 import type { Popup } from "./popup.ts";
 import { nameOf, parseSaid, proposeCommands } from "./say.ts";
-import { makeSuggester } from "./suggest.ts";
 
 export type Suggest = (
   command: ShownCommand,
@@ -12,14 +11,6 @@ export type Suggest = (
 ) => Promise<Suggested>;
 
 /** What the list above the message box offers, for whatever is being typed. */
-export type Offers = {
-  readonly forCommands: (text: string) => void;
-  readonly forOptions: (text: string) => void;
-  readonly forField: (field: Field) => void;
-  /** Closes the list, and lets an answer that is still to come fall. */
-  readonly end: () => void;
-};
-
 export function makeOffers(parts: {
   readonly popup: Popup;
   readonly draft: Draft;
@@ -29,7 +20,7 @@ export function makeOffers(parts: {
   readonly onCommand: (command: ShownCommand) => void;
   readonly onOption: (name: string) => void;
   readonly onChoice: (field: Field, choice: ShownChoice) => void;
-}): Offers {
+}) {
   const { popup, draft } = parts;
   const suggester = makeSuggester({
     ask: (name, text) => {
@@ -56,7 +47,7 @@ export function makeOffers(parts: {
   };
 
   return {
-    forCommands: (text) => {
+    forCommands: (text: string) => {
       suggester.stop();
       const commands = parts.commands();
       // Written out as far as its first option: nothing is left to choose.
@@ -73,7 +64,7 @@ export function makeOffers(parts: {
         empty: "No command is called that.",
       });
     },
-    forOptions: (text) => {
+    forOptions: (text: string) => {
       suggester.stop();
       const options = draft.left().filter((option) => option.name.startsWith(text));
       if (options.length === 0) return end();
@@ -88,7 +79,7 @@ export function makeOffers(parts: {
         isEager: text !== "",
       });
     },
-    forField: (field) => {
+    forField: (field: Field) => {
       if (field.option.hasSuggestions) {
         if (field.picked === undefined) return suggester.type(field.option.name, field.input.value);
         return end();
@@ -97,6 +88,7 @@ export function makeOffers(parts: {
       const entries = entriesOf(field, (choice) => parts.onChoice(field, choice));
       popup.open({ ...titleOf(field), entries, isEager: true });
     },
+    /** Closes the list, and lets an answer that is still to come fall. */
     end,
   };
 }
@@ -104,4 +96,33 @@ export function makeOffers(parts: {
 function titleOf(field: Field): { readonly title: string; readonly about: string } {
   const { option } = field;
   return { title: option.name, about: `${option.description} · ${limitsOf(option)}` };
+}
+
+/** Long enough not to ask for each letter of a fast typist, short enough to feel live. */
+const pauseMs = 110;
+
+/** Asks for suggestions once typing pauses, and lets a late answer to an earlier question fall. */
+function makeSuggester(options: {
+  readonly ask: (name: string, text: string) => Promise<Suggested>;
+  readonly show: (choices: readonly ShownChoice[], state: "waiting" | "there" | "failed") => void;
+}) {
+  let timer = 0;
+  let turn = 0;
+  const ask = async (name: string, text: string, mine: number) => {
+    const suggested = await options.ask(name, text).catch(() => ({ choices: [], isFailed: true }));
+    if (mine === turn) options.show(suggested.choices, suggested.isFailed ? "failed" : "there");
+  };
+  const stop = () => {
+    turn += 1;
+    clearTimeout(timer);
+  };
+  return {
+    type: (name: string, text: string) => {
+      stop();
+      const mine = turn;
+      options.show([], "waiting");
+      timer = window.setTimeout(() => void ask(name, text, mine), pauseMs);
+    },
+    stop,
+  };
 }

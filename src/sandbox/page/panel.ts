@@ -1,104 +1,73 @@
 import type { Role, Scene, Setting } from "../protocol.ts";
-import { freshId, make } from "./dom.ts";
-import { icon } from "./icon.ts";
+import { action, freshId, make } from "./dom.ts";
+import { type Icon, icon } from "./icon.ts";
 
-export type Wishes = {
+type Parts = {
   readonly onSetting: (part: Partial<Setting>) => void;
   readonly onStory: (slug: string) => void;
-  readonly onRestart: () => Promise<void>;
-  readonly onDaily: () => Promise<void>;
+  readonly onRestart: () => Promise<unknown>;
+  readonly onDaily: () => Promise<unknown>;
   readonly onJson: (shows: boolean) => void;
   readonly onClose: () => void;
+  readonly places: HTMLElement;
+  readonly more: readonly HTMLElement[];
 };
 
 // https://docs.discord.com/developers/reference#locales
 const locales =
   "bg cs da de el en-GB en-US es-419 es-ES fi fr hi hr hu id it ja ko lt nl no pl pt-BR ro ru sv-SE th tr uk vi zh-CN zh-TW";
 
-export type Panel = {
-  readonly showScene: (scene: Scene) => void;
-  /** Which day it is in the preview, once its clock was moved. */
-  readonly showDate: (date: string) => void;
-};
-
 /** What a reader can't choose in Discord, but someone trying a bot wants to. */
-export function fillPanel(
-  panel: HTMLElement,
-  setting: Setting,
-  wishes: Wishes,
-  /** Where one is, and what there is to know of it. */
-  parts: { readonly places: HTMLElement; readonly more: readonly HTMLElement[] },
-): Panel {
-  const change = wishes.onSetting;
-  const stories = make("select", { id: freshId("story"), onchange: () => wishes.onStory(stories.value) });
-  const languages = make("select", {
-    id: freshId("language"),
-    onchange: () => change({ locale: languages.value }),
-  });
+export function fillPanel(panel: HTMLElement, setting: Setting, parts: Parts) {
+  const stories = make("select", { id: freshId("story"), onchange: () => parts.onStory(stories.value) });
+  const chooseLanguage = () => parts.onSetting({ locale: languages.value });
+  const languages = make("select", { id: freshId("language"), onchange: chooseLanguage });
   const names = new Intl.DisplayNames("en", { type: "language" });
-  for (const locale of locales.split(" "))
-    languages.append(
-      make("option", { value: locale, selected: locale === setting.locale }, names.of(locale)),
-    );
+  const option = (value: string, text: string | undefined, selected: boolean) =>
+    make("option", { value, selected }, text);
+  languages.append(...locales.split(" ").map((one) => option(one, names.of(one), one === setting.locale)));
   const json = make("input", {
     type: "checkbox",
     role: "switch",
-    onchange: () => wishes.onJson(json.checked),
+    onchange: () => parts.onJson(json.checked),
   });
-  const daily = deed("calendar", "Jump to the next daily post", wishes.onDaily);
-  const today = make("p", { class: "quiet", hidden: true });
-  const problem = make("p", { class: "problem", hidden: true });
+  const daily = deed("calendar", "Jump to the next daily post", parts.onDaily);
+  const today = make("p.quiet", { hidden: true });
+  const problem = make("p.problem", { hidden: true });
 
   panel.replaceChildren(
     make(
       "header",
-      {},
-      make("h2", {}, "Try it out"),
-      make(
-        "button",
-        { type: "button", class: "round", "aria-label": "Close the settings", onclick: wishes.onClose },
-        icon("close"),
-      ),
+      make("h2", "Try it out"),
+      action("round", parts.onClose, { "aria-label": "Close the settings" }, icon("close")),
     ),
     make(
-      "div",
-      { class: "settings" },
+      "div.settings",
       problem,
-      choice<Role>(
-        "You are",
-        setting.as,
-        [
-          ["reader", "Reader"],
-          ["other", "Robin", "somebody else"],
-          ["admin", "Admin", "may manage the server"],
-        ],
-        (as) => change({ as }),
-      ),
+      people(setting.as, (as) => parts.onSetting({ as })),
       parts.places,
       labelled("Story", stories),
       labelled("Your language", languages),
-      make("label", { class: "switch" }, make("span", {}, "Show each reply’s JSON"), json),
-      make("div", { class: "deeds" }, deed("restart", "Restart the bot", wishes.onRestart), daily, today),
+      make("label.switch", make("span", "Show each reply’s JSON"), json),
+      make("div.deeds", deed("restart", "Restart the bot", parts.onRestart), daily, today),
       ...parts.more,
       make(
-        "p",
-        { class: "quiet" },
+        "p.quiet",
         "Everything here runs on this computer. Nothing is sent to Discord or anyone else. Stories and commands are read anew whenever you save them.",
       ),
     ),
   );
   const showScene = (scene: Scene) => {
     stories.replaceChildren(
-      ...scene.stories.map((one) =>
-        make("option", { value: one.slug, selected: one.slug === scene.story }, one.title),
-      ),
+      ...scene.stories.map(({ slug, title }) => option(slug, title, slug === scene.story)),
     );
     problem.hidden = scene.problem === undefined;
     problem.replaceChildren(icon("warn"), scene.problem ?? "");
   };
   return {
     showScene,
-    showDate: (date) => {
+    /** Which day it is here, once the clock was moved. */
+    showDate: (date: string) => {
       today.hidden = false;
       today.textContent = `The clock was moved: here it is ${date}.`;
     },
@@ -106,37 +75,28 @@ export function fillPanel(
 }
 
 function labelled(text: string, control: HTMLElement): HTMLElement {
-  return make("div", { class: "setting" }, make("label", { for: control.id }, text), control);
+  return make("div.setting", make("label", { for: control.id }, text), control);
 }
 
-function choice<T extends string>(
-  title: string,
-  chosen: T,
-  options: readonly (readonly [T, string, string?])[],
-  onPick: (value: T) => void,
-): HTMLElement {
-  const name = freshId("choice");
-  const rows = options.map(([value, text, about]) =>
+const roles: readonly (readonly [Role, string, string?])[] = [
+  ["reader", "Reader"],
+  ["other", "Robin", "somebody else"],
+  ["admin", "Admin", "may manage the server"],
+];
+
+function people(chosen: Role, onPick: (role: Role) => void): HTMLElement {
+  const name = freshId("people");
+  const rows = roles.map(([value, text, about]) =>
     make(
       "label",
-      {},
       make("input", { type: "radio", name, value, checked: value === chosen, onchange: () => onPick(value) }),
-      make("span", {}, text, about !== undefined && make("small", { class: "unseen" }, `, ${about}`)),
+      make("span", text, about !== undefined && make("small.unseen", `, ${about}`)),
     ),
   );
-  return make(
-    "fieldset",
-    { class: "setting segmented" },
-    make("legend", {}, title),
-    make("div", {}, ...rows),
-  );
+  return make("fieldset.setting.segmented", make("legend", "You are"), make("div", ...rows));
 }
 
-function deed(
-  sign: Parameters<typeof icon>[0],
-  text: string,
-  onPress: () => Promise<void>,
-): HTMLButtonElement {
+function deed(sign: Icon, text: string, onPress: () => Promise<unknown>): HTMLButtonElement {
   const press = async () => {
     button.disabled = true;
     await onPress().finally(() => {
@@ -144,11 +104,6 @@ function deed(
     });
     button.focus();
   };
-  const button: HTMLButtonElement = make(
-    "button",
-    { type: "button", class: "button secondary", onclick: press },
-    icon(sign),
-    text,
-  );
+  const button: HTMLButtonElement = action("button secondary", () => void press(), icon(sign), text);
   return button;
 }

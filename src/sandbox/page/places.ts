@@ -42,8 +42,8 @@ export function placesOf(places: readonly ShownPlace[], { as }: Setting): readon
 /** Where one writes: the server's channels, then private conversations. */
 export function makePlaces(onPick: (key: string) => void) {
   const name = freshId("place");
-  const list = make("div", { class: "places" });
-  const element = make("fieldset", { class: "setting" }, make("legend", {}, "You write in"), list);
+  const list = make("div.places");
+  const element = make("fieldset.setting", make("legend", "You write in"), list);
   return {
     element,
     show: (places: readonly ShownPlace[], here: ShownPlace | undefined, unread: ReadonlySet<string>) => {
@@ -65,7 +65,7 @@ export function makePlaces(onPick: (key: string) => void) {
               "aria-label": words,
               onchange: () => onPick(place.key),
             }),
-            make("span", { class: "line" }, placeIcon(place), make("b", {}, text)),
+            make("span.line", placeIcon(place), make("b", text)),
           );
         }),
       );

@@ -8,33 +8,15 @@ export type Entry = {
   readonly pick: () => void;
 };
 
-export type Popup = {
-  readonly element: HTMLElement;
-  readonly listId: string;
-  /** Shows these entries; `isEager` marks the first one at once, so that Enter takes it. */
-  readonly open: (show: {
-    readonly title: string;
-    readonly about?: string | undefined;
-    readonly entries: readonly Entry[];
-    readonly isEager: boolean;
-    /** Said in place of entries. */
-    readonly empty?: string;
-  }) => void;
-  readonly close: () => void;
-  readonly isOpen: () => boolean;
-  readonly move: (by: 1 | -1) => void;
-  /** Takes the marked entry; false when none is marked. */
-  readonly pick: () => boolean;
-  readonly hasMark: () => boolean;
-};
+export type Popup = ReturnType<typeof makePopup>;
 
 /** The list above the message box. The focus stays in the box; `field` says which input it belongs to now. */
-export function makePopup(field: () => HTMLElement): Popup {
+export function makePopup(field: () => HTMLElement) {
   const listId = freshId("choices");
-  const title = make("p", { class: "popup-title" });
+  const title = make("p.popup-title");
   const list = make("ul", { role: "listbox", id: listId, "aria-label": "Suggestions" });
-  const empty = make("p", { class: "popup-empty", role: "status" });
-  const element = make("div", { class: "popup", hidden: true }, title, list, empty);
+  const empty = make("p.popup-empty", { role: "status" });
+  const element = make("div.popup", { hidden: true }, title, list, empty);
   let entries: readonly Entry[] = [];
   let marked = -1;
 
@@ -68,21 +50,24 @@ export function makePopup(field: () => HTMLElement): Popup {
         onpointermove: () => marked !== at && mark(at),
         onclick: () => entry.pick(),
       },
-      make(
-        "span",
-        { class: "title" },
-        entry.title,
-        (entry.aside ?? "") !== "" && make("span", { class: "opts" }, ` ${entry.aside}`),
-      ),
-      entry.about !== undefined && make("span", { class: "about" }, entry.about),
+      make("span.title", entry.title, (entry.aside ?? "") !== "" && make("span.opts", ` ${entry.aside}`)),
+      entry.about !== undefined && make("span.about", entry.about),
     );
 
   return {
     element,
     listId,
-    open: (show) => {
+    /** Shows these entries; `isEager` marks the first one at once, so that Enter takes it. */
+    open: (show: {
+      readonly title: string;
+      readonly about?: string | undefined;
+      readonly entries: readonly Entry[];
+      readonly isEager: boolean;
+      /** Said in place of entries. */
+      readonly empty?: string;
+    }) => {
       entries = show.entries;
-      title.replaceChildren(make("b", {}, show.title), show.about === undefined ? "" : ` ${show.about}`);
+      title.replaceChildren(make("b", show.title), show.about === undefined ? "" : ` ${show.about}`);
       list.setAttribute("aria-label", show.title);
       list.replaceChildren(...entries.map(rowOf));
       list.hidden = entries.length === 0;
@@ -95,15 +80,12 @@ export function makePopup(field: () => HTMLElement): Popup {
     },
     close,
     isOpen: () => !element.hidden && entries.length > 0,
-    move: (by) => {
+    move: (by: 1 | -1) => {
       if (entries.length === 0) return;
       mark((marked + by + entries.length + (marked === -1 && by === -1 ? 1 : 0)) % entries.length);
     },
-    pick: () => {
-      const entry = entries[marked];
-      entry?.pick();
-      return entry !== undefined;
-    },
+    /** Takes the marked entry. */
+    pick: () => entries[marked]?.pick(),
     hasMark: () => marked >= 0,
   };
 }

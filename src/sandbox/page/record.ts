@@ -5,24 +5,19 @@ const mostRows = 100;
 
 /** What Discord was asked by the bot, the latest first. */
 export function makeRecord() {
-  const list = make("ol", { class: "requests" });
-  const count = make("small", {}, "0");
-  const element = make(
-    "details",
-    { class: "setting record" },
-    make("summary", {}, "What Discord was asked ", count),
-    list,
-  );
+  const list = make("ol.requests");
+  const count = make("small", "0");
+  const element = make("details.setting.record", make("summary", "What Discord was asked ", count), list);
   const rowOf = ({ method, route, status, reason, json }: ShownRequest) => {
-    const line = [make("b", {}, method), ` ${shortened(route)} `, make("i", {}, String(status))];
+    const line = [make("b", method), ` ${shortened(route)} `, make("i", String(status))];
     const text = json === undefined ? undefined : JSON.stringify(json, null, 2);
     return make(
       "li",
       { class: status >= 400 ? "refused" : "" },
       text === undefined
-        ? make("p", {}, ...line)
-        : make("details", {}, make("summary", {}, ...line), make("pre", { tabindex: 0 }, text)),
-      reason !== undefined && make("p", { class: "problem" }, reason),
+        ? make("p", ...line)
+        : make("details", make("summary", ...line), make("pre", { tabindex: 0 }, text)),
+      reason !== undefined && make("p.problem", reason),
     );
   };
   const put = (request: ShownRequest) => {

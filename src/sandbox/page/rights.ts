@@ -1,5 +1,5 @@
 import type { BotPermission, ShownMessage, ShownPlace } from "../protocol.ts";
-import { make } from "./dom.ts";
+import { action, make } from "./dom.ts";
 import { placeName, whereOf } from "./places.ts";
 
 const all: readonly BotPermission[] = [
@@ -15,10 +15,12 @@ const all: readonly BotPermission[] = [
 ];
 
 /** What the bot may do in the channel that is open, to be ticked off. */
-export function makeRights(onChange: (channel: string, name: BotPermission, has: boolean) => void) {
+export function makeRights(
+  onChange: (change: { channel: string; name: BotPermission; has: boolean }) => void,
+) {
   const title = make("summary", {});
-  const list = make("div", { class: "checks" });
-  const element = make("details", { class: "setting" }, title, list);
+  const list = make("div.checks");
+  const element = make("details.setting", title, list);
   const show = (place: ShownPlace) => {
     element.hidden = whereOf(place) !== "server";
     title.textContent = `What Quoth may do in ${placeName(place)}`;
@@ -26,9 +28,9 @@ export function makeRights(onChange: (channel: string, name: BotPermission, has:
       const box = make("input", {
         type: "checkbox",
         checked: place.botMay.includes(name),
-        onchange: () => onChange(place.id, name, box.checked),
+        onchange: () => onChange({ channel: place.id, name, has: box.checked }),
       });
-      return make("label", {}, box, name);
+      return make("label", box, name);
     });
     const focused = [...list.querySelectorAll("input")].indexOf(document.activeElement as HTMLInputElement);
     list.replaceChildren(...boxes);
@@ -40,16 +42,12 @@ export function makeRights(onChange: (channel: string, name: BotPermission, has:
 /** The pinned messages of the channel that is open. */
 export function makePins(onShow: (id: string) => void) {
   const title = make("summary", {});
-  const list = make("div", { class: "pins" });
-  const element = make("details", { class: "setting" }, title, list);
+  const list = make("div.pins");
+  const element = make("details.setting", title, list);
   const show = (pinned: readonly ShownMessage[], wordsOf: (id: string) => string) => {
     element.hidden = pinned.length === 0;
-    title.replaceChildren("Pinned messages ", make("small", {}, String(pinned.length)));
-    list.replaceChildren(
-      ...pinned.map(({ id }) =>
-        make("button", { type: "button", class: "plain", onclick: () => onShow(id) }, wordsOf(id)),
-      ),
-    );
+    title.replaceChildren("Pinned messages ", make("small", String(pinned.length)));
+    list.replaceChildren(...pinned.map(({ id }) => action("plain", () => onShow(id), wordsOf(id))));
   };
   return { element, show };
 }

@@ -1,4 +1,4 @@
-import { make } from "./dom.ts";
+import { action } from "./dom.ts";
 import { icon } from "./icon.ts";
 
 const key = "theme";
@@ -12,15 +12,11 @@ export function makeThemeButton(): HTMLButtonElement {
     button.setAttribute("aria-label", isLight() ? "Use the dark theme" : "Use the light theme");
     button.replaceChildren(icon(isLight() ? "moon" : "sun"));
   };
-  const button = make("button", {
-    type: "button",
-    class: "round",
-    onclick: () => {
-      const theme = isLight() ? "dark" : "light";
-      document.documentElement.dataset.theme = theme;
-      localStorage.setItem(key, theme);
-      show();
-    },
+  const button = action("round", () => {
+    const theme = isLight() ? "dark" : "light";
+    document.documentElement.dataset.theme = theme;
+    localStorage.setItem(key, theme);
+    show();
   });
   const kept = localStorage.getItem(key);
   if (kept === "light" || kept === "dark") document.documentElement.dataset.theme = kept;
