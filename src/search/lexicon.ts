@@ -2,6 +2,7 @@ import { americanOf, type English, stemOf } from "./english.ts";
 import type { InvertedIndex } from "./inverted-index.ts";
 import { createLikeness, soundOf } from "./likeness.ts";
 import { createMisspellings } from "./misspell.ts";
+import { createRomanised } from "./romanise.ts";
 
 /** A word of the story that a reader may have meant, and how surely: 1 is the same word. */
 export type Expansion = {
@@ -52,6 +53,8 @@ export function* compileLexicon(
   yield;
   const likeness = createLikeness();
   const misspellings = createMisspellings(words, numberOf, likeness);
+  yield;
+  const romanised = createRomanised(words);
 
   function rangeOf(prefix: string): [number, number] {
     const first = lowerBound(sorted, words, prefix);
@@ -75,6 +78,7 @@ export function* compileLexicon(
       if (english) for (const id of idsIn(spellings.get(americanOf(word)))) add(id, 0.97);
       misspellings(word, (id, nearness) => add(id, nearness * trust));
     }
+    if (self === undefined) romanised?.(word, add);
     if (english) {
       for (const form of underStem(english.forms, word))
         for (const id of idsIn(forms.get(form))) add(id, 0.85);

@@ -8,6 +8,8 @@ const texts = {
   ja: ["昨夜の雨で橋が水に沈んだ。", "少年はコーヒーを飲みながら手紙を読んだ。"],
   de: ["Die Katzen schliefen auf dem Dach.", "Der Junge las unter den Bäumen ein Buch."],
   ru: ["Мальчик читал книгу под деревом.", "Кошка спала на крыше дома."],
+  el: ["Το αγόρι διάβαζε ένα βιβλίο κάτω από το δέντρο.", "Η γάτα κοιμόταν στη στέγη."],
+  ko: ["소년은 나무 아래에서 책을 읽었다.", "고양이는 지붕 위에서 잤다."],
 } as const;
 
 describe("a line is found in any script", () => {
@@ -18,6 +20,10 @@ describe("a line is found in any script", () => {
     ["Japanese, in the other kana", "ja", "こーひーを飲みながら手紙を", 2],
     ["German, with other endings", "de", "die Katze schlief auf Dächern", 1],
     ["Russian, in other cases", "ru", "мальчика книга под деревом", 1],
+    ["Russian, in Latin letters", "ru", "malchik chital knigu pod derevom", 1],
+    ["Russian, in other Latin letters", "ru", "koschka spala na krishe", 2],
+    ["Greek, in Latin letters", "el", "to agori diavaze biblio", 1],
+    ["Korean, in Latin letters", "ko", "sonyeon namu araeeseo chaek", 1],
   ] as const)("%s", async (_name, language, query, passage) => {
     const search = createSearch(texts[language], { language });
     expect((await search.find(query))[0]?.passage).toBe(passage);
