@@ -5,8 +5,9 @@ export default defineCommand({
   description: "Say what this bot can do",
   options: [],
   audience: "asker",
-  run: ({ here, words }, bot) => {
+  run: ({ here, words, asker, place }, bot) => {
     const story = here.about(undefined) ?? bot.library.standard;
-    return say(helpView(story, bot.commandIds, words));
+    const offersSetup = asker.mayManageServer && place.guildId !== undefined && bot.daily !== undefined;
+    return say(helpView(story, bot.commandIds, words, offersSetup));
   },
 });

@@ -1,5 +1,5 @@
 import type { Bot } from "./bot.ts";
-import type { Option, Options } from "./domain/option.ts";
+import type { Channel, Option, Options } from "./domain/option.ts";
 import type { Asker, Audience, Place } from "./domain/place.ts";
 import type { Words } from "./messages/messages.ts";
 import { type Answer, type Choice, type Message, type Modal, say, update } from "./reply.ts";
@@ -53,6 +53,8 @@ export type Pressed = {
   readonly args: Readonly<Record<string, string>>;
   /** Of a choice in a menu. */
   readonly values: readonly string[];
+  /** What Discord says of the channels that were chosen in a menu of channels. */
+  readonly channels: readonly Channel[];
   /** The values of every option in the message's own menus: a list that was found keeps itself there. */
   readonly offered: readonly string[];
   /** Only its asker can see the message that was pressed on. */

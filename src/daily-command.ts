@@ -203,7 +203,7 @@ type Filled = { readonly story?: string | undefined; readonly from?: string | un
 
 /** What was filled in, with story and beginning as they are called in the store. */
 export async function filledIn<Given extends Filled & { readonly channel?: Channel | undefined }>(
-  input: Context & { readonly options: Given },
+  input: Pick<Context, "here" | "place" | "asker"> & { readonly options: Given },
   bot: Bot,
   /** Of posts that there are already. */
   before?: Pick<DailyStatus["settings"], "story">,

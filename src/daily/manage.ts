@@ -20,6 +20,8 @@ import { searchZones, type ZoneChoice } from "./zones.ts";
 
 /** What the people who manage a server do with its daily posts. Every bad input is a UserError. */
 export type Daily = {
+  /** What would be started, to look at. */
+  readonly draft: (of: Of, input: DailyInput) => Promise<DailyStatus>;
   readonly start: (of: Of, input: DailyInput) => Promise<Started>;
   /** Starts the one that waited for an answer. */
   readonly startAnyway: (guildId: string, id: string) => Promise<DailyStatus>;

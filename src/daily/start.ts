@@ -38,47 +38,53 @@ export function makeStart(parts: ManageParts, { ofServer, status, change, mayRun
       },
     );
 
+  /** As it would be: running, under a free name or the one that was given. */
+  const draft = async (of: Of, input: DailyInput) => {
+    const { guildId, name } = of;
+    const stories = await storiesFor(input, parts.story, guildId);
+    const settings = newSettings(input, of, stories, now());
+    const known = await store.ofServer(guildId);
+    const called = name === undefined ? freeName(known) : nameOf(name);
+    if (called === "") throw badDailyName();
+    const story = await parts.story(settings.story, guildId);
+    const stopped = known.find((one) => one.name === called && one.state === "stopped");
+    const before = stopped?.settings.story === settings.story ? stopped : undefined;
+    const progress: Progress =
+      input.from === undefined || story === undefined
+        ? (before?.progress ?? { round: 1, shown: [] })
+        : beginAt(story, settings, input.from);
+    const closedDate = dayBefore(localDate(settings.zone, now()));
+    const fresh: Subscription = {
+      id: parts.newId(),
+      guildId,
+      name: called,
+      settings,
+      progress,
+      state: "active",
+      since: now(),
+      closedDate,
+      // Today stays open when its time has passed: /daily post-now may still use it.
+      ...waitingFor(dueFrom(settings, closedDate, now()), guildId),
+      attempts: 0,
+      refusals: 0,
+      revision: 0,
+    };
+    return { fresh, before, running: known.filter(({ state }) => state !== "stopped") };
+  };
+
   return {
+    draft: async (of: Of, input: DailyInput): Promise<DailyStatus> => status((await draft(of, input)).fresh),
     start: async (of: Of, input: DailyInput): Promise<Started> => {
-      const { guildId, name } = of;
-      const stories = await storiesFor(input, parts.story, guildId);
-      const settings = newSettings(input, of, stories, now());
-      const known = await store.ofServer(guildId);
-      const called = name === undefined ? freeName(known) : nameOf(name);
-      if (called === "") throw badDailyName();
-      const story = await parts.story(settings.story, guildId);
-      const stopped = known.find((one) => one.name === called && one.state === "stopped");
-      const before = stopped?.settings.story === settings.story ? stopped : undefined;
-      const progress: Progress =
-        input.from === undefined || story === undefined
-          ? (before?.progress ?? { round: 1, shown: [] })
-          : beginAt(story, settings, input.from);
-      const running = known.filter(({ state }) => state !== "stopped");
+      const { fresh, before, running } = await draft(of, input);
+      const { guildId, name, settings, progress } = fresh;
       if (running.length >= mostPerServer) throw tooManyDaily(mostPerServer);
-      const other = running.find((one) => one.name !== called && isTwin(one, settings));
+      const other = running.find((one) => one.name !== name && isTwin(one, settings));
       if (other === undefined && before !== undefined)
         return { one: await startStopped(guildId, before.id, { settings, progress }) };
-      const fresh: Subscription = {
-        id: parts.newId(),
-        guildId,
-        name: called,
-        settings,
-        progress,
-        state: other === undefined ? "active" : "stopped",
-        since: now(),
-        closedDate: dayBefore(localDate(settings.zone, now())),
-        slot: "",
-        dueAt: 0,
-        attempts: 0,
-        refusals: 0,
-        revision: 0,
-      };
-      // Today stays open when its time has passed: /daily post-now may still use it.
-      const waiting = { ...fresh, ...waitingFor(dueFrom(settings, fresh.closedDate, now()), guildId) };
-      const next = other === undefined ? waiting : asleep(waiting);
+      const next = other === undefined ? fresh : asleep({ ...fresh, state: "stopped" });
       const added = await store.add(next, mostPerServer);
       if (added === "too-many") throw tooManyDaily(mostPerServer);
-      if (added === "name-taken") throw dailyNameTaken(called);
+      if (added === "name-taken") throw dailyNameTaken(name);
       parts.wake();
       const one = await status(next);
       return other === undefined ? { one } : { one, other: await status(other) };

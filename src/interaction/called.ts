@@ -7,8 +7,17 @@ import {
 import type { Bot } from "../bot.ts";
 import type { Audience, Command, Subcommand } from "../command.ts";
 import type { Reply } from "../reply.ts";
+import { parsePressId } from "./buttons.ts";
 import type { Catalogue } from "./catalogue.ts";
-import { contextOf, type From, inputOf, type Named, type OptionsGiven, replyOf } from "./context.ts";
+import {
+  contextOf,
+  type From,
+  inputOf,
+  type Named,
+  namedArgs,
+  type OptionsGiven,
+  replyOf,
+} from "./context.ts";
 import type { readOptions } from "./options.ts";
 
 type Given = NonNullable<
@@ -59,4 +68,16 @@ export async function runCommand(
   const { spoiler } = options as { readonly spoiler?: unknown };
   const context = await contextOf(bot, asked, audience, typeof spoiler === "boolean" ? spoiler : undefined);
   return replyOf(await part.run(inputOf(context, options, { message, quoted }), bot), context, undefined);
+}
+
+/** Each passage once that these buttons' presses are about. */
+export function passagesNamed(catalogue: Catalogue, ids: readonly string[]): readonly Named[] {
+  const named = ids.flatMap((id) => {
+    const press = parsePressId(id);
+    const found = press.kind === "press" ? catalogue.get(press.command)?.presses?.[press.verb] : undefined;
+    if (press.kind !== "press" || found === undefined) return [];
+    const { story = "", passage = "" } = namedArgs(found.args, press.args).args;
+    return story === "" || passage === "" ? [] : [{ story, passage }];
+  });
+  return [...new Map(named.map((one) => [`${one.story} ${one.passage}`, one])).values()];
 }

@@ -107,6 +107,13 @@ function bitsOf(written: unknown): bigint | undefined {
   return typeof written === "string" && /^\d+$/.test(written) ? BigInt(written) : undefined;
 }
 
+/** The channels of a menu of channels. */
+export function readChannels(resolved: unknown): readonly Channel[] {
+  if (typeof resolved !== "object" || resolved === null || !("channels" in resolved)) return [];
+  const channels = Object.values((resolved.channels ?? {}) as Readonly<Record<string, unknown>>);
+  return channels.flatMap((one) => channelOf(one as APIInteractionDataResolvedChannel | undefined) ?? []);
+}
+
 type RawChannel = { readonly type?: unknown; readonly parent_id?: unknown; readonly nsfw?: unknown };
 
 /** Of a thread its channel's age rule holds, which the thread itself doesn't say. */

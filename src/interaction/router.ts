@@ -19,21 +19,28 @@ import { UserError } from "../user-error.ts";
 import { faultView, known, outdated, userErrorView } from "../view/errors.ts";
 import { allowedAudience, mayPost, mayPress, mayUse } from "./access.ts";
 import { type PressId, parsePressId } from "./buttons.ts";
-import { commandFor, declaredAudience, partOf, runCommand } from "./called.ts";
+import { commandFor, declaredAudience, partOf, passagesNamed, runCommand } from "./called.ts";
 import type { Catalogue } from "./catalogue.ts";
 import {
   audienceOf,
   contextOf,
   type From,
   inputOf,
-  type Named,
   namedArgs,
   type OptionsGiven,
   pressInputOf,
   replyOf,
 } from "./context.ts";
 import { readMessage, readOwnIds } from "./menu.ts";
-import { readAsker, readFields, readFocused, readOffered, readOptions, readPlace } from "./options.ts";
+import {
+  readAsker,
+  readChannels,
+  readFields,
+  readFocused,
+  readOffered,
+  readOptions,
+  readPlace,
+} from "./options.ts";
 import { suggestionsFor } from "./suggest.ts";
 import { makeThrottle, type Pacing } from "./throttle.ts";
 
@@ -165,6 +172,7 @@ export function makeRouter(parts: {
     const pressed: Pressed = {
       args,
       values: "values" in data ? data.values : [],
+      channels: "resolved" in data ? readChannels(data.resolved) : [],
       offered: readOffered(message?.components),
       isPrivate,
       ownerId,
@@ -219,18 +227,6 @@ export function makeRouter(parts: {
   };
 
   return { route, fault };
-}
-
-/** Each passage once that these buttons' presses are about. */
-function passagesNamed(catalogue: Catalogue, ids: readonly string[]): readonly Named[] {
-  const named = ids.flatMap((id) => {
-    const press = parsePressId(id);
-    const found = press.kind === "press" ? catalogue.get(press.command)?.presses?.[press.verb] : undefined;
-    if (press.kind !== "press" || found === undefined) return [];
-    const { story = "", passage = "" } = namedArgs(found.args, press.args).args;
-    return story === "" || passage === "" ? [] : [{ story, passage }];
-  });
-  return [...new Map(named.map((one) => [`${one.story} ${one.passage}`, one])).values()];
 }
 
 function readFrom(interaction: APIInteraction): From {

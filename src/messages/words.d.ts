@@ -665,4 +665,15 @@ export type Words = {
     readonly notOffered: string;
     readonly characters: (values: { readonly count: number }) => string;
   };
+  readonly setup: {
+    readonly intro: string;
+    readonly channel: string;
+    readonly time: string;
+    readonly zone: string;
+    readonly preview: (values: { readonly when: Value }) => string;
+    readonly start: string;
+    readonly other: string;
+    readonly otherTitle: string;
+    readonly offer: string;
+  };
 };

@@ -7,7 +7,9 @@ import {
   type APISeparatorComponent,
   type APITextDisplayComponent,
   ButtonStyle,
+  type ChannelType,
   ComponentType,
+  SelectMenuDefaultValueType,
   SeparatorSpacingSize,
 } from "discord-api-types/v10";
 import type { Words } from "../messages/messages.ts";
@@ -55,6 +57,25 @@ export function menu(
   return {
     type: ComponentType.ActionRow,
     components: [{ type: ComponentType.StringSelect, ...select }],
+  };
+}
+
+/** A menu of the server's channels of these kinds; one is chosen already. */
+export function channelMenu(
+  id: string,
+  placeholder: string,
+  types: readonly ChannelType[],
+  chosenId: string,
+): Row {
+  const select = {
+    custom_id: id,
+    placeholder,
+    channel_types: [...types],
+    default_values: [{ id: chosenId, type: SelectMenuDefaultValueType.Channel as const }],
+  };
+  return {
+    type: ComponentType.ActionRow,
+    components: [{ type: ComponentType.ChannelSelect, ...select }],
   };
 }
 

@@ -1,11 +1,17 @@
 import type { Words } from "../messages/messages.ts";
-import type { Message } from "../reply.ts";
+import { type Message, pressId } from "../reply.ts";
 import type { Story } from "../story/story.ts";
-import { container, rule, small, text } from "./components.ts";
+import { button, container, row, rule, small, text } from "./components.ts";
 import { authorText, nameText, titleOf } from "./credit.ts";
 
 /** What the bot can do; a command's name can be clicked where Discord knows its id. */
-export function helpView(story: Story, commandIds: ReadonlyMap<string, string>, words: Words): Message {
+export function helpView(
+  story: Story,
+  commandIds: ReadonlyMap<string, string>,
+  words: Words,
+  /** To those who may set it up here: a button that begins it. */
+  offersSetup = false,
+): Message {
   const mention = (name: string) => {
     const id = commandIds.get(name);
     return id === undefined ? `\`/${name}\`` : `</${name}:${id}>`;
@@ -17,6 +23,7 @@ export function helpView(story: Story, commandIds: ReadonlyMap<string, string>, 
   return {
     components: [
       container([text(`${quoting}\n\n${commands.join("\n")}`), rule(), text(small(notes.join("\n")))]),
+      ...(offersSetup ? [row([button(pressId("setup", "open"), words.setup.offer)])] : []),
     ],
   };
 }
