@@ -18,6 +18,7 @@ import type { Daily } from "./daily/manage.ts";
 import type { DailyStatus } from "./daily/status.ts";
 import type { Of } from "./daily/subscriptions.ts";
 import type { Choice } from "./reply.ts";
+import { lookChoices } from "./view/card-order.ts";
 import { dailySetView, zoneChoice } from "./view/daily-admin.ts";
 import { chapterNamed, known, noStory, passageNamed, serverOnly } from "./view/errors.ts";
 
@@ -75,6 +76,12 @@ const shared = [
   { name: "thread", description: "Open a thread under each post", type: "yes-no" },
   { name: "pin", description: "Pin each post, and take the last one's pin down", type: "yes-no" },
   { name: "silent", description: "Post without a notification", type: "yes-no" },
+  {
+    name: "look",
+    description: "Post it as a card, in this look",
+    type: "text",
+    choices: [{ name: "As text, no card", value: "text" }, ...lookChoices()],
+  },
   {
     name: "shortest",
     description: "Post passages under so many characters together with the next",

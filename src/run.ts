@@ -15,12 +15,12 @@ import type { Log } from "./log.ts";
 import { makeCooldown } from "./reading/cooldown.ts";
 import { makeReading } from "./reading/reading.ts";
 import { keepSweeping, type Swept } from "./reading/sweep.ts";
+import { dailyDraw } from "./run/daily-draw.ts";
 import { openStories } from "./run/stories.ts";
 import { openKept } from "./store/kept.ts";
 import type { OpenStore } from "./store/open.ts";
 import type { Library, Refreshed } from "./story/library.ts";
 import type { UserError } from "./user-error.ts";
-import { drawPost } from "./view/daily.ts";
 
 /** How long what is in flight may take after a signal; supervisors commonly kill after 10 seconds. */
 const farewellMs = 8_000;
@@ -171,7 +171,7 @@ export async function runInDiscord(run: Run): Promise<void> {
       log,
       story: (slug, guildId) => catalog.story(guildId, slug),
       linesAt: bot.linesAt,
-      draw: drawPost,
+      draw: dailyDraw(bot, log),
       poster: openPoster(postsRest(token, restOptions(config.apiUrl), time.now), makePace(postEveryMs, time)),
       onSettled: (delivery) => {
         const { slot, state } = delivery;

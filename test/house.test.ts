@@ -53,7 +53,10 @@ const house: Readonly<
     rooms: ["view/errors", "view/results", "view/choices"],
     types: ["command", "reply", "story", "visibility"],
   },
-  "daily-command": { rooms: ["command", "view/errors", "view/daily-admin"], types: ["daily", "reply"] },
+  "daily-command": {
+    rooms: ["command", "view/errors", "view/daily-admin", "view/card-order"],
+    types: ["daily", "reply"],
+  },
   commands: { rooms: ["command", "lookup", "daily-command", "library-command", "view"] },
   interaction: {
     rooms: ["command", "reply", "user-error", "view/errors", "view/choices", "messages", "limits"],

@@ -69,7 +69,7 @@ async function postChosen(
   await parts.at?.("before post");
   // The host may have slept since the claim; then another machine has taken over.
   if (parts.now() > (claimed.wakeAt ?? 0) - leastLeaseMs) return expired(claimed, parts);
-  const posted = await parts.poster.post(orderOf(claimed, story, chosen, lines, parts.draw));
+  const posted = await parts.poster.post(await orderOf(claimed, story, chosen, lines, parts.draw));
   await parts.at?.("after post");
   switch (posted.kind) {
     case "posted": {

@@ -23,6 +23,8 @@ export type DailyInput = {
   readonly thread?: boolean | undefined;
   readonly pin?: boolean | undefined;
   readonly silent?: boolean | undefined;
+  /** Of a card; `text` for none. */
+  readonly look?: string | undefined;
   /** The number of the passage to begin at. */
   readonly from?: number | undefined;
 };
@@ -94,11 +96,12 @@ export function changedSettings(
   now: number,
 ): DailySettings {
   if (input.role?.id === at.guildId) throw everyoneRole();
-  const { roleId: _, ...unmentioned } = base;
+  const { look: _, ...plain } = base;
+  const { roleId: __, ...unmentioned } = plain;
   const found = input.story === undefined ? undefined : story(input.story);
   if (input.story !== undefined && found === undefined) throw noStory(input.story);
   const settings: DailySettings = {
-    ...(input["no-role"] === true ? unmentioned : base),
+    ...(input["no-role"] === true ? unmentioned : plain),
     ...(input.channel === undefined
       ? {}
       : { channelId: input.channel.id, channelKind: kindOf(input.channel) }),
@@ -113,6 +116,7 @@ export function changedSettings(
     opensThread: input.thread ?? base.opensThread,
     isPinned: input.pin ?? base.isPinned,
     isSilent: input.silent ?? base.isSilent,
+    ...lookOf(input.look ?? base.look),
   };
   const isHere = input.channel === undefined && settings.channelId === at.channelId;
   const permissions = isHere ? at.botPermissions : input.channel?.permissions;
@@ -123,6 +127,10 @@ export function changedSettings(
     if (missing.length > 0) throw mayNotPost(settings.channelId, missing);
   }
   return settings;
+}
+
+function lookOf(look: string | undefined): Pick<DailySettings, "look"> {
+  return look === undefined || look === "text" ? {} : { look };
 }
 
 function kindOf({ kind }: Picked): ChannelKind {

@@ -15,11 +15,13 @@ export type Looks = {
   readonly roleId: string | undefined;
   readonly isCovered: boolean;
   readonly language: string | undefined;
+  /** Of a card; text where there is none. */
+  readonly look: string | undefined;
 };
 
 /** Draws posts; the view is handed in. */
 export type DrawPost = {
-  readonly message: (story: Story, chosen: Chosen, looks: Looks) => Message;
+  readonly message: (story: Story, chosen: Chosen, looks: Looks) => Message | Promise<Message>;
   /** The name of a forum's post. */
   readonly title: (story: Story, chosen: Chosen, looks: Pick<Looks, "isCovered" | "language">) => string;
   /** The name of a thread under the post. */
@@ -31,13 +33,13 @@ export function markOf({ id, slot }: Pick<Subscription, "id" | "slot">): string 
   return `${pressId("daily", "past", id, slot)}:`;
 }
 
-export function orderOf(
+export async function orderOf(
   claimed: Subscription,
   story: Story,
   chosen: Chosen,
   lines: Lines,
   draw: DrawPost,
-): Order {
+): Promise<Order> {
   const { settings, guildId, id, slot } = claimed;
   const { roleId, isSilent, channelId, channelKind } = settings;
   const looks = {
@@ -45,10 +47,11 @@ export function orderOf(
     roleId,
     isCovered: lines.isCovered,
     language: lines.language,
+    look: settings.look,
   };
   return {
     spot: { guildId, channelId, channelKind },
-    message: draw.message(story, chosen, looks),
+    message: await draw.message(story, chosen, looks),
     nonce: createHash("sha256").update(`${id} ${slot}`).digest("base64url").slice(0, 25),
     title: draw.title(story, chosen, looks),
     roleId,

@@ -12,6 +12,7 @@ import type { Done, Order, Posted, Poster, RefusedBy, Trouble } from "../daily/p
 import { dailyBody } from "../interaction/body.ts";
 import { findMark } from "./marks.ts";
 import { makeRequests } from "./request.ts";
+import { withFiles } from "./rest.ts";
 
 /** A request takes no longer than this, so that it is over before its claim runs out. */
 const requestMs = 10_000;
@@ -98,14 +99,20 @@ export function openPoster(rest: REST, pace: () => Promise<void>): Poster {
 
 async function post(rest: REST, order: Order): Promise<Posted> {
   const body = { ...dailyBody(order.message, order), nonce: order.nonce, enforce_nonce: true };
-  const message = (await rest.post(Routes.channelMessages(order.spot.channelId), { body })) as APIMessage;
+  const message = (await rest.post(Routes.channelMessages(order.spot.channelId), {
+    body,
+    ...withFiles(order.message.files),
+  })) as APIMessage;
   return { kind: "posted", channelId: message.channel_id, messageId: message.id };
 }
 
 /** A forum's post is a thread with its first message, which has the thread's id. */
 async function postInForum(rest: REST, order: Order): Promise<Posted> {
   const body = { name: order.title, message: dailyBody(order.message, order) };
-  const thread = (await rest.post(Routes.threads(order.spot.channelId), { body })) as APIChannel;
+  const thread = (await rest.post(Routes.threads(order.spot.channelId), {
+    body,
+    ...withFiles(order.message.files),
+  })) as APIChannel;
   return { kind: "posted", channelId: thread.id, messageId: thread.id };
 }
 

@@ -40,10 +40,11 @@ export function makeRequests(): (url: string, init: Init) => Promise<Response> {
   };
   return async (url, { method = "GET", headers, body, signal }) => {
     const isSafe = url.startsWith("https:");
+    const sent = await bytesOf(body);
     const given = Object.fromEntries(new Headers(headers as ConstructorParameters<typeof Headers>[0]));
     const request = (isSafe ? safeRequest : plainRequest)(url, {
       method,
-      headers: typeof body === "string" ? { ...given, "content-length": Buffer.byteLength(body) } : given,
+      headers: { ...given, ...sent?.headers },
       agent: isSafe ? safe : plain,
     });
     // An error after the answer began shows in the answer.
@@ -56,7 +57,7 @@ export function makeRequests(): (url: string, init: Init) => Promise<Response> {
     signal?.addEventListener("abort", giveUp, { once: true });
     try {
       signal?.throwIfAborted();
-      request.end(typeof body === "string" ? body : undefined);
+      request.end(sent?.bytes);
       const [response] = (await once(request, "response")) as [IncomingMessage];
       const bytes = await buffer(response);
       const status = response.statusCode ?? 500;
@@ -73,6 +74,15 @@ export function makeRequests(): (url: string, init: Init) => Promise<Response> {
       signal?.removeEventListener("abort", giveUp);
     }
   };
+}
+
+/** What goes over the line: text as it is, a form with files in parts. Undefined where there is no body. */
+async function bytesOf(body: unknown) {
+  if (typeof body !== "string" && !(body instanceof FormData)) return undefined;
+  const encoded = new Response(body);
+  const bytes = Buffer.from(await encoded.arrayBuffer());
+  const type = body instanceof FormData ? { "content-type": encoded.headers.get("content-type") ?? "" } : {};
+  return { bytes, headers: { ...type, "content-length": bytes.byteLength } };
 }
 
 /** A connection that still begins has sent nothing yet; reset then, it would wait until it stands. */

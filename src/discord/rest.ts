@@ -33,7 +33,8 @@ export function openWires(rest: REST, apiUrl: string | undefined): Wires {
   });
 }
 
-function withFiles(files: readonly File[]): { files?: RawFile[] } {
+/** The files of a request as discord.js takes them. */
+export function withFiles(files: readonly File[] = []): { files?: RawFile[] } {
   if (files.length === 0) return {};
   return { files: files.map((file) => ({ name: file.name, data: Buffer.from(file.data) })) };
 }

@@ -1,5 +1,6 @@
-/** The words a daily subscription is stored in. Times are milliseconds since 1970 (UTC); dates are local ones, such as 2026-03-29. */
 import type { ChannelKind } from "./option.ts";
+
+// The words a daily subscription is stored in. Times are milliseconds since 1970 (UTC); dates are local ones, such as 2026-03-29.
 
 /** What an admin chose for a daily post. */
 export type DailySettings = {
@@ -22,6 +23,8 @@ export type DailySettings = {
   readonly opensThread: boolean;
   readonly isPinned: boolean;
   readonly isSilent: boolean;
+  /** The name of the look in which a card is posted; text where there is none. */
+  readonly look?: string;
 };
 
 /** How far the story has been told. Passages are known by id, so that edits elsewhere move nothing. */

@@ -308,6 +308,7 @@ export type Words = {
       readonly "threads-full": string;
       readonly otherwise: string;
     };
+    readonly asCard: string;
   };
   readonly errors: {
     readonly "no-daily": string;

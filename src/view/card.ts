@@ -1,11 +1,16 @@
+import {
+  type APIMediaGalleryComponent,
+  type APIMessageTopLevelComponent,
+  ComponentType,
+} from "discord-api-types/v10";
 import { mediaDescription } from "../limits.ts";
 import type { Words } from "../messages/messages.ts";
-import type { Message } from "../reply.ts";
+import type { File, Message } from "../reply.ts";
 import type { Mark } from "../story/emphasis.ts";
 import { type Range, sentencesOf } from "../story/sentences.ts";
-import { creditsFor } from "../story/story.ts";
+import { creditsFor, type Passage, type Story } from "../story/story.ts";
 import { cardControls } from "./card-controls.ts";
-import type { CardOrder } from "./card-order.ts";
+import { type CardOrder, styleOf } from "./card-order.ts";
 import { container, text } from "./components.ts";
 import { authorOf, creditText, placeOf, titleOf } from "./credit.ts";
 import type { Spoiler } from "./spoiler.ts";
@@ -82,37 +87,110 @@ const quotationMarks: Readonly<Record<string, string>> = {
 
 const fileName = "quote.png";
 
-/**
- * The picture, described by its quotation and credit, with a row of buttons; `isChanging` shows the menus for another
- * look, shape and extent. A credit that is too long for the card stands under it.
- */
+/** A drawn card as a message takes it. */
+export type CardPicture = {
+  readonly file: File;
+  readonly isCreditWhole: boolean;
+  /** It shows less than all of the text. */
+  readonly isCut: boolean;
+};
+
+type Drawn = {
+  readonly png: Uint8Array;
+  readonly alt: string;
+  readonly isCreditWhole: boolean;
+  readonly shown: Range;
+};
+
+export function pictureOf(
+  of: Pick<CardOrder, "story"> & { readonly passages: readonly Passage[] },
+  drawing: Drawn,
+  length: number,
+  words: Words,
+): CardPicture {
+  const description = describe(of, drawing.alt, words);
+  return {
+    file: { name: fileName, data: drawing.png, description },
+    isCreditWhole: drawing.isCreditWhole,
+    isCut: drawing.shown.end - drawing.shown.start < length,
+  };
+}
+
+/** The picture; a credit that is too long for the card stands under it. */
+export function pictured(
+  { file, isCreditWhole }: CardPicture,
+  credit: string,
+  isSpoiler: boolean,
+): readonly APIMessageTopLevelComponent[] {
+  const { name, description = "" } = file;
+  const picture: APIMediaGalleryComponent = {
+    type: ComponentType.MediaGallery,
+    items: [{ media: { url: `attachment://${name}` }, description, spoiler: isSpoiler }],
+  };
+  return isCreditWhole ? [picture] : [container([picture, text(credit)])];
+}
+
+/** The picture, with a row of buttons; `isChanging` shows the menus for another look, shape and extent. */
 export function cardView(
   order: CardOrder,
-  drawing: { readonly png: Uint8Array; readonly alt: string; readonly isCreditWhole: boolean },
+  drawing: Drawn,
   how: Spoiler & { readonly isPrivate: boolean; readonly isChanging: boolean },
   words: Words,
 ): Message {
   const { story, passage } = order;
-  const isSpoiler = how.isSpoiler === true;
-  const description = describe(order, drawing.alt, words);
-  const picture = {
-    type: 12 as const,
-    items: [{ media: { url: `attachment://${fileName}` }, description, spoiler: isSpoiler }],
-  };
-  const credit = text(creditText(story, placeOf(story, passage, words), [passage], words));
+  const picture = pictureOf({ story, passages: [passage] }, drawing, passage.text.length, words);
+  const credit = creditText(story, placeOf(story, passage, words), [passage], words);
   return {
-    components: [
-      ...(drawing.isCreditWhole ? [picture] : [container([picture, credit])]),
-      ...cardControls(order, how, words),
-    ],
-    files: [{ name: fileName, data: drawing.png, description }],
+    components: [...pictured(picture, credit, how.isSpoiler === true), ...cardControls(order, how, words)],
+    files: [picture.file],
   };
 }
 
-/** For who can't see it: all that the card says. The credit stays whole; a long quotation gives way. */
-function describe({ story, passage }: CardOrder, alt: string, words: Words): string {
+/** A day's passages as a card's words: one after the other, as they stand. */
+export function dailyCardOf(
+  story: Story,
+  passages: readonly Passage[],
+  look: string | undefined,
+  words: Words,
+) {
+  const [first] = passages;
+  if (first === undefined) throw new Error(`${story.slug}: a card of no passage`);
+  const whole = joinedPassages(passages);
   const { about } = story;
-  const credits = creditsFor(story, [passage.number]).map((credit) => credit.text);
+  const style = styleOf(story, { look, around: "whole" });
+  const card = cardOf({ story, passage: first, mark: undefined, ...style }, words);
+  const credits = creditsFor(
+    story,
+    passages.map(({ number }) => number),
+  ).map((credit) => credit.text);
+  return { ...card, ...whole, credit: [about.attribution, ...credits].join("\n") };
+}
+
+function joinedPassages(passages: readonly Passage[]): {
+  readonly text: string;
+  readonly marks: readonly Mark[];
+} {
+  let text = "";
+  const marks: Mark[] = [];
+  for (const passage of passages) {
+    if (text !== "") text += "\n";
+    const shift = text.length;
+    text += passage.text;
+    for (const { start, end, kind } of passage.marks)
+      marks.push({ start: start + shift, end: end + shift, kind });
+  }
+  return { text, marks };
+}
+
+/** For who can't see it: all that the card says. The credit stays whole; a long quotation gives way. */
+function describe(
+  { story, passages }: Pick<CardOrder, "story"> & { readonly passages: readonly Passage[] },
+  alt: string,
+  words: Words,
+): string {
+  const { about } = story;
+  const numbers = passages.map(({ number }) => number);
+  const credits = creditsFor(story, numbers).map((credit) => credit.text);
   const named = [titleOf(about, words), authorOf(about, words)].filter((part) => part !== "").join(" · ");
   const credit = `\n— ${[named, about.attribution, ...credits].join("\n")}`;
   if (alt.length + credit.length <= mediaDescription) return `${alt}${credit}`;

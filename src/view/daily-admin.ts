@@ -190,6 +190,7 @@ function optionsOf(settings: DailyStatus["settings"], words: Words): string {
     settings.opensThread ? say.opensThread : "",
     settings.isPinned ? say.pinned : "",
     settings.isSilent ? say.silent : "",
+    settings.look === undefined ? "" : say.asCard,
   ];
   return small(chosen.filter((word) => word !== "").join(" · "));
 }

@@ -3,6 +3,7 @@ import { messageText, sizeOf } from "../limits.ts";
 import { type Words, wordsFor } from "../messages/messages.ts";
 import { type Message, pressId } from "../reply.ts";
 import type { Passage, Story } from "../story/story.ts";
+import { type CardPicture, pictured } from "./card.ts";
 import { cardId } from "./card-order.ts";
 import { button, container, row, rule, small, text } from "./components.ts";
 import { creditText, placeOf, rangeOf, titleOf } from "./credit.ts";
@@ -19,6 +20,8 @@ type Post = {
   readonly roleId: string | undefined;
   /** Behind spoiler marks. */
   readonly isCovered?: boolean;
+  /** The passages as a picture, in the text's stead. */
+  readonly card?: CardPicture | undefined;
 };
 
 // https://docs.discord.com/developers/resources/channel#start-thread-from-message
@@ -37,9 +40,14 @@ export function dailyView(story: Story, shown: Told & Post, words: Words): Messa
   const marked = { isSpoiler: shown.isCovered };
   const marks = shown.isCovered === true ? passages.length * spoilerLength : 0;
   const room = messageText - sizeOf(credit) - sizeOf(day) - (mention?.length ?? 0) - marks;
-  const body = joined(story, passages, room, shown.isCovered === true);
   const components: APIMessageTopLevelComponent[] = mention === undefined ? [] : [text(mention)];
-  components.push(container([text(day), text(body.text), rule(), text(credit)]));
+  const { card } = shown;
+  const body =
+    card === undefined
+      ? joined(story, passages, room, shown.isCovered === true)
+      : { text: "", isCut: card.isCut };
+  if (card === undefined) components.push(container([text(day), text(body.text), rule(), text(credit)]));
+  else components.push(text(day), ...pictured(card, credit, shown.isCovered === true));
   if (body.isCut) components.push(row([wholeButton(story, first, marked, words)]));
   const { buttons, daily } = words;
   const noted = story.about.note?.trim() ? [noteButton(story, last, words)] : [];
@@ -52,7 +60,7 @@ export function dailyView(story: Story, shown: Told & Post, words: Words): Messa
     ]),
     row([button(shown.pastId, daily.earlier), ...noted]),
   );
-  return { components };
+  return card === undefined ? { components } : { components, files: [card.file] };
 }
 
 /** The post after the last passage. */
@@ -108,7 +116,10 @@ export const drawPost = {
   message: (
     story: Story,
     chosen: ({ kind: "passages" } & Told) | ({ kind: "end" } & End),
-    { language, ...post }: Post & { readonly language: string | undefined },
+    {
+      language,
+      ...post
+    }: Post & { readonly language: string | undefined; readonly look?: string | undefined },
   ): Message => {
     const words = wordsFor(language ?? "en");
     return chosen.kind === "end"

@@ -212,6 +212,35 @@ describe("/daily", () => {
     expect(await say("start", { ...starting, channel: thread.id })).toContain("is a private thread");
   });
 
+  test("posts the day's passage as a card, described by its words and credit, and as text again", async () => {
+    const { guild, run, say, starting, channel } = newServer("Cards");
+    const forum = discord.channel({ guildId: guild.id, name: "forum", type: 15 });
+    expect(await say("start", { ...starting, look: "night" })).toContain("as a card");
+    await say("start", { ...starting, channel: forum.id, look: "paper", name: "forum" });
+    for (const name of ["daily", "forum"]) await run("post-now", { "counts-as": "extra", name });
+    const posted = (id: string) => discord.posts(id).filter((post) => post.onlyFor === undefined);
+    const inForum = () =>
+      discord
+        .posts()
+        .filter(
+          (post) =>
+            JSON.stringify(post.message.components).includes(":forum-card") ||
+            post.message.channel_id !== channel.id,
+        );
+    await discord.until(() => posted(channel.id).length === 1);
+    const [post] = posted(channel.id);
+    const body = JSON.stringify(post?.message.components);
+    expect(body).toContain("Goodbye, Ianto");
+    expect(body).toContain("Torchwood fan fiction; the author does not own Torchwood");
+    expect(post?.message.attachments).toMatchObject([{ filename: "quote.png" }]);
+    await discord.until(() => inForum().some((one) => one.message.attachments.length === 1));
+    expect(await say("edit", { name: "daily", look: "text" })).not.toContain("as a card");
+    await run("post-now", { "counts-as": "extra", name: "daily" });
+    await discord.until(() => posted(channel.id).length === 2);
+    expect(posted(channel.id)[1]?.message.attachments).toEqual([]);
+    expect(discord.violations).toEqual([]);
+  });
+
   test("says truly what can't be done", async () => {
     const { say, starting } = newServer("Truths");
     await say("start", starting);
