@@ -141,7 +141,9 @@ export function* buildEngine(paragraphs: readonly string[], language: string): G
       const apart = apartAmong(candidates, typed, index);
       // What is typed is a slip only where it stands nowhere.
       const isSlip = rows.length + apart.length === 0;
-      const others = isSlip ? candidates.filter(({ nearness }) => fits(nearness, terms)) : apart;
+      // "bitcoin" is a bit and a coin only where these stand in a row.
+      const isCut = terms.length > index.wordsOf(typed).length;
+      const others = isSlip ? candidates.filter((candidate) => fits(candidate, terms, isCut)) : apart;
       const top = others[0]?.weight ?? 1;
       const rest = others
         .filter(({ weight }) => !isSlip || weight >= top * worthSuggesting)

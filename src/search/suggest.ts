@@ -5,6 +5,7 @@ import type { Candidate } from "./weigh.ts";
 const mostGathered = 20_000;
 const nearEnough = 0.75;
 const mostOfIt = 0.75;
+const inRow = 0.6;
 
 /** A paragraph where the typed words stand in a row, and the sentence of the last of them. */
 export type Row = { readonly paragraph: number; readonly sentence: number };
@@ -110,7 +111,12 @@ export function apartAmong(
 }
 
 /** Nearly all that is typed is near to something here: nonsense leads nowhere. */
-export function fits(nearness: Float32Array, terms: readonly QueryTerm[]): boolean {
+export function fits(
+  { nearness, follows }: Pick<Candidate, "nearness" | "follows">,
+  terms: readonly QueryTerm[],
+  isInRow: boolean,
+): boolean {
+  if (isInRow && !follows.every((follow, term) => term === 0 || follow >= inRow)) return false;
   let [all, found] = [0, 0];
   for (const [place, { bits }] of terms.entries()) {
     all += bits;

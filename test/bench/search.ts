@@ -3,6 +3,8 @@ import { fileURLToPath } from "node:url";
 import { typed } from "../search/golden/golden.ts";
 import { readRetold } from "../search/retold/retold.ts";
 import type { Engine, Opened } from "./search/engine.ts";
+import { hardQueries, timesOf } from "./search/hard.ts";
+import { measureLanguages } from "./search/languages.ts";
 import { engines } from "./search/peers.ts";
 import {
   type Asked,
@@ -23,6 +25,44 @@ export async function run(): Promise<void> {
   await benchStory();
   await benchRetold();
   await benchLarge();
+  await benchLanguages();
+  await benchHard();
+}
+
+async function benchLanguages(): Promise<void> {
+  console.log("\n## Languages: lines of each one's commonest words by chance, two letters of each wrong\n");
+  const rows = (await measureLanguages()).map(({ language, first, shown, nothing, asked }) => [
+    new Intl.DisplayNames("en", { type: "language" }).of(language) ?? language,
+    percent(first, asked),
+    percent(shown, asked),
+    percent(nothing, asked),
+  ]);
+  console.log(table(["", "first", "shown", "other lines: nothing"], rows));
+}
+
+/** The worst of what is made to be slow, against what people ask; also where the text is one paragraph. */
+async function benchHard(): Promise<void> {
+  const { paragraphs, golden } = taskOf("large");
+  const hard = hardQueries(paragraphs);
+  console.log(`\n## Hard: ${hard.length} queries made to be slow, against ordinary ones\n`);
+  const rows: string[][] = [];
+  for (const [name, text] of [
+    ["as it is", paragraphs],
+    ["a tenth of it in one paragraph", [paragraphs.slice(0, paragraphs.length / 10).join(" ")]],
+  ] as const) {
+    const ordinary = await timesOf(text, golden.slice(0, 200).map(typed));
+    const times = await timesOf(text, hard);
+    const worst = times.reduce((most, one) => Math.max(most, one), 0);
+    const ratio = worst / Math.max(0.001, Number(quantile(ordinary, 0.5)));
+    rows.push([
+      name,
+      `${quantile(ordinary, 0.5)} ms`,
+      `${quantile(times, 0.5)} ms`,
+      `${worst.toFixed(1)} ms`,
+      `${ratio.toFixed(1)}×`,
+    ]);
+  }
+  console.log(table(["the large text", "ordinary p50", "hard p50", "worst", "worst / ordinary"], rows));
 }
 
 async function benchStory(): Promise<void> {

@@ -182,3 +182,10 @@ it("a language without help from a word list is searched all the same", async ()
   expect(await german.find("Ananas und Kokosnuss")).toEqual([]);
   await german.close();
 });
+
+it("suggests nothing for a word that falls into words of the story that do not stand together", async () => {
+  const coins = createSearch(["She wanted a bit of rope, and paid with a coin.", "The upper lip was stiff."]);
+  expect(await coins.suggest("bitcoin")).toEqual([]);
+  expect((await coins.suggest("upperlip")).map(({ passage }) => passage)).toEqual([2]);
+  await coins.close();
+});
