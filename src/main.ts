@@ -46,7 +46,7 @@ async function runSandbox(config: Config, log: Log, signal: AbortSignal): Promis
   say("Set DISCORD_TOKEN to run it in Discord instead; README.md says how. Ctrl-C stops.");
   if (process.stdout.isTTY && process.env.CI === undefined) openBrowser(sandbox.url, process.platform);
   signal.addEventListener("abort", () => void sandbox.close(), { once: true });
-  await sandbox.ended;
+  await sandbox.ended.finally(sandbox.close);
 }
 
 const time: Time = {

@@ -74,8 +74,8 @@ const house: Readonly<
   },
   health: { rooms: [], types: ["log", "daily", "store"] },
   sandbox: {
-    rooms: ["store/open", "view/credit", "messages", "user-error"],
-    types: ["config", "run", "interaction", "domain", "daily", "store", "log"],
+    rooms: ["interaction/catalogue", "store/open", "view/credit", "messages", "user-error"],
+    types: ["config", "run", "domain", "daily", "store", "log"],
     packages: ["discord-api-spec", "discord-api-types", "discord-markdown-parser", "ws", "zod"],
   },
 };

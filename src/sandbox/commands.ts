@@ -6,27 +6,34 @@ import {
   ApplicationCommandOptionType as OptionType,
   PermissionFlagsBits,
 } from "discord-api-types/v10";
+import type { CommandBody } from "../interaction/catalogue.ts";
 import { kind } from "./kinds.ts";
 import type { OptionKind, ShownCommand, ShownOption, Where } from "./protocol.ts";
 import { choices } from "./world.ts";
 
 /** What a reader can use: every registered command, and every subcommand as a command of its own. */
-export function shownCommands(registered: readonly APIApplicationCommand[]): readonly ShownCommand[] {
+export function shownCommands(registered: readonly Registered[]): readonly ShownCommand[] {
   return registered.flatMap(shownOf);
 }
 
 /** By Discord's numbers of contexts. */
 const wheres: readonly Where[] = ["server", "dm", "private"];
 
-function shownOf(body: APIApplicationCommand): readonly ShownCommand[] {
+type Registered = APIApplicationCommand | CommandBody;
+
+function shownOf(body: Registered): readonly ShownCommand[] {
   const needed = BigInt(body.default_member_permissions ?? 0) & ~PermissionFlagsBits.UseApplicationCommands;
   const contexts: readonly number[] = body.contexts ?? [0, 1];
+  const options = "options" in body ? (body.options ?? []) : [];
   const shared = {
     isForAdmins: needed !== 0n,
     where: wheres.filter((_, at) => contexts.includes(at)),
     isForMessages: body.type === ApplicationCommandType.Message,
   };
-  return leaves([body.name], body.description, body.options ?? []).map((leaf) => ({ ...leaf, ...shared }));
+  return leaves([body.name], "description" in body ? body.description : "", options).map((leaf) => ({
+    ...leaf,
+    ...shared,
+  }));
 }
 
 function leaves(
@@ -75,7 +82,8 @@ function shownOption(option: APIApplicationCommandBasicOption): ShownOption {
     kind: kinds[option.type] ?? "other",
     isRequired: option.required ?? false,
     hasSuggestions: "autocomplete" in option && option.autocomplete === true,
-    choices: "choices" in option ? (option.choices ?? []) : offered,
+    choices:
+      "choices" in option ? (option.choices ?? []).map(({ name, value }) => ({ name, value })) : offered,
     min: "min_value" in option ? option.min_value : undefined,
     max: "max_value" in option ? option.max_value : undefined,
     minLength: "min_length" in option ? option.min_length : undefined,

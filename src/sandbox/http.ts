@@ -51,7 +51,7 @@ function makeDeeds(stream: Stream): Readonly<Record<string, Deed>> {
       orRefuse(await stage.reload("The bot was restarted. Buttons from before still work.")),
     story: async (body, stage) => {
       const { slug } = z.object({ slug: z.string().max(40) }).parse(body);
-      if (!(await stage.hasStory(slug))) throw new UserError("no-story", `There is no story ${slug}.`);
+      if (!stage.hasStory(slug)) throw new UserError("no-story", `There is no story ${slug}.`);
       orRefuse(await stage.reload(`Quotes now come from ${slug}.`, slug));
     },
     jump: async (_, stage) => {
@@ -74,6 +74,8 @@ async function take(
   const all: Readonly<Record<string, Deed>> = { ...stage.play, ...deeds };
   const deed = Object.hasOwn(all, name) ? all[name] : undefined;
   if (deed === undefined) return sendJson(response, 404, { problem: "There is nothing at this address." });
+  // What Discord would pass on to the bot waits for it, such as while it starts anew.
+  if (Object.hasOwn(stage.play, name)) await stage.ready();
   try {
     sendJson(response, 200, (await deed(body, stage)) ?? {});
   } catch (error) {
@@ -93,7 +95,7 @@ async function give(
   if (url.pathname === "/api/events") {
     const client = z.uuid().safeParse(url.searchParams.get("client"));
     if (!client.success) return sendJson(response, 400, { problem: "Which page is asking?" });
-    return stream.open(client.data, response, await (await stage).hello(client.data));
+    return stream.open(client.data, response, (await stage).hello(client.data));
   }
   const [, folder, id = "", part = ""] = url.pathname.split("/");
   if (folder === "files") {

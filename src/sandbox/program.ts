@@ -39,6 +39,8 @@ export function startProgram(parts: {
       ended.reject(error);
     });
     const stop = async () => {
+      // A bot in the middle of its start has half-open connections: it is let in first.
+      await ready.promise.catch(() => undefined);
       stopping.abort();
       await running;
     };

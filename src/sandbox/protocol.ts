@@ -167,7 +167,7 @@ export type Event =
     }
   /** The sandbox's clock was moved. */
   | { readonly kind: "clock"; readonly now: number }
-  | { readonly kind: "scene"; readonly scene: Scene; readonly sentence: string }
+  | { readonly kind: "scene"; readonly scene: Scene; readonly sentence: string | undefined }
   | { readonly kind: "places"; readonly places: readonly ShownPlace[] }
   | { readonly kind: "request"; readonly request: ShownRequest }
   /** New, or changed. */

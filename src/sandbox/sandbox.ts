@@ -68,19 +68,21 @@ export async function openSandbox(parts: SandboxParts) {
       say(sentence);
     }),
   ];
+  const close = async () => {
+    for (const stop of stopWatching) stop();
+    stream.close();
+    server.close();
+    server.closeAllConnections();
+    await opening.promise.then((stage) => stage.close()).catch(() => undefined);
+    ended.resolve();
+  };
+  let closing: Promise<void> | undefined;
   return {
     url: `http://127.0.0.1:${port}`,
     /** The Discord and the bot behind the page, which is there before them. */
     stage: opening.promise,
     /** Resolves when the sandbox is closed, rejects when the bot has ended by itself. */
     ended: ended.promise,
-    close: async () => {
-      for (const stop of stopWatching) stop();
-      stream.close();
-      server.close();
-      server.closeAllConnections();
-      await opening.promise.then(({ close }) => close()).catch(() => undefined);
-      ended.resolve();
-    },
+    close: () => (closing ??= close()),
   };
 }

@@ -1,5 +1,7 @@
 import { join, relative } from "node:path";
+import { catalogueBody } from "../interaction/catalogue.ts";
 import { wordsFor } from "../messages/messages.ts";
+import type { Running } from "../run.ts";
 import { openStore } from "../store/open.ts";
 import { UserError } from "../user-error.ts";
 import { titleOf } from "../view/credit.ts";
@@ -47,7 +49,8 @@ export async function openStage(parts: SandboxParts, send: (event: Event, client
   };
   const accept = async (sentence: string) => {
     problem = undefined;
-    send({ kind: "scene", scene: await scene(), sentence });
+    running = await program.ready();
+    send({ kind: "scene", scene: scene(), sentence });
     say(sentence);
   };
   const program = startProgram({
@@ -79,11 +82,14 @@ export async function openStage(parts: SandboxParts, send: (event: Event, client
     sleep: parts.time.sleep,
     channelName: (id) => discord.channels.get(id)?.name,
   });
-  const commands = () => shownCommands(discord.commands.offered(discord.home.id));
-  const scene = async (): Promise<Scene> => {
-    const { library, faults } = await program.ready();
-    const { stories } = library();
-    const standard = stories.length === 0 ? undefined : library().standard;
+  let running: Running | undefined;
+  // Discord's own word on them comes a moment later.
+  const planned = shownCommands(catalogueBody(catalogue));
+  const commands = () => (running ? shownCommands(discord.commands.offered(discord.home.id)) : planned);
+  const scene = (): Scene => {
+    const library = running?.library();
+    const stories = library?.stories ?? [];
+    const standard = stories.length === 0 ? undefined : library?.standard;
     return {
       commands: commands(),
       places: world.places(),
@@ -91,7 +97,7 @@ export async function openStage(parts: SandboxParts, send: (event: Event, client
       stories: stories.map(({ slug, about }) => ({ slug, title: titleOf(about, wordsFor("en")) })),
       story: standard?.slug,
       tryWords: wordsToTry((standard?.passages ?? []).map(({ text }) => text)),
-      problem: problem ?? faults[0],
+      problem: problem ?? running?.faults[0],
     };
   };
   let turn: Promise<unknown> = Promise.resolve();
@@ -108,27 +114,26 @@ export async function openStage(parts: SandboxParts, send: (event: Event, client
     return undefined;
   };
   const play = makePlay({ discord, feed, commands, places: world.places, send });
-  const close = async () => {
-    await program.close();
-    await discord.close();
-    await store.close();
-  };
-  await Promise.race([program.ready(), program.ended]).catch(async (error: unknown) => {
-    await close();
-    throw error;
+  const first = program.ready().then((one) => {
+    running = one;
+    send({ kind: "scene", scene: scene(), sentence: undefined });
   });
+  // Who asks is told by `ended`.
+  first.catch(() => undefined);
   return {
     discord,
     play,
-    hello: async (client: string): Promise<Event> => ({
+    /** Resolves when the bot answers. */
+    ready: () => Promise.all([first, program.ready()]),
+    hello: (client: string): Event => ({
       kind: "hello",
-      scene: await scene(),
+      scene: scene(),
       messages: feed.messages(client),
       requests: feed.requests(),
       now: now(),
     }),
     file: feed.file,
-    hasStory: async (slug: string) => (await scene()).stories.some((one) => one.slug === slug),
+    hasStory: (slug: string) => scene().stories.some((one) => one.slug === slug),
     jump: jump.jump,
     now,
     /** Starts the bot anew, with what its files say now; gives what is wrong with them, and then the bot from before goes on. */
@@ -139,7 +144,11 @@ export async function openStage(parts: SandboxParts, send: (event: Event, client
       return mine;
     },
     ended: program.ended,
-    close,
+    close: async () => {
+      await program.close();
+      await discord.close();
+      await store.close();
+    },
   };
 }
 

@@ -30,6 +30,14 @@ export type Opened = {
 
 /** The sandbox as main opens it, with the bot that it runs. */
 export async function openTestSandbox(options: Options = {}): Promise<Opened> {
+  const started = await startTestSandbox(options);
+  const { discord, ready } = await started.sandbox.stage;
+  await ready();
+  return { ...started, discord };
+}
+
+/** Its page is there, the rest is still to come. */
+export async function startTestSandbox(options: Options = {}): Promise<Omit<Opened, "discord">> {
   const said: string[] = [];
   const logged: string[] = [];
   const { contentDir = join(root, "content"), commandsDir = commandsFolder, now = Date.now } = options;
@@ -49,6 +57,5 @@ export async function openTestSandbox(options: Options = {}): Promise<Opened> {
     codeFolder: options.codeDir,
     ...(options.discord === undefined ? {} : { discord: options.discord }),
   });
-  const { discord } = await sandbox.stage;
-  return { sandbox, discord, said, logged };
+  return { sandbox, said, logged };
 }

@@ -1,10 +1,13 @@
 import { randomUUID } from "node:crypto";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { request } from "node:http";
 import { connect } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { REST } from "discord.js";
 import { ComponentType, Routes } from "discord-api-types/v10";
 import { afterEach, describe, expect, test } from "vitest";
-import { type Opened, type Options, openTestSandbox } from "./open.ts";
+import { type Opened, type Options, openTestSandbox, startTestSandbox } from "./open.ts";
 
 const opened: Opened[] = [];
 afterEach(async () => {
@@ -136,6 +139,16 @@ test("a port that is in use gives way to the next one, in one sentence", async (
     `Port ${port} is in use, so the page is at port ${new URL(again.sandbox.url).port}.`,
   ]);
   expect((await ask(again.sandbox.url)).status).toBe(200);
+});
+
+test("a bot that can't start ends it, and leaves nothing open", async () => {
+  const dir = mkdtempSync(join(tmpdir(), "quoth-"));
+  writeFileSync(join(dir, "broken.ts"), "export default 1;");
+  const { sandbox } = await startTestSandbox({ commandsDir: dir });
+  await expect(sandbox.ended).rejects.toThrow("broken.ts: the default export must be defineCommand");
+  await sandbox.close();
+  await expect(fetch(sandbox.url)).rejects.toThrow();
+  rmSync(dir, { recursive: true });
 });
 
 test("it closes at once, with a page open", async () => {

@@ -204,7 +204,8 @@ const take = (event: Event) => {
       scene = event.scene;
       showScene(scene);
       redraw();
-      return note(event.sentence, false);
+      if (event.sentence !== undefined) note(event.sentence, false);
+      return;
     case "clock":
       setNow(event.now);
       return channel.retell();
