@@ -1,6 +1,5 @@
 import { existsSync } from "node:fs";
-import { openLog } from "../log.ts";
-import { openStore } from "../store/open.ts";
+import { openDriver } from "../store/open.ts";
 import { StoreUnavailable } from "../store/unavailable.ts";
 import { UserError } from "../user-error.ts";
 
@@ -16,16 +15,20 @@ export async function runBackup(databaseUrl: string, file: string | undefined): 
       `There is no database at ${path} to copy; the bot makes it when it first runs. Check DATABASE_URL.`,
     );
   }
-  const log = openLog({ level: "error", secrets: [], now: () => 0, write: () => undefined });
-  const store = await openStore(databaseUrl, { log, now: () => 0 });
+  await saying("The copy could not be made", async () => {
+    const driver = await openDriver(databaseUrl);
+    await driver.backup(file).finally(driver.close);
+  });
+  return `Copied ${path ?? "the database"} to ${file}`;
+}
+
+/** To an operator the database's own words say more than "try again". */
+export async function saying<T>(what: string, work: () => Promise<T>): Promise<T> {
   try {
-    await store.backup(file);
-    return `Copied ${path ?? "the database"} to ${file}`;
+    return await work();
   } catch (error) {
     if (!(error instanceof StoreUnavailable)) throw error;
     const why = error.cause instanceof Error ? error.cause.message : String(error.cause);
-    throw new UserError("backup-failed", `The copy could not be made: ${why}`);
-  } finally {
-    await store.close();
+    throw new UserError("store-away", `${what}: ${why}`);
   }
 }

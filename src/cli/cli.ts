@@ -12,6 +12,7 @@ import { runImport } from "./import.ts";
 import { runLibrary } from "./library.ts";
 import { writeMessages } from "./messages.ts";
 import { runQuote } from "./quote.ts";
+import { runRestore } from "./restore.ts";
 import { describeStandard } from "./standard.ts";
 
 const commandsFolder = join(import.meta.dirname, "..", "..", "commands");
@@ -21,7 +22,8 @@ const usage = `Quoth in a terminal:
   npm run check
   npm run import -- <file…>
   npm run library -- list | show <story> | withdraw <story> | restore <story> | reports
-  npm run backup -- <file>`;
+  npm run backup -- <file>
+  npm run restore -- <file> [--replace]`;
 
 /** Each prints what it has to say and answers with the exit code. */
 const programs: Readonly<Record<string, (args: readonly string[]) => Promise<number>>> = {
@@ -55,6 +57,16 @@ const programs: Readonly<Record<string, (args: readonly string[]) => Promise<num
   },
   backup: async ([file]) => {
     print(await runBackup(parseConfig(process.env, readEnvFile()).databaseUrl, file));
+    return 0;
+  },
+  restore: async (args) => {
+    const { values, positionals } = parseArgs({
+      args: [...args],
+      allowPositionals: true,
+      options: { replace: { type: "boolean", default: false } },
+    });
+    const { databaseUrl } = parseConfig(process.env, readEnvFile());
+    print(await runRestore(databaseUrl, positionals[0], values.replace));
     return 0;
   },
   library: async (args) => {

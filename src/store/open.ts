@@ -7,6 +7,9 @@ import { sqlStore } from "./sql-store.ts";
 import type { Store } from "./store.ts";
 import type { StoreUnavailable } from "./unavailable.ts";
 
+/** A statement over a whole table. */
+const copyMs = 600_000;
+
 /** A Store by its address, with its health. */
 export type OpenStore = Store & {
   /** What is wrong with the database; undefined while calls succeed. */
@@ -23,8 +26,16 @@ export async function openStore(
   return { ...sqlStore({ ...database, ...dialect }), trouble, backup, close };
 }
 
+/** The database alone, for whoever copies it: as long as a statement may take, and no second try. */
+export async function openDriver(url: string): Promise<Driver> {
+  return driverFor(url, copyMs).open();
+}
+
 /** A driver is one entry here. It loads when it is used. */
-function driverFor(url: string): { readonly dialect: Dialect; readonly open: () => Promise<Driver> } {
+function driverFor(
+  url: string,
+  longestMs?: number,
+): { readonly dialect: Dialect; readonly open: () => Promise<Driver> } {
   if (url.startsWith("file:")) {
     const file = url.slice("file:".length).replace(/^\/\/(?=\/)/, "");
     return {
@@ -35,7 +46,8 @@ function driverFor(url: string): { readonly dialect: Dialect; readonly open: () 
   if (/^postgres(ql)?:\/\//.test(url)) {
     return {
       dialect: { skipLocked: "FOR UPDATE SKIP LOCKED", bytewise: 'COLLATE "C"' },
-      open: async () => (await import("./postgres.ts")).openPostgres(url, loadMigrations("postgres")),
+      open: async () =>
+        (await import("./postgres.ts")).openPostgres(url, loadMigrations("postgres"), longestMs),
     };
   }
   throw new UserError(

@@ -1,7 +1,9 @@
 import { Socket } from "node:net";
 import pg from "pg";
 import { UserError } from "../user-error.ts";
+import { copyOut } from "./copy.ts";
 import { type Migration, pendingMigrations } from "./migrate.ts";
+import { intoNewFile } from "./private-files.ts";
 import type { Driver, Row, Sql, Transaction } from "./sql.ts";
 import { StoreUnavailable } from "./unavailable.ts";
 
@@ -14,14 +16,18 @@ const closeMs = 500;
 /** "quoth" in ASCII: processes that start together take turns in migrating. */
 const migrationLock = 0x71756f7468;
 
-export async function openPostgres(url: string, migrations: readonly Migration[]): Promise<Driver> {
+export async function openPostgres(
+  url: string,
+  migrations: readonly Migration[],
+  longestMs?: number,
+): Promise<Driver> {
   const sockets = new Set<Socket>();
   const pool = new pg.Pool({
     connectionString: url,
     max: 5,
     connectionTimeoutMillis: connectMs,
-    query_timeout: answerMs,
-    statement_timeout: statementMs,
+    query_timeout: longestMs ?? answerMs,
+    statement_timeout: longestMs ?? statementMs,
     keepAlive: true,
     stream: () => {
       const socket = new Socket();
@@ -78,12 +84,15 @@ export async function openPostgres(url: string, migrations: readonly Migration[]
     run: (...asked) => orUnavailable(() => sql.run(...asked)),
     transaction: (work) => orUnavailable(() => transaction(work)),
     snapshot: (work) => orUnavailable(() => begin("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY", work)),
-    backup: async (file) => {
-      throw new UserError(
-        "backup-postgres",
-        `A PostgreSQL database is copied by its own tool, which also restores it; run pg_dump --format=custom --file=${file} with your DATABASE_URL`,
-      );
-    },
+    backup: (file) =>
+      intoNewFile(file, () =>
+        orUnavailable(() =>
+          copyOut(
+            { snapshot: (work) => begin("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY", work) },
+            file,
+          ),
+        ),
+      ),
     close,
   };
 }

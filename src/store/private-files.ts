@@ -1,5 +1,7 @@
-import { chmodSync, mkdirSync, statSync, writeFileSync } from "node:fs";
+import { chmodSync, mkdirSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { dirname, resolve } from "node:path";
+import { UserError } from "../user-error.ts";
+import { unavailable } from "./sqlite-errors.ts";
 
 /** A folder that is made for the bot's files is its owner's alone; one that was there stays as its owner wants it. */
 export function makeFolderOf(file: string): void {
@@ -18,4 +20,24 @@ export function tighten(file: string): void {
   const found = statSync(file, { throwIfNoEntry: false });
   if (found === undefined || (found.mode & 0o077) === 0 || found.uid !== process.getuid?.()) return;
   chmodSync(file, found.mode & 0o700);
+}
+
+/** A copy that its owner alone may read, whole or not at all. */
+export async function intoNewFile(file: string, write: () => Promise<unknown>): Promise<void> {
+  if (!madeFor(file))
+    throw new UserError("backup-exists", `${file} is there already; name a file that doesn't exist yet`);
+  try {
+    await write();
+  } catch (error) {
+    rmSync(file, { force: true });
+    throw error;
+  }
+}
+
+function madeFor(file: string): boolean {
+  try {
+    return makePrivate(file);
+  } catch (error) {
+    throw unavailable(error) ?? error;
+  }
 }

@@ -1,9 +1,8 @@
 import { rmSync, statSync } from "node:fs";
 import { DatabaseSync, type StatementSync } from "node:sqlite";
 import { setTimeout } from "node:timers/promises";
-import { UserError } from "../user-error.ts";
 import { type Migration, pendingMigrations } from "./migrate.ts";
-import { makeFolderOf, makePrivate, tighten } from "./private-files.ts";
+import { intoNewFile, makeFolderOf, makePrivate, tighten } from "./private-files.ts";
 import type { Driver, Transaction } from "./sql.ts";
 import { isBusy, unavailable } from "./sqlite-errors.ts";
 import { StoreUnavailable } from "./unavailable.ts";
@@ -119,14 +118,7 @@ export async function openSqlite(file: string, migrations: readonly Migration[])
     transaction: (work) => inTurn(() => begin("BEGIN IMMEDIATE", () => work(sql))),
     snapshot: (work) => inTurn(() => begin("BEGIN", () => work(sql))),
     backup: async (copy) => {
-      if (!orUnavailable(() => makePrivate(copy)))
-        throw new UserError("backup-exists", `${copy} is there already; name a file that doesn't exist yet`);
-      try {
-        await inTurn(() => sql.run("VACUUM INTO $1", copy));
-      } catch (error) {
-        rmSync(copy, { force: true });
-        throw error;
-      }
+      await intoNewFile(copy, () => inTurn(() => sql.run("VACUUM INTO $1", copy)));
     },
     close: async () => {
       // After the last call, and although the file may be gone.
