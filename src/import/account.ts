@@ -19,7 +19,8 @@ export function checkWords(draft: Draft, story: Story, fields: FrontFields): rea
   const inNamed = countWords(named);
   // A title may be put together from what the contents and the pages call it.
   const inTitles = countWords(story.chapters.map((one) => one.title));
-  const lost = without(inSource, inStory, inTitles, inNamed);
+  // What a title has may stand once more over its chapter.
+  const lost = without(inSource, inStory, inTitles, inNamed).filter((word) => !inTitles.has(word));
   const made = without(inStory, inSource, inNamed);
   // A word that is parted otherwise here and there ("T", "he" and "The") is all there.
   if (sameLetters(lost, made)) return [];

@@ -43,7 +43,7 @@ export function takeHead(blocks: readonly Block[], known: Found, isWeakTitle: bo
     about.authors = byline;
     rest = rest.slice(1);
   }
-  const { labels, after } = takeLabels(rest);
+  const { labels, after } = takeSummary(takeLabels(rest));
   return { about: { ...foundIn(labels), ...about }, rest: after, unsure };
 }
 
@@ -92,6 +92,18 @@ function takeLabels(blocks: readonly Block[]): { labels: readonly Label[]; after
     labels.length >= 2 ||
     labels.some((label) => label.field === "title" || label.field === "summary" || label.field === "author");
   return isHeader ? { labels, after: blocks.slice(at) } : { labels: [], after: blocks };
+}
+
+/** FanFicFare's header ends with the summary, whose further paragraphs stand before the first chapter. */
+function takeSummary(head: ReturnType<typeof takeLabels>): ReturnType<typeof takeLabels> {
+  const { labels, after } = head;
+  const last = labels.at(-1);
+  const isMade = labels.some(({ written }) => /^Packaged: \d{4}-/.test(written));
+  const end = after.findIndex((block) => block.kind === "heading");
+  if (last?.field !== "summary" || !isMade || end < 1) return head;
+  const more = after.slice(0, end).flatMap((block) => (block.kind === "passage" ? block.text : []));
+  const value = [last.value, ...more].join("\n\n");
+  return { labels: [...labels.slice(0, -1), { ...last, value }], after: after.slice(end) };
 }
 
 function labelsIn(text: string): readonly Label[] | undefined {

@@ -84,6 +84,7 @@ export function isBoldTitle({ text, marks, isCentred }: Extract<Block, { kind: "
 /** "Chapter 1" over "Chapter 1: Rain" is one title; "1" over "The Lamp" is one, too. */
 export function joinHeadings(blocks: readonly Block[], leftOut: LeftOut[]): readonly Block[] {
   const found: Block[] = [];
+  const subtitles = subtitleLevels(blocks);
   let open: number | undefined;
   let joined = 1;
   for (const block of blocks) {
@@ -97,7 +98,8 @@ export function joinHeadings(blocks: readonly Block[], leftOut: LeftOut[]): read
         found[at] = { kind: "heading", level, text: isLonger ? block.text : last.text };
         continue;
       }
-      if (block.level === last.level && joined < 3 && last.text.length + block.text.length < 150) {
+      const isSecond = block.level === last.level || subtitles.has(`${last.level} ${block.level}`);
+      if (isSecond && joined < 3 && last.text.length + block.text.length < 150) {
         found[at] = { kind: "heading", level, text: joinTitles(last.text, block.text) };
         joined += 1;
         continue;
@@ -110,4 +112,22 @@ export function joinHeadings(blocks: readonly Block[], leftOut: LeftOut[]): read
     found.push(block);
   }
   return found;
+}
+
+/** A lower heading that stands right under a higher one, and hardly ever anywhere else, is the second half of its title. */
+function subtitleLevels(blocks: readonly Block[]): ReadonlySet<string> {
+  const under = new Map<string, number>();
+  const all = new Map<number, number>();
+  let last: number | undefined;
+  for (const block of blocks) {
+    if (block.kind === "passage" || block.kind === "note" || block.kind === "scene") last = undefined;
+    if (block.kind !== "heading") continue;
+    const pair = `${last} ${block.level}`;
+    if (last !== undefined && last < block.level) under.set(pair, (under.get(pair) ?? 0) + 1);
+    all.set(block.level, (all.get(block.level) ?? 0) + 1);
+    last = block.level;
+  }
+  const isMost = ([pair, count]: [string, number]) =>
+    count > 1 && count >= (all.get(Number(pair.split(" ")[1])) ?? 0) * 0.8;
+  return new Set([...under].filter(isMost).map(([pair]) => pair));
 }

@@ -55,14 +55,18 @@ function cutOut(passage: Passage, cuts: readonly { at: number; length: number }[
   return { ...passage, text, marks };
 }
 
-/** Project Gutenberg's sign for italics in plain text: _so_. */
-export function readUnderscores(passage: Passage): Passage {
+/** The signs for italics and bold that Project Gutenberg and FanFicFare write in plain text: _so_ and **so**. */
+export function readSigns(passage: Passage): Passage {
   const marks: Mark[] = [];
   const cuts: { at: number; length: number }[] = [];
-  for (const found of passage.text.matchAll(/(?<![\p{L}\p{N}_])_([^_]{1,600})_(?![\p{L}\p{N}_])/gu)) {
+  const signs =
+    /(?<![\p{L}\p{N}_])_([^_]{1,600})_(?![\p{L}\p{N}_])|(?<!\*)\*\*(?=\S)([^*]{1,600})(?<=\S)\*\*(?!\*)/gu;
+  for (const found of passage.text.matchAll(signs)) {
     const end = found.index + found[0].length;
-    cuts.push({ at: found.index, length: 1 }, { at: end - 1, length: 1 });
-    marks.push({ kind: "italic", start: found.index, end });
+    const isBold = found[2] !== undefined;
+    const length = isBold ? 2 : 1;
+    cuts.push({ at: found.index, length }, { at: end - length, length });
+    marks.push({ kind: isBold ? "bold" : "italic", start: found.index, end });
   }
   return cuts.length === 0 ? passage : cutOut({ ...passage, marks: [...passage.marks, ...marks] }, cuts);
 }

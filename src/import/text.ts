@@ -8,7 +8,7 @@ import { readLabel } from "./label.ts";
 import { limits, tooLarge } from "./limits.ts";
 import { isScene } from "./scene.ts";
 import { withoutContents } from "./text-contents.ts";
-import { readUnderscores, takeTextNotes } from "./text-notes.ts";
+import { readSigns, takeTextNotes } from "./text-notes.ts";
 import { layoutOf, paragraphsOf } from "./wrap.ts";
 
 /** Plain text: blank lines, indents or line ends part the paragraphs; hard-wrapped lines are joined again. */
@@ -22,7 +22,9 @@ export function readText(source: string, shown: string): Draft {
     leftOut.push({ what: "Project Gutenberg's header and licence", text: framed.frame });
   const japanese = framed === undefined ? readJapanese(whole) : undefined;
   for (const one of japanese?.leftOut ?? []) leftOut.push(one);
-  const reader = new TextReader(shown, framed !== undefined, leftOut);
+  const isExport =
+    /^Packaged: \d{4}-\d\d-/m.test(whole.slice(0, 5_000)) && /^Story URL: /m.test(whole.slice(0, 5_000));
+  const reader = new TextReader(shown, framed !== undefined || isExport, leftOut);
   if (japanese === undefined) reader.read(framed?.text ?? whole);
   for (const { title, before, text, after } of japanese?.pieces ?? []) {
     if (title !== undefined)
@@ -34,7 +36,12 @@ export function readText(source: string, shown: string): Draft {
   const known = withoutMissing(framed?.about ?? japanese?.about ?? {});
   const composed = compose(takeTextNotes(reader.blocks), { known });
   return {
-    format: framed === undefined ? "plain text" : "Project Gutenberg (plain text)",
+    format:
+      framed !== undefined
+        ? "Project Gutenberg (plain text)"
+        : isExport
+          ? "FanFicFare export (text)"
+          : "plain text",
     about: composed.about,
     parts: composed.parts,
     unsure: [...reader.unsure, ...composed.unsure],
@@ -48,12 +55,12 @@ class TextReader {
   readonly unsure = new Set<string>();
   readonly #shown: string;
   /** Whether _so_ is a sign for italics. */
-  readonly #hasUnderscores: boolean;
+  readonly #hasSigns: boolean;
   readonly #leftOut: LeftOut[];
 
-  constructor(shown: string, hasUnderscores: boolean, leftOut: LeftOut[]) {
+  constructor(shown: string, hasSigns: boolean, leftOut: LeftOut[]) {
     this.#shown = shown;
-    this.#hasUnderscores = hasUnderscores;
+    this.#hasSigns = hasSigns;
     this.#leftOut = leftOut;
   }
 
@@ -111,7 +118,7 @@ class TextReader {
     const passage = { kind: "passage" as const, ...trimMarked({ text: written, marks: [] }) };
     if (isScene(passage.text)) this.blocks.push({ kind: "scene" });
     else if (!/^[\s\u200b-\u200f\u2060]*$/.test(passage.text))
-      this.blocks.push(this.#hasUnderscores ? readUnderscores(passage) : passage);
+      this.blocks.push(this.#hasSigns ? readSigns(passage) : passage);
   }
 }
 

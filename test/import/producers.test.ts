@@ -243,3 +243,89 @@ test("a last line that merely has 完 or 終 in it, and a line that names the co
     "仕事は終わった。",
   ]);
 });
+
+test("FanFicFare's text: the whole summary, contents out, its signs for italics and bold", async () => {
+  const text = `
+
+The Salt Stair
+
+by Ines Quill
+
+
+
+Category: Harbour Tales
+Status: Completed
+Published: 2019-03-15
+Packaged: 2026-01-01 09:27:40
+Rating: T
+Publisher: tales.example
+Story URL: https://tales.example/s/1
+Summary: A stair goes down.
+
+Nobody has said how far.
+
+
+
+
+TABLE OF CONTENTS
+
+
+Chapter 1, Low Tide
+
+Chapter 2, High Tide
+
+
+
+
+        Chapter 1, Low Tide
+
+
+Nobody had said _how far_, or **why**.
+
+
+        Chapter 2, High Tide
+
+
+“Well,” said the stair.
+
+
+
+
+End file.
+`;
+  const { outline, story, printed } = await bringFile("stair.txt", text);
+  expect(outline).toEqual([
+    "## Chapter 1, Low Tide",
+    "Nobody had said *how far*, or **why**.",
+    "## Chapter 2, High Tide",
+    "“Well,” said the stair.",
+  ]);
+  expect(story.about).toMatchObject({
+    title: "The Salt Stair",
+    author: "Ines Quill",
+    summary: "A stair goes down.\n\nNobody has said how far.",
+    source: "https://tales.example/s/1",
+  });
+  expect(printed).not.toContain("can be found neither");
+});
+
+test("a lower heading right under each chapter's is the second half of its title; parts stay over their chapters", async () => {
+  const page = (body: string) => `<html><head><title>Stair</title></head><body>${body}</body></html>`;
+  const { outline } = await bringFile(
+    "a.html",
+    page("<h2>Chapter 1</h2><h3>Low Tide</h3><p>One.</p><h2>Chapter 2</h2><h3>High Tide</h3><p>Two.</p>"),
+  );
+  expect(outline).toEqual(["## Chapter 1: Low Tide", "One.", "## Chapter 2: High Tide", "Two."]);
+  const parts = await bringFile(
+    "b.html",
+    page(
+      "<h1>Part One</h1><h2>Chapter 1</h2><p>One.</p><h2>Chapter 2</h2><p>Two.</p><h1>Part Two</h1><h2>Chapter 3</h2><p>Three.</p><h2>Chapter 4</h2><p>Four.</p>",
+    ),
+  );
+  expect(parts.outline.filter((line) => line.startsWith("## "))).toEqual([
+    "## Part One: Chapter 1",
+    "## Part One: Chapter 2",
+    "## Part Two: Chapter 3",
+    "## Part Two: Chapter 4",
+  ]);
+});
