@@ -15,7 +15,7 @@ export type Cut = {
 };
 
 /** The highest heading that occurs twice opens chapters; what stands above it is named before it, what stands below is text. */
-export function cutChapters(blocks: readonly Block[], leftOut: LeftOut[]): Cut {
+export function cutChapters(blocks: readonly Block[], book: string | undefined, leftOut: LeftOut[]): Cut {
   const level = chapterLevel(blocks.filter((block) => block.kind === "heading"));
   const parts: ChapterBlock[] = [];
   let above: Heading[] = [];
@@ -25,7 +25,9 @@ export function cutChapters(blocks: readonly Block[], leftOut: LeftOut[]): Cut {
     else if (block.level > level) {
       parts.push({ kind: "scene" }, { kind: "passage", text: block.text, marks: [] });
     } else if (block.level === level) {
-      const titles = above.map((one) => one.text).filter((one) => !sameTitle(one, block.text));
+      const titles = above
+        .map((one) => one.text)
+        .filter((one) => !sameTitle(one, block.text) && (book === undefined || !sameTitle(one, book)));
       parts.push({ kind: "chapter", title: [...titles, block.text].reduce(joinTitles) });
     } else {
       above = [...above.filter((one) => one.level < block.level), block];

@@ -2,6 +2,7 @@ import { restOf } from "./account.ts";
 import { cutChapters, tidy } from "./chapters.ts";
 import type { Block, DraftPart, Found, LeftOut } from "./draft.ts";
 import { findHeadings } from "./find-headings.ts";
+import { withoutImprint } from "./gutenberg.ts";
 import { takeHead } from "./head.ts";
 import { takeNoteAtEnd, takeNoteAtStart } from "./note.ts";
 import { joinHeadings, readSubtitles, settle } from "./settle.ts";
@@ -20,17 +21,19 @@ export type Source = {
   readonly isTrusted?: boolean;
   /** `known.title` is what a browser's window shows, and may be a site's name. */
   readonly isWeakTitle?: boolean;
+  /** A printed book's first pages come with it. */
+  readonly hasImprint?: boolean;
 };
 
 /** Decides what of a loose text is title, header, note and chapter. */
 export function compose(source: readonly Block[], options: Source = {}): Composed {
-  const { known = {}, isTrusted = false, isWeakTitle = false } = options;
+  const { known = {}, isTrusted = false, isWeakTitle = false, hasImprint = false } = options;
   const settled = settle(source.filter((block) => block.kind !== "anchor"));
   const leftOut = [...settled.leftOut];
   // A book whose contents are known has no other chapters.
   const found = isTrusted ? { blocks: settled.blocks, unsure: [] } : findHeadings(settled.blocks);
   const unsure = [...found.unsure];
-  let blocks = found.blocks;
+  let blocks = hasImprint ? withoutImprint(found.blocks, known.title, leftOut) : found.blocks;
   const about: Found = { ...known };
   if (!isTrusted) {
     const head = takeHead(blocks, known, isWeakTitle);
@@ -48,7 +51,7 @@ export function compose(source: readonly Block[], options: Source = {}): Compose
   blocks = withoutEnding(blocks, leftOut);
   const start = takeNoteAtStart(blocks);
   const end = takeNoteAtEnd(start.rest);
-  const cut = cutChapters(end.rest, leftOut);
+  const cut = cutChapters(end.rest, about.title, leftOut);
   unsure.push(...start.unsure, ...end.unsure, ...cut.unsure);
   const notes = [about.note, start.note, cut.note].filter((one) => one !== undefined);
   if (notes.length > 0) about.note = notes.join("\n\n");

@@ -74,7 +74,11 @@ export function findFootnotes(pages: readonly NotedPage[]): Footnotes {
     const holder =
       target.around.find((one) => typed.has(one)) ?? target.around.find((one) => holders.test(one.name));
     if (holder === undefined || link.around.includes(holder)) continue;
-    const ownIds = [link.element, ...link.around.slice(0, 3), ...elementsOf(link.element)].flatMap(
+    // Old pages put the place to come back to right before the sign.
+    const siblings = link.around[1] === undefined ? [] : elementsOf(link.around[1]);
+    const before = siblings[siblings.indexOf(link.element) - 1];
+    const beside = before === undefined || textOf(before) !== "" ? [] : [before];
+    const ownIds = [link.element, ...beside, ...link.around.slice(0, 3), ...elementsOf(link.element)].flatMap(
       (one) => one.attributes.id ?? one.attributes.name ?? [],
     );
     const leadsBack = ownIds.some((id) => (lastTo.get(id) ?? 0) >= target.order);

@@ -1,19 +1,23 @@
-import type { Found } from "./draft.ts";
-import { type Element, elementsOf, findAll, findFirst, textOf, walk } from "./tree.ts";
+import type { Block, Found, LeftOut } from "./draft.ts";
+import { isChapterHeading, sameTitle } from "./heading.ts";
+import { type Element, elementsOf, findAll, findFirst, rawText, textOf, walk } from "./tree.ts";
 
-const start = /^\s*\*{3}\s*START OF (?:THE|THIS) PROJECT GUTENBERG/i;
-const end = /^\s*(?:\*{3}\s*END OF (?:THE|THIS) PROJECT GUTENBERG|End of (?:the )?Project Gutenberg)/i;
+/** Books of before 2003 have the small print instead. */
+const start =
+  /\*{3}\s*START OF (?:THE|THIS) PROJECT GUTENBERG|^\s*\*END\*? ?THE SMALL PRINT|\*END\*? ?THE SMALL PRINT!? FOR/i;
+const end = /\*{3}\s*END OF (?:THE|THIS) PROJECT GUTENBERG|End of (?:the |this )?Project Gutenberg/i;
 
 export type Framed = { readonly about: Found; readonly text: string; readonly frame: string };
 
 /** Project Gutenberg's own words around a book, and what its header says of it. */
 export function readGutenbergText(source: string): Framed | undefined {
-  const first = /^\*{3} ?START OF (?:THE|THIS) PROJECT GUTENBERG[^\n]*$/im.exec(source);
+  const first =
+    /^\*{3} ?START OF (?:THE|THIS) PROJECT GUTENBERG[^\n]*$/im.exec(source) ??
+    /^\*END\*? ?THE SMALL PRINT[^\n]*$/im.exec(source);
   if (first === null) return undefined;
   const rest = source.slice(first.index + first[0].length);
-  const last = /^(?:\*{3} ?END OF (?:THE|THIS) PROJECT GUTENBERG|End of (?:the )?Project Gutenberg)/im.exec(
-    rest,
-  );
+  const last =
+    /^(?:\*{3} ?END OF (?:THE|THIS) PROJECT GUTENBERG|End of (?:the |this )?Project Gutenberg)/im.exec(rest);
   const header = source.slice(0, first.index);
   const text = last === null ? rest : rest.slice(0, last.index);
   const kept = withoutMakers(text);
@@ -50,6 +54,11 @@ function readHeader(header: string): Found {
     } else if (line.trim() === "") name = undefined;
     else if (name !== undefined) found.set(name, `${found.get(name)}\n${line.trim()}`);
   }
+  const old = /Project Gutenberg(?:'s)? E-?(?:text|book) of ([^\n]{1,150}?),? by ([^\n]{1,100})$/im.exec(
+    header,
+  );
+  if (old !== null && !found.has("title"))
+    found.set("title", old[1] ?? "").set("author", (old[2] ?? "").trim());
   const author = found.get("author")?.replace(/\s*\n\s*/g, ", ");
   // A second line is a subtitle.
   return {
@@ -76,17 +85,59 @@ export function readGutenbergPage(page: Element): FramedPage | undefined {
     const lines = findAll(header, "p").map(textOf).join("\n\n");
     return { about: readHeader(lines), elements };
   }
-  const body = findFirst(page, "body") ?? page;
-  const holder = [body, ...walk(body)].find((one) =>
-    elementsOf(one).some((child) => start.test(textOf(child).slice(0, 100))),
-  );
-  if (holder === undefined) return undefined;
-  const children = elementsOf(holder);
-  const from = children.findIndex((one) => start.test(textOf(one).slice(0, 100)));
-  const to = children.findIndex((one, at) => at > from && end.test(textOf(one).slice(0, 100)));
+  const place = findStart(findFirst(page, "body") ?? page);
+  if (place === undefined) return undefined;
+  const { children, from } = place;
+  const to = children.findIndex((one, at) => at > from && end.test(textOf(one).slice(0, 300)));
   for (const [at, one] of children.entries()) if (at <= from || (to > 0 && at >= to)) elements.add(one);
   const above = children
-    .slice(0, from)
-    .map((one) => (one.name === "pre" ? one.children.join("") : textOf(one)));
+    .slice(0, from + 1)
+    .map((one) => (/^(?:pre|p|div)$/.test(one.name) ? rawText(one) : textOf(one)));
   return { about: readHeader(above.join("\n\n")), elements };
+}
+
+const mostFrame = 30_000;
+
+/** Where the line that begins the book stands: among elements that are too short to hold the book as well. */
+function findStart(element: Element): { children: readonly Element[]; from: number } | undefined {
+  const children = elementsOf(element);
+  for (const [from, child] of children.entries()) {
+    const text = rawText(child);
+    if (!start.test(text)) continue;
+    return text.length < mostFrame ? { children, from } : findStart(child);
+  }
+  return undefined;
+}
+
+const imprint =
+  /\b(?:impression|edition|editions|printed|reprinted|published|publishers?|copyright|rights reserved|authors? of|frontispiece|illustrat(?:ed|ions?)|translated|made in|press|trade ?mark)\b|\$\d/i;
+
+/** What stands on the first pages of a printed book: titles in capitals, publishers, printings, without a sentence of the text. */
+export function withoutImprint(
+  blocks: readonly Block[],
+  title: string | undefined,
+  leftOut: LeftOut[],
+): readonly Block[] {
+  const isTitle = (text: string) => title !== undefined && sameTitle(text, title);
+  const isText = (block: Block) =>
+    (block.kind === "heading" && isChapterHeading(block.text)) ||
+    ((block.kind === "passage" || block.kind === "heading") &&
+      !isImprint(block.text) &&
+      !isTitle(block.text));
+  const hasChapters = blocks.some((one) => one.kind === "heading" && isChapterHeading(one.text));
+  const end = blocks.findIndex((one) => isText(one) || (!hasChapters && one.kind === "heading"));
+  if (end < 1 || blocks.slice(end).every((one) => one.kind !== "heading")) return blocks;
+  for (const block of blocks.slice(0, end))
+    if (block.kind === "passage" || block.kind === "heading")
+      leftOut.push({ what: "title page", text: block.text });
+  return blocks.slice(end);
+}
+
+function isImprint(text: string): boolean {
+  if (text.length > 600) return false;
+  const letters = text.match(/\p{L}/gu) ?? [];
+  const capitals = text.match(/\p{Lu}/gu) ?? [];
+  if (capitals.length >= letters.length * 0.5 || /^by\b/i.test(text)) return true;
+  const words = text.split(/\s+/).length;
+  return imprint.test(text) || (words <= 4 && !/[.!?…]["”’]?$/.test(text));
 }

@@ -40,7 +40,12 @@ export async function readPage(page: Element, format: string, source: Source): P
     return gutenberg?.elements.has(element) ? "publisher's frame" : reading.isLeftOut?.(element);
   };
   const isWeakTitle = source.isWeakTitle === true && about.title === undefined;
-  const composed = compose(readBlocks(page, { ...reading, isLeftOut }), { ...source, known, isWeakTitle });
+  const composed = compose(readBlocks(page, { ...reading, isLeftOut }), {
+    ...source,
+    known,
+    isWeakTitle,
+    hasImprint: gutenberg !== undefined,
+  });
   const maker = titlePage?.tool === undefined ? undefined : `${titlePage.tool} export (${format})`;
   return {
     format: maker ?? (gutenberg === undefined ? format : `Project Gutenberg (${format})`),

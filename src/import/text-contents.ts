@@ -27,7 +27,8 @@ export function withoutContents(blocks: readonly Lines[]): WithoutContents {
     const isTitle = (line: string) =>
       keyOf(line) !== "" &&
       (last.get(keyOf(line)) ?? last.get(keyOf(withoutNumber(line))) ?? 0) > at + offset;
-    if (!lines.every((line) => isTitle(line) || /^\s*(?:page|chapter|chap\.)\s*$/i.test(line))) break;
+    if (!lines.every((line) => isTitle(line) || /^(?:\s*(?:page|chapter|chap\.|no\.))+\s*$/i.test(line)))
+      break;
     named.push(...lines);
     end = at + offset;
   }

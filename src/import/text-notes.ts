@@ -1,11 +1,11 @@
 import type { Mark } from "../story/emphasis.ts";
-import type { Block, Footnote } from "./draft.ts";
+import type { Block, Footnote, LeftOut } from "./draft.ts";
 
-const note = /^\[(?:footnote\s+)?(\d{1,3}|[A-Z]|\*{1,3}|†)(?:\]|:)\s*(\S[\s\S]*?)\]?$/i;
-const sign = /(?<=\S)\[(\d{1,3}|[A-Z]|\*{1,3}|†)\]/g;
+const note = /^[[{](?:footnote\s+)?(\d{1,3}|[A-Z]|\*{1,3}|†)(?:[\]}]|:)\s*(\S[\s\S]*?)[\]}]?$/i;
+const sign = /(?<=\S)\[(\d{1,3}|[A-Z]|\*{1,3}|†)\]|(?<=\S) ?\{(\d{1,3})\}/g;
 
 /** "… twice.[1]" and below it "[1] A bell." or "[Footnote 1: A bell.]": the note goes with its passage. */
-export function takeTextNotes(blocks: readonly Block[]): readonly Block[] {
+export function takeTextNotes(blocks: readonly Block[], leftOut: LeftOut[]): readonly Block[] {
   const notes = new Map<Block, Footnote>();
   for (const block of blocks) {
     const parts = block.kind === "passage" ? note.exec(block.text) : null;
@@ -21,7 +21,8 @@ export function takeTextNotes(blocks: readonly Block[]): readonly Block[] {
     const cuts: { at: number; length: number }[] = [];
     for (const mark of block.text.matchAll(sign)) {
       const next = waiting.find(
-        ([one, { mark: name }]) => !used.has(one) && name === mark[1] && blocks.indexOf(one, at) > at,
+        ([one, { mark: name }]) =>
+          !used.has(one) && name === (mark[1] ?? mark[2]) && blocks.indexOf(one, at) > at,
       );
       if (next === undefined) continue;
       used.add(next[0]);
@@ -32,7 +33,12 @@ export function takeTextNotes(blocks: readonly Block[]): readonly Block[] {
       ? block
       : { ...cutOut(block, cuts), footnotes: [...(block.footnotes ?? []), ...own] };
   });
-  return found.filter((block) => !used.has(block));
+  return found.filter((block, at) => {
+    const isTitle = block.kind === "passage" && /^(?:foot|end)?notes?:?$/i.test(block.text);
+    const isOver = isTitle && used.has(found[at + 1] ?? block);
+    if (isOver) leftOut.push({ what: "note sign", text: block.text });
+    return !used.has(block) && !isOver;
+  });
 }
 
 type Passage = Extract<Block, { kind: "passage" }>;

@@ -34,7 +34,10 @@ export function readText(source: string, shown: string): Draft {
     reader.note(after);
   }
   const known = withoutMissing(framed?.about ?? japanese?.about ?? {});
-  const composed = compose(takeTextNotes(reader.blocks), { known });
+  const composed = compose(takeTextNotes(reader.blocks, leftOut), {
+    known,
+    hasImprint: framed !== undefined,
+  });
   return {
     format:
       framed !== undefined
@@ -92,7 +95,11 @@ class TextReader {
       runs.length > 1 &&
       runs.reduce((sum, one) => sum + one.length, 0) >= runs.length * 2.5;
     for (const [at, lines] of blocks.entries()) {
-      const heading = headings.has(lines) ? lines.join("\n") : headingIn(lines);
+      // "CHAPTER I." stands over the title that the contents name.
+      const next = blocks[at + 1];
+      const isOver =
+        next !== undefined && headings.has(next) && lines.length === 1 && isChapterHeading(lines[0] ?? "");
+      const heading = headings.has(lines) || isOver ? lines.join("\n") : headingIn(lines);
       if (heading !== undefined) {
         const title = headingTitle(heading.replace(/^[^\S\n]+|[^\S\n]+$/gm, ""));
         this.blocks.push({ kind: "heading", level: 2, text: title });
