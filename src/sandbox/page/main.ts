@@ -10,6 +10,7 @@ import { keepSetting, keptSetting } from "./kept.ts";
 import { makeNotes } from "./notes.ts";
 import { fillPanel } from "./panel.ts";
 import { makePlaces, placeIcon, placeName, placesOf, whereOf } from "./places.ts";
+import { makePresses } from "./presses.ts";
 import { makeRecord } from "./record.ts";
 import { makePins, makeRights } from "./rights.ts";
 import { makeThemeButton } from "./theme.ts";
@@ -28,8 +29,6 @@ const now = () => Date.now() + aheadMs;
 const messages = new Map<string, ShownMessage>();
 /** Channels where something came that was not looked at. */
 const unread = new Set<string>();
-/** Presses that wait for their answer, by interaction. */
-const pressed = new Map<string, HTMLElement>();
 
 const places = () => placesOf(scene?.places ?? [], setting);
 /** Where one is; the first channel, when the one from before is gone. */
@@ -46,20 +45,7 @@ const usable = () => {
 };
 const orNote = (work: Promise<unknown>) => work.catch((error: unknown) => note(sentenceOf(error), true));
 
-const waits = (button: HTMLElement, isWaiting: boolean) => button.classList.toggle("waiting", isWaiting);
-const press = async (message: string, customId: string, values: readonly string[], button: HTMLElement) => {
-  waits(button, true);
-  try {
-    const { interaction } = await ask<Asked>("presses", { ...player(), message, customId, values });
-    // The answer may have come before the receipt.
-    if (settled.delete(interaction)) waits(button, false);
-    else pressed.set(interaction, button);
-  } catch (error) {
-    waits(button, false);
-    throw error;
-  }
-};
-const settled = new Set<string>();
+const presses = makePresses();
 
 const channel = makeChannel({
   isHere,
@@ -74,9 +60,10 @@ const channel = makeChannel({
     showsJson,
     choices: scene?.choices ?? {},
     onCommand: (name) => void composer.fill(`/${name}`),
-    onPress: (id, values, button) => {
+    onPress: (customId, values, button) => {
       const message = button.closest(".message")?.id.replace("message-", "") ?? "";
-      void orNote(press(message, id, values, button));
+      const asked = { ...player(), message, customId, values };
+      void orNote(presses.press(button, () => ask<Asked>("presses", asked)));
     },
     onDismiss: (message) => void orNote(ask("dismissals", { message })),
     onMessage: (id) => showMessage(id),
@@ -236,12 +223,8 @@ const take = (event: Event) => {
           await ask<Asked>("modals", { ...player(), customId: event.modal.custom_id, filled });
         },
       });
-    case "settled": {
-      const button = pressed.get(event.interaction);
-      if (button === undefined) settled.add(event.interaction);
-      else waits(button, false);
-      return pressed.delete(event.interaction);
-    }
+    case "settled":
+      return presses.settle(event.interaction);
     case "note":
       return note(event.sentence, event.isProblem);
   }
