@@ -1,17 +1,15 @@
 import { defineFamily, definePress, say } from "../src/command.ts";
+import { filledIn } from "../src/daily-command/filled.ts";
+import { countsAs, editOptions, icsOption, nameOption, startOptions } from "../src/daily-command/options.ts";
 import {
   aboutDaily,
   changingDaily,
-  countsAs,
   dailyAt,
   dailyPress,
-  editOptions,
-  filledIn,
-  nameOption,
-  startOptions,
   suggestDaily,
-} from "../src/daily-command.ts";
+} from "../src/daily-command/subcommands.ts";
 import * as view from "../src/view/daily-admin.ts";
+import { planView } from "../src/view/daily-plan.ts";
 
 export default defineFamily({
   description: "A passage a day in a channel of this server",
@@ -50,6 +48,9 @@ export default defineFamily({
       const one = await daily.edit(of, filled, newName);
       return view.dailySetView(input.words.dailyAdmin.changed, one, input.words);
     }),
+    plan: aboutDaily("What comes on which day", [nameOption, icsOption], async ({ daily, of, input }) =>
+      planView(await daily.plan(of), input.options.ics === true, input.words),
+    ),
     stop: aboutDaily(
       "Stop daily posts; their place is kept for 30 days",
       [nameOption],
@@ -61,6 +62,14 @@ export default defineFamily({
 
   presses: {
     past: definePress({
+      args: ["id", "slot"],
+      isOpen: true,
+      run: async ({ args, place, words }, bot) => {
+        const { daily, guildId } = dailyAt(bot, place);
+        return say(view.pastView(await daily.byId(guildId, args.id), words, args.slot));
+      },
+    }),
+    part: definePress({
       args: ["id", "slot"],
       isOpen: true,
       run: async ({ args, place, words }, bot) => {

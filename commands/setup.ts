@@ -9,7 +9,8 @@ import {
   say,
   update,
 } from "../src/command.ts";
-import { dailyAt, filledIn } from "../src/daily-command.ts";
+import { filledIn } from "../src/daily-command/filled.ts";
+import { dailyAt } from "../src/daily-command/subcommands.ts";
 import { startedView } from "../src/view/daily-admin.ts";
 import { otherTimeModal, type SetupChoice, setupChoiceIn, setupView } from "../src/view/setup.ts";
 

@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { makeBot } from "./bot.ts";
 import type { Config } from "./config.ts";
 import { type Clock, startClock } from "./daily/clock.ts";
+import type { MoveLimit } from "./daily/follow.ts";
 import { makeDaily } from "./daily/manage.ts";
 import type { Delivery } from "./domain/delivery.ts";
 import { makeCounters } from "./health/counters.ts";
@@ -96,7 +97,12 @@ export async function runInDiscord(run: Run): Promise<void> {
   });
   let clock: Clock | undefined;
   const commandIds = new Map<string, string>();
+  const moveLimit: MoveLimit = async ({ guildId, settings }, story, passage) => {
+    const { channelId, follows } = settings;
+    await bot.rules?.setLimit({ guildId, ...(follows === "channel" ? { channelId } : {}) }, story, passage);
+  };
   const daily = makeDaily({
+    moveLimit,
     store,
     // Without the withdrawn: their posts are blocked, and say so.
     story: async (slug, guildId) =>
@@ -171,6 +177,7 @@ export async function runInDiscord(run: Run): Promise<void> {
       log,
       story: (slug, guildId) => catalog.story(guildId, slug),
       linesAt: bot.linesAt,
+      moveLimit,
       draw: dailyDraw(bot, log),
       poster: openPoster(postsRest(token, restOptions(config.apiUrl), time.now), makePace(postEveryMs, time)),
       onSettled: (delivery) => {

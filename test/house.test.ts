@@ -54,7 +54,7 @@ const house: Readonly<
     types: ["command", "reply", "story", "visibility"],
   },
   "daily-command": {
-    rooms: ["command", "view/errors", "view/daily-admin", "view/card-order"],
+    rooms: ["command", "view/errors", "view/daily-admin", "view/daily-plan", "view/card-order"],
     types: ["daily", "reply"],
   },
   commands: { rooms: ["command", "lookup", "daily-command", "library-command", "view"] },

@@ -1,5 +1,12 @@
 /** When a subscription is due: wall-clock time in a zone, on some weekdays. */
-export type Schedule = { readonly time: string; readonly zone: string; readonly days: string };
+export type Schedule = {
+  readonly time: string;
+  readonly zone: string;
+  readonly days: string;
+  /** Every so many days, counted from the local date `anchor`. */
+  readonly every?: number | undefined;
+  readonly anchor?: string | undefined;
+};
 
 /** `at` in milliseconds since 1970; `date` is the local one. */
 export type Due = { readonly date: string; readonly at: number };
@@ -21,9 +28,12 @@ export function dueAt(schedule: Schedule, date: string): number | undefined {
 /** The first due date after `date`. */
 export function dueAfterDate(schedule: Schedule, date: string): Due {
   let day = Temporal.PlainDate.from(date);
-  for (let tried = 0; tried < longestGapDays; tried += 1) {
+  const { every = 1, anchor = date } = schedule;
+  for (let tried = 0; tried < longestGapDays * every; tried += 1) {
     day = day.add({ days: 1 });
-    const at = schedule.days.includes(String(day.dayOfWeek)) ? dueAt(schedule, day.toString()) : undefined;
+    const isTurn = every === 1 || day.since(anchor, { largestUnit: "days" }).days % every === 0;
+    const isDay = isTurn && schedule.days.includes(String(day.dayOfWeek));
+    const at = isDay ? dueAt(schedule, day.toString()) : undefined;
     if (at !== undefined) return { date: day.toString(), at };
   }
   throw new Error(`no due date within ${longestGapDays} days after ${date} for days "${schedule.days}"`);

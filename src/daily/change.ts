@@ -4,7 +4,7 @@ import type { Story } from "../story/story.ts";
 import { dueAt, laterDate, localDate } from "./calendar.ts";
 import { choose } from "./choose.ts";
 import { notRunning, onItsWay, todayIsDone } from "./errors.ts";
-import { asleep, isRunning, isUnsettled, reschedule } from "./schedule.ts";
+import { asleep, isExtra, isRunning, isUnsettled, reschedule } from "./schedule.ts";
 
 /** What an admin's wish makes of a subscription, and the dates that it closes. */
 export type Changed = { readonly next: Subscription; readonly skipped?: readonly Delivery[] };
@@ -20,7 +20,9 @@ export function edited(one: Subscription, settings: DailySettings, name: string,
     settings,
     ...(isOther ? { progress: { round: 1, shown: [] } } : {}),
   };
-  const isSameTime = (["time", "zone", "days"] as const).every((key) => settings[key] === one.settings[key]);
+  const isSameTime = (["time", "zone", "days", "every", "anchor"] as const).every(
+    (key) => settings[key] === one.settings[key],
+  );
   return isSameTime || !isRunning(one) ? { next } : reschedule(next, now);
 }
 
@@ -42,6 +44,7 @@ export function resumed(one: Subscription, story: Story | undefined, now: number
 export function postedNow(one: Subscription, as: "today" | "extra", id: string, now: number): Changed {
   if (!isRunning(one)) throw notRunning(one.name);
   if (isUnsettled(one)) throw onItsWay(one.name);
+  if (as === "extra" && !isExtra(one.slot) && one.dueAt <= now) throw onItsWay(one.name);
   if (as === "extra") return { next: { ...one, slot: `extra-${id}`, dueAt: now, wakeAt: now } };
   const today = localDate(one.settings.zone, now);
   if (laterDate(one.closedDate, today) === one.closedDate) throw todayIsDone(one.name);

@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import type { DailySettings, Progress } from "../domain/subscription.ts";
 import type { Passage, Story } from "../story/story.ts";
+import { type Parting, portionFrom } from "./portion.ts";
 
 /** What a day's post shows. */
 export type Chosen =
@@ -30,12 +31,9 @@ export type Lines = {
 export type Hindrance = "not-offered" | "age-restricted";
 
 type Part = readonly Passage[];
-type Way = Pick<DailySettings, "order" | "atEnd" | "minLength">;
+type Way = Pick<DailySettings, "order" | "atEnd" | "minLength" | "portion">;
 /** Ids of the passages that a shuffle shows first. */
 export type Favourites = ReadonlySet<string>;
-
-/** Joined passages fit one message beside their credit. */
-const mostJoined = 3_000;
 
 /** What comes next. The same story, way, progress and seed give the same choice, on any machine and after any restart. */
 export function choose(
@@ -45,10 +43,9 @@ export function choose(
   seed: string,
   favourites?: Favourites,
 ): Chosen {
-  const parts = partsOf(story, way.minLength);
   return way.order === "serial"
-    ? chooseSerial(story, way, progress, parts)
-    : chooseShuffled(way, progress, seed, parts, { favourites });
+    ? chooseSerial(story, way, progress)
+    : chooseShuffled(way, progress, seed, partsOf(story, way), { favourites });
 }
 
 /** The same where nothing beyond a line may be shown: it neither ends there nor starts over, but waits. */
@@ -61,11 +58,10 @@ export function chooseUpTo(
   favourites?: Favourites,
 ): Chosen | Waiting {
   const within = (part: Part) => part.every(({ number }) => number <= last);
-  const parts = partsOf(story, way.minLength);
   const chosen =
     way.order === "serial"
-      ? chooseSerial(story, way, progress, parts)
-      : chooseShuffled(way, progress, seed, parts, { within, favourites });
+      ? chooseSerial(story, way, progress)
+      : chooseShuffled(way, progress, seed, partsOf(story, way), { within, favourites });
   if (chosen.kind === "end" || (chosen.passages.length > 0 && within(chosen.passages))) return chosen;
   return { kind: "wait" };
 }
@@ -94,7 +90,7 @@ export function beginAt(story: Story, way: Way, number: number, round = 1): Prog
 
 /** The progress before the last post, so that it is shown again; undefined where nothing was posted in this round. */
 export function stepBack(story: Story, way: Way, progress: Progress): Progress | undefined {
-  const parts = partsOf(story, way.minLength);
+  const parts = partsOf(story, way);
   if (way.order === "shuffle") {
     if (progress.shown.length === 0) return undefined;
     const part = parts.find((one) => one.some((passage) => passage.id === progress.last?.id)) ?? [];
@@ -108,36 +104,26 @@ export function stepBack(story: Story, way: Way, progress: Progress): Progress |
   return { round: progress.round, ...(before === undefined ? {} : lastOf(before)), shown: [] };
 }
 
-/** The story in posts: a passage each, short ones together with what follows in their chapter. */
-export function partsOf(story: Story, minLength: number): readonly Part[] {
+/** The story in posts, or what of it stands from one place to another. */
+export function partsOf(story: Story, way: Parting, from = 0, to = story.passages.length): readonly Part[] {
   const parts: Part[] = [];
-  for (let at = 0; at < story.passages.length; ) {
-    const part = partFrom(story, at, minLength);
+  for (let at = from; at < to; ) {
+    const part = portionFrom(story, at, way);
     parts.push(part);
     at += part.length;
   }
   return parts;
 }
 
-function partFrom(story: Story, at: number, minLength: number): Part {
-  const part = story.passages.slice(at, at + 1);
-  let length = part[0]?.text.length ?? 0;
-  for (const next of story.passages.slice(at + 1)) {
-    if (length >= minLength || next.after === "chapter" || length + next.text.length > mostJoined) break;
-    part.push(next);
-    length += next.text.length;
-  }
-  return part;
-}
-
-function chooseSerial(story: Story, way: Way, progress: Progress, parts: readonly Part[]): Chosen {
+function chooseSerial(story: Story, way: Way, progress: Progress): Chosen {
   const next = numberAfter(story, progress);
   if (next > story.passages.length) return { kind: "end", isAgain: way.atEnd === "again" };
+  const before = partsOf(story, way, 0, next - 1).length;
   return {
     kind: "passages",
-    passages: partFrom(story, next - 1, way.minLength),
-    day: parts.filter((part) => (part[0]?.number ?? 0) <= next).length,
-    days: parts.length,
+    passages: portionFrom(story, next - 1, way),
+    day: before + 1,
+    days: before + partsOf(story, way, next - 1).length,
   };
 }
 

@@ -4,10 +4,12 @@ import { isOfServer } from "../story/library.ts";
 import type { Story } from "../story/story.ts";
 import { type Chosen, chooseUpTo, type Lines } from "./choose.ts";
 import { favouritesOf } from "./favourites.ts";
+import type { MoveLimit } from "./follow.ts";
 import type { FindStory } from "./input.ts";
 import { type LinesAt, linesOf } from "./lines.ts";
 import { lookBack, told, unauthorized } from "./look.ts";
 import { type DrawPost, followUpsOf, orderOf } from "./order.ts";
+import { settingsOn } from "./portion.ts";
 import type { Poster } from "./poster.ts";
 import { catchUpMs, isRunning } from "./schedule.ts";
 import { block, isSettled, pass, record, release, rest, type SettleParts, skipUnpostable } from "./settle.ts";
@@ -21,6 +23,7 @@ const leastLeaseMs = 25_000;
 export type DeliveryParts = Omit<SettleParts, "at"> & {
   readonly story: FindStory;
   readonly linesAt?: LinesAt;
+  readonly moveLimit?: MoveLimit;
   readonly poster: Poster;
   readonly draw: DrawPost;
   /** The token is no longer valid: the bot must stop. */
@@ -52,7 +55,8 @@ export async function deliver(claimed: Subscription, parts: DeliveryParts): Prom
   if (lines.hindrance !== undefined)
     return record(claimed, { state: "skipped", reason: lines.hindrance }, parts);
   const favourites = await favouritesOf(claimed, parts.store);
-  const chosen = chooseUpTo(story, settings, claimed.progress, claimed.id, lines.last, favourites);
+  const today = settingsOn(settings, story, claimed.progress, claimed.slot, parts.now());
+  const chosen = chooseUpTo(story, today, claimed.progress, claimed.id, lines.last, favourites);
   // The date is closed without a post; the story stays where it stands until more of it is shown there.
   if (chosen.kind === "wait") return record(claimed, { state: "skipped", reason: "ceiling" }, parts);
   const again = claimed.attempts > 1 ? await repeated(claimed, parts) : claimed;
@@ -74,10 +78,10 @@ async function postChosen(
   switch (posted.kind) {
     case "posted": {
       const { channelId, messageId } = posted;
-      const todo = followUpsOf(claimed);
+      const after = followUpsOf(claimed, chosen);
       return record(
         claimed,
-        { state: "posted", channelId, messageId, todo, ...told(claimed, chosen) },
+        { state: "posted", channelId, messageId, ...after, ...told(claimed, chosen) },
         parts,
       );
     }

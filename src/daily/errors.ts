@@ -59,6 +59,14 @@ export function mayNotPost(channelId: string, missing: readonly string[]): UserE
 }
 
 /** A role that every member has, which a post would wake everybody with. */
+/** What holds for a channel holds in its threads, which have no limit of their own. */
+export function threadHasNoLimit(): UserError {
+  return new UserError(
+    "daily-follow-thread",
+    "A thread has no spoiler limit of its own. Follow with the whole server, or post to a channel.",
+  );
+}
+
 export function everyoneRole(): UserError {
   return new UserError(
     "daily-everyone",

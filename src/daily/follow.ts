@@ -2,21 +2,28 @@ import type { Delivery, FollowUp, Lack } from "../domain/delivery.ts";
 import type { Subscription } from "../domain/subscription.ts";
 import type { Log } from "../log.ts";
 import type { Store } from "../store/store.ts";
+import type { Passage, Story } from "../story/story.ts";
 import type { FindStory } from "./input.ts";
 import { type LinesAt, linesOf } from "./lines.ts";
 import type { DrawPost } from "./order.ts";
+import { postParts } from "./parts.ts";
 import type { Done, Poster } from "./poster.ts";
 
 /** An announcement may wait an hour for Discord's limit of ten; after this many tries nobody waits for it any more. */
 const mostTries = 10;
 const pauseMs = 60_000;
 
+/** What the posts have told is what may be known there. */
+export type MoveLimit = (of: Subscription, story: Story, last: Passage) => Promise<void>;
+
 type Parts = {
   readonly store: Store;
   readonly story: FindStory;
   readonly linesAt?: LinesAt;
   readonly poster: Poster;
-  readonly draw: Pick<DrawPost, "threadName">;
+  readonly draw: Pick<DrawPost, "threadName" | "part">;
+  /** Moves a spoiler limit that follows these posts; left out where nobody keeps any. */
+  readonly moveLimit?: MoveLimit;
   readonly log: Log;
   readonly now: () => number;
 };
@@ -28,10 +35,25 @@ export async function followUp(delivery: Delivery, parts: Parts): Promise<void> 
   const left: FollowUp[] = [];
   const lacks: Lack[] = [];
   let wakeAt = parts.now() + pauseMs * 2 ** Math.min(delivery.todoTries, 5);
+  let current = delivery;
   if (subscription !== undefined && channelId !== undefined && messageId !== undefined) {
+    const keep = async (next: Placed) => {
+      current = next;
+      await parts.store.setFollowUps(next);
+    };
     for (const step of delivery.todo) {
-      const done = await take(step, { ...delivery, channelId, messageId }, subscription, parts);
-      if (done.kind === "wait") wakeAt = Math.max(wakeAt, parts.now() + done.ms);
+      // Without its thread a part has no place.
+      if (step === "parts" && left.includes("thread")) {
+        left.push(step);
+        continue;
+      }
+      const done = await take(step, { ...current, channelId, messageId }, subscription, parts, keep);
+      // Another machine has taken it over meanwhile, and goes on from what is noted.
+      if (done.kind === "expired") return;
+      const isMoving = (current.parts?.posted ?? 0) > (delivery.parts?.posted ?? 0);
+      if (done.kind === "wait")
+        wakeAt =
+          step === "parts" && isMoving ? parts.now() + done.ms : Math.max(wakeAt, parts.now() + done.ms);
       if (done.kind === "wait" || done.kind === "unknown") left.push(step);
       else if (done.kind !== "done") {
         const code = "code" in done ? done.code : undefined;
@@ -45,16 +67,26 @@ export async function followUp(delivery: Delivery, parts: Parts): Promise<void> 
       }
     }
   }
-  const { todoAt: _, ...rest } = delivery;
-  const isOver = left.length === 0 || delivery.todoTries >= mostTries;
+  const { todoAt: _, ...rest } = current;
+  // Forty parts take more tries than a thread does; only those count that brought nothing further.
+  const isMoving = (rest.parts?.posted ?? 0) > (delivery.parts?.posted ?? 0);
+  const todoTries = isMoving ? 0 : delivery.todoTries;
+  const isOver = left.length === 0 || todoTries >= mostTries;
   if (isOver) lacks.push(...left.map((step) => ({ step, why: "other" })));
   const known = lacks.length === 0 ? rest : { ...rest, lacks: [...(rest.lacks ?? []), ...lacks] };
-  await parts.store.setFollowUps(isOver ? { ...known, todo: [] } : { ...known, todo: left, todoAt: wakeAt });
+  const next = { ...known, todoTries };
+  await parts.store.setFollowUps(isOver ? { ...next, todo: [] } : { ...next, todo: left, todoAt: wakeAt });
 }
 
 type Placed = Delivery & { readonly channelId: string; readonly messageId: string };
 
-async function take(step: FollowUp, delivery: Placed, of: Subscription, parts: Parts): Promise<Done> {
+async function take(
+  step: FollowUp,
+  delivery: Placed,
+  of: Subscription,
+  parts: Parts,
+  keep: (next: Placed) => Promise<void>,
+): Promise<Done | { readonly kind: "expired" }> {
   const { channelId, messageId } = delivery;
   switch (step) {
     case "crosspost":
@@ -65,6 +97,14 @@ async function take(step: FollowUp, delivery: Placed, of: Subscription, parts: P
       // A thread's name can't be covered.
       const passage = isCovered ? undefined : story?.passages[(delivery.first ?? 1) - 1];
       return parts.poster.openThread(channelId, messageId, parts.draw.threadName(passage, delivery.slot));
+    }
+    case "parts":
+      return postParts(delivery, of, parts, keep);
+    case "limit": {
+      const story = await parts.story(of.settings.story, of.guildId);
+      const passage = story?.passages[(delivery.last ?? 1) - 1];
+      if (story !== undefined && passage !== undefined) await parts.moveLimit?.(of, story, passage);
+      return { kind: "done" };
     }
     case "pin": {
       const earlier = await parts.store.deliveries(of.id, 20);

@@ -3,7 +3,8 @@ import type { DailySettings } from "../domain/subscription.ts";
 import type { Story } from "../story/story.ts";
 import { missingPermissions } from "./allowed.ts";
 import { parseDays } from "./days.ts";
-import { everyoneRole, mayNotPost, noStory, storyGone, wrongChannel } from "./errors.ts";
+import { everyoneRole, mayNotPost, noStory, storyGone, threadHasNoLimit, wrongChannel } from "./errors.ts";
+import { readAlong } from "./read-along.ts";
 import { parseTime } from "./time.ts";
 import { parseZone } from "./zones.ts";
 
@@ -25,6 +26,14 @@ export type DailyInput = {
   readonly silent?: boolean | undefined;
   /** Of a card; `text` for none. */
   readonly look?: string | undefined;
+  /** `passage`, `scene`, `chapter`, or a number of words as it was written. */
+  readonly portion?: string | undefined;
+  /** The date on which the story is to end, as it was written; `none` for no such date. */
+  readonly until?: string | undefined;
+  /** Every so many days. */
+  readonly every?: number | undefined;
+  /** `server`, `channel` or `none`. */
+  readonly follow?: string | undefined;
   /** The number of the passage to begin at. */
   readonly from?: number | undefined;
 };
@@ -96,7 +105,7 @@ export function changedSettings(
   now: number,
 ): DailySettings {
   if (input.role?.id === at.guildId) throw everyoneRole();
-  const { look: _, ...plain } = base;
+  const { look: _, portion: _p, until: _u, every: _e, anchor: _a, follows: _f, ...plain } = base;
   const { roleId: __, ...unmentioned } = plain;
   const found = input.story === undefined ? undefined : story(input.story);
   if (input.story !== undefined && found === undefined) throw noStory(input.story);
@@ -117,7 +126,9 @@ export function changedSettings(
     isPinned: input.pin ?? base.isPinned,
     isSilent: input.silent ?? base.isSilent,
     ...lookOf(input.look ?? base.look),
+    ...readAlong(base, input, at, now),
   };
+  if (settings.follows === "channel" && settings.channelKind === "thread") throw threadHasNoLimit();
   const isHere = input.channel === undefined && settings.channelId === at.channelId;
   const permissions = isHere ? at.botPermissions : input.channel?.permissions;
   const asksMore = input.channel ?? input.role ?? input.thread ?? input.pin;

@@ -16,5 +16,8 @@ export async function linesOf(
   if (story === undefined || parts.linesAt === undefined)
     return { last: Number.POSITIVE_INFINITY, isCovered: false };
   const { channelId, channelKind } = settings;
-  return parts.linesAt({ guildId, channelId, isThread: channelKind === "thread" }, story);
+  const lines = await parts.linesAt({ guildId, channelId, isThread: channelKind === "thread" }, story);
+  // A limit that moves along with these posts lies before them, and does not hold them up.
+  const isOwn = settings.follows !== undefined && lines.hindrance === undefined;
+  return isOwn ? { ...lines, last: Number.POSITIVE_INFINITY } : lines;
 }

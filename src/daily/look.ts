@@ -75,10 +75,16 @@ async function settleFound(
   const { channelId, messageId } = found;
   const story = await parts.story(tried.settings.story, tried.guildId);
   const chosen = shownBy(found.mark.slice(markOf(tried).length), tried, story);
-  const todo = followUpsOf(tried);
   return record(
     claimed,
-    { state: "posted", channelId, messageId, todo, story: tried.settings.story, ...told(tried, chosen) },
+    {
+      state: "posted",
+      channelId,
+      messageId,
+      ...followUpsOf(tried, chosen),
+      story: tried.settings.story,
+      ...told(tried, chosen),
+    },
     parts,
   );
 }

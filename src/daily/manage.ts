@@ -9,10 +9,12 @@ import {
   isPaused,
   noDaily,
   nothingToChange,
+  storyGone,
 } from "./errors.ts";
 import { favouritesOf } from "./favourites.ts";
 import { changedSettings, type DailyInput, storiesFor } from "./input.ts";
 import { inOrder, nameOf } from "./names.ts";
+import { checkPlan, type PlannedPost, planOf } from "./plan.ts";
 import { makeStart, type Started } from "./start.ts";
 import type { DailyStatus } from "./status.ts";
 import { type ManageParts, type Of, openSubscriptions } from "./subscriptions.ts";
@@ -30,6 +32,8 @@ export type Daily = {
   readonly list: (guildId: string) => Promise<readonly DailyStatus[]>;
   readonly names: (guildId: string, which: { readonly withStopped: boolean }) => Promise<readonly string[]>;
   readonly one: (of: Of) => Promise<DailyStatus>;
+  /** What comes when, with the status it comes from. */
+  readonly plan: (of: Of) => Promise<DailyStatus & { readonly planned: readonly PlannedPost[] }>;
   readonly byId: (guildId: string, id: string) => Promise<DailyStatus | undefined>;
   readonly edit: (of: Of, input: DailyInput, newName: string | undefined) => Promise<DailyStatus>;
   readonly pause: (of: Of) => Promise<DailyStatus>;
@@ -86,6 +90,13 @@ export function makeDaily(parts: ManageParts): Daily {
     names: async (guildId, { withStopped }) =>
       (await (withStopped ? store.ofServer(guildId).then(inOrder) : live(guildId))).map((one) => one.name),
     one: async (of) => status(await find(of)),
+    plan: async (of) => {
+      const one = await find(of);
+      const story = await parts.story(one.settings.story, one.guildId);
+      if (story === undefined) throw storyGone();
+      const planned = planOf(one, story, now(), await favouritesOf(one, store));
+      return { ...(await status(one)), planned };
+    },
     byId: async (guildId, id) => {
       const found = await store.find(id);
       return found === undefined || found.guildId !== guildId ? undefined : status(found);
@@ -102,6 +113,7 @@ export function makeDaily(parts: ManageParts): Daily {
           if (name === "") throw badDailyName();
           const others = await store.ofServer(one.guildId);
           if (others.some((other) => other.id !== one.id && other.name === name)) throw dailyNameTaken(name);
+          checkPlan({ ...one, settings }, await parts.story(settings.story, one.guildId), now());
           return { settings, name, from: input.from };
         },
       ),

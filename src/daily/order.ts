@@ -1,9 +1,10 @@
 import { createHash } from "node:crypto";
-import type { FollowUp } from "../domain/delivery.ts";
+import type { Delivery, FollowUp } from "../domain/delivery.ts";
 import type { Subscription } from "../domain/subscription.ts";
 import { type Message, pressId } from "../reply.ts";
 import type { Passage, Story } from "../story/story.ts";
 import type { Chosen, Lines } from "./choose.ts";
+import { messagesOf } from "./portion.ts";
 import type { Order } from "./poster.ts";
 
 /** A request is given up after this long. */
@@ -11,6 +12,8 @@ const requestMs = 10_000;
 
 /** What a post says: in which language, whether behind spoiler marks, and the id of the button by which it is known again. */
 export type Looks = {
+  /** Of a portion in several messages. */
+  readonly part?: { readonly at: number; readonly of: number } | undefined;
   readonly pastId: string;
   readonly roleId: string | undefined;
   readonly isCovered: boolean;
@@ -22,6 +25,8 @@ export type Looks = {
 /** Draws posts; the view is handed in. */
 export type DrawPost = {
   readonly message: (story: Story, chosen: Chosen, looks: Looks) => Message | Promise<Message>;
+  /** A further message of a portion that one can't hold. */
+  readonly part: (story: Story, passages: readonly Passage[], looks: Looks) => Message;
   /** The name of a forum's post. */
   readonly title: (story: Story, chosen: Chosen, looks: Pick<Looks, "isCovered" | "language">) => string;
   /** The name of a thread under the post. */
@@ -42,7 +47,10 @@ export async function orderOf(
 ): Promise<Order> {
   const { settings, guildId, id, slot } = claimed;
   const { roleId, isSilent, channelId, channelKind } = settings;
+  const messages = chosen.kind === "passages" ? messagesOf(chosen.passages) : [];
+  const shown = chosen.kind === "passages" ? { ...chosen, passages: messages[0] ?? [] } : chosen;
   const looks = {
+    part: messages.length > 1 ? { at: 1, of: messages.length } : undefined,
     pastId: pastIdOf(claimed, chosen),
     roleId,
     isCovered: lines.isCovered,
@@ -51,13 +59,67 @@ export async function orderOf(
   };
   return {
     spot: { guildId, channelId, channelKind },
-    message: await draw.message(story, chosen, looks),
-    nonce: createHash("sha256").update(`${id} ${slot}`).digest("base64url").slice(0, 25),
-    title: draw.title(story, chosen, looks),
+    message: await draw.message(story, shown, looks),
+    nonce: nonceOf(id, slot),
+    title: draw.title(story, shown, looks),
     roleId,
     isSilent,
     notAfter: (claimed.wakeAt ?? 0) - requestMs,
   };
+}
+
+/** The same for every try. Discord takes 25 characters. */
+function nonceOf(...of: readonly string[]): string {
+  return createHash("sha256").update(of.join(" ")).digest("base64url").slice(0, 25);
+}
+
+/** The id of the button by which a part is known again. */
+export function partMarkOf(delivery: Pick<Delivery, "subscriptionId" | "slot">, at: number): string {
+  return `${pressId("daily", "part", delivery.subscriptionId, delivery.slot, at)}:`;
+}
+
+/** A part of a delivery: a message in the thread about its post, or in the forum's post. */
+export function partOrderOf(
+  delivery: Delivery & { readonly channelId: string; readonly messageId: string },
+  of: Subscription,
+  story: Story,
+  at: number,
+  lines: Lines,
+  draw: Pick<DrawPost, "part">,
+): Order {
+  const { settings, guildId } = of;
+  const ranges = delivery.parts?.ranges ?? [];
+  const [first, last] = ranges[at] ?? [1, 0];
+  const passages = story.passages.slice(first - 1, last);
+  const looks = {
+    part: { at: at + 1, of: ranges.length },
+    pastId: partMarkOf(delivery, at),
+    roleId: undefined,
+    isCovered: lines.isCovered,
+    language: lines.language,
+    look: undefined,
+  };
+  return {
+    spot: { guildId, channelId: partsChannel(delivery, settings), channelKind: "thread" },
+    message: draw.part(story, passages, looks),
+    nonce: nonceOf(delivery.subscriptionId, delivery.slot, String(at)),
+    title: "",
+    roleId: undefined,
+    isSilent: settings.isSilent,
+    notAfter: (delivery.todoAt ?? 0) - requestMs,
+  };
+}
+
+/** A thread about a message has the message's id, and a forum's post is a thread. */
+export function partsChannel(
+  { channelId, messageId }: { readonly channelId: string; readonly messageId: string },
+  { channelKind }: Pick<Subscription["settings"], "channelKind">,
+): string {
+  return isPlain(channelKind) ? messageId : channelId;
+}
+
+function isPlain(kind: Subscription["settings"]["channelKind"]): boolean {
+  return kind === "text" || kind === "announcement";
 }
 
 function pastIdOf(claimed: Subscription, chosen: Chosen): string {
@@ -66,11 +128,20 @@ function pastIdOf(claimed: Subscription, chosen: Chosen): string {
   return `${markOf(claimed)}${first?.number}:${last?.number}:${last?.id}`;
 }
 
-export function followUpsOf({ settings }: Pick<Subscription, "settings">): readonly FollowUp[] {
-  const isPlain = settings.channelKind === "text" || settings.channelKind === "announcement";
+/** What remains to be done once the post stands. */
+export function followUpsOf(
+  { settings }: Pick<Subscription, "settings">,
+  chosen: Chosen,
+): Pick<Delivery, "todo" | "parts"> {
+  const messages = chosen.kind === "passages" ? messagesOf(chosen.passages) : [];
+  const isLong = messages.length > 1;
   const todo: FollowUp[] = [];
   if (settings.channelKind === "announcement") todo.push("crosspost");
-  if (settings.opensThread && isPlain) todo.push("thread");
+  if ((settings.opensThread || isLong) && isPlain(settings.channelKind)) todo.push("thread");
+  if (isLong) todo.push("parts");
+  if (settings.follows !== undefined && chosen.kind === "passages") todo.push("limit");
   if (settings.isPinned && settings.channelKind !== "forum") todo.push("pin");
-  return todo;
+  if (!isLong) return { todo };
+  const ranges = messages.map((some) => [some[0]?.number ?? 0, some.at(-1)?.number ?? 0] as const);
+  return { todo, parts: { ranges, posted: 1 } };
 }

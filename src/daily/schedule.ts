@@ -56,7 +56,10 @@ export function closeSlot(
   const { settings, slot, guildId } = subscription;
   let closedDate = isExtra(slot) ? subscription.closedDate : slot;
   const missed: Delivery[] = [];
-  let due = dueAfterDate(settings, closedDate);
+  // An extra post leaves the dates as they are: one whose time had passed when it was asked for is not due by it.
+  let due = isExtra(slot)
+    ? dueFrom(settings, closedDate, subscription.dueAt)
+    : dueAfterDate(settings, closedDate);
   if (now - due.at > mostMissed * 86_400_000) {
     const start = dueFrom(settings, closedDate, now - mostMissed * 86_400_000);
     closedDate = start.date;

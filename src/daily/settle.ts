@@ -5,7 +5,10 @@ import type { Store } from "../store/store.ts";
 import type { RefusedBy, Trouble } from "./poster.ts";
 import { asleep, closeSlot, isRunning, isUnsettled, untried } from "./schedule.ts";
 
-export type Outcome = Pick<Delivery, "state" | "reason" | "channelId" | "messageId" | "first" | "last"> & {
+export type Outcome = Pick<
+  Delivery,
+  "state" | "reason" | "channelId" | "messageId" | "first" | "last" | "parts"
+> & {
   readonly todo?: Delivery["todo"];
   /** Where the story stands after it; as before when left out. */
   readonly progress?: Progress;

@@ -5,6 +5,7 @@ import { beginAt } from "./choose.ts";
 import { badDailyName, dailyNameTaken, tooManyDaily } from "./errors.ts";
 import { type DailyInput, newSettings, storiesFor } from "./input.ts";
 import { freeName, nameOf } from "./names.ts";
+import { checkPlan } from "./plan.ts";
 import { asleep, waitingFor } from "./schedule.ts";
 import type { DailyStatus } from "./status.ts";
 import { type ManageParts, mostPerServer, type Of, type ServerSubscriptions } from "./subscriptions.ts";
@@ -69,7 +70,16 @@ export function makeStart(parts: ManageParts, { ofServer, status, change, mayRun
       refusals: 0,
       revision: 0,
     };
+    checkPlan(fresh, story, now());
     return { fresh, before, running: known.filter(({ state }) => state !== "stopped") };
+  };
+
+  /** A limit that goes along begins right before the first post; nothing less than a passage can be shown. */
+  const followFrom = async (one: Subscription) => {
+    if (one.settings.follows === undefined || one.state !== "active") return;
+    const story = await parts.story(one.settings.story, one.guildId);
+    const passage = story?.passages[Math.max(0, (one.progress.last?.number ?? 0) - 1)];
+    if (story !== undefined && passage !== undefined) await parts.moveLimit?.(one, story, passage);
   };
 
   return {
@@ -85,6 +95,7 @@ export function makeStart(parts: ManageParts, { ofServer, status, change, mayRun
       const added = await store.add(next, mostPerServer);
       if (added === "too-many") throw tooManyDaily(mostPerServer);
       if (added === "name-taken") throw dailyNameTaken(name);
+      await followFrom(next);
       parts.wake();
       const one = await status(next);
       return other === undefined ? { one } : { one, other: await status(other) };

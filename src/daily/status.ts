@@ -7,6 +7,7 @@ import { type Chosen, chooseUpTo, type Hindrance, type Waiting } from "./choose.
 import { favouritesOf } from "./favourites.ts";
 import type { FindStory } from "./input.ts";
 import { type LinesAt, linesOf } from "./lines.ts";
+import { settingsOn } from "./portion.ts";
 import { isExtra, isRunning } from "./schedule.ts";
 import { isFixedOffset } from "./zones.ts";
 
@@ -47,6 +48,7 @@ export async function readStatus(
   const { last, hindrance } = await linesOf(parts, one, story);
   const { settings, progress, id } = one;
   const favourites = await favouritesOf(one, parts.store);
+  const way = story === undefined ? settings : settingsOn(settings, story, progress, one.slot, parts.now());
   return {
     id: one.id,
     guildId: one.guildId,
@@ -56,7 +58,7 @@ export async function readStatus(
     reason: one.reason,
     since: one.since,
     story,
-    next: story === undefined ? undefined : chooseUpTo(story, settings, progress, id, last, favourites),
+    next: story === undefined ? undefined : chooseUpTo(story, way, progress, id, last, favourites),
     hindrance,
     isFixedOffset: isFixedOffset(settings.zone),
     dueTimes: isRunning(one) ? dueTimesOf(one, parts.now()) : [],

@@ -13,6 +13,7 @@ import {
   tooManyDaily,
   whichDaily,
 } from "./errors.ts";
+import type { MoveLimit } from "./follow.ts";
 import type { FindStory, InputPlace } from "./input.ts";
 import type { LinesAt } from "./lines.ts";
 import { inOrder, nameOf } from "./names.ts";
@@ -33,6 +34,7 @@ export type ManageParts = {
   readonly now: () => number;
   readonly newId: () => string;
   readonly linesAt?: LinesAt;
+  readonly moveLimit?: MoveLimit;
   /** Something may be due at once. */
   readonly wake: () => void;
 };

@@ -2,6 +2,8 @@ import type { ChannelKind } from "./option.ts";
 
 // The words a daily subscription is stored in. Times are milliseconds since 1970 (UTC); dates are local ones, such as 2026-03-29.
 
+export type Portion = "passage" | "scene" | "chapter" | number;
+
 /** What an admin chose for a daily post. */
 export type DailySettings = {
   readonly channelId: string;
@@ -18,6 +20,15 @@ export type DailySettings = {
   readonly atEnd: "stop" | "again";
   /** Passages shorter than this are posted together with the next; 0 joins none. */
   readonly minLength: number;
+  /** How much a post brings; a passage where nothing is said. A number is words. */
+  readonly portion?: Portion;
+  /** The local date of the last post: the portions are reckoned so that the story ends then. */
+  readonly until?: string;
+  /** Every so many days, counted from `anchor`; every day of the week that `days` names where nothing is said. */
+  readonly every?: number;
+  readonly anchor?: string;
+  /** Whose spoiler limit moves along with the posts. */
+  readonly follows?: "server" | "channel";
   /** The one role that a post mentions. */
   readonly roleId?: string;
   readonly opensThread: boolean;

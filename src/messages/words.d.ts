@@ -183,6 +183,8 @@ export type Words = {
     readonly noPast: string;
     readonly past: string;
     readonly pastOf: (values: { readonly title: Value }) => string;
+    readonly part: (values: { readonly at: Value; readonly of: Value }) => string;
+    readonly readFrom: string;
   };
   readonly dailyAdmin: {
     readonly starts: (values: { readonly name: Value }) => string;
@@ -300,6 +302,8 @@ export type Words = {
       readonly crosspost: string;
       readonly thread: string;
       readonly pin: string;
+      readonly parts: string;
+      readonly limit: string;
     };
     readonly lackingWhy: {
       readonly "no-permission": string;
@@ -309,6 +313,28 @@ export type Words = {
       readonly otherwise: string;
     };
     readonly asCard: string;
+    readonly portions: {
+      readonly passage: string;
+      readonly scene: string;
+      readonly chapter: string;
+    };
+    readonly portionWords: (values: { readonly words: Value }) => string;
+    readonly until: (values: { readonly date: Value }) => string;
+    readonly every: (values: { readonly days: Value }) => string;
+    readonly follows: {
+      readonly channel: string;
+      readonly server: string;
+    };
+    readonly plan: {
+      readonly title: (values: { readonly name: Value; readonly title: Value }) => string;
+      readonly line: (values: {
+        readonly when: Value;
+        readonly what: Value;
+        readonly words: number;
+      }) => string;
+      readonly more: (values: { readonly count: number; readonly date: Value }) => string;
+      readonly nothing: string;
+    };
   };
   readonly errors: {
     readonly "no-daily": string;
@@ -388,6 +414,15 @@ export type Words = {
     readonly "field-wrong": (values: { readonly problem: Value }) => string;
     readonly "reports-full": string;
     readonly "no-speaker": (values: { readonly named: Value }) => string;
+    readonly "daily-portion": (values: { readonly written: Value }) => string;
+    readonly "daily-until": (values: { readonly written: Value }) => string;
+    readonly "daily-until-past": (values: { readonly date: Value }) => string;
+    readonly "daily-until-near": (values: {
+      readonly posts: number;
+      readonly date: Value;
+      readonly words: Value;
+    }) => string;
+    readonly "daily-follow-thread": string;
   };
   readonly fault: (values: { readonly reference: Value }) => string;
   readonly buttons: {

@@ -1,4 +1,4 @@
-import type { Delivery, DeliveryState, FollowUp, Lack } from "../domain/delivery.ts";
+import type { Delivery, DeliveryState, FollowUp, Lack, Parts } from "../domain/delivery.ts";
 import type { DailySettings, Progress, Subscription, SubscriptionState } from "../domain/subscription.ts";
 import type { Cell, Row } from "./sql.ts";
 
@@ -38,6 +38,7 @@ export const deliveryColumns = [
   "todo_at",
   "todo_tries",
   "lacks",
+  "parts",
 ] as const;
 
 /** In the order of `subscriptionColumns`. */
@@ -81,7 +82,12 @@ export function deliveryCells(one: Delivery): Cell[] {
     one.todoAt ?? null,
     one.todoTries,
     lacksCell(one),
+    partsCell(one),
   ];
+}
+
+export function partsCell({ parts }: Delivery): Cell {
+  return parts === undefined ? null : JSON.stringify(parts);
 }
 
 export function lacksCell({ lacks = [] }: Delivery): Cell {
@@ -129,6 +135,7 @@ export function deliveryOf(row: Row): Delivery {
     ...maybe("todoAt", row.todo_at, Number),
     todoTries: Number(row.todo_tries),
     ...maybe("lacks", row.lacks, (text) => JSON.parse(String(text)) as readonly Lack[]),
+    ...maybe("parts", row.parts, (text) => JSON.parse(String(text)) as Parts),
   };
 }
 

@@ -3,6 +3,7 @@ import {
   deliveryColumns,
   deliveryOf,
   lacksCell,
+  partsCell,
   subscriptionCells,
   subscriptionColumns,
   subscriptionOf,
@@ -147,11 +148,12 @@ export function sqlDaily(sql: Database): DailyStore {
     },
     setFollowUps: async (one) => {
       await sql.run(
-        "UPDATE deliveries SET todo = $1, todo_at = $2, todo_tries = $3, lacks = $4 WHERE subscription_id = $5 AND slot = $6",
+        "UPDATE deliveries SET todo = $1, todo_at = $2, todo_tries = $3, lacks = $4, parts = $5 WHERE subscription_id = $6 AND slot = $7",
         one.todo.join(" "),
         one.todoAt ?? null,
         one.todoTries,
         lacksCell(one),
+        partsCell(one),
         one.subscriptionId,
         one.slot,
       );

@@ -9,6 +9,7 @@ import { type Message, pressId } from "../reply.ts";
 import { button, container, row, rule, small, text } from "./components.ts";
 import { spanOf, titleOf } from "./credit.ts";
 import { dailyView, endView } from "./daily.ts";
+import { portionText } from "./daily-plan.ts";
 import { echo, escapeMarkdown, excerpt } from "./text.ts";
 
 /** What was set up or changed: when it posts, and what comes next. Shown to the admin alone. */
@@ -185,7 +186,10 @@ function optionsOf(settings: DailyStatus["settings"], words: Words): string {
   const chosen = [
     settings.order === "serial" ? say.serial : say.shuffled,
     settings.atEnd === "again" ? say.again : say.thenStops,
-    settings.minLength > 0 ? say.together({ characters: settings.minLength }) : "",
+    portionText(settings.portion, settings.minLength, words),
+    settings.until === undefined ? "" : say.until({ date: settings.until }),
+    settings.every === undefined ? "" : say.every({ days: settings.every }),
+    settings.follows === undefined ? "" : say.follows[settings.follows],
     settings.roleId === undefined ? "" : say.mentions({ role: `<@&${settings.roleId}>` }),
     settings.opensThread ? say.opensThread : "",
     settings.isPinned ? say.pinned : "",

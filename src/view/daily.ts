@@ -20,6 +20,8 @@ type Post = {
   readonly roleId: string | undefined;
   /** Behind spoiler marks. */
   readonly isCovered?: boolean;
+  /** Of a portion in several messages. */
+  readonly part?: { readonly at: number; readonly of: number } | undefined;
   /** The passages as a picture, in the text's stead. */
   readonly card?: CardPicture | undefined;
 };
@@ -36,7 +38,8 @@ export function dailyView(story: Story, shown: Told & Post, words: Words): Messa
   const place = first === last ? placeOf(story, first, words) : rangeOf(story, first, last, words);
   const credit = creditText(story, place, passages, words);
   const mention = mentionOf(shown.roleId);
-  const day = small(words.daily.day({ day: shown.day, of: shown.days }));
+  const parts = shown.part === undefined ? "" : `\n${partLine(shown.part, words)}`;
+  const day = `${small(words.daily.day({ day: shown.day, of: shown.days }))}${parts}`;
   const marked = { isSpoiler: shown.isCovered };
   const marks = shown.isCovered === true ? passages.length * spoilerLength : 0;
   const room = messageText - sizeOf(credit) - sizeOf(day) - (mention?.length ?? 0) - marks;
@@ -61,6 +64,40 @@ export function dailyView(story: Story, shown: Told & Post, words: Words): Messa
     row([button(shown.pastId, daily.earlier), ...noted]),
   );
   return card === undefined ? { components } : { components, files: [card.file] };
+}
+
+/** A further message of a day's portion. */
+export function dailyPartView(
+  story: Story,
+  passages: readonly Passage[],
+  shown: Pick<Post, "pastId" | "isCovered" | "part">,
+  words: Words,
+): Message {
+  const [first, last] = [passages[0], passages.at(-1)];
+  if (first === undefined || last === undefined)
+    throw new Error(`${story.slug}: a part of a day's post has no passage`);
+  const place = first === last ? placeOf(story, first, words) : rangeOf(story, first, last, words);
+  const credit = creditText(story, place, passages, words);
+  const head = partLine(shown.part, words);
+  const isCovered = shown.isCovered === true;
+  const marks = isCovered ? passages.length * spoilerLength : 0;
+  const body = joined(story, passages, messageText - sizeOf(credit) - sizeOf(head) - marks, isCovered);
+  const whole = body.isCut ? [wholeButton(story, first, { isSpoiler: isCovered }, words)] : [];
+  return {
+    components: [
+      container([text(head), text(body.text), rule(), text(credit)]),
+      row([
+        ...whole,
+        button(saveId(story, first), words.buttons.save),
+        button(readOnId(story, first), words.daily.readFrom),
+        button(shown.pastId, words.daily.earlier),
+      ]),
+    ],
+  };
+}
+
+function partLine(part: Post["part"], words: Words): string {
+  return part === undefined ? "" : small(words.daily.part({ at: part.at, of: part.of }));
 }
 
 /** The post after the last passage. */
@@ -126,6 +163,14 @@ export const drawPost = {
       ? endView(story, { ...chosen, ...post }, words)
       : dailyView(story, { ...chosen, ...post }, words);
   },
+  part: (
+    story: Story,
+    passages: readonly Passage[],
+    {
+      language,
+      ...shown
+    }: Pick<Post, "pastId" | "isCovered" | "part"> & { readonly language: string | undefined },
+  ) => dailyPartView(story, passages, shown, wordsFor(language ?? "en")),
   title: (
     story: Story,
     chosen: ({ kind: "passages" } & Told) | ({ kind: "end" } & End),

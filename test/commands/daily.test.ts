@@ -241,6 +241,39 @@ describe("/daily", () => {
     expect(discord.violations).toEqual([]);
   });
 
+  test("lets the spoiler limit of the channel move along with the posts", async () => {
+    const { run, say, starting, channel } = newServer("Follows");
+    expect(await say("start", { ...starting, follow: "channel", from: "3", shortest: 0 })).toContain(
+      "the channel’s spoiler limit moves along",
+    );
+    const passage = async (number: string) =>
+      readable(
+        shown(await discord.slash({ name: "passage", options: { number }, channel: channel.id })).message,
+      );
+    expect(await passage("2")).toContain("Passage 2 of");
+    expect(await passage("3")).toContain("beyond what is shown here");
+    await run("post-now", { "counts-as": "extra" });
+    await discord.until(() =>
+      discord.posts(channel.id).some(({ message }) => JSON.stringify(message.components).includes("Day 3")),
+    );
+    await expect.poll(() => passage("3")).toContain("Passage 3 of");
+    expect(await passage("4")).toContain("beyond what is shown here");
+    expect(await say("status")).not.toContain("Each date passes without a post");
+  });
+
+  test("plans the story to a date, and gives the plan to calendars", async () => {
+    const { run, say, starting } = newServer("Plans");
+    const year = new Date().getUTCFullYear() + 1;
+    expect(await say("start", { ...starting, until: `${year}-03-01` })).toContain(`ends on ${year}-03-01`);
+    const plan = await run("plan", { ics: true });
+    expect(plan.ephemeral).toBe(true);
+    expect(readable(plan.message)).toContain("Plan of “daily”");
+    expect(plan.message.attachments).toMatchObject([{ filename: "daily.ics" }]);
+    expect(await say("edit", { until: "none", portion: "800 words" })).toContain("About 800 words");
+    expect(await say("edit", { portion: "a lot" })).toContain("can’t read “a lot” as a portion");
+    expect(discord.violations).toEqual([]);
+  });
+
   test("says truly what can't be done", async () => {
     const { say, starting } = newServer("Truths");
     await say("start", starting);

@@ -80,7 +80,7 @@ describe("in order", () => {
 describe("short passages", () => {
   test("come together with the next until there is enough, and not across chapters", () => {
     const story = tale("short", "also", "long enough by itself", "tail", "# new chapter", "end");
-    const texts = partsOf(story, 8).map((part) => part.map((passage) => passage.text));
+    const texts = partsOf(story, { minLength: 8 }).map((part) => part.map((passage) => passage.text));
     expect(texts).toEqual([
       ["short", "also"],
       ["long enough by itself"],
@@ -92,7 +92,7 @@ describe("short passages", () => {
 
   test("never make more than a message", () => {
     const story = tale("short", "x".repeat(2_998));
-    expect(partsOf(story, 100)).toHaveLength(2);
+    expect(partsOf(story, { minLength: 100 })).toHaveLength(2);
   });
 
   test("count as one day, and a step back goes over all of them", () => {
@@ -110,7 +110,7 @@ describe("shuffled", () => {
       fc.property(fc.integer({ min: 2, max: 26 }), fc.integer({ min: 0, max: 400 }), (count, minLength) => {
         const way = { ...shuffle, minLength };
         const story = tale(...letters(count));
-        const days = partsOf(story, minLength).length;
+        const days = partsOf(story, { minLength }).length;
         const { shown } = tell(story, way, start, days * 3);
         for (let round = 0; round < 3; round += 1) {
           expect(new Set(shown.slice(round * days, (round + 1) * days)).size).toBe(days);

@@ -52,6 +52,25 @@ describe("post now", () => {
     expect(await words(id)).toEqual(["2026-03-02 posted", "2026-03-03 posted"]);
   });
 
+  test("as an extra after the day's time: it brings nothing else with it, and tomorrow's comes tomorrow", async () => {
+    daily.time.now = start + 12 * hour;
+    const manage = make();
+    const { id } = (await manage.start(of, input())).one;
+    await manage.postNow(of, "extra");
+    const machine = daily.machine();
+    await machine.work();
+    daily.time.now += hour;
+    await machine.work();
+    expect(posted()).toBe(1);
+    daily.time.now = start + day + 9 * hour + 60_000;
+    await machine.work();
+    expect(posted()).toBe(2);
+    expect((await words(id)).map((word) => word.replace(/^extra\S+/, "extra"))).toEqual([
+      "extra posted",
+      "2026-03-03 posted",
+    ]);
+  });
+
   test("as an extra: the day's own still comes", async () => {
     const manage = make();
     const { id } = (await manage.start(of, input())).one;

@@ -5,6 +5,7 @@ import { dueFrom } from "../../src/daily/calendar.ts";
 import { type DeliveryParts, deliver, leaseMs } from "../../src/daily/deliver.ts";
 import { followUp } from "../../src/daily/follow.ts";
 import { waitingFor } from "../../src/daily/schedule.ts";
+import { followUpLeaseMs } from "../../src/daily/settle.ts";
 import { openPoster, postsRest } from "../../src/discord/posts.ts";
 import type { Delivery } from "../../src/domain/delivery.ts";
 import type { DailySettings, Subscription } from "../../src/domain/subscription.ts";
@@ -70,6 +71,11 @@ export async function openDaily(options: { readonly discord?: DiscordOptions; re
           if (delivery !== undefined && delivery.todo.length > 0) await followUp(delivery, parts);
         }
         return claimed.length;
+      },
+      /** Takes up what belongs to posts and was left over, once. */
+      workOnFollowUps: async () => {
+        for (const each of await store.claimFollowUps(time.now, followUpLeaseMs, 100))
+          await followUp(each, parts);
       },
     };
   };

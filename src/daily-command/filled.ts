@@ -1,0 +1,41 @@
+import type { Bot, Channel, Context, Place } from "../command.ts";
+import type { DailyStatus } from "../daily/status.ts";
+import { chapterNamed, known, noStory, passageNamed } from "../view/errors.ts";
+
+type Filled = { readonly story?: string | undefined; readonly from?: string | undefined };
+
+/** What was filled in, with story and beginning as they are called in the store. */
+export async function filledIn<Given extends Filled & { readonly channel?: Channel | undefined }>(
+  input: Pick<Context, "here" | "place" | "asker"> & { readonly options: Given },
+  bot: Bot,
+  /** Of posts that there are already. */
+  before?: Pick<DailyStatus["settings"], "story">,
+): Promise<Omit<Given, "story" | "from"> & { readonly story?: string; readonly from?: number }> {
+  const { here, place, asker } = input;
+  const { story: asked, from, ...rest } = input.options;
+  const isMoved = rest.channel !== undefined || from !== undefined;
+  if (before !== undefined && asked === undefined && !isMoved) return rest;
+  const named = asked ?? before?.story;
+  const story = known(here.about(named), () => noStory(named ?? ""));
+  const to = rest.channel ?? { ...place, id: place.channelId };
+  const there: Place = {
+    kind: "server",
+    guildId: place.guildId,
+    channelId: to.id,
+    parentId: to.parentId,
+    isAgeRestricted: to.isAgeRestricted,
+  };
+  // A story with content warnings goes to age-restricted channels alone.
+  const shown = await bot.see({ place: there, readerId: asker.id, audience: "everyone" });
+  const whole = known(shown.story(story.slug), () => noStory(story.slug));
+  if (from === undefined) return { ...rest, story: story.slug };
+  const begins = /^[#\d]/.test(from.trim())
+    ? passageNamed(here, whole, from).number
+    : known(chapterNamed(whole, chapterOf(from)), () => noStory(from)).first;
+  return { ...rest, story: story.slug, from: begins };
+}
+
+/** “chapter 3”, “Kapitel 3” and “第3章” mean the chapter's number; other words are its title. */
+function chapterOf(written: string): string {
+  return /^[^\d"“]*?(\d+)\s*章?$/u.exec(written.trim())?.[1] ?? written;
+}

@@ -1,0 +1,134 @@
+import { lookChoices } from "../view/card-order.ts";
+
+const kinds = ["text", "announcement", "thread", "forum"] as const;
+
+const channel = { name: "channel", description: "Where to post", type: "channel", kinds } as const;
+const time = {
+  name: "time",
+  description: "When, such as 9, 9:30 or 9pm",
+  type: "text",
+  maxLength: 20,
+} as const;
+const timezone = {
+  name: "timezone",
+  description: "Whose clock counts: a city, such as London or New York",
+  type: "text",
+  maxLength: 60,
+  autocomplete: true,
+} as const;
+const order = {
+  name: "order",
+  description: "In which order",
+  type: "text",
+  choices: [
+    { name: "From the first passage to the last", value: "serial" },
+    { name: "Shuffled, none twice until all were shown", value: "shuffle" },
+  ],
+} as const;
+const end = {
+  name: "end",
+  description: "What comes after the last passage",
+  type: "text",
+  choices: [
+    { name: "Stop", value: "stop" },
+    { name: "Start over", value: "again" },
+  ],
+} as const;
+const shared = [
+  { name: "story", description: "Which story", type: "story" },
+  {
+    name: "from",
+    description: "Begin at a passage or chapter, such as 12 or chapter 3",
+    type: "text",
+    maxLength: 60,
+  },
+  order,
+  {
+    name: "days",
+    description: "On which days, such as weekdays or mon, wed, fri",
+    type: "text",
+    maxLength: 60,
+  },
+  end,
+  {
+    name: "portion",
+    description: "How much a post brings: a passage, a scene, a chapter, or words such as 800",
+    type: "text",
+    maxLength: 20,
+    autocomplete: true,
+  },
+  {
+    name: "until",
+    description: "The date on which the story ends, such as 2026-12-24; the portions follow from it",
+    type: "text",
+    maxLength: 20,
+  },
+  { name: "every", description: "Every so many days", type: "number", min: 1, max: 60 },
+  {
+    name: "follow",
+    description: "Let the spoiler limit move along with the posts",
+    type: "text",
+    choices: [
+      { name: "Of this channel", value: "channel" },
+      { name: "Of the whole server", value: "server" },
+      { name: "Of nobody", value: "none" },
+    ],
+  },
+  { name: "role", description: "A role to mention with each post", type: "role" },
+  { name: "thread", description: "Open a thread under each post", type: "yes-no" },
+  { name: "pin", description: "Pin each post, and take the last one's pin down", type: "yes-no" },
+  { name: "silent", description: "Post without a notification", type: "yes-no" },
+  {
+    name: "look",
+    description: "Post it as a card, in this look",
+    type: "text",
+    choices: [{ name: "As text, no card", value: "text" }, ...lookChoices()],
+  },
+  {
+    name: "shortest",
+    description: "Post passages under so many characters together with the next",
+    type: "number",
+    min: 0,
+    max: 1_000,
+  },
+] as const;
+
+/** Which of a server's daily posts is meant. */
+export const nameOption = {
+  name: "name",
+  description: "Which posts, if the server has several",
+  type: "text",
+  maxLength: 32,
+  autocomplete: true,
+} as const;
+
+export const startOptions = [
+  { ...channel, required: true },
+  { ...time, required: true },
+  { ...timezone, required: true },
+  ...shared,
+  { name: "name", description: "A short name for these posts", type: "text", maxLength: 32 },
+] as const;
+
+export const editOptions = [
+  nameOption,
+  channel,
+  time,
+  timezone,
+  ...shared,
+  { name: "no-role", description: "Stop mentioning a role", type: "yes-no" },
+  { name: "new-name", description: "Call them something else", type: "text", maxLength: 32 },
+] as const;
+
+export const countsAs = {
+  name: "counts-as",
+  description: "Whether today's post is done with it",
+  type: "text",
+  required: true,
+  choices: [
+    { name: "Today's post", value: "today" },
+    { name: "An extra one", value: "extra" },
+  ],
+} as const;
+
+export const icsOption = { name: "ics", description: "With a file for calendars", type: "yes-no" } as const;

@@ -1,0 +1,101 @@
+import {
+  type Bot,
+  type Context,
+  definePress,
+  defineSubcommand,
+  type Input,
+  type Message,
+  type Option,
+  type Place,
+  type Press,
+  type Subcommand,
+  say,
+  type Typed,
+  update,
+} from "../command.ts";
+import type { Daily } from "../daily/manage.ts";
+import type { DailyStatus } from "../daily/status.ts";
+import type { Of } from "../daily/subscriptions.ts";
+import type { Choice } from "../reply.ts";
+import { dailySetView, zoneChoice } from "../view/daily-admin.ts";
+import { portionChoices } from "../view/daily-plan.ts";
+import { known, serverOnly } from "../view/errors.ts";
+import { nameOption } from "./options.ts";
+
+/** The bot's daily posts, and the server that asks about its own. */
+export function dailyAt(bot: Bot, place: Place): { readonly daily: Daily; readonly guildId: string } {
+  return { daily: known(bot.daily, serverOnly), guildId: known(place.guildId, serverOnly) };
+}
+
+type Asked<List extends readonly Option[]> = ReturnType<typeof dailyAt> & {
+  readonly of: Of;
+  readonly input: Input<List>;
+  readonly bot: Bot;
+};
+
+/** A subcommand about the posts of that name, which answers its asker alone. */
+export function aboutDaily<const List extends readonly Option[]>(
+  description: string,
+  options: List,
+  answer: (asked: Asked<List>) => Message | Promise<Message>,
+): Subcommand {
+  return defineSubcommand({
+    description,
+    options,
+    audience: "asker",
+    run: async (input, bot) => {
+      const { asker, place } = input;
+      const { daily, guildId } = dailyAt(bot, place);
+      const { name } = input.options as { readonly name?: string | undefined };
+      const { channelId, botPermissions } = place;
+      const of = { guildId, name, locale: asker.locale, channelId, botPermissions };
+      return say(await answer({ daily, guildId, of, input, bot }));
+    },
+  });
+}
+
+/** A subcommand that changes how the posts of that name go on, and shows them as they are then. */
+export function changingDaily(
+  change: "pause" | "resume" | "skip" | "back",
+  description: string,
+  head: "paused" | "goingOn" | "leftOut" | "oneBack",
+) {
+  return aboutDaily(description, [nameOption], async ({ daily, of, input: { words } }) =>
+    dailySetView(words.dailyAdmin[head], await daily[change](of), words),
+  );
+}
+
+/** Time zones as they are typed, and the names of the server's daily posts. */
+export async function suggestDaily(
+  { option, text, subcommand, place, asker, ownWords: words }: Typed,
+  bot: Bot,
+): Promise<readonly Choice[]> {
+  const { daily, guildId } = dailyAt(bot, place);
+  if (option === "timezone")
+    return daily
+      .zones(text, text === "" ? place.guildLocale : asker.locale)
+      .map((one) => zoneChoice(one.zone, one.time, words));
+  if (option === "portion") return portionChoices(text, words);
+  const start = text.trim().toLowerCase();
+  const names = await daily.names(guildId, { withStopped: subcommand === "resume" });
+  return names.filter((one) => one.includes(start)).map((one) => ({ name: one, value: one }));
+}
+
+/** A button under an answer to who manages the server: what it changes, and what is said then. */
+export function dailyPress<const Names extends string = never>(
+  args: readonly ["id", ...Names[]],
+  change: (
+    daily: Daily,
+    guildId: string,
+    args: { readonly [Name in "id" | Names]: string },
+  ) => Promise<DailyStatus | undefined>,
+  view: (one: DailyStatus | undefined, words: Context["words"]) => Message,
+): Press {
+  return definePress<"id" | Names>({
+    args,
+    run: async ({ args: given, place, words }, bot) => {
+      const { daily, guildId } = dailyAt(bot, place);
+      return update(view(await change(daily, guildId, given), words));
+    },
+  });
+}

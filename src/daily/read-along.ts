@@ -1,0 +1,86 @@
+import type { DailySettings, Portion } from "../domain/subscription.ts";
+import { UserError } from "../user-error.ts";
+import { localDate } from "./calendar.ts";
+import type { DailyInput, InputPlace } from "./input.ts";
+import { parseZone } from "./zones.ts";
+
+type ReadAlong = Pick<DailySettings, "portion" | "until" | "every" | "anchor" | "follows">;
+
+/** How much a post brings, until when, how often, and whose spoiler limit goes along. */
+export function readAlong(base: DailySettings, input: DailyInput, at: InputPlace, now: number): ReadAlong {
+  const zone = input.timezone === undefined ? base.zone : parseZone(input.timezone, now, at.locale);
+  const today = localDate(zone, now);
+  const portion = input.portion === undefined ? base.portion : parsePortion(input.portion);
+  const until = input.until === undefined ? base.until : parseUntil(input.until, today);
+  const every = input.every ?? base.every;
+  const follows = input.follow ?? base.follows;
+  return {
+    ...(portion === undefined || portion === "passage" ? {} : { portion }),
+    ...(until === undefined ? {} : { until }),
+    ...(every === undefined || every === 1 ? {} : { every, anchor: base.anchor ?? today }),
+    ...(follows === "server" || follows === "channel" ? { follows } : {}),
+  };
+}
+
+/** `scene`, `chapter`, `passage`, or words: `800`, `800 words`. A UserError for anything else. */
+export function parsePortion(written: string): Portion {
+  const text = written.trim().toLowerCase();
+  if (text === "passage" || text === "scene" || text === "chapter") return text;
+  const words = Number(
+    /^(\d{1,5})(?:\s*\p{L}+)?$/u.exec(text.replaceAll(/(?<=\d)[.,\u202f\u00a0](?=\d{3})/g, ""))?.[1],
+  );
+  if (words >= 50 && words <= 20_000) return words;
+  throw new UserError(
+    "daily-portion",
+    `I can't read “${shown(written)}” as a portion. Pick one of the list, or write a number of words from 50 to 20000.`,
+    { written: shown(written) },
+  );
+}
+
+/** A date such as 2026-12-24 or 24.12.2026 that lies ahead; undefined takes it off. */
+export function parseUntil(written: string, today: string): string | undefined {
+  const text = written.trim();
+  if (/^(?:none|-|no|never)$/i.test(text)) return undefined;
+  const date = dateIn(text, today);
+  if (date === undefined)
+    throw new UserError(
+      "daily-until",
+      `I can't read “${shown(written)}” as a date. Write it like 2026-12-24.`,
+      { written: shown(written) },
+    );
+  if (date <= today)
+    throw new UserError("daily-until-past", `${date} is not ahead. Give a later date.`, { date });
+  return date;
+}
+
+/** Year first, or day first with dots; a date without a year is the next one. */
+function dateIn(text: string, today: string): string | undefined {
+  const iso = /^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})$/.exec(text);
+  const dotted = /^(\d{1,2})\.\s?(\d{1,2})\.(?:\s?(\d{4}))?$/.exec(text);
+  const japanese = /^(?:(\d{4})年)?(\d{1,2})月(\d{1,2})日$/.exec(text);
+  const [year, month, day] =
+    iso !== null
+      ? [iso[1], iso[2], iso[3]]
+      : dotted !== null
+        ? [dotted[3], dotted[2], dotted[1]]
+        : [japanese?.[1], japanese?.[2], japanese?.[3]];
+  if (month === undefined || day === undefined) return undefined;
+  const thisYear = Number(today.slice(0, 4));
+  const years = year === undefined ? [thisYear, thisYear + 1] : [Number(year)];
+  for (const one of years) {
+    try {
+      const date = Temporal.PlainDate.from(
+        { year: one, month: Number(month), day: Number(day) },
+        { overflow: "reject" },
+      ).toString();
+      if (year !== undefined || date > today) return date;
+    } catch {
+      // There is no such day: the 30th of February, the 13th month.
+    }
+  }
+  return undefined;
+}
+
+function shown(written: string): string {
+  return written.trim().slice(0, 40).replace(/\s+/g, " ");
+}

@@ -1,0 +1,260 @@
+import fc from "fast-check";
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { makeDaily } from "../../src/daily/manage.ts";
+import { messagesOf, portionFrom, wordsIn } from "../../src/daily/portion.ts";
+import type { DailySettings } from "../../src/domain/subscription.ts";
+import { wordsFor } from "../../src/messages/messages.ts";
+import type { Story } from "../../src/story/story.ts";
+import { calendarOf } from "../../src/view/daily-plan.ts";
+import { storyOf } from "../commands/asking.ts";
+import { type Daily, day, hour, openDaily, start } from "../helpers/daily.ts";
+
+/** Chapters of scenes of passages, each of so many words with its number in them. */
+function novel(chapters: readonly (readonly (readonly number[])[])[]): Story {
+  let number = 0;
+  const body = chapters
+    .map((scenes, at) => {
+      const text = scenes.map((passages) =>
+        passages
+          .map((words) => {
+            number += 1;
+            return `P${number} ${Array.from({ length: words - 1 }, () => "word").join(" ")}.`;
+          })
+          .join("\n\n"),
+      );
+      return `# Chapter ${at + 1}\n\n${text.join("\n\n***\n\n")}`;
+    })
+    .join("\n\n");
+  return storyOf(`---\ntitle: Novel\nattribution: By A.\n---\n\n${body}`, "novel");
+}
+
+const numbers = (passages: readonly { readonly number: number }[]) => passages.map(({ number }) => number);
+const from = (story: Story, number: number, portion: DailySettings["portion"]) =>
+  numbers(portionFrom(story, number - 1, { minLength: 0, ...(portion === undefined ? {} : { portion }) }));
+
+describe("a portion", () => {
+  const story = novel([
+    [
+      [40, 40],
+      [40, 40, 40],
+    ],
+    [[100, 100]],
+  ]);
+
+  test("of a scene goes to the scene's end, of a chapter to the chapter's, and neither over it", () => {
+    expect(from(story, 1, "scene")).toEqual([1, 2]);
+    expect(from(story, 3, "scene")).toEqual([3, 4, 5]);
+    expect(from(story, 1, "chapter")).toEqual([1, 2, 3, 4, 5]);
+    expect(from(story, 4, "chapter")).toEqual([4, 5]);
+    expect(from(story, 6, "chapter")).toEqual([6, 7]);
+    expect(from(story, 7, "scene")).toEqual([7]);
+  });
+
+  test("of words is whole passages, and ends with a scene that is near", () => {
+    expect(from(story, 1, 90)).toEqual([1, 2]);
+    expect(from(story, 1, 120)).toEqual([1, 2, 3]);
+    expect(from(story, 3, 60)).toEqual([3]);
+    expect(from(story, 3, 110)).toEqual([3, 4, 5]);
+    expect(from(story, 1, 5_000)).toEqual([1, 2, 3, 4, 5, 6, 7]);
+  });
+
+  test("of any kind tells every story whole, in order and once", () => {
+    const shape = fc.array(
+      fc.array(fc.array(fc.integer({ min: 2, max: 400 }), { minLength: 1, maxLength: 5 }), {
+        minLength: 1,
+        maxLength: 4,
+      }),
+      { minLength: 1, maxLength: 4 },
+    );
+    const portion = fc.oneof(
+      fc.constantFrom("passage", "scene", "chapter" as const),
+      fc.integer({ min: 50, max: 3_000 }),
+    );
+    fc.assert(
+      fc.property(shape, portion, (chapters, kind) => {
+        const told = novel(chapters);
+        const all: number[] = [];
+        while (all.length < told.passages.length) {
+          const part = from(told, all.length + 1, kind);
+          expect(part.length).toBeGreaterThan(0);
+          all.push(...part);
+        }
+        expect(all).toEqual(numbers(told.passages));
+        // Every message of it has room, and none is empty.
+        for (const message of messagesOf(told.passages)) {
+          expect(message.length).toBeGreaterThan(0);
+          if (message.length > 1)
+            expect(message.reduce((sum, { text }) => sum + text.length, 0)).toBeLessThanOrEqual(3_000);
+        }
+        expect(messagesOf(told.passages).flatMap(numbers)).toEqual(numbers(told.passages));
+      }),
+      { numRuns: 60 },
+    );
+  });
+});
+
+describe("posts of a long portion", () => {
+  const long = novel([Array.from({ length: 6 }, () => [200, 200, 200])]);
+  let daily: Daily;
+  beforeEach(async () => {
+    daily = await openDaily();
+    daily.stories.set("novel", long);
+  });
+  afterEach(() => daily.close());
+
+  const nine = start + 9 * hour + 30_000;
+  const subscribe = async (more: Partial<DailySettings> = {}) => {
+    await daily.subscribe({ story: "novel", portion: "chapter", minLength: 0, ...more });
+    daily.time.now = nine;
+  };
+  /** What a reader sees, in order: the passages of each message, in whichever channel. */
+  const shown = () =>
+    daily.discord
+      .posts()
+      .map(({ message }) =>
+        [...JSON.stringify(message.components).matchAll(/P(\d+) word/g)].map(([, number]) => Number(number)),
+      );
+  const work = async (times = 1) => {
+    for (let at = 0; at < times; at += 1) {
+      await daily.machine().work();
+      await daily.machine().workOnFollowUps();
+      daily.time.now += 130_000;
+    }
+  };
+
+  test("come in a thread, all parts in order, each once", async () => {
+    await subscribe();
+    await work(3);
+    expect(shown().flat()).toEqual(numbers(long.passages));
+    expect(shown().length).toBeGreaterThan(2);
+    const [first, ...rest] = daily.discord.posts();
+    // The thread about a message has its id.
+    expect(new Set(rest.map(({ message }) => message.channel_id))).toEqual(new Set([first?.message.id]));
+    const [delivery] = await daily.store.deliveries("sub-1", 5);
+    expect(delivery).toMatchObject({ state: "posted", first: 1, last: 18, todo: [] });
+    expect(delivery?.parts?.posted).toBe(delivery?.parts?.ranges.length);
+    expect(delivery?.lacks).toBeUndefined();
+  });
+
+  test.each([true, false])(
+    "go on after an answer was lost, whether the part arrived: %s",
+    async (arrived) => {
+      await subscribe();
+      let seen = 0;
+      daily.discord.fail({
+        method: "POST",
+        route: /messages$/,
+        when: () => ++seen === 3,
+        how: "reset",
+        executes: arrived,
+      });
+      await work(1);
+      daily.discord.forgetNonces();
+      await work(4);
+      expect(shown().flat()).toEqual(numbers(long.passages));
+    },
+  );
+
+  test("are one message where they fit one", async () => {
+    daily.stories.set("novel", novel([[[30, 30]]]));
+    await subscribe();
+    await work(2);
+    expect(shown()).toEqual([[1, 2]]);
+  });
+
+  test("in a forum stand in the day's own post", async () => {
+    const forum = daily.discord.channel({ guildId: daily.discord.home.id, name: "forum", type: 15 });
+    await subscribe({ channelId: forum.id, channelKind: "forum" });
+    await work(3);
+    expect(shown().flat()).toEqual(numbers(long.passages));
+    expect(new Set(daily.discord.posts().map(({ message }) => message.channel_id)).size).toBe(1);
+  });
+});
+
+describe("a plan", () => {
+  const story = novel(Array.from({ length: 10 }, () => [[60, 60, 60, 60]]));
+  let daily: Daily;
+  beforeEach(async () => {
+    daily = await openDaily();
+    daily.stories.set("novel", story);
+  });
+  afterEach(() => daily.close());
+  const manage = () =>
+    makeDaily({
+      store: daily.store,
+      story: (slug) => daily.stories.get(slug ?? "novel"),
+      now: () => daily.time.now,
+      log: daily.machine().parts.log,
+      newId: () => "plan-1",
+      wake: () => undefined,
+    });
+  const input = (more: object) => ({
+    channel: { id: daily.discord.general.id, kind: "text" as const, permissions: undefined },
+    time: "9:00",
+    timezone: "London",
+    story: "novel",
+    ...more,
+  });
+  const of = { guildId: "100", name: undefined };
+
+  test("ends on its date, with portions about alike", async () => {
+    await manage().start(of, input({ until: "2026-03-11" }));
+    const { planned } = await manage().plan(of);
+    expect(planned.at(-1)).toMatchObject({ date: "2026-03-11", last: story.passages.length });
+    expect(planned.map(({ date }) => date)).toEqual([...new Set(planned.map(({ date }) => date))]);
+    const words = planned.map((post) => post.words);
+    expect(Math.max(...words)).toBeLessThanOrEqual(2.5 * Math.min(...words));
+  });
+
+  test("is reckoned anew after a pause, and still ends then", async () => {
+    await manage().start(of, input({ until: "2026-03-11" }));
+    const before = (await manage().plan(of)).planned.length;
+    await manage().pause(of);
+    daily.time.now = start + 4 * day + 12 * hour;
+    await manage().resume(of);
+    const { planned } = await manage().plan(of);
+    expect(planned.length).toBeLessThan(before);
+    expect(planned.at(-1)).toMatchObject({ date: "2026-03-11", last: story.passages.length });
+  });
+
+  test("says how long the posts would be where its date comes too soon, and what else is wrong with a date", async () => {
+    daily.stories.set("novel", novel([[Array.from({ length: 90 }, () => 300)]]));
+    await expect(manage().start(of, input({ until: "2026-03-03" }))).rejects.toMatchObject({
+      code: "daily-until-near",
+      values: { posts: 2, words: 13_500 },
+    });
+    for (const [until, code] of [
+      ["2026-02-30", "daily-until"],
+      ["soon", "daily-until"],
+      ["2026-01-01", "daily-until-past"],
+    ])
+      await expect(manage().start(of, input({ until }))).rejects.toMatchObject({ code });
+    expect(await daily.store.ofServer("100")).toEqual([]);
+  });
+
+  test.each(["2026-04-01", "1.4.2026", "1.4.", "4月1日", "2026/4/1"])("reads %s as a date", async (until) => {
+    const { one } = await manage().start(of, input({ until }));
+    expect(one.settings.until).toBe("2026-04-01");
+  });
+
+  test("every two days skips one each time, also across months", async () => {
+    await manage().start(of, input({ every: 2, portion: "chapter" }));
+    const { planned } = await manage().plan(of);
+    expect(planned.slice(0, 3).map(({ date }) => date)).toEqual(["2026-03-02", "2026-03-04", "2026-03-06"]);
+    expect(planned.at(-1)?.date).toBe("2026-03-20");
+  });
+
+  test("is a calendar that others read: lines folded, an event for each post", async () => {
+    await manage().start(of, input({ portion: "chapter" }));
+    const calendar = calendarOf(await manage().plan(of), wordsFor("en"));
+    expect(calendar.split("\r\n").every((line) => Buffer.byteLength(line) <= 75)).toBe(true);
+    expect(calendar.match(/BEGIN:VEVENT/g)).toHaveLength(10);
+    expect(calendar).toContain("DTSTART:20260302T090000Z");
+    expect(calendar).not.toMatch(/[^\r]\n/);
+  });
+});
+
+test("words are counted in languages without spaces too", () => {
+  expect(wordsIn({ text: "one two three" })).toBe(3);
+  expect(wordsIn({ text: "彼は海へ行った" })).toBe(4);
+});
