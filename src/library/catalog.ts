@@ -30,8 +30,8 @@ type Known = { readonly rows: readonly ServerStory[]; readonly until: number };
 const freshMs = 15_000;
 const mostServers = 20_000;
 const usualBytes = 256 * 2 ** 20;
-/** What a character takes with the passages and the index that are made of it: 8 MB for 100,000 words. */
-const bytesPerCharacter = 13;
+/** What a character takes with the passages and the index that are made of it, and their garbage: 15 MB for 100,000 words. */
+const bytesPerCharacter = 24;
 
 export function makeCatalog(parts: {
   readonly operator: () => Library;

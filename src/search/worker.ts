@@ -15,16 +15,16 @@ const coming = new Map<number, string[]>();
  * What building and searching leave behind may grow to several times what is kept before V8 collects it by itself: it
  * is collected when nobody has asked for a while, and there is enough of it.
  */
-const idle = setTimeout(collect, 500);
+const idle = setTimeout(collect, 500, "last-resort");
 idle.unref();
 setFlagsFromString("--expose-gc");
 const gc = runInNewContext("gc") as (how: { type: string; flavor: string }) => void;
 let kept = 0;
 
-function collect(): void {
+function collect(flavor: "last-resort" | "regular"): void {
   const { used_heap_size: used } = getHeapStatistics();
   if (used < kept * 1.25 + worthCollecting) return;
-  gc({ type: "major", flavor: "last-resort" });
+  gc({ type: "major", flavor });
   kept = getHeapStatistics().used_heap_size;
 }
 
@@ -47,6 +47,8 @@ function obey(order: Order): Answer | undefined {
       return undefined;
     case "drop":
       engines.delete(order.index);
+      // Where servers' stories come and go without a pause, V8 lets twice of what is kept gather before it collects.
+      collect("regular");
       return undefined;
     case "rank":
       return { kind: "answer", matches: engineOf(order.index).rank(order.text) };
