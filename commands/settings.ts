@@ -1,68 +1,8 @@
-import {
-  type Bot,
-  type Context,
-  defineCommand,
-  defineForm,
-  definePress,
-  say,
-  update,
-} from "../src/command.ts";
-import {
-  keepsNothing,
-  known,
-  noChapterThere,
-  noStory,
-  passageNamed,
-  serverOnly,
-} from "../src/view/errors.ts";
-import {
-  boardOf,
-  coverChosen,
-  languageChosen,
-  levelOf,
-  limitModal,
-  paceChosen,
-  settingsView,
-} from "../src/view/settings.ts";
-
-type Args = { readonly level: string; readonly story: string };
-
-/** What holds in a channel holds in its threads. Stories are whole: who sets a limit must know what is there. */
-async function at({ place }: Context, { level, story: slug }: Args, bot: Bot) {
-  const guildId = known(place.guildId, serverOnly);
-  const channelId = place.parentId ?? place.channelId;
-  const scope = levelOf(level) === "server" ? { guildId } : { guildId, channelId };
-  const rules = known(bot.rules, keepsNothing);
-  const story = slug === "" ? undefined : known(await rules.story(guildId, slug), () => noStory(slug));
-  return { rules, guildId, channelId, scope, story, slug };
-}
-
-type At = Awaited<ReturnType<typeof at>>;
-
-async function viewed(context: Context, args: Args, bot: Bot) {
-  const { rules, guildId, channelId, story } = await at(context, args, bot);
-  const board = { level: levelOf(args.level), channelId, slug: story?.slug };
-  return settingsView(
-    boardOf(await rules.at(guildId, channelId), board, bot.library.standard),
-    context.words,
-  );
-}
-
-/** Chooses, and shows what is chosen then. */
-function choosing(choose: (at: At, value: string | undefined) => unknown) {
-  return definePress({
-    args: ["level", "story"],
-    run: async (input, bot) => {
-      await choose(await at(input, input.args, bot), input.values[0]);
-      return update(await viewed(input, input.args, bot));
-    },
-  });
-}
-
-const storyIn = ({ story, slug }: At) => known(story, () => noStory(slug));
+import { defineCommand, say } from "../src/command.ts";
+import { settingsForms, settingsPresses, viewed } from "../src/presses/settings.ts";
 
 export default defineCommand({
-  description: "Choose what is shown in this server: how far, how covered, how fast, in which language",
+  description: "Choose how this server guards against spoilers, how fast it answers, and in which language",
   options: [],
   who: "manage-server",
   where: "server",
@@ -70,50 +10,6 @@ export default defineCommand({
 
   run: async (input, bot) => say(await viewed(input, { level: "server", story: "" }, bot)),
 
-  presses: {
-    level: choosing(() => undefined),
-    story: definePress({
-      args: ["level"],
-      run: async (input, bot) =>
-        update(await viewed(input, { ...input.args, story: input.values[0] ?? "" }, bot)),
-    }),
-    chapter: choosing(async (where, value) => {
-      const story = storyIn(where);
-      const chapter = story.chapters.find(({ number }) => String(number) === value);
-      const { last } = known(chapter, () => noChapterThere(story, value));
-      await where.rules.setLimit(where.scope, story, story.passages[last - 1]);
-    }),
-    lift: choosing((where) => where.rules.setLimit(where.scope, storyIn(where), undefined)),
-    cover: choosing(({ rules, scope }, value) => rules.choose(scope, "isCovered", coverChosen(value))),
-    pace: choosing(({ rules, scope }, value) => rules.choose(scope, "pace", paceChosen(value))),
-    language: choosing(({ rules, scope }, value) => rules.choose(scope, "language", languageChosen(value))),
-    ask: definePress({
-      args: ["level", "story"],
-      modal: async ({ args, words, place }, bot) => {
-        const guildId = known(place.guildId, serverOnly);
-        const story = await known(bot.rules, keepsNothing).story(guildId, args.story);
-        return limitModal(
-          levelOf(args.level),
-          known(story, () => noStory(args.story)),
-          words,
-        );
-      },
-    }),
-  },
-
-  forms: {
-    set: defineForm({
-      args: ["level", "story"],
-      run: async (input, bot) => {
-        const where = await at(input, input.args, bot);
-        const story = storyIn(where);
-        await where.rules.setLimit(
-          where.scope,
-          story,
-          passageNamed(where.rules, story, input.fields.number ?? ""),
-        );
-        return update(await viewed(input, input.args, bot));
-      },
-    }),
-  },
+  presses: settingsPresses,
+  forms: settingsForms,
 });

@@ -128,6 +128,8 @@ export type Subcommand = {
   readonly description: string;
   readonly options: readonly Option[];
   audience: Audience | ((options: Options<readonly Option[]>) => Audience);
+  /** Anyone may use it anywhere, though the command is for some. */
+  readonly isOpen?: true;
   run(input: Input, bot: Bot): Answer | Promise<Answer>;
 };
 
@@ -137,6 +139,8 @@ type Shared = {
   readonly who?: "manage-server";
   /** In servers that have the bot only; everywhere when left out. */
   readonly where?: "server";
+  /** Discord shows it to everyone everywhere: what isn't open of it is held to `who` and `where` by the bot. */
+  readonly isForAll?: true;
   readonly presses?: Readonly<Record<string, Press>>;
   readonly forms?: Readonly<Record<string, Form>>;
 };
@@ -195,6 +199,7 @@ export function defineSubcommand<const List extends readonly Option[]>(subcomman
   readonly description: string;
   readonly options: List;
   readonly audience: Audience | ((options: Options<List>) => Audience);
+  readonly isOpen?: true;
   readonly run: (input: Input<List>, bot: Bot) => Answer | Promise<Answer>;
 }): Subcommand {
   return subcommand as unknown as Subcommand;

@@ -57,7 +57,8 @@ const house: Readonly<
     rooms: ["command", "view/errors", "view/daily-admin", "view/daily-plan", "view/card-order"],
     types: ["daily", "reply"],
   },
-  commands: { rooms: ["command", "lookup", "daily-command", "library-command", "view"] },
+  presses: { rooms: ["command", "view"] },
+  commands: { rooms: ["command", "lookup", "daily-command", "library-command", "presses", "view"] },
   interaction: {
     rooms: ["command", "reply", "user-error", "view/errors", "view/choices", "messages", "limits"],
     types: ["bot", "log", "reading"],

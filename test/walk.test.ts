@@ -191,7 +191,7 @@ describe.each([
     expect(discord.violations).toEqual([]);
   });
 
-  test("an admin sets a ceiling, and the settings' and cards' buttons work after a restart", async () => {
+  test("an admin sets a spoiler limit, and the settings' and cards' buttons work after a restart", async () => {
     const admin = { user: discord.user("Admin"), permissions: 1n << 5n };
     const card = shown(await discord.slash({ name: "card", options: { number: "3" } }));
     const settings = shown(await discord.slash({ name: "settings", ...admin }));
@@ -208,8 +208,8 @@ describe.each([
     );
     const beyond = shown(await discord.slash({ name: "passage", options: { number: "3" } }));
     expect(beyond.ephemeral).toBe(true);
-    const lifted = shown(await discord.press(settings.message, "Lift the ceiling", admin));
-    expect(readable(lifted.message)).toContain("No ceiling");
+    const lifted = shown(await discord.press(settings.message, "Lift the spoiler limit", admin));
+    expect(readable(lifted.message)).toContain("No spoiler limit");
     expect(readable(shown(await discord.press(card.message, "Context")).message)).toContain(credit);
     expect(discord.violations).toEqual([]);
   });

@@ -1,22 +1,32 @@
-import type { Asker, Audience, Command, Option, Place, Press, Pressed } from "../command.ts";
+import type { Asker, Audience, Command, Option, Place, Press, Pressed, Subcommand } from "../command.ts";
 import type { Reply } from "../reply.ts";
 import { notManager, notPoster, serverOnly } from "../view/errors.ts";
 
-/** Who may use a command is Discord's decision, who sends nothing of the others; where it works is its own. */
-export function mayUse(command: Command, place: Place): void {
+/**
+ * Who may use a command is Discord's decision, who sends nothing of the others; where it works is its own. Of a command
+ * that Discord shows to everyone, what isn't open is for those who manage the server.
+ */
+export function mayUse(
+  command: Command,
+  part: Command | Subcommand | Pick<Press, "isOpen">,
+  { asker, place }: { readonly asker: Asker; readonly place: Place },
+): void {
+  // Without a subcommand such a command is its open one.
+  if (command.isForAll === true && (part === command || ("isOpen" in part && part.isOpen === true))) return;
   const hasBot = place.guildId !== undefined && place.isVisiting !== true;
   if (command.where === "server" && !hasBot) throw serverOnly();
+  if (command.isForAll === true && !asker.mayManageServer) throw notManager();
 }
 
 /** Discord lets everyone press what they see: what is for some belongs to who opened it, or to a manager. */
 export function mayPress(
   command: Command,
   press: Pick<Press, "isOpen">,
-  { asker, place }: { readonly asker: Asker; readonly place: Place },
+  from: { readonly asker: Asker; readonly place: Place },
   { isOwn }: Pick<Pressed, "isOwn">,
 ): void {
-  mayUse(command, place);
-  if (command.who === "manage-server" && press.isOpen !== true && !isOwn && !asker.mayManageServer)
+  mayUse(command, press, from);
+  if (command.who === "manage-server" && press.isOpen !== true && !isOwn && !from.asker.mayManageServer)
     throw notManager();
 }
 

@@ -82,7 +82,7 @@ export function catalogueBody(
 
 function commandBody(name: string, command: Command, languages: readonly Language[]): CommandBody {
   const said = saidOf(name, languages);
-  const isForServers = command.where === "server";
+  const isForServers = command.where === "server" && command.isForAll !== true;
   const offered = {
     contexts: isForServers
       ? [InteractionContextType.Guild]
@@ -90,7 +90,7 @@ function commandBody(name: string, command: Command, languages: readonly Languag
     integration_types: isForServers
       ? [ApplicationIntegrationType.GuildInstall]
       : [ApplicationIntegrationType.GuildInstall, ApplicationIntegrationType.UserInstall],
-    ...(command.who === "manage-server"
+    ...(command.who === "manage-server" && command.isForAll !== true
       ? { default_member_permissions: PermissionFlagsBits.ManageGuild.toString() }
       : {}),
   };

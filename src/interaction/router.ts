@@ -105,7 +105,7 @@ export function makeRouter(parts: {
       const { part, given } = known(partOf(command, "options" in data ? data.options : undefined), outdated);
       const resolved = "options" in data ? data.resolved : undefined;
       const options = readOptions(part.options, given, resolved) as OptionsGiven;
-      mayUse(command, from.place);
+      mayUse(command, part, from);
       const audience = allowedAudience(declaredAudience(part, options), from.asker, part.options);
       isPrivate = audience === "asker";
       const isMenu = data.type === ApplicationCommandType.Message;
@@ -199,7 +199,7 @@ export function makeRouter(parts: {
         const options = readOptions(part.options, given);
         const from = readFrom(interaction);
         throttle(from.asker, from.place, "autocomplete");
-        mayUse(command, from.place);
+        mayUse(command, part, from);
         const audience = declaredAudience(part, options as OptionsGiven);
         const context = await contextOf(bot, from, audience, undefined);
         const input = inputOf(context, options as OptionsGiven);

@@ -147,6 +147,9 @@ export type Words = {
     readonly chooseOffered: string;
     readonly offerAll: string;
     readonly letBotChoose: string;
+    readonly stories: string;
+    readonly read: string;
+    readonly forManagers: string;
   };
   readonly help: {
     readonly quoting: (values: { readonly title: Value; readonly author: Value }) => string;
@@ -460,6 +463,10 @@ export type Words = {
     readonly isOver: string;
     readonly notEnder: string;
     readonly nothingKept: string;
+    readonly carefulOn: string;
+    readonly carefulOff: string;
+    readonly fromStart: string;
+    readonly anotherStory: string;
   };
   readonly list: {
     readonly from: (values: {
@@ -543,6 +550,7 @@ export type Words = {
     readonly dailyWaits: string;
     readonly beyond: string;
     readonly beyondOwn: string;
+    readonly beyondChannel: string;
   };
   readonly settings: {
     readonly help: string;
@@ -554,9 +562,8 @@ export type Words = {
     readonly chapter: string;
     readonly passage: string;
     readonly lift: string;
-    readonly ceiling: (values: { readonly title: Value; readonly line: Value }) => string;
-    readonly ceilingHere: (values: { readonly title: Value; readonly line: Value }) => string;
-    readonly noCeiling: string;
+    readonly limit: (values: { readonly title: Value; readonly line: Value }) => string;
+    readonly limitHere: (values: { readonly title: Value; readonly line: Value }) => string;
     readonly passageLine: (values: { readonly chapter: number; readonly number: Value }) => string;
     readonly usual: string;
     readonly asServer: string;
@@ -577,6 +584,7 @@ export type Words = {
     readonly modalTitle: string;
     readonly modalLabel: string;
     readonly modalHint: string;
+    readonly noLimit: string;
   };
   readonly cooldown: {
     readonly person: (values: { readonly when: Value }) => string;

@@ -2,6 +2,7 @@ import type { Save } from "../domain/save.ts";
 import type { ServerStory } from "../domain/server-story.ts";
 import type { ReaderExport } from "../store/privacy.ts";
 import { creditsFor, type Story } from "../story/story.ts";
+import { spotsIn } from "../visibility/limit.ts";
 import { type Absence, type FoundSave, keptOf, numberOf, type SavedStory, type Shelf } from "./kept.ts";
 
 /** The sentences of an export, in its reader's language: plain text, escaped here. */
@@ -88,12 +89,11 @@ export function readerJson({ reader, saves, stories }: ReaderExport, shelf: Shel
     exportedAt: iso(at),
     userId: reader.userId,
     hidesWhatIsBeyondTheirPlace: reader.isCareful,
-    places: [...reader.places].map(([story, place]) => ({
-      story,
-      passage: place.number,
-      passageId: place.id,
-      at: iso(place.at),
-    })),
+    places: [...reader.places].map(([story, place]) => {
+      const { here, reached } = spotsIn(place);
+      const furthest = reached.number > here.number ? { furthestPassage: reached.number } : {};
+      return { story, passage: here.number, passageId: here.id, at: iso(place.at), ...furthest };
+    }),
     acceptedWarningsOf: reader.confirmed,
     ...(stories === undefined ? {} : { broughtStories: stories.map(broughtFields) }),
     stories: keptOf(saves, shelf).map(storyFields),

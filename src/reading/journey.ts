@@ -2,8 +2,8 @@ import type { Passage, Story } from "../story/story.ts";
 import type { ReadingGroup } from "./group.ts";
 import type { Places } from "./places.ts";
 
-/** A passage, and which page of it where it is longer than a message. */
-type Point = { readonly passage: Passage; readonly piece: number };
+/** A passage, and which page of it where it is longer than a message; `last` is the last one on its page. */
+type Point = { readonly passage: Passage; readonly piece: number; readonly last?: Passage };
 
 /** A way through a story: a reader's own, or the one that a channel shares. */
 export type Journey = {
@@ -18,7 +18,7 @@ export type Journey = {
 };
 
 export function ownJourney(places: Places, userId: string, now: number): Journey {
-  const begin = (story: Story, { passage }: Point) => places.keep(userId, story, passage, now);
+  const begin = (story: Story, { passage, last }: Point) => places.keep(userId, story, passage, now, last);
   const move = async (story: Story, to: Point) => {
     await begin(story, to);
     return to;

@@ -92,6 +92,8 @@ export type Story = {
   readonly passages: readonly Passage[];
   /** By whom and when, of a story that a server brought itself; nobody is named once they are forgotten. */
   readonly brought?: { readonly by: string | undefined; readonly at: number };
+  /** Of a story that is shown in part: how much the whole has. */
+  readonly whole?: { readonly passages: number; readonly chapters: number };
   /** What the passages were read from; undefined for a story that no file has. */
   readonly written?: Written;
   /** Reads the passages beforehand, in steps: of a million words that takes too long to do at once while people ask. */
@@ -109,6 +111,11 @@ export type Written = {
 /** Ten characters of base64url: at a million passages two share an id with a chance of about 4 in 10 million. */
 export function passageId(text: string): string {
   return hash("sha256", text.normalize("NFC").trim(), "base64url").slice(0, 10);
+}
+
+/** How many passages the story has, whatever of it is shown. */
+export function passagesIn({ whole, passages }: Story): number {
+  return whole?.passages ?? passages.length;
 }
 
 export function passageAt(story: Story, number: number): Passage | undefined {

@@ -2,7 +2,7 @@ import type { APIButtonComponentWithCustomId, APIContainerComponent } from "disc
 import { messageText, sizeOf } from "../limits.ts";
 import type { Words } from "../messages/messages.ts";
 import { type Message, pressId } from "../reply.ts";
-import type { About, Story } from "../story/story.ts";
+import { type About, passagesIn, type Story } from "../story/story.ts";
 import { button, container, pageWithin, row, rule, text, turning } from "./components.ts";
 import { authorOf, linkTarget, titleOf, workText } from "./credit.ts";
 import { quoted } from "./passages.ts";
@@ -95,7 +95,7 @@ function fieldsOf(story: Story, words: Words): readonly string[] {
     all.length === 0 ? [] : [`**${name}** ${escapeMarkdown(listed(all))}`];
   const source =
     about.source === undefined ? said(undefined) : `[${names.sourceLink}](<${linkTarget(about.source)}>)`;
-  const chapters = story.chapters.filter((chapter) => chapter.number > 0).length;
+  const chapters = story.whole?.chapters ?? story.chapters.filter((chapter) => chapter.number > 0).length;
   return [
     "",
     `**${names.source}** ${source}`,
@@ -108,7 +108,7 @@ function fieldsOf(story: Story, words: Words): readonly string[] {
     ...tags(names.warnings, about.warnings),
     ...tags(names.people, about.people),
     ...broughtLines(story, words),
-    `**${names.length}** ${names.lengthOf({ chapters, passages: story.passages.length })}`,
+    `**${names.length}** ${names.lengthOf({ chapters, passages: passagesIn(story) })}`,
   ];
 }
 

@@ -2,7 +2,7 @@ import type { APIMessageTopLevelComponent } from "discord-api-types/v10";
 import { messageText, selectLabel, selectOptions, sizeOf } from "../limits.ts";
 import type { Words } from "../messages/messages.ts";
 import { type Message, pressId } from "../reply.ts";
-import { type Chapter, type Passage, passageAt, type Story } from "../story/story.ts";
+import { type Chapter, type Passage, passageAt, passagesIn, type Story } from "../story/story.ts";
 import { button, container, menu, pageWithin, row, rule, text, turning } from "./components.ts";
 import { chapterName, nameText, spanOf, titleOf, workText } from "./credit.ts";
 import { chapterNoteOf } from "./notes.ts";
@@ -16,7 +16,7 @@ const start = { start: 0, end: 0 };
 export function chaptersView(story: Story, page: number, words: Words): Message {
   const title = nameText(titleOf(story.about, words));
   if (story.chapters.length === 0) {
-    const sentence = words.chapters.none({ title, of: story.passages.length });
+    const sentence = words.chapters.none({ title, of: passagesIn(story) });
     return { components: [container([text(sentence), rule(), text(workText(story.about, words))])] };
   }
   const count = Math.ceil(story.chapters.length / selectOptions);

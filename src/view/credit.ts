@@ -7,6 +7,7 @@ import {
   chapterOf,
   creditsFor,
   type Passage,
+  passagesIn,
   type Story,
 } from "../story/story.ts";
 import { small } from "./components.ts";
@@ -42,7 +43,7 @@ export function nameText(name: string): string {
 
 /** "Passage 6 of 29"; with chapters also which one, and the paragraph's number in it. */
 export function placeOf(story: Story, passage: Passage, words: Words): string {
-  const at = { number: passage.number, of: story.passages.length };
+  const at = { number: passage.number, of: passagesIn(story) };
   const chapter = chapterOf(story, passage);
   if (chapter === undefined) return words.story.place(at);
   const paragraph = passage.paragraph;
@@ -60,7 +61,7 @@ export function chapterName({ number, title }: Chapter, words: Words): string {
 
 export function rangeOf(story: Story, first: Passage, last: Passage, words: Words): string {
   if (first.number === last.number) return placeOf(story, first, words);
-  return words.story.range({ first: first.number, last: last.number, of: story.passages.length });
+  return words.story.range({ first: first.number, last: last.number, of: passagesIn(story) });
 }
 
 /** What stands under every quotation: its place, title, author, the story's attribution, and the credits of just these passages. */

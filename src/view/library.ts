@@ -26,6 +26,7 @@ export function libraryView(here: Offered, page: number, words: Words): Message 
   const shown = here.stories.slice(at * selectOptions, (at + 1) * selectOptions);
   const components: APIMessageTopLevelComponent[] = [
     container([
+      text(small(words.library.forManagers)),
       text(summaryOf(here, words)),
       rule(),
       text(shown.map((story) => lineOf(story, here, words)).join("\n")),
@@ -37,6 +38,7 @@ export function libraryView(here: Offered, page: number, words: Words): Message 
   if (standards.length > 0) {
     const id = pressId("library", "standard", at);
     components.push(
+      text(`**${words.library.chooseStandard}**`),
       menu(
         id,
         words.library.chooseStandard,
@@ -46,6 +48,7 @@ export function libraryView(here: Offered, page: number, words: Words): Message 
   }
   const isOffered = (story: Story) => here.offered.includes(story);
   components.push(
+    text(`**${words.library.chooseOffered}**`),
     menu(
       pressId("library", "offer", at),
       words.library.chooseOffered,

@@ -3,7 +3,7 @@ import { messageText, sizeOf } from "../limits.ts";
 import type { Words } from "../messages/messages.ts";
 import type { File, Message } from "../reply.ts";
 import type { Range } from "../story/sentences.ts";
-import type { Passage, Story } from "../story/story.ts";
+import { type Passage, passagesIn, type Story } from "../story/story.ts";
 import { container, rule, small, text } from "./components.ts";
 import { creditText } from "./credit.ts";
 import { underSpoiler } from "./spoiler.ts";
@@ -64,7 +64,7 @@ function creditOf(
       const place = words.list.from({
         count: numbers.length,
         numbers: list.format(numbers.map(String)),
-        of: story.passages.length,
+        of: passagesIn(story),
       });
       return creditText(story, place, passages, words);
     })

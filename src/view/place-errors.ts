@@ -12,8 +12,10 @@ export function placeErrorView({ code, values }: UserError, words: Words): Messa
   const title = values.title === "" ? warning.untitled : `**${nameText(String(values.title))}**`;
   const warnings = escapeMarkdown(String(values.warnings));
   switch (code) {
-    case "beyond":
+    case "beyond-server":
       return said(spoiler.beyond);
+    case "beyond-channel":
+      return said(spoiler.beyondChannel);
     case "beyond-own":
       return said(spoiler.beyondOwn);
     case "no-words":

@@ -2,7 +2,7 @@ import { type APIMessageTopLevelComponent, ComponentType, TextInputStyle } from 
 import { selectDescription, selectLabel, selectOptions } from "../limits.ts";
 import type { Words } from "../messages/messages.ts";
 import { type Message, type Modal, pressId } from "../reply.ts";
-import type { Passage, Story } from "../story/story.ts";
+import { type Passage, passagesIn, type Story } from "../story/story.ts";
 import { button, container, menu, row, rule, small, text } from "./components.ts";
 import { chapterName } from "./credit.ts";
 import { type Page, type Point, pageAt } from "./reading-page.ts";
@@ -12,21 +12,30 @@ import { excerpt } from "./text.ts";
 /** Who turns the pages: the reader alone, or everyone in the channel. */
 export type Scope = "me" | "us";
 
+type Opened = Spoiler & {
+  /** Where they were before a jump. */
+  readonly from?: Passage | undefined;
+  /** There is another story to go on with. */
+  readonly hasOthers?: boolean;
+  /** What a reader just said of being careful. */
+  readonly careful?: boolean | undefined;
+};
+
 /** The page that its reader, or all that read together, turned to. */
 export function pageView(
   story: Story,
   at: Point,
-  how: Spoiler & { readonly isTogether: boolean; readonly from?: Passage | undefined },
+  how: Opened & { readonly isTogether: boolean },
   words: Words,
 ): Message {
   return how.isTogether ? groupView(story, at, how, words) : readerView(story, at, how, words);
 }
 
-/** A page of the story for its reader, with the ways on from it. `from` is where they were before a jump. */
+/** A page of the story for its reader, with the ways on from it. */
 function readerView(
   story: Story,
   at: Point,
-  { isSpoiler, from }: Spoiler & { readonly from?: Passage | undefined },
+  { isSpoiler, from, hasOthers, careful }: Opened,
   words: Words,
 ): Message {
   const page = pageAt(story, at, words, isSpoiler);
@@ -34,6 +43,7 @@ function readerView(
   const isOne = shown.length === 1;
   const { read, buttons } = words;
   const components: APIMessageTopLevelComponent[] = [
+    ...(careful === undefined ? [] : [text(small(careful ? read.carefulOn : read.carefulOff))]),
     container([text(page.text), rule(), text(page.credit)]),
     row([
       ...turns(story, at, page, "me", words),
@@ -44,6 +54,7 @@ function readerView(
       ),
       button(saveId(story, first), isOne ? buttons.save : read.saveNumber({ number: first.number })),
     ]),
+    ...atEnd(story, at, page, { scope: "me", hasOthers }, words),
     ...menus(story, at, page, "me", words, isSpoiler),
   ];
   if (from !== undefined && !shown.includes(from)) {
@@ -54,7 +65,7 @@ function readerView(
 }
 
 /** The page that a channel reads together. */
-function groupView(story: Story, at: Point, { isSpoiler }: Spoiler, words: Words): Message {
+function groupView(story: Story, at: Point, { isSpoiler, hasOthers }: Opened, words: Words): Message {
   const page = pageAt(story, at, words, isSpoiler);
   const { first, shown } = page;
   const { read, buttons } = words;
@@ -70,6 +81,7 @@ function groupView(story: Story, at: Point, { isSpoiler }: Spoiler, words: Words
         ),
         button(id("end", "us", story, at), read.end),
       ]),
+      ...atEnd(story, at, page, { scope: "us", hasOthers }, words),
       ...menus(story, at, page, "us", words, isSpoiler),
     ],
   };
@@ -126,6 +138,24 @@ function turns(story: Story, at: Point, page: Page, scope: Scope, { buttons }: W
     button(id("back", scope, story, at), buttons.earlier, isFirst),
     button(id("on", scope, story, at), buttons.later, page.next === undefined),
   ];
+}
+
+/** Ways on from a story's last page. */
+function atEnd(
+  story: Story,
+  at: Point,
+  { shown, next }: Page,
+  { scope, hasOthers }: { readonly scope: Scope; readonly hasOthers: boolean | undefined },
+  { read }: Words,
+): readonly APIMessageTopLevelComponent[] {
+  if (next !== undefined || shown.at(-1)?.number !== passagesIn(story)) return [];
+  const buttons = [
+    ...(shown[0]?.number === 1 && at.piece === 0
+      ? []
+      : [button(id("start", scope, story, at), read.fromStart)]),
+    ...(hasOthers === true ? [button(pressId("library", "list", 0), read.anotherStory)] : []),
+  ];
+  return buttons.length === 0 ? [] : [row(buttons)];
 }
 
 function menus(

@@ -2,7 +2,7 @@ import { messageText, selectOptions, sizeOf } from "../limits.ts";
 import type { Words } from "../messages/messages.ts";
 import type { Range } from "../story/sentences.ts";
 import { sentencesOf } from "../story/sentences.ts";
-import { chapterOf, type Passage, type Story } from "../story/story.ts";
+import { chapterOf, type Passage, passagesIn, type Story } from "../story/story.ts";
 import { creditText, rangeOf } from "./credit.ts";
 import { chapterNamed, passageNamed } from "./errors.ts";
 import { breakBefore, styledPassage } from "./passages.ts";
@@ -147,8 +147,8 @@ function creditOf(
       ? []
       : [words.read.chapter({ number: chapter.number })]),
     ...(part === undefined ? [] : [words.read.part({ number: part.at + 1, of: part.of })]),
-    progress(done / story.passages.length, words),
-    ...(done === story.passages.length ? [words.read.theEnd] : []),
+    progress(done / passagesIn(story), words),
+    ...(done === passagesIn(story) ? [words.read.theEnd] : []),
   ];
   return creditText(story, line.join(" · "), shown, words);
 }

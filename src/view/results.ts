@@ -4,7 +4,7 @@ import type { Words } from "../messages/messages.ts";
 import { type Message, pressId } from "../reply.ts";
 import type { Match } from "../search/search.ts";
 import { type Range, sentencesOf } from "../story/sentences.ts";
-import { type Passage, passageAt, type Story } from "../story/story.ts";
+import { type Passage, passageAt, passagesIn, type Story } from "../story/story.ts";
 import { button, container, menu, pageWithin, row, rule, text } from "./components.ts";
 import { creditText, nameText, titleOf } from "./credit.ts";
 import { firstChapter, type Sort, storiesOf } from "./sorted.ts";
@@ -234,7 +234,7 @@ function creditOf(found: readonly Found[], words: Words): string {
     .map((story) => {
       const shown = found.filter((one) => one.story === story).map((one) => one.passage);
       const numbers = shown.map((passage) => String(passage.number));
-      const place = words.search.from({ count: numbers.length, numbers, of: story.passages.length });
+      const place = words.search.from({ count: numbers.length, numbers, of: passagesIn(story) });
       return creditText(story, place, shown, words);
     })
     .join("\n");

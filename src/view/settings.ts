@@ -31,7 +31,7 @@ export type Board = {
   readonly channel: Rule;
   /** Those on offer, or all where none is. */
   readonly stories: readonly Story[];
-  /** The story whose ceiling the menus set. */
+  /** The story whose spoiler limit the menus set. */
   readonly story: Story;
 };
 
@@ -171,7 +171,7 @@ function languageName(code: string): string {
   return excerpt(name.charAt(0).toLocaleUpperCase(code) + name.slice(1), start, 60);
 }
 
-/** Chapters near the ceiling where there are more than a menu holds; the number can be given for any other. */
+/** Chapters near the spoiler limit where there are more than a menu holds; the number can be given for any other. */
 function chapterOptions(
   story: Story,
   last: number | undefined,
@@ -198,11 +198,11 @@ function summaryOf({ level, channelId, server, channel, stories }: Board, words:
   for (const story of stories) {
     const [there, here] = [server.lasts.get(story.slug), channel.lasts.get(story.slug)];
     const title = nameText(titleOf(story.about, words));
-    if (there !== undefined) lines.push(settings.ceiling({ title, line: lineOf(story, there, words) }));
+    if (there !== undefined) lines.push(settings.limit({ title, line: lineOf(story, there, words) }));
     if (level === "channel" && here !== undefined)
-      lines.push(settings.ceilingHere({ title, line: lineOf(story, here, words) }));
+      lines.push(settings.limitHere({ title, line: lineOf(story, here, words) }));
   }
-  if (lines.length === 1) lines.push(settings.noCeiling);
+  if (lines.length === 1) lines.push(settings.noLimit);
   const own = level === "channel" ? { ...server, ...channel } : server;
   lines.push(
     settings.coverIs({ how: own.isCovered === true ? settings.covered : settings.open }),
@@ -211,7 +211,7 @@ function summaryOf({ level, channelId, server, channel, stories }: Board, words:
       language: own.language === undefined ? settings.ofDiscord : languageName(own.language),
     }),
   );
-  // Ten lines of ceilings are enough to read; the menu of stories leads to the others.
+  // Ten lines of limits are enough to read; the menu of stories leads to the others.
   return [...lines.slice(0, 1), ...lines.slice(1, -3).slice(0, 10), ...lines.slice(-3)].join("\n");
 }
 

@@ -1,10 +1,8 @@
 import { UserError } from "../user-error.ts";
 
-/** Something is there, but after the spoiler limit: the reader's own, or the place's. */
-export function beyond(isOwn: boolean): UserError {
-  return isOwn
-    ? new UserError("beyond-own", "That passage is beyond your place in the story.")
-    : new UserError("beyond", "That passage is beyond what is shown here.");
+/** Something is there, but after the spoiler limit of the reader, of the channel or of the server. */
+export function beyond(whose: "own" | "channel" | "server"): UserError {
+  return new UserError(`beyond-${whose}`, `That passage is beyond the spoiler limit (${whose}).`);
 }
 
 export function notOffered(): UserError {

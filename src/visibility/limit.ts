@@ -33,9 +33,28 @@ export function numberNow(story: Story, { id, number, chapter }: Spot): number {
   return Math.max(1, Math.min(number, end, story.passages.length));
 }
 
+/** Between the parts of an id that names two passages: no id has one. */
+const mark = "~";
+
+/** A place as it is kept: in its id also how far the reader came, where that is further on. */
+export function placeAt(passage: Passage, reached: Spot): Spot {
+  if (reached.number <= passage.number) return spotAt(passage);
+  const parts = [passage.id, reached.id, reached.number, reached.chapter ?? ""];
+  return { ...spotAt(passage), id: parts.join(mark) };
+}
+
+/** What a kept place says: where the reader is, and how far they came. */
+export function spotsIn(place: Spot): { readonly here: Spot; readonly reached: Spot } {
+  const [id = "", reachedId, number, chapter] = place.id.split(mark);
+  const here = { ...place, id };
+  if (reachedId === undefined) return { here, reached: here };
+  const spot = { id: reachedId, number: Number(number) };
+  return { here, reached: chapter ? { ...spot, chapter: Number(chapter) } : spot };
+}
+
 /**
  * The story as if it ended at that passage, with nothing in it from beyond: no text, chapter title, note or credit. Views
- * that are given it can't give anything away; passages keep their numbers. Search the whole story, though, and cut
+ * that are given it can't give anything away; passages keep their numbers, and credits and totals are the whole story's. Search the whole story, though, and cut
  * what it finds: an index of each ending would cost more than it saves.
  */
 export function storyUpTo(story: Story, last: number): Story {
@@ -47,9 +66,11 @@ export function storyUpTo(story: Story, last: number): Story {
     chapters: story.chapters
       .filter((chapter) => chapter.first <= last)
       .map((chapter) => ({ ...chapter, last: Math.min(chapter.last, last) })),
-    credits: story.credits
-      .filter((credit) => credit.first <= last)
-      .map((credit) => ({ ...credit, last: Math.min(credit.last, last) })),
+    credits: story.credits.filter((credit) => credit.first <= last),
+    whole: story.whole ?? {
+      passages: story.passages.length,
+      chapters: story.chapters.filter(({ number }) => number > 0).length,
+    },
   };
 }
 

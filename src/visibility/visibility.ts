@@ -11,7 +11,7 @@ import {
 } from "../story/story.ts";
 import { beyond, nothingOffered, notOffered } from "./errors.ts";
 import type { Facts } from "./facts.ts";
-import { type Limits, lastShown } from "./limit.ts";
+import { type Limits, lastShown, spotsIn } from "./limit.ts";
 import { type LimitedStories, noLimit } from "./limited.ts";
 import type { ChoiceCache, Chosen } from "./preferences.ts";
 import { offeredOf, standardOf } from "./rules.ts";
@@ -156,6 +156,10 @@ function visibilityOf(seen: Seen, limited: LimitedStories): Visibility {
     return found === undefined ? undefined : entered(found);
   };
   const shown = (story: Story) => limited.upTo(story, limitsIn(story, chosen).shown);
+  const beyondAt = (whole: Story, { number }: Passage) => {
+    const { readable, limitedBy } = limitsIn(whole, chosen);
+    return beyond(number <= readable ? "own" : limitedBy);
+  };
   const story = (slug: string | undefined) => {
     const found = chosenStory(slug);
     return found === undefined ? undefined : shown(found);
@@ -193,13 +197,13 @@ function visibilityOf(seen: Seen, limited: LimitedStories): Visibility {
       if (found === undefined && library.stories.some((one) => one.slug === slug)) throw notOffered();
       const passage = found === undefined ? undefined : passageById(found, id);
       if (found === undefined || passage === undefined) return undefined;
-      const { shown: last, readable } = limitsIn(found, chosen);
-      if (passage.number > last) throw beyond(passage.number <= readable);
+      if (passage.number > limitsIn(found, chosen).shown) throw beyondAt(found, passage);
       return { story: shown(found), passage };
     },
     passageAt: (one, reference) => {
-      const found = findByReference(limited.wholeOf(one), reference);
-      if (found !== undefined && found.number > one.passages.length) throw beyond(false);
+      const whole = limited.wholeOf(one);
+      const found = findByReference(whole, reference);
+      if (found !== undefined && found.number > one.passages.length) throw beyondAt(whole, found);
       return found;
     },
     lastOf: (one) => (isOffered(one) && warningOf(one) === undefined ? limitsIn(one, chosen).shown : 0),
@@ -213,16 +217,18 @@ function visibilityOf(seen: Seen, limited: LimitedStories): Visibility {
   };
 }
 
-/** The last passage that may be shown to whoever asks there, and the last one that they may read on to. */
+/** The last passage that may be shown to whoever asks there, the last one that they may read on to, and who set that. */
 function limitsIn(
   story: Story,
   { server, channel, reader }: Chosen,
-): { readonly shown: number; readonly readable: number } {
+): { readonly shown: number; readonly readable: number; readonly limitedBy: "channel" | "server" } {
   const { slug } = story;
   const here = { server: server?.ceilings.get(slug), channel: channel?.ceilings.get(slug) };
-  const own = reader?.isCareful === true ? reader.places.get(slug) : undefined;
+  const place = reader?.isCareful === true ? reader.places.get(slug) : undefined;
+  const own = place && spotsIn(place).reached;
   // A story's passages are read when somebody asks for them, not to find that nobody set a limit.
   const last = (limits: Limits) =>
     Object.values(limits).some((spot) => spot !== undefined) ? lastShown(story, limits) : noLimit;
-  return { shown: last({ ...here, own }), readable: last(here) };
+  const limitedBy = here.channel === undefined ? "server" : "channel";
+  return { shown: last({ ...here, own }), readable: last(here), limitedBy };
 }

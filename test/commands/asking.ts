@@ -88,6 +88,8 @@ export function ask(
   more: {
     readonly withdrawn?: readonly Story[];
     readonly settings?: SettingsStore;
+    /** Where it is kept that readers are careful, and which warnings they accepted. */
+    readonly readers?: Store;
     readonly store?: Store;
     /** Servers bring stories of their own. */
     readonly hasOwn?: true;

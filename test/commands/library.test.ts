@@ -96,6 +96,25 @@ describe("/library", () => {
     expect(shownNumbers(messageOf(await asking.slash("random", { story: "gamma" })))).toEqual([1]);
   });
 
+  test("shows readers the stories here and opens the one they choose, and keeps the choices for managers", async () => {
+    const asking = asked();
+    const reply = await asking.slash("library");
+    expect(said(reply)).not.toContain("On offer");
+    expect(reply).toMatchObject({ kind: "message", isPrivate: true });
+    expect(said(reply)).toMatch(/^### Stories to read here\n- \*\*Story alpha\*\* · .*\n- \*\*Story beta/);
+    const [menu] = usesOf(messageOf(reply));
+    expect(menu?.values).toEqual(["alpha", "beta", "gamma"]);
+    const opened = await asking.choose(shownAs(reply), menu?.id ?? "", "beta");
+    expect([opened.kind, shownNumbers(messageOf(opened))]).toEqual(["message", [1, 2]]);
+    const refused = await asking.choose(shownAs(reply), "library:1:standard:0", "beta");
+    expect(said(refused)).toContain("for those who may manage the server");
+    expect((await store.preferences("61", "51")).server.story).toBeUndefined();
+    const pages = await asked(many).slash("library");
+    const next = await asking.press(shownAs(pages), "library:1:list:1");
+    expect([faultsOf(messageOf(pages)), next.kind]).toEqual([[], "update"]);
+    expect(said(await asking.slash("library", {}, { place: "dm" }))).toContain("Story gamma");
+  });
+
   test("keeps at least one story", async () => {
     const asking = asked();
     const reply = await asking.slash("library", {}, manager);

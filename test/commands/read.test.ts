@@ -3,6 +3,7 @@ import { describe, expect, test } from "vitest";
 import { wordsFor } from "../../src/messages/messages.ts";
 import type { Reply } from "../../src/reply.ts";
 import { pageAt, pointBefore, startAt } from "../../src/view/reading-page.ts";
+import { sqliteStore } from "../helpers/store.ts";
 import { anyStory } from "./arbitrary.ts";
 import { type Asking, ask, type Shown, storyOf, withMore } from "./asking.ts";
 import { buttonId, faultsOf, messageOf, plain, shownNumbers, textsOf, usesOf } from "./reading.ts";
@@ -148,6 +149,41 @@ describe("/read", () => {
     const opened = await asking.press(forAll(quote), id, { user: "42" });
     expect([isPrivate(opened), first(opened)]).toEqual([true, 3]);
     expect(buttonId(messageOf(opened), "Back to passage 4")).toContain("return");
+  });
+
+  test("careful says that it is on, what it hides and how to turn it off, and what is read counts as read", async () => {
+    const store = sqliteStore();
+    const asking = ask([chapters, wide(3, "other")], undefined, { store, readers: store });
+    const ask4 = () => asking.slash("passage", { number: "4", private: true });
+    const on = await asking.slash("read", { careful: true });
+    expect(said(on)).toMatch(/^Careful is on: .* beyond your place\. Off: \/read careful:False/);
+    expect(faultsOf(messageOf(on))).toEqual([]);
+    // The page that is read has 1 and 2; the next one 3 to 5, which are the story's last.
+    expect(shownNumbers(messageOf(await asking.slash("passage", { number: "2", private: true })))).toEqual([
+      2,
+    ]);
+    expect(said(await ask4())).toMatch(/^That passage is beyond your own place in the story/);
+    const last = await press(asking, on, "Later");
+    expect(shownNumbers(messageOf(await ask4()))).toEqual([4]);
+    // Going back to look locks nothing that was reached.
+    await press(asking, last, "Earlier");
+    expect(first(await asking.slash("read"))).toBe(1);
+    expect(shownNumbers(messageOf(await ask4()))).toEqual([4]);
+    expect(said(await asking.slash("read", { careful: false }))).toMatch(/^Careful is off: everything/);
+  });
+
+  test("at the end of a story leads back to its beginning, and to another story", async () => {
+    const asking = ask([chapters, wide(3, "other")]);
+    const end = await asking.slash("read", { chapter: "2" });
+    const again = await press(asking, end, "From the beginning");
+    expect([again.kind, first(again)]).toEqual(["update", 1]);
+    const others = await press(asking, end, "Another story");
+    const menu = usesOf(messageOf(others)).find(({ values }) => values?.includes("other"));
+    const opened = await asking.choose(shownAs(others), menu?.id ?? "", "other");
+    expect([isPrivate(opened), said(opened).includes("Passage 1 of 3")]).toEqual([true, true]);
+    expect(
+      usesOf(messageOf(await ask([chapters]).slash("read", { chapter: "2" }))).map(({ label }) => label),
+    ).not.toContain("Another story");
   });
 
   test("goes on at the same number when the passage was edited since", async () => {

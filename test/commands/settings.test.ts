@@ -49,7 +49,7 @@ describe("/settings", () => {
     const reply = await (await open()).slash("settings", {}, admin);
     expect(reply).toMatchObject({ kind: "message", isPrivate: true });
     expect(faultsOf(messageOf(reply))).toEqual([]);
-    expect(said(reply)).toContain("No ceiling");
+    expect(said(reply)).toContain("No spoiler limit");
   });
 
   test("sets a ceiling at a chapter's end, for the whole server, and lifts it", async () => {
@@ -61,9 +61,12 @@ describe("/settings", () => {
     expect(said(await asking.slash("passage", { number: "3" }, reader))).toContain(
       "beyond what is shown here",
     );
-    expect(said(await asking.slash("passage", { number: "2" }, reader))).toContain("Nobody saw her do it.");
+    const shown = said(await asking.slash("passage", { number: "2" }, reader));
+    expect(shown).toContain("Nobody saw her do it.");
+    expect(shown).toContain("Passage 2 of 4");
+    expect(said(await asking.slash("passage", { number: "3" }, reader))).toContain("this server has");
     const lifted = await asking.press(shownAs(set), buttonId(messageOf(set), "Lift"), admin);
-    expect(said(lifted)).toContain("No ceiling");
+    expect(said(lifted)).toContain("No spoiler limit");
     expect(said(await asking.slash("passage", { number: "3" }, reader))).toContain("The ferry came late.");
   });
 
@@ -80,7 +83,7 @@ describe("/settings", () => {
     const set = await asking.submit(shownAs(channel), modal, { number: "2.1" }, admin);
     expect(said(set)).toContain("nothing beyond passage 3, in chapter 2");
     expect(said(await asking.slash("passage", { number: "4" }, reader))).toContain(
-      "beyond what is shown here",
+      "this channel has a spoiler limit of its own",
     );
     const elsewhere = { ...reader, channel: "52" };
     expect(said(await asking.slash("passage", { number: "4" }, elsewhere))).toContain(
@@ -136,7 +139,7 @@ describe("/settings", () => {
     const asking = await open();
     const allowed = { user: "41", permissions: 1n << 11n };
     const first = await asking.slash("settings", {}, allowed);
-    expect(said(first)).toContain("No ceiling");
+    expect(said(first)).toContain("No spoiler limit");
     const forAll = { ...shownAs(first), isPrivate: false };
     const refused = await asking.choose(forAll, menuId(first, "chapter"), "1", reader);
     expect(said(refused)).toContain("those who may manage the server");

@@ -18,6 +18,7 @@ import { quoteView } from "../../src/view/quote.ts";
 import { rangeView, wholeView } from "../../src/view/range.ts";
 import { jumpModal, pageView } from "../../src/view/reader.ts";
 import { nearView, resultsView } from "../../src/view/results.ts";
+import { storiesView } from "../../src/view/stories.ts";
 import { commandsFolder, storyOf } from "../commands/asking.ts";
 import { faultsOf } from "../commands/reading.ts";
 
@@ -180,6 +181,7 @@ function viewsAcross(stories: readonly Story[], words: Words): readonly Message[
       nearView(some, "1", found, words),
       nearView(some, "1", [], words),
     ]),
+    storiesView(stories, 0, words),
     libraryView({ ...shelf, server: {} }, 0, words),
     libraryView({ ...shelf, standard: undefined, server: {} }, 0, words),
     admin.statusView([], words),

@@ -122,8 +122,9 @@ test("a spoiler limit in the middle of a chapter hides its end and what comes af
   ]);
   expect(shown.credits.map((credit) => [credit.first, credit.last])).toEqual([
     [1, 3],
-    [4, 4],
+    [4, 6],
   ]);
+  expect(shown.whole).toEqual({ passages: 9, chapters: 3 });
   expect(shown.about.chapterNotes).toEqual([
     { chapter: 1, summary: "secret3x", before: "secret1x", after: "secret3x" },
     { chapter: 2, before: "secret4x" },

@@ -1,0 +1,158 @@
+import {
+  type Audience,
+  type Bot,
+  type Context,
+  defineForm,
+  definePress,
+  type Pressed,
+  type PressInput,
+  type Story,
+  say,
+  update,
+} from "../command.ts";
+import { known, noStory, passageGone, passageNamed, serverOnly } from "../view/errors.ts";
+import { quoteView } from "../view/quote.ts";
+import { groupEndedView, jumpModal, pageView } from "../view/reader.ts";
+import { notEnder, nothingKept, readingOver } from "../view/reading-errors.ts";
+import { type Point, pageAt, pointBefore, pointOf, startAt } from "../view/reading-page.ts";
+
+/** A reader's own way, or the one that a channel shares. */
+export function journeyOf({ asker, place, words }: Context, isTogether: boolean, bot: Bot) {
+  const { places, journey } = known(bot.reading, () => nothingKept(words));
+  if (!isTogether) return { places, journey: journey({ userId: asker.id }) };
+  const { channelId } = place;
+  return { places, journey: journey({ guildId: known(place.guildId, serverOnly), channelId }) };
+}
+
+/** With the last passage that stands on its page: what is being read counts as read. */
+export function readTo(story: Story, point: Point, words: Context["words"]) {
+  return { ...point, last: known(pageAt(story, point, words).shown.at(-1), passageGone) };
+}
+
+const args = ["scope", "story", "passage", "number", "piece"] as const;
+type Pressing = PressInput<(typeof args)[number]>;
+
+/** A page that is read together is everyone's. */
+function audience({ args: { scope } }: Pressed): Audience {
+  return scope === "us" ? "everyone" : "asker";
+}
+
+/** The page that a button stands on. */
+function pageOf(input: Pressing, bot: Bot) {
+  const { here, words, shown, args } = input;
+  const isTogether = args.scope === "us";
+  const { journey } = journeyOf(input, isTogether, bot);
+  const story = known(here.toRead(args.story), passageGone);
+  const point = known(pointOf(story, args.passage, Number(args.number), Number(args.piece)), passageGone);
+  const how = { ...shown, isTogether, hasOthers: here.stories.length > 1 };
+  const show = (to: Point | undefined, from?: Point) => {
+    const there = known(to, () => readingOver(words));
+    return pageView(story, there, { ...how, from: from?.passage }, words);
+  };
+  return { story, point, journey, show, read: (to: Point) => readTo(story, to, words) };
+}
+
+type PageOf = ReturnType<typeof pageOf>;
+
+function turning(to: (page: PageOf, words: Context["words"]) => Point | undefined) {
+  return definePress({
+    args,
+    audience,
+    run: async (input, bot) => {
+      const page = pageOf(input, bot);
+      const { story, point, journey, show, read } = page;
+      return update(show(await journey.turn(story, point, read(to(page, input.words) ?? point))));
+    },
+  });
+}
+
+async function jumped({ story, point, journey, show, read }: PageOf, to: Point) {
+  return update(show(await journey.jump(story, read(to)), point));
+}
+
+export const readPresses = {
+  on: turning(({ story, point }, words) => pageAt(story, point, words).next),
+  back: turning(({ story, point }, words) => pointBefore(story, point, words)),
+  return: turning(({ point }) => point),
+  jump: definePress({ args, modal: ({ args, words }) => jumpModal(args, words) }),
+  start: definePress({
+    args,
+    audience,
+    run: (input, bot) => {
+      const page = pageOf(input, bot);
+      return jumped(page, known(startAt(page.story, 1), passageGone));
+    },
+  }),
+  chapter: definePress({
+    args,
+    audience,
+    run: (input, bot) => {
+      const page = pageOf(input, bot);
+      const chapter = page.story.chapters.find(({ number }) => String(number) === input.values[0]);
+      return jumped(page, known(startAt(page.story, chapter?.first ?? 0), passageGone));
+    },
+  }),
+  /** From a list of stories, where the asker left off, to them alone. */
+  open: definePress({
+    run: async (input, bot) => {
+      const [slug = ""] = input.values;
+      const { here, shown, words } = input;
+      const story = known(here.toRead(slug), () => noStory(slug));
+      const { journey } = journeyOf(input, false, bot);
+      const to = (await journey.at(story)) ?? known(startAt(story, 1), passageGone);
+      await journey.begin(story, readTo(story, to, words));
+      const how = { ...shown, isTogether: false, hasOthers: here.stories.length > 1 };
+      return say(pageView(story, to, how, words));
+    },
+  }),
+  /** From under a quote, with the way back to where they were. */
+  "open-at": definePress({
+    args,
+    run: async (input, bot) => {
+      const { story, point, journey, show, read } = pageOf(input, bot);
+      const left = await journey.at(story);
+      await journey.begin(story, read(point));
+      return say(show(point, left));
+    },
+  }),
+  one: definePress({
+    args,
+    run: (input, bot) => {
+      const { story } = pageOf(input, bot);
+      const chosen = story.passages.find(({ id }) => id === input.values[0]);
+      return say(quoteView(story, known(chosen, passageGone), input.shown, input.words));
+    },
+  }),
+  quote: definePress({
+    args,
+    audience: "everyone",
+    run: (input, bot) => {
+      const { story, point } = pageOf(input, bot);
+      return say(quoteView(story, point.passage, input.shown, input.words));
+    },
+  }),
+  end: definePress({
+    args,
+    audience,
+    run: async (input, bot) => {
+      const { asker, ownerId, words } = input;
+      if (asker.id !== ownerId && !asker.mayManageMessages) throw notEnder(words);
+      const { story, point, journey } = pageOf(input, bot);
+      const there = await journey.at(story);
+      await journey.end(story);
+      return update(groupEndedView(there ?? point, words));
+    },
+  }),
+};
+
+export const readForms = {
+  jump: defineForm({
+    args,
+    audience,
+    run: (input, bot) => {
+      const page = pageOf(input, bot);
+      const passage = passageNamed(input.here, page.story, input.fields.to ?? "");
+      return jumped(page, { passage, piece: 0 });
+    },
+  }),
+};
