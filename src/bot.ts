@@ -74,7 +74,7 @@ export function makeBot(parts: {
   readonly settings?: SettingsStore;
   /** Readers' own spoiler limits, and the warnings that they have read. */
   readonly readers?: Readers;
-  readonly cards?: Cards;
+  readonly cards?: Omit<Cards, "usage">;
   /** Without it the settings are read each time. */
   readonly now?: () => number;
   readonly reading?: Reading;

@@ -16,6 +16,10 @@ export type Config = {
   readonly contentDir: string;
   readonly logLevel: (typeof levels)[number];
   readonly port: number;
+  /** The address that `/live`, `/ready` and `/metrics` are heard on. */
+  readonly healthHost: string;
+  /** Asked for once a minute while the bot is ready; it is a secret. */
+  readonly heartbeatUrl: string | undefined;
   /** Whether people who ask too fast are told to wait. */
   readonly hasCooldown: boolean;
   /** What servers may bring: nothing, or less or more than is usual; undefined for what is usual. */
@@ -88,6 +92,14 @@ const schema = z.object({
     (value) => value === undefined || (/^\d{1,5}$/.test(value) && Number(value) <= 65_535),
     "is not a port; write a number from 0 (any free port) to 65535",
   ),
+  HEALTH_HOST: text.refine(
+    (value) => value === undefined || value === "localhost" || isIP(value) !== 0,
+    "is not an address of this machine; write 127.0.0.1, or 0.0.0.0 to be asked from outside",
+  ),
+  HEARTBEAT_URL: text.refine(
+    (value) => value === undefined || (/^https?:\/\//.test(value) && URL.canParse(value)),
+    "is not an address; write the https://… that your monitor gave you",
+  ),
   SHARDS: text.refine(
     (value) => value === undefined || /^\d+(,\s*\d+)*$/.test(value),
     "is not a list of shards; write their numbers from 0 on, such as 0,1",
@@ -118,6 +130,8 @@ export function parseConfig(env: Readonly<Record<string, string | undefined>>, e
     contentDir: found.CONTENT_DIR ?? "content",
     logLevel: levels.find((level) => level === found.LOG_LEVEL) ?? "info",
     port: Number(found.PORT ?? 8080),
+    healthHost: found.HEALTH_HOST ?? "127.0.0.1",
+    heartbeatUrl: found.HEARTBEAT_URL,
     hasCooldown: found.COOLDOWN !== "off",
     serverStories: found.SERVER_STORIES,
     storyCache: found.STORY_CACHE === undefined ? undefined : Number(found.STORY_CACHE),

@@ -8,12 +8,12 @@ import { UserError } from "./user-error.ts";
 
 async function main(): Promise<void> {
   const config = parseConfig(process.env, existsSync(".env") ? readFileSync(".env", "utf8") : "");
-  const { token, logLevel } = config;
+  const { token, logLevel, heartbeatUrl } = config;
   const isSandbox = token === undefined || process.argv.includes("--preview");
   const log = openLog({
     // In the sandbox the page says what happens.
     level: isSandbox && logLevel === "info" ? "error" : logLevel,
-    secrets: token === undefined ? [] : [token],
+    secrets: [token, heartbeatUrl].filter((secret) => secret !== undefined),
     now: time.now,
     write: (line) => process.stdout.write(line),
   });

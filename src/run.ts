@@ -1,6 +1,7 @@
 import { randomBytes, randomUUID } from "node:crypto";
 import { join } from "node:path";
 import { makeBot } from "./bot.ts";
+import { openCards } from "./card/cards.ts";
 import type { Config } from "./config.ts";
 import { type Clock, startClock } from "./daily/clock.ts";
 import type { MoveLimit } from "./daily/follow.ts";
@@ -8,14 +9,15 @@ import { makeDaily } from "./daily/manage.ts";
 import type { Delivery } from "./domain/delivery.ts";
 import { makeCounters } from "./health/counters.ts";
 import { addGauges, healthOf } from "./health/gauges.ts";
+import { keepBeating } from "./health/heartbeat.ts";
 import { openHealth } from "./health/server.ts";
 import { type Catalogue, catalogueBody, loadCatalogue } from "./interaction/catalogue.ts";
-import { answerOnce } from "./interaction/once.ts";
 import { makeRouter } from "./interaction/router.ts";
 import type { Log } from "./log.ts";
 import { makeCooldown } from "./reading/cooldown.ts";
 import { makeReading } from "./reading/reading.ts";
 import { keepSweeping, type Swept } from "./reading/sweep.ts";
+import { makeAnswers } from "./run/answers.ts";
 import { dailyDraw } from "./run/daily-draw.ts";
 import { openStories } from "./run/stories.ts";
 import { openKept } from "./store/kept.ts";
@@ -72,7 +74,7 @@ export async function runInDiscord(run: Run): Promise<void> {
   // Loaded when used: the tests of parts don't need discord.js, and the sandbox's page is there before it.
   const [
     { badToken, openGateway },
-    { openWires, restOptions },
+    { openWires, restOptions, watchRequests },
     { keepPublishing, publishCommands },
     { makePace, openPoster, postsRest },
     { listServers },
@@ -94,7 +96,9 @@ export async function runInDiscord(run: Run): Promise<void> {
     now: time.now,
     warm: (all) => bot.warm(all),
     refreshed: (what) => watcher?.refreshed(what),
+    uploaded: counters.uploaded,
   });
+  const cards = openCards();
   let clock: Clock | undefined;
   const commandIds = new Map<string, string>();
   const moveLimit: MoveLimit = async ({ guildId, settings }, story, passage) => {
@@ -119,6 +123,7 @@ export async function runInDiscord(run: Run): Promise<void> {
     },
     catalog,
     own,
+    cards,
     chance: Math.random,
     commandIds,
     daily,
@@ -139,26 +144,18 @@ export async function runInDiscord(run: Run): Promise<void> {
     reference: () => randomUUID().slice(0, 8),
     ...(config.hasCooldown ? { pacing: { cooldown: makeCooldown(time), now: time.now } } : {}),
   });
-  const inFlight = new Set<Promise<void>>();
-  const gateway = openGateway({
-    token,
-    apiUrl: config.apiUrl,
-    shards: config.shards,
-    log,
-    onInteraction: (interaction) => {
-      counters.asked(interaction.type);
-      const once = (id: string) => store.once(id, time.now());
-      const work = answerOnce(interaction, { once, router, wire: wires(interaction), log }).catch(
-        (error: unknown) => log.error("an interaction could not be answered", { error }),
-      );
-      inFlight.add(work);
-      void work.finally(() => inFlight.delete(work));
-    },
-  });
-  const wires = openWires(gateway.rest, config.apiUrl);
-  addGauges(metrics, { store, clock: () => clock, now: time.now });
+  const wire: ReturnType<typeof openWires> = (interaction) => wires(interaction);
+  const { take, inFlight } = makeAnswers({ catalogue, router, wire, store, now: time.now, counters, log });
+  const { apiUrl, shards } = config;
+  const gateway = openGateway({ token, apiUrl, shards, log, onInteraction: take });
+  watchRequests(gateway.rest, counters.requests);
+  const wires = openWires(gateway.rest, apiUrl, counters.requests);
+  const caches = { cards: cards.usage, stories: catalog.usage };
+  addGauges(metrics, { store, clock: () => clock, now: time.now, shards: gateway.shards, caches });
   const state = () => healthOf({ isConnected: gateway.isConnected(), store, clock });
-  const health = watcher ? undefined : await openHealth({ port: config.port, metrics, log, health: state });
+  const health = watcher
+    ? undefined
+    : await openHealth({ host: config.healthHost, port: config.port, metrics, log, health: state });
   const stopping = new AbortController();
   const stop = Promise.withResolvers<UserError | undefined>();
   if (run.signal.aborted) stop.resolve(undefined);
@@ -171,6 +168,7 @@ export async function runInDiscord(run: Run): Promise<void> {
     await gateway.connect();
     const application = gateway.application();
     if (stopping.signal.aborted) return;
+    const posts = watchRequests(postsRest(token, restOptions(apiUrl), time.now), counters.requests);
     clock = startClock({
       ...time,
       store,
@@ -179,10 +177,10 @@ export async function runInDiscord(run: Run): Promise<void> {
       linesAt: bot.linesAt,
       moveLimit,
       draw: dailyDraw(bot, log),
-      poster: openPoster(postsRest(token, restOptions(config.apiUrl), time.now), makePace(postEveryMs, time)),
+      poster: openPoster(posts, makePace(postEveryMs, time)),
       onSettled: (delivery) => {
         const { slot, state } = delivery;
-        counters.delivered(state);
+        counters.delivered(delivery);
         log.info("a daily post is settled", { slot, state });
         watcher?.settled(delivery);
       },
@@ -197,6 +195,9 @@ export async function runInDiscord(run: Run): Promise<void> {
     await keepPublishing(publish, log, stopping.signal);
     if (stopping.signal.aborted) return;
     log.info("ready");
+    const { heartbeatUrl } = config;
+    if (heartbeatUrl !== undefined && watcher === undefined)
+      void keepBeating({ url: heartbeatUrl, isReady: gateway.isConnected, log, ...time }, stopping.signal);
     watcher?.ready({ clock, library: library.current, faults: library.faults });
     index();
     const sweep = {

@@ -24,6 +24,7 @@ test("nothing set is a configuration: no token, and a default for the rest", () 
     logLevel: "info",
     hasCooldown: true,
     port: 8080,
+    healthHost: "127.0.0.1",
     shards: undefined,
   });
 });
@@ -41,6 +42,8 @@ test("every setting is read, without the space around it", () => {
     "LOG_LEVEL=debug",
     "COOLDOWN=off",
     "PORT=0",
+    "HEALTH_HOST=::",
+    "HEARTBEAT_URL=https://hc.example/ping/1b2c",
     "SHARDS=0, 2",
     "SHARD_COUNT=4",
   ].join("\n");
@@ -55,6 +58,8 @@ test("every setting is read, without the space around it", () => {
     logLevel: "debug",
     hasCooldown: false,
     port: 0,
+    healthHost: "::",
+    heartbeatUrl: "https://hc.example/ping/1b2c",
     shards: { ids: [0, 2], count: 4 },
   });
 });

@@ -73,7 +73,7 @@ const house: Readonly<
     rooms: ["story", "view", "messages", "user-error"],
     packages: ["css-tree", "htmlparser2", "markdown-it", "yauzl", "yaml"],
   },
-  health: { rooms: [], types: ["log", "daily", "store"] },
+  health: { rooms: [], types: ["log", "daily", "domain", "store"] },
   sandbox: {
     rooms: ["interaction/catalogue", "store/open", "view/credit", "messages", "user-error"],
     types: ["config", "run", "domain", "daily", "store", "log"],

@@ -1,5 +1,5 @@
 import { UserError } from "../user-error.ts";
-import { openCache } from "./cache.ts";
+import { type Cache, openCache } from "./cache.ts";
 import type { Card, Drawing } from "./card.ts";
 import { compose } from "./compose.ts";
 import { openPen, type Pen } from "./draw.ts";
@@ -14,6 +14,7 @@ import { openTypecase, type Typecase } from "./typecase.ts";
 /** Passages as pictures. Nothing is loaded before the first one. */
 export type Cards = {
   draw(card: Card): Promise<Drawing>;
+  usage(): ReturnType<Cache<Drawing>["usage"]>;
   close(): void;
 };
 
@@ -48,6 +49,7 @@ export function openCards({ cacheBytes = 4 * 1024 * 1024 } = {}): Cards {
       underway.set(key, drawing);
       return drawing;
     },
+    usage: kept.usage,
     close() {
       isClosed = true;
       desk = undefined;

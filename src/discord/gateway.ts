@@ -15,6 +15,8 @@ export type Gateway = {
   readonly ended: Promise<UserError>;
   /** Every shard has its session with Discord just now. */
   readonly isConnected: () => boolean;
+  /** Those of this process; the lag is known from the first heartbeat on. */
+  readonly shards: () => readonly { readonly id: number; readonly isUp: boolean; readonly lagMs?: number }[];
   readonly close: () => Promise<void>;
 };
 
@@ -80,6 +82,12 @@ export function openGateway(parts: {
       const { shards } = client.ws;
       return shards.size > 0 && shards.every((shard) => shard.status === Status.Ready);
     },
+    shards: () =>
+      client.ws.shards.map(({ id, status, ping }) => ({
+        id,
+        isUp: status === Status.Ready,
+        ...(ping < 0 ? {} : { lagMs: ping }),
+      })),
     close: () => {
       isClosing = true;
       return client.destroy();

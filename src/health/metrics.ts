@@ -1,39 +1,80 @@
-type Labels = Readonly<Record<string, string>>;
+export type Labels = Readonly<Record<string, string>>;
 type Value = { readonly labels: Labels; readonly value: number };
+type Series<T> = Map<string, { readonly labels: Labels; value: T }>;
 
-/** Counters and gauges as Prometheus reads them: https://prometheus.io/docs/instrumenting/exposition_formats/ */
+/** Counters, histograms and gauges as Prometheus reads them: https://prometheus.io/docs/instrumenting/exposition_formats/ */
 export type Metrics = {
-  readonly count: (name: string, labels?: Labels) => void;
+  /** `by` is 1 when left out; 0 makes the series known before anything happened. */
+  readonly count: (name: string, labels?: Labels, by?: number) => void;
+  /** How long something took. */
+  readonly observe: (name: string, labels: Labels, seconds: number) => void;
   /** Asked at each reading. Undefined says nothing is known. */
   readonly gauge: (name: string, help: string, read: () => Reading | Promise<Reading>) => void;
+  /** Numbers that are counted elsewhere and only grow. */
+  readonly counter: Metrics["gauge"];
   readonly text: () => Promise<string>;
 };
 export type Reading = number | undefined | readonly Value[];
 
-/** `counters`: the name and the help of each; only these can be counted, and each is there from the start. */
-export function makeMetrics(counters: Readonly<Record<string, string>>): Metrics {
-  const counts = new Map(Object.keys(counters).map((name) => [name, new Map<string, Value>()]));
-  const gauges: { name: string; help: string; read: () => Reading | Promise<Reading> }[] = [];
+export type Histogram = { readonly help: string; readonly buckets: readonly number[] };
+type Measured = { readonly within: number[]; sum: number; count: number };
+type Read = { name: string; help: string; type: string; read: () => Reading | Promise<Reading> };
+
+/** The name and the help of each; only these can be counted or observed, and each is there from the start. */
+export function makeMetrics(
+  counters: Readonly<Record<string, string>>,
+  histograms: Readonly<Record<string, Histogram>> = {},
+): Metrics {
+  const counts = new Map(Object.keys(counters).map((name) => [name, new Map() as Series<number>]));
+  const measures = new Map(Object.keys(histograms).map((name) => [name, new Map() as Series<Measured>]));
+  const read: Read[] = [];
   return {
-    count: (name, labels = {}) => {
-      const series = counts.get(name);
-      if (series === undefined) throw new Error(`${name} is not among the counters`);
-      const key = labelled(labels);
-      series.set(key, { labels, value: (series.get(key)?.value ?? 0) + 1 });
+    count: (name, labels = {}, by = 1) => {
+      const one = seriesOf(counts, name, labels, () => 0);
+      one.value += by;
     },
-    gauge: (name, help, read) => {
-      gauges.push({ name, help, read });
+    observe: (name, labels, seconds) => {
+      const buckets = histograms[name]?.buckets ?? [];
+      const none = () => ({ within: buckets.map(() => 0), sum: 0, count: 0 });
+      const { value } = seriesOf(measures, name, labels, none);
+      const at = buckets.findIndex((most) => seconds <= most);
+      if (at >= 0) value.within[at] = (value.within[at] ?? 0) + 1;
+      value.sum += seconds;
+      value.count += 1;
     },
+    gauge: (name, help, reading) => void read.push({ name, help, type: "gauge", read: reading }),
+    counter: (name, help, reading) => void read.push({ name, help, type: "counter", read: reading }),
     text: async () => {
       const blocks = [...counts].map(([name, series]) => {
         const values = series.size === 0 ? [{ labels: {}, value: 0 }] : [...series.values()];
-        return block(name, counters[name] ?? "", "counter", values);
+        return block(name, counters[name] ?? "", "counter", values.map(lineOf(name)));
       });
-      for (const { name, help, read } of gauges)
-        blocks.push(block(name, help, "gauge", await valuesOf(read)));
-      return `${blocks.filter((one) => one !== "").join("\n")}\n`;
+      for (const [name, series] of measures) {
+        const { help, buckets } = histograms[name] ?? { help: "", buckets: [] };
+        const lines = [...series.values()].flatMap(({ labels, value }) =>
+          histogramLines(name, labels, value, buckets),
+        );
+        blocks.push(block(name, help, "histogram", lines));
+      }
+      for (const { name, help, type, read: reading } of read) {
+        const lines = (await valuesOf(reading)).map(lineOf(name));
+        if (lines.length > 0) blocks.push(block(name, help, type, lines));
+      }
+      return `${blocks.join("\n")}\n`;
     },
   };
+}
+
+function seriesOf<T>(all: ReadonlyMap<string, Series<T>>, name: string, labels: Labels, none: () => T) {
+  const series = all.get(name);
+  if (series === undefined) throw new Error(`${name} is not among the metrics`);
+  const key = Object.values(labels).join("\0");
+  let found = series.get(key);
+  if (found === undefined) {
+    found = { labels, value: none() };
+    series.set(key, found);
+  }
+  return found;
 }
 
 /** A gauge that can't be read is left out of this reading; the others still stand. */
@@ -45,9 +86,31 @@ async function valuesOf(read: () => Reading | Promise<Reading>): Promise<readonl
   return typeof reading === "number" ? [{ labels: {}, value: reading }] : reading;
 }
 
-function block(name: string, help: string, type: string, values: readonly Value[]): string {
-  if (values.length === 0) return "";
-  const lines = values.map(({ labels, value }) => `${name}${labelled(labels)} ${value}`);
+function lineOf(name: string): (value: Value) => string {
+  return ({ labels, value }) => `${name}${labelled(labels)} ${value}`;
+}
+
+/** Each bucket counts those below it, too. */
+function histogramLines(
+  name: string,
+  labels: Labels,
+  measured: Measured,
+  buckets: readonly number[],
+): string[] {
+  let sum = 0;
+  const lines = buckets.map((most, at) => {
+    sum += measured.within[at] ?? 0;
+    return `${name}_bucket${labelled({ ...labels, le: String(most) })} ${sum}`;
+  });
+  return [
+    ...lines,
+    `${name}_bucket${labelled({ ...labels, le: "+Inf" })} ${measured.count}`,
+    `${name}_sum${labelled(labels)} ${measured.sum}`,
+    `${name}_count${labelled(labels)} ${measured.count}`,
+  ];
+}
+
+function block(name: string, help: string, type: string, lines: readonly string[]): string {
   return [`# HELP ${name} ${help}`, `# TYPE ${name} ${type}`, ...lines].join("\n");
 }
 

@@ -20,16 +20,18 @@ const requestMs = 5_000;
 const headerBytes = 8_192;
 
 /**
- * On this machine only: `/live`, `/ready` and `/metrics`. A port that is taken is no reason not to run. Every request gets
+ * `/live`, `/ready` and `/metrics`, for this machine alone unless the operator says otherwise. A port that is taken is no reason not to run. Every request gets
  * a status, and none holds a connection for longer than a few seconds.
  */
 export async function openHealth(parts: {
+  readonly host: string;
   readonly port: number;
   readonly health: () => Health;
   readonly metrics: Metrics;
   readonly log: Log;
 }): Promise<HealthServer> {
-  const { log } = parts;
+  const { log, host } = parts;
+  const isLocal = /^(127\.|::1$|localhost$)/i.test(host);
   const limits = {
     requestTimeout: requestMs,
     headersTimeout: requestMs,
@@ -39,7 +41,7 @@ export async function openHealth(parts: {
   };
   const server = createServer(limits, (request, response) => {
     // A page on the web may point a name of its own at 127.0.0.1 and have a browser ask.
-    if (!isOfThisMachine(request.headers.host))
+    if (isLocal && !isOfThisMachine(request.headers.host))
       return send(response, 403, "Ask for 127.0.0.1 or localhost.\n");
     const path = request.url?.split("?")[0];
     if (request.method !== "GET" && request.method !== "HEAD") return send(response, 405, "Only GET.\n");
@@ -71,12 +73,12 @@ export async function openHealth(parts: {
   server.on("upgrade", (_request, socket) => refuse(undefined, socket));
   const port = await new Promise<number | undefined>((resolve) => {
     server.once("error", (error) => {
-      log.warn("health can't be asked: its port is not to be had", { port: parts.port, error });
+      log.warn("health can't be asked: its port is not to be had", { host, port: parts.port, error });
       resolve(undefined);
     });
-    server.listen(parts.port, "127.0.0.1", () => resolve((server.address() as AddressInfo).port));
+    server.listen(parts.port, host, () => resolve((server.address() as AddressInfo).port));
   });
-  if (port !== undefined) log.info("health can be asked", { port });
+  if (port !== undefined) log.info("health can be asked", { host, port });
   return {
     port,
     close: async () => {

@@ -29,33 +29,59 @@ const alreadyAcknowledged = 40_060;
 const deferAfterMs = 2_000;
 const betweenEditsMs = 1_000;
 
+/** What became of an interaction, and when Discord had the first answer, by `performance.now()`. */
+export type Answered = {
+  readonly outcome: "answered" | "deferred" | "refused" | "fault" | "late" | "lost" | "unknown";
+  readonly at: number;
+};
+
 /** Answers one interaction, in time whatever the parts do. Never rejects. */
 export async function answer(
   interaction: APIInteraction,
   parts: { readonly router: Router; readonly wire: Wire; readonly log: Log; readonly deferAfterMs?: number },
-): Promise<void> {
-  const { router, wire, log } = parts;
+): Promise<Answered> {
+  const { router, log } = parts;
   const progress: Progress = { routed: { kind: "unknown" }, isDeferred: false };
+  const wire: Wire = {
+    ...parts.wire,
+    respond: async (...sent) => {
+      await parts.wire.respond(...sent);
+      progress.firstAt ??= performance.now();
+    },
+  };
+  const ended = (outcome: Answered["outcome"]) => ({ outcome, at: progress.firstAt ?? performance.now() });
   try {
     progress.routed = router.route(interaction);
-    await send(progress, parts);
+    await send(progress, { ...parts, wire });
+    if (progress.routed.kind === "unknown") return ended("unknown");
+    const end = progress.reply === undefined ? "answered" : router.endOf(progress.reply);
+    return ended(end === "answered" && progress.isDeferred ? "deferred" : end);
   } catch (error) {
     const { routed, isDeferred } = progress;
     const about = { interaction: interaction.id, kind: routed.kind };
     const code = codeOf(error);
     if (code === unknownInteraction || code === unknownMessage) {
       log.warn("the answer came too late, or its message is gone", { ...about, code });
-    } else if (routed.kind !== "suggestions" && (isRefusedBody(error) || error instanceof LateModal)) {
+      return ended("late");
+    }
+    if (routed.kind !== "suggestions" && (isRefusedBody(error) || error instanceof LateModal)) {
       const reply = router.fault(error, "Discord refused the answer", readAsker(interaction).locale);
       const sent = isDeferred ? sendAfterDeferral(reply, routed, wire) : sendLate(reply, wire);
-      await sent.catch((second: unknown) => log.error("the answer was lost", { ...about, error: second }));
-    } else {
-      log.error("the answer was lost", { ...about, error });
+      const isSent = await sent.then(
+        () => true,
+        (second: unknown) => {
+          log.error("the answer was lost", { ...about, error: second });
+          return false;
+        },
+      );
+      return ended(isSent ? "fault" : "lost");
     }
+    log.error("the answer was lost", { ...about, error });
+    return ended("lost");
   }
 }
 
-type Progress = { routed: Routed; isDeferred: boolean };
+type Progress = { routed: Routed; isDeferred: boolean; reply?: Reply; firstAt?: number };
 
 async function send(progress: Progress, parts: Parameters<typeof answer>[1]): Promise<void> {
   const { wire } = parts;
@@ -69,11 +95,13 @@ async function send(progress: Progress, parts: Parameters<typeof answer>[1]): Pr
     return first(wire, { type: InteractionResponseType.ApplicationCommandAutocompleteResult, data });
   }
   const prompt = await within(wait, routed.reply);
+  if (prompt !== undefined) progress.reply = prompt;
   if (prompt?.kind === "work") return sendWork(prompt, until - performance.now(), wire);
   if (prompt !== undefined) return sendNow(prompt, wire);
   await first(wire, deferral(routed));
   progress.isDeferred = true;
-  return sendAfterDeferral(await routed.reply, routed, wire);
+  progress.reply = await routed.reply;
+  return sendAfterDeferral(progress.reply, routed, wire);
 }
 
 function deferral(routed: Routed): APIInteractionResponse {

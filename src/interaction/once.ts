@@ -1,5 +1,5 @@
 import { type APIInteraction, InteractionType } from "discord-api-types/v10";
-import { answer } from "./answer.ts";
+import { type Answered, answer } from "./answer.ts";
 import { parsePressId } from "./buttons.ts";
 
 /** Commands that change what is stored, with their presses and forms: done twice, it would be changed twice. */
@@ -10,17 +10,18 @@ const patienceMs = 500;
 
 /**
  * Answers an interaction that other processes may have heard as well, as bots do that overlap for a while. Of several
- * one changes what it asks for and answers; the others say nothing.
+ * one changes what it asks for and answers; the others say nothing, and give undefined.
  */
 export async function answerOnce(
   interaction: APIInteraction,
   parts: Parameters<typeof answer>[1] & { readonly once: (id: string) => Promise<boolean> },
-): Promise<void> {
-  if (await isOurs(interaction, parts.once)) await answer(interaction, parts);
+): Promise<Answered | undefined> {
+  return (await isOurs(interaction, parts.once)) ? answer(interaction, parts) : undefined;
 }
 
 async function isOurs(interaction: APIInteraction, once: (id: string) => Promise<boolean>): Promise<boolean> {
-  if (!changing.has(commandOf(interaction) ?? "")) return true;
+  const asksNothing = interaction.type === InteractionType.ApplicationCommandAutocomplete;
+  if (asksNothing || !changing.has(commandOf(interaction) ?? "")) return true;
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<true>((resolve) => {
     timer = setTimeout(resolve, patienceMs, true);
@@ -30,8 +31,13 @@ async function isOurs(interaction: APIInteraction, once: (id: string) => Promise
   return Promise.race([first, late]).finally(() => clearTimeout(timer));
 }
 
-function commandOf(interaction: APIInteraction): string | undefined {
-  if (interaction.type === InteractionType.ApplicationCommand) return interaction.data?.name;
+/** The name of the command that it calls, presses or fills in, as far as it says one. */
+export function commandOf(interaction: APIInteraction): string | undefined {
+  if (
+    interaction.type === InteractionType.ApplicationCommand ||
+    interaction.type === InteractionType.ApplicationCommandAutocomplete
+  )
+    return interaction.data?.name;
   if (
     interaction.type !== InteractionType.MessageComponent &&
     interaction.type !== InteractionType.ModalSubmit

@@ -55,6 +55,8 @@ export type Router = {
   readonly route: (interaction: APIInteraction) => Routed;
   /** Logs a fault and gives the message with its reference. */
   readonly fault: (error: unknown, about: string, locale: string) => Reply;
+  /** Whether a reply is what was asked for, a sentence on what its asker can mend, or a fault of the bot's. */
+  readonly endOf: (reply: Reply) => "answered" | "refused" | "fault";
 };
 
 export function makeRouter(parts: {
@@ -75,6 +77,7 @@ export function makeRouter(parts: {
     return faultView(reference, locale);
   };
   const fault: Router["fault"] = (...what) => toAsker(faulty(...what));
+  const ends = new WeakMap<Reply, "refused" | "fault">();
 
   const errorView = (error: unknown, about: string, { asker }: From): Message =>
     error instanceof UserError ? userErrorView(error, asker.locale) : faulty(error, about, asker.locale);
@@ -89,7 +92,9 @@ export function makeRouter(parts: {
         reply.finish(show).catch((error) => errorView(error, about, from));
       return { ...reply, finish };
     } catch (error) {
-      return toAsker(errorView(error, about, from));
+      const reply = toAsker(errorView(error, about, from));
+      ends.set(reply, error instanceof UserError ? "refused" : "fault");
+      return reply;
     }
   };
 
@@ -226,7 +231,7 @@ export function makeRouter(parts: {
     return run(interaction as Parameters<typeof run>[0]);
   };
 
-  return { route, fault };
+  return { route, fault, endOf: (reply) => ends.get(reply) ?? "answered" };
 }
 
 function readFrom(interaction: APIInteraction): From {

@@ -19,6 +19,8 @@ export type Catalog = {
   /** Something of the server was changed here: the next to ask asks the store. */
   readonly outdate: (guildId: string) => void;
   readonly isHeld: (story: Story) => boolean;
+  /** Of the texts in memory. */
+  readonly usage: () => { readonly hits: number; readonly misses: number; readonly bytes: number };
   /** Calls back with each story that leaves the memory, so that its index does, too. */
   readonly onDropped: (tell: (story: Story) => void) => void;
 };
@@ -51,6 +53,8 @@ export function makeCatalog(parts: {
     sizeCalculation: ({ story }) => Math.min(mostBytes, sizeOf(story)),
     dispose: ({ story }) => dropped(story),
   });
+  let hits = 0;
+  let misses = 0;
   const loading = new Map<string, Promise<Story | undefined>>();
   const changes = new Map<string, number>();
 
@@ -89,7 +93,11 @@ export function makeCatalog(parts: {
 
   const textOf = async (row: ServerStory): Promise<Story | undefined> => {
     const known = held.get(row.id);
-    if (known !== undefined && known.revision >= row.revision) return known.story;
+    if (known !== undefined && known.revision >= row.revision) {
+      hits += 1;
+      return known.story;
+    }
+    misses += 1;
     const key = `${row.id} ${row.revision}`;
     const under = loading.get(key) ?? load(row).finally(() => loading.delete(key));
     loading.set(key, under);
@@ -130,6 +138,7 @@ export function makeCatalog(parts: {
       const known = servers.peek(guildId);
       if (known !== undefined) servers.set(guildId, { ...known, until: 0 });
     },
+    usage: () => ({ hits, misses, bytes: held.calculatedSize }),
     isHeld: (story) => held.peek(story.slug)?.story === story,
     onDropped: (tell) => {
       dropped = tell;

@@ -12,6 +12,7 @@ import { type LiveLibrary, openLibrary, type Refreshed, standardSlug } from "../
 import { noPermission, withoutPermission } from "../story/rights.ts";
 import type { Story } from "../story/story.ts";
 import { watchLibrary } from "../story/watch.ts";
+import { UserError } from "../user-error.ts";
 
 /** What servers may bring, as far as the operator says. */
 function limitsFor(said: Config["serverStories"]): UploadLimits {
@@ -42,6 +43,8 @@ export async function openStories(parts: {
   readonly now: () => number;
   readonly warm: (stories: readonly Story[]) => void;
   readonly refreshed: (what: Refreshed) => void;
+  /** A file that a server brought: read, refused, failed or brought. */
+  readonly uploaded: (outcome: string) => void;
 }): Promise<Stories> {
   const { config, store, log, now } = parts;
   // Without the store the oldest story takes the standard one's place.
@@ -84,7 +87,7 @@ export async function openStories(parts: {
   const importer = openImporter({
     onFailed: (name, frames) => log.error("a file that was brought could not be read", { name, frames }),
   });
-  const own = makeOwnStories({
+  const plain = makeOwnStories({
     store,
     catalog,
     importer,
@@ -95,6 +98,21 @@ export async function openStories(parts: {
     newId: () => randomBytes(8).toString("base64url").slice(0, 10),
     onReported: (report) => log.warn("a story was reported", report),
   });
+  const counted = async <T>(outcome: string, work: Promise<T>): Promise<T> => {
+    try {
+      const result = await work;
+      parts.uploaded(outcome);
+      return result;
+    } catch (error) {
+      parts.uploaded(error instanceof UserError ? "refused" : "failed");
+      throw error;
+    }
+  };
+  const own: OwnStories = {
+    ...plain,
+    read: (...asked) => counted("read", plain.read(...asked)),
+    bring: (...asked) => counted("brought", plain.bring(...asked)),
+  };
   const close = async () => {
     unwatch();
     await importer.close();

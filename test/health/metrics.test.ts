@@ -12,6 +12,26 @@ test("counters are there from the start, and count by label", async () => {
   );
 });
 
+test("a histogram counts in each bucket what is below it, by label, with sum and count", async () => {
+  const metrics = makeMetrics({}, { wait_seconds: { help: "Waits.", buckets: [0.5, 2] } });
+  expect(await metrics.text()).toBe("# HELP wait_seconds Waits.\n# TYPE wait_seconds histogram\n");
+  for (const seconds of [0.25, 0.5, 1, 9]) metrics.observe("wait_seconds", { command: "quote" }, seconds);
+  metrics.observe("wait_seconds", { command: "read" }, 3);
+  expect((await metrics.text()).split("\n").slice(2, -1)).toEqual([
+    'wait_seconds_bucket{command="quote",le="0.5"} 2',
+    'wait_seconds_bucket{command="quote",le="2"} 3',
+    'wait_seconds_bucket{command="quote",le="+Inf"} 4',
+    'wait_seconds_sum{command="quote"} 10.75',
+    'wait_seconds_count{command="quote"} 4',
+    'wait_seconds_bucket{command="read",le="0.5"} 0',
+    'wait_seconds_bucket{command="read",le="2"} 0',
+    'wait_seconds_bucket{command="read",le="+Inf"} 1',
+    'wait_seconds_sum{command="read"} 3',
+    'wait_seconds_count{command="read"} 1',
+  ]);
+  expect(() => metrics.observe("other", {}, 1)).toThrow(/not among/);
+});
+
 test("a gauge that can't be read is left out, and the others stand", async () => {
   const metrics = makeMetrics({});
   metrics.gauge("broken", "Broken.", () => Promise.reject(new Error("no")));

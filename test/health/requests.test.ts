@@ -18,6 +18,7 @@ let port = 0;
 beforeEach(async () => {
   isConnected = true;
   server = await openHealth({
+    host: "127.0.0.1",
     port: 0,
     metrics: makeMetrics({}),
     log: silent,

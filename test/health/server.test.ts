@@ -1,4 +1,6 @@
-import { afterAll, afterEach, beforeEach, expect, test } from "vitest";
+import { connect } from "node:net";
+import { text } from "node:stream/consumers";
+import { afterAll, afterEach, beforeEach, expect, test, vi } from "vitest";
 import { type Discord, openDiscord } from "../../src/sandbox/discord.ts";
 import { noPostgres, startPostgres } from "../helpers/postgres.ts";
 import { type Program, startProgram } from "../helpers/program.ts";
@@ -33,6 +35,50 @@ test("a running bot is live and ready, and shows its counts", async () => {
   expect(text).toContain("quoth_store_up 1");
   expect(text).toMatch(/quoth_daily_last_tick_seconds \d+/);
   expect((await ask("/else")).status).toBe(404);
+});
+
+test("each answer is timed by command, kind and outcome, and Discord's refusals are counted by code", async () => {
+  const { ask } = await open();
+  await discord.slash({ name: "quote", options: { words: "see that pink tie" } });
+  await discord.slash({ name: "passage", options: { number: "9999" } });
+  discord.fail({ route: /callback/, times: 1, how: { status: 404, code: 10_062 } });
+  await discord.slash({ name: "help" }).catch(() => undefined);
+  const value = async (line: string) => {
+    const text = await (await ask("/metrics")).text();
+    return text
+      .split("\n")
+      .find((one) => one.startsWith(line))
+      ?.split(" ")
+      .at(-1);
+  };
+  const count = (labels: string) => `quoth_answer_seconds_count{${labels}}`;
+  await vi.waitFor(async () => {
+    expect(await value(count('command="quote",kind="command",outcome="answered"'))).toBe("1");
+    expect(await value(count('command="passage",kind="command",outcome="refused"'))).toBe("1");
+    expect(await value(count('command="help",kind="command",outcome="late"'))).toBe("1");
+    expect(await value('quoth_discord_errors_total{code="10062"}')).toBe("1");
+  });
+  expect(
+    await value('quoth_answer_seconds_bucket{command="quote",kind="command",outcome="answered",le="3"}'),
+  ).toBe("1");
+  expect(await value('quoth_shard_up{shard="0"}')).toBe("1");
+  expect(await value('quoth_cache_reads_total{cache="cards",result="hit"}')).toBe("0");
+});
+
+test.for([
+  ["0.0.0.0", 200],
+  ["127.0.0.1", 403],
+] as const)("heard on %s, it answers a name from outside with %d", async ([host, status]) => {
+  const { bot } = await open({ HEALTH_HOST: host });
+  const { port } = await bot.says("health can be asked");
+  const socket = connect(Number(port), "127.0.0.1");
+  socket.write("GET /ready HTTP/1.1\r\nHost: quoth:8080\r\nConnection: close\r\n\r\n");
+  expect(await text(socket)).toMatch(new RegExp(`^HTTP/1.1 ${status} `));
+  const probe = (to: string) =>
+    startProgram({ HEALTH_HOST: host, PORT: to }, "node --require ./src/node-version.cjs src/health/probe.ts")
+      .ended;
+  expect((await probe(String(port))).code).toBe(0);
+  expect((await probe("9")).code).toBe(1);
 });
 
 const server = await startPostgres();
