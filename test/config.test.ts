@@ -29,6 +29,18 @@ test("nothing set is a configuration: no token, and a default for the rest", () 
   });
 });
 
+test("what servers may bring is off, or some numbers of it are given", () => {
+  const said = (text: string) => parseConfig({ SERVER_STORIES: text }, "").serverStories;
+  expect(said("off")).toBe("off");
+  expect(said("on")).toEqual({});
+  expect(said("stories=3, file=50")).toEqual({ stories: 3, file: 50 });
+  expect(() => said("stories=none")).toThrow(
+    /^SERVER_STORIES has “stories=none” in it; write off, or numbers/,
+  );
+  expect(parseConfig({ STORY_CACHE: "64" }, "").storyCache).toBe(64);
+  expect(() => parseConfig({ STORY_CACHE: "much" }, "")).toThrow(/STORY_CACHE is not a number of megabytes/);
+});
+
 test("every setting is read, without the space around it", () => {
   const file = [
     "# the bot",

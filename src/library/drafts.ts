@@ -29,7 +29,8 @@ export type UploadAsk = {
   readonly permission?: string | undefined;
 };
 
-const keptMs = 3_600_000;
+/** So long what was read waits for a decision. */
+export const draftMs = 3_600_000;
 /** Of one server at a time. */
 const mostDrafts = 5;
 
@@ -48,7 +49,7 @@ export function makeDrafts(parts: DraftParts) {
 
   const open = async (guildId: string, id: string): Promise<OpenDraft & { readonly file: string }> => {
     const draft = await store.draft(guildId, id);
-    if (draft === undefined || draft.madeAt < now() - keptMs) throw refused("draft-gone");
+    if (draft === undefined || draft.madeAt < now() - draftMs) throw refused("draft-gone");
     const file = await unpackText(draft.text);
     const parsed = parseStory(slugOf(draft), file);
     if (parsed.kind === "faults") throw new Error("a story that was read can't be read again");
@@ -56,14 +57,19 @@ export function makeDrafts(parts: DraftParts) {
     return { draft, facts: JSON.parse(draft.facts) as StoryFacts, story: parsed.story, file };
   };
 
-  const keep = (draft: StoryDraft) => store.keepDraft(draft, now() - keptMs, mostDrafts);
+  const keep = (draft: StoryDraft) => store.keepDraft(draft, now() - draftMs, mostDrafts);
 
-  const change = async (guildId: string, id: string, edit: FrontEdit, open_?: string): Promise<OpenDraft> => {
+  const change = async (
+    guildId: string,
+    id: string,
+    edit: FrontEdit,
+    stillOpen?: string,
+  ): Promise<OpenDraft> => {
     const { draft, facts, file } = await open(guildId, id);
     const edited = editFront(slugOf(draft), file, edit);
     await edited.story.prepare?.();
     const { openPermission: before, ...rest } = facts;
-    const openPermission = edit.permission === undefined ? (open_ ?? before) : undefined;
+    const openPermission = edit.permission === undefined ? (stillOpen ?? before) : undefined;
     const next = {
       ...rest,
       characters: edited.file.length,

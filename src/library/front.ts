@@ -40,14 +40,12 @@ export function editFront(
 
 /** The same as it stands in a form. */
 export function frontOfStory({ about }: Story): Required<Omit<FrontEdit, "permission">> {
+  const rating = [about.rating ?? "", ...about.warnings].join("\n");
   return {
     title: about.title ?? "",
     author: about.author ?? "",
     attribution: about.attribution,
-    rating:
-      [about.rating ?? "", ...about.warnings].join("\n").trim() === ""
-        ? ""
-        : [about.rating ?? "", ...about.warnings].join("\n"),
+    rating,
     language: about.language,
   };
 }

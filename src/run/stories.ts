@@ -2,6 +2,7 @@ import { randomBytes } from "node:crypto";
 import type { Config } from "../config.ts";
 import type { UploadLimits } from "../domain/server-story.ts";
 import { type Catalog, makeCatalog } from "../library/catalog.ts";
+import { draftMs } from "../library/drafts.ts";
 import { makeFetch } from "../library/fetch.ts";
 import { openImporter } from "../library/importer.ts";
 import { usualLimits } from "../library/limits.ts";
@@ -13,6 +14,9 @@ import { noPermission, withoutPermission } from "../story/rights.ts";
 import type { Story } from "../story/story.ts";
 import { watchLibrary } from "../story/watch.ts";
 import { UserError } from "../user-error.ts";
+
+/** A file that nobody brought in goes so soon after its hour. */
+const sweepEveryMs = 300_000;
 
 /** What servers may bring, as far as the operator says. */
 function limitsFor(said: Config["serverStories"]): UploadLimits {
@@ -113,7 +117,10 @@ export async function openStories(parts: {
     read: (...asked) => counted("read", plain.read(...asked)),
     bring: (...asked) => counted("brought", plain.bring(...asked)),
   };
+  const sweep = () => void store.dropDraftsBefore(now() - draftMs).catch(() => undefined);
+  const sweeping = setInterval(sweep, sweepEveryMs).unref();
   const close = async () => {
+    clearInterval(sweeping);
     unwatch();
     await importer.close();
   };

@@ -145,6 +145,7 @@ function draftsAndReports(sql: Database) {
     },
     dropDraft: (guildId, id) =>
       sql.transaction(async (on) => (await dropDrafts(on, "id = $1 AND guild_id = $2", id, guildId)) === 1),
+    dropDraftsBefore: (before) => sql.transaction((on) => dropDrafts(on, "made_at < $1", before)),
     reportStory: ({ id, story, guildId, userId, at, words }, mostPerServer) =>
       sql.transaction(async (on) => {
         await on.lock(`reports of ${guildId}`);

@@ -36,6 +36,8 @@ export type StoryStore = {
   /** True for the first who takes it: of two presses at once one brings it in. */
   readonly dropDraft: (guildId: string, id: string) => Promise<boolean>;
 
+  readonly dropDraftsBefore: (before: number) => Promise<number>;
+
   readonly reportStory: (report: StoryReport, mostPerServer: number) => Promise<boolean>;
   /** The newest first. */
   readonly storyReports: (most: number) => Promise<readonly StoryReport[]>;

@@ -163,6 +163,15 @@ export function storiesContract(machines: () => readonly [Store, Store]): void {
       expect(left.map((one) => one?.id)).toEqual([undefined, undefined, "d3", "d4"]);
     });
 
+    test("goes with its hour, though nothing else is read", async () => {
+      const [store, other] = machines();
+      await store.keepDraft(draft(), 0, 5);
+      await store.keepDraft(draft({ id: "d2", madeAt: 9 }), 0, 5);
+      expect(await other.dropDraftsBefore(9)).toBe(1);
+      expect(await store.draft("100", "d1")).toBeUndefined();
+      expect(await store.draft("100", "d2")).toBeDefined();
+    });
+
     test("counts for an hour, on all machines together", async () => {
       const [store, other] = machines();
       const taken = await Promise.all([
