@@ -1,7 +1,7 @@
 import type { Mark } from "../story/emphasis.ts";
 import type { Range } from "../story/sentences.ts";
-import type { LookName, OwnLook } from "./looks.ts";
-import type { Shape } from "./shapes.ts";
+import type { Format } from "./formats.ts";
+import type { OwnTheme, ThemeName } from "./themes.ts";
 
 /** What a card shows. Offsets are into `text`. */
 export type Card = {
@@ -15,8 +15,8 @@ export type Card = {
   readonly credit: string;
   /** BCP 47. */
   readonly language: string;
-  readonly look: LookName | OwnLook;
-  readonly shape: Shape;
+  readonly theme: ThemeName | OwnTheme;
+  readonly format: Format;
 };
 
 export type Drawing = {

@@ -2,14 +2,14 @@ import { UserError } from "../user-error.ts";
 import { type Cache, openCache } from "./cache.ts";
 import type { Card, Drawing } from "./card.ts";
 import { compose } from "./compose.ts";
-import { openPen, type Pen } from "./draw.ts";
 import { facesFor } from "./faces.ts";
+import { type FontSet, openFontSet } from "./font-set.ts";
 import { layOut, partsOf } from "./layout.ts";
-import { lookOf } from "./looks.ts";
 import { measure } from "./measure.ts";
 import { openQueue } from "./queue.ts";
+import { openRenderer, type Renderer } from "./renderer.ts";
 import { openingQuote } from "./signs.ts";
-import { openTypecase, type Typecase } from "./typecase.ts";
+import { themeOf } from "./themes.ts";
 
 /** Passages as pictures. Nothing is loaded before the first one. */
 export type Cards = {
@@ -20,13 +20,13 @@ export type Cards = {
 
 const mostFontBytes = 6 * 1024 * 1024;
 
-type Desk = { readonly pen: Pen; readonly typecase: Typecase };
+type Tools = { readonly renderer: Renderer; readonly fontSet: FontSet };
 
 export function openCards({ cacheBytes = 4 * 1024 * 1024 } = {}): Cards {
   const kept = openCache<Drawing>(cacheBytes, ({ png, alt }) => png.byteLength + 2 * alt.length);
   const underway = new Map<string, Promise<Drawing>>();
   const inTurn = openQueue(2);
-  let desk: Promise<Desk> | undefined;
+  let tools: Promise<Tools> | undefined;
   let isClosed = false;
 
   return {
@@ -38,11 +38,11 @@ export function openCards({ cacheBytes = 4 * 1024 * 1024 } = {}): Cards {
       const begun = underway.get(key);
       if (begun) return begun;
       const drawing = inTurn(async () => {
-        desk ??= openDesk();
-        const used = await desk;
+        tools ??= openTools();
+        const used = await tools;
         const drawn = await drawCard(used, card);
         // A renderer never gives a font back. Chinese, Japanese and Korean come in hundreds of files.
-        if (used.typecase.bytes() > mostFontBytes) desk = undefined;
+        if (used.fontSet.bytes() > mostFontBytes) tools = undefined;
         if (!isClosed) kept.keep(key, drawn);
         return drawn;
       }).finally(() => underway.delete(key));
@@ -52,32 +52,32 @@ export function openCards({ cacheBytes = 4 * 1024 * 1024 } = {}): Cards {
     usage: kept.usage,
     close() {
       isClosed = true;
-      desk = undefined;
+      tools = undefined;
       kept.clear();
     },
   };
 }
 
-async function openDesk(): Promise<Desk> {
-  const pen = await openPen();
-  return { pen, typecase: openTypecase(pen.register) };
+async function openTools(): Promise<Tools> {
+  const renderer = await openRenderer();
+  return { renderer, fontSet: openFontSet(renderer.register) };
 }
 
-async function drawCard({ pen, typecase }: Desk, card: Card): Promise<Drawing> {
-  const look = lookOf(card.look);
+async function drawCard({ renderer, fontSet }: Tools, card: Card): Promise<Drawing> {
+  const theme = themeOf(card.theme);
   const parts = partsOf(card);
   const written = card.text.slice(Math.max(0, parts.near.start), parts.near.end);
   const all = `${written} ${card.title} ${card.author} ${card.credit} … · n ${openingQuote(card.language)}`;
   const italic = (card.marks ?? []).some((mark) => mark.kind === "italic");
-  const { families, missing } = await typecase.choose(all, facesFor(look.face, all, card.language), {
+  const { families, missing } = await fontSet.choose(all, facesFor(theme.face, all, card.language), {
     italic,
   });
   if (missing.length > 0) throw missingLetters(missing);
 
-  const widthsOf = await measure(pen, look, families, parts, card.text);
-  const layout = layOut(card, look, parts, widthsOf);
-  const tree = compose(card, layout, { look, families, widthsOf });
-  const png = await pen.draw(tree, layout.frame.width, layout.frame.height);
+  const widthsOf = await measure(renderer, theme, families, parts, card.text);
+  const layout = layOut(card, theme, parts, widthsOf);
+  const tree = compose(card, layout, { theme, families, widthsOf });
+  const png = await renderer.draw(tree, layout.frame.width, layout.frame.height);
   const { text, range } = layout.quote.piece;
   return { png, alt: shortened(text, 1_024), isCreditWhole: layout.isCreditWhole, shown: range };
 }

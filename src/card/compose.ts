@@ -1,35 +1,41 @@
-import type { Atom } from "./atoms.ts";
 import type { Card } from "./card.ts";
 import type { SetLine } from "./fit.ts";
+import { margin } from "./formats.ts";
 import { type Block, type Layout, ornamentHeight } from "./layout.ts";
-import type { Look } from "./looks.ts";
+import type { Unit } from "./line-breaks.ts";
 import { trackingOf, typeOf, type WidthsOf } from "./measure.ts";
 import { box, type Node, type Style, words } from "./node.ts";
 import type { Piece } from "./piece.ts";
-import { margin } from "./shapes.ts";
 import { hangingStart, isRightToLeft, openingQuote, visible } from "./signs.ts";
+import type { Theme } from "./themes.ts";
 
-export type Type = { readonly look: Look; readonly families: readonly string[]; readonly widthsOf: WidthsOf };
+export type Type = {
+  readonly theme: Theme;
+  readonly families: readonly string[];
+  readonly widthsOf: WidthsOf;
+};
 
 /** The whole card as a tree: ground, ornament, quotation, title, credit. */
 export function compose(card: Card, layout: Layout, type: Type): Node {
-  const { look } = type;
+  const { theme } = type;
   const { width, height } = layout.frame;
   const isRight = isRightToLeft(layout.quote.piece.text, card.language);
-  const isMarked = layout.quote.piece.atoms.some((atom) => atom.manner.marked);
-  const paint = (atom: Atom): Style => {
-    if (!isMarked) return { color: look.ink };
-    return { color: atom.manner.marked ? look.marked.color : look.quiet };
+  const isMarked = layout.quote.piece.units.some((unit) => unit.manner.marked);
+  const paint = (unit: Unit): Style => {
+    if (!isMarked) return { color: theme.ink };
+    return { color: unit.manner.marked ? theme.marked.color : theme.quiet };
   };
   // A marker's stroke lies under all the letters, those of the line above as well.
-  const stroke = (atom: Atom): Style => ({
+  const stroke = (unit: Unit): Style => ({
     color: "transparent",
-    ...(atom.manner.marked ? { backgroundImage: look.marked.backgroundImage ?? "none" } : {}),
+    ...(unit.manner.marked ? { backgroundImage: theme.marked.backgroundImage ?? "none" } : {}),
   });
-  const heading = (atom: Atom): Style => ({ color: atom.manner.bold ? look.heading : look.credit });
-  const credit = (): Style => ({ color: look.credit });
+  const heading = (unit: Unit): Style => ({ color: unit.manner.bold ? theme.heading : theme.credit });
+  const credit = (): Style => ({ color: theme.credit });
   const blocks = [
-    ...(isMarked && look.marked.backgroundImage ? setBlock(layout.quote, layout, type, stroke, isRight) : []),
+    ...(isMarked && theme.marked.backgroundImage
+      ? setBlock(layout.quote, layout, type, stroke, isRight)
+      : []),
     ...setBlock(layout.quote, layout, type, paint, isRight),
     ...setBlock(layout.heading, layout, type, heading, isRight),
     ...setBlock(layout.credit, layout, type, credit, isRight),
@@ -41,7 +47,7 @@ export function compose(card: Card, layout: Layout, type: Type): Node {
     },
     [box(place(-margin, -margin, width, height), [...ornaments(card, layout, type, isRight), ...blocks])],
   );
-  const ground = { width, height, position: "relative", display: "block", backgroundImage: look.background };
+  const ground = { width, height, position: "relative", display: "block", backgroundImage: theme.background };
   return box(ground, [inner]);
 }
 
@@ -53,32 +59,32 @@ function setBlock(
   { piece, setting, manner, top, leading }: Block,
   layout: Layout,
   type: Type,
-  paint: (atom: Atom) => Style,
+  paint: (unit: Unit) => Style,
   isRight: boolean,
 ): readonly Node[] {
-  const { look, families, widthsOf } = type;
+  const { theme, families, widthsOf } = type;
   const side = isRight ? "right" : "left";
   const left = isRight ? layout.frame.width - layout.left - layout.width : layout.left;
   // Each line has its own direction; the side where all begin is the quotation's.
   const isRightIn = manner === "quote" ? isRight : isRightToLeft(piece.text);
   return setting.lines.map((line, at) => {
-    const shift = hang(piece, line, setting.size, look, widthsOf(manner), layout) * (isRight ? -1 : 1);
+    const shift = hang(piece, line, setting.size, theme, widthsOf(manner), layout) * (isRight ? -1 : 1);
     const x = left - shift;
     return box(
       {
         ...place(Math.round(x * 4) / 4, top + at * leading, layout.width, leading),
         fontSize: setting.size,
         lineHeight: `${leading}px`,
-        letterSpacing: `${trackingOf(look, manner, piece.text) * setting.size}px`,
+        letterSpacing: `${trackingOf(theme, manner, piece.text) * setting.size}px`,
         whiteSpace: "pre",
         direction: isRightIn ? "rtl" : "ltr",
-        textAlign: look.align === "center" ? "center" : side,
+        textAlign: theme.align === "center" ? "center" : side,
       },
-      runsOf(piece, line).map(({ text, atom }) =>
+      runsOf(piece, line).map(({ text, unit }) =>
         words(text, {
           ...{ display: "inline", whiteSpace: "pre" },
-          ...typeOf(look, manner, families, atom.manner),
-          ...(atom.isGap ? {} : paint(atom)),
+          ...typeOf(theme, manner, families, unit.manner),
+          ...(unit.isGap ? {} : paint(unit)),
         }),
       ),
     );
@@ -90,76 +96,76 @@ function hang(
   piece: Piece,
   line: SetLine,
   size: number,
-  look: Look,
+  theme: Theme,
   widths: ReturnType<WidthsOf>,
   { frame }: Layout,
 ): number {
-  const first = piece.atoms[line.first];
-  if (!first || look.align === "center" || look.ornament === "bar") return 0;
+  const first = piece.units[line.first];
+  if (!first || theme.align === "center" || theme.ornament === "bar") return 0;
   const start = hangingStart(piece.text.slice(first.start, first.end));
   // The ink of 「 is in the far half of its square.
   const out = widths.of(start, first.manner) * size * (/[「『（《〈]/.test(start) ? 0.5 : 1);
   return Math.min(out, frame.inset.x - margin - 4);
 }
 
-type Run = { readonly text: string; readonly atom: Atom & { readonly isGap?: boolean } };
+type Run = { readonly text: string; readonly unit: Unit & { readonly isGap?: boolean } };
 
 /** A line's words, as few runs as their manners allow. Space between two manners has none. */
 function runsOf(piece: Piece, { first, last }: SetLine): readonly Run[] {
   const runs: Run[] = [];
-  const sameManner = (a: Atom, b: Atom) =>
+  const sameManner = (a: Unit, b: Unit) =>
     a.manner.italic === b.manner.italic &&
     a.manner.bold === b.manner.bold &&
     a.manner.marked === b.manner.marked;
   for (let at = first; at <= last; at++) {
-    const atom = piece.atoms[at];
-    if (!atom) continue;
-    const ink = visible(piece.text.slice(atom.start, atom.end));
-    const gap = at < last ? piece.text.slice(atom.end, atom.end + atom.gap).replace(/[^\u3000]/g, " ") : "";
+    const unit = piece.units[at];
+    if (!unit) continue;
+    const ink = visible(piece.text.slice(unit.start, unit.end));
+    const gap = at < last ? piece.text.slice(unit.end, unit.end + unit.gap).replace(/[^\u3000]/g, " ") : "";
     const previous = runs.at(-1);
-    if (previous && !previous.atom.isGap && sameManner(previous.atom, atom)) {
-      runs[runs.length - 1] = { text: previous.text + ink, atom: previous.atom };
-    } else runs.push({ text: ink, atom });
-    const next = piece.atoms[at + 1];
+    if (previous && !previous.unit.isGap && sameManner(previous.unit, unit)) {
+      runs[runs.length - 1] = { text: previous.text + ink, unit: previous.unit };
+    } else runs.push({ text: ink, unit });
+    const next = piece.units[at + 1];
     if (gap === "" || !next) continue;
     const joined = runs.at(-1);
-    if (joined && sameManner(atom, next))
-      runs[runs.length - 1] = { text: joined.text + gap, atom: joined.atom };
+    if (joined && sameManner(unit, next))
+      runs[runs.length - 1] = { text: joined.text + gap, unit: joined.unit };
     else {
       const manner = { italic: false, bold: false, marked: false };
-      runs.push({ text: gap, atom: { ...atom, manner, isGap: true } });
+      runs.push({ text: gap, unit: { ...unit, manner, isGap: true } });
     }
   }
   return runs;
 }
 
 function ornaments(card: Card, layout: Layout, type: Type, isRight: boolean): readonly Node[] {
-  const { look } = type;
+  const { theme } = type;
   const { frame, heading, quote } = layout;
-  const isCentred = look.align === "center";
+  const isCentred = theme.align === "center";
   const rule = (length: number, thick: number): Node => {
     const x = isCentred
       ? (frame.width - length) / 2
       : isRight
         ? frame.width - layout.left - length
         : layout.left;
-    return box({ ...place(x, heading.top - 20, length, thick), backgroundColor: look.accent });
+    return box({ ...place(x, heading.top - 20, length, thick), backgroundColor: theme.accent });
   };
-  if (look.ornament === "frame") {
+  if (theme.ornament === "frame") {
     const edge = (inset: number, thick: number) =>
       box({
         ...place(inset, inset, frame.width - 2 * inset, frame.height - 2 * inset),
-        border: `${thick}px solid ${look.accent}`,
+        border: `${thick}px solid ${theme.accent}`,
       });
     return [edge(margin, 3), edge(margin + 8, 1), rule(46, 1)];
   }
-  if (look.ornament === "bar") {
+  if (theme.ornament === "bar") {
     const tall = quote.setting.lines.length * quote.leading;
     const x = isRight ? frame.width - frame.inset.x - 6 : frame.inset.x;
     return [
       box({
         ...place(x, quote.top + 6, 6, Math.max(20, tall - 12)),
-        backgroundColor: look.accent,
+        backgroundColor: theme.accent,
         borderRadius: 3,
       }),
     ];
@@ -181,13 +187,13 @@ function quoteSign(
   card: Card,
   layout: Layout,
   top: number,
-  { look, families }: Type,
+  { theme, families }: Type,
   isRight: boolean,
 ): Node {
   const sign = openingQuote(card.language);
   const { size, middle, indent, aside } = signs[sign];
   const side = isRight ? "right" : "left";
-  const isCentred = look.align === "center";
+  const isCentred = theme.align === "center";
   const left = isCentred ? layout.left - aside * size : layout.left + indent * size * (isRight ? 1 : -1);
   return box(
     {
@@ -200,8 +206,8 @@ function quoteSign(
     },
     [
       words(sign, {
-        ...{ display: "inline", position: "relative", top: (middle - 0.3) * size, color: look.accent },
-        ...typeOf(look, "quote", families, { italic: false, bold: true, marked: false }),
+        ...{ display: "inline", position: "relative", top: (middle - 0.3) * size, color: theme.accent },
+        ...typeOf(theme, "quote", families, { italic: false, bold: true, marked: false }),
       }),
     ],
   );

@@ -1,18 +1,18 @@
 import type { Range } from "../story/sentences.ts";
-import type { Atom } from "./atoms.ts";
+import type { Unit } from "./line-breaks.ts";
 
 export type Fits = (range: Range, how: "at all" | "well") => boolean;
 
 /** What of the text to show: all of it, or the sentences around `mark`, or as many words as fit from where it begins. */
 export function excerpt(
   text: string,
-  atoms: readonly Atom[],
+  units: readonly Unit[],
   sentences: readonly Range[],
   mark: Range | undefined,
   fits: Fits,
 ): Range {
-  const first = atoms[0];
-  const last = atoms.at(-1);
+  const first = units[0];
+  const last = units.at(-1);
   if (first === undefined || last === undefined) return { start: 0, end: text.length };
   const whole = { start: first.start, end: last.end };
   if (fits(whole, "at all")) return whole;
@@ -24,7 +24,7 @@ export function excerpt(
     end: touched.at(-1)?.end ?? kept.end,
   };
   if (fits(core, "at all")) return widened(core, sentences, (range) => fits(range, "well"));
-  return cut(atoms, kept, (range) => fits(range, "at all"));
+  return cut(units, kept, (range) => fits(range, "at all"));
 }
 
 /** One sentence more on one side, then on the other, as long as it fits. */
@@ -44,14 +44,14 @@ function widened(core: Range, sentences: readonly Range[], fits: (range: Range) 
 }
 
 /** Words from the beginning of `kept` on: as many as fit. */
-function cut(atoms: readonly Atom[], kept: Range, fits: (range: Range) => boolean): Range {
+function cut(units: readonly Unit[], kept: Range, fits: (range: Range) => boolean): Range {
   const first = Math.max(
     0,
-    atoms.findIndex((atom) => atom.end > kept.start),
+    units.findIndex((unit) => unit.end > kept.start),
   );
-  const start = atoms[first]?.start ?? kept.start;
-  const rangeTo = (at: number) => ({ start, end: atoms[at]?.end ?? kept.end });
-  let [low, high] = [first, atoms.length - 1];
+  const start = units[first]?.start ?? kept.start;
+  const rangeTo = (at: number) => ({ start, end: units[at]?.end ?? kept.end });
+  let [low, high] = [first, units.length - 1];
   while (low < high) {
     const middle = Math.ceil((low + high) / 2);
     if (fits(rangeTo(middle))) low = middle;
@@ -59,7 +59,7 @@ function cut(atoms: readonly Atom[], kept: Range, fits: (range: Range) => boolea
   }
   // Not within a word, nor after an opening quote, unless there is nothing else.
   let whole = low;
-  const isWithin = (at: number) => /^(?:none|tear)$/.test(atoms[at]?.next ?? "") && atoms[at]?.gap === 0;
+  const isWithin = (at: number) => /^(?:none|tear)$/.test(units[at]?.next ?? "") && units[at]?.gap === 0;
   while (whole > first && isWithin(whole)) whole--;
   return rangeTo(isWithin(whole) ? low : whole);
 }

@@ -47,7 +47,7 @@ export function facesFor(main: Face, text: string, language: string): readonly F
   const european = [...new Set([main, sourceSerif, literata])];
   const eastern = easternFor(text, language);
   const isEastern = /^(?:ja|ko|zh|yue)\b/i.test(language);
-  // One script has one look: Japanese quotes and dots beside Japanese letters.
+  // One script has one theme: Japanese quotes and dots beside Japanese letters.
   return isEastern
     ? [...eastern, ...european, ...scripts, ...signs]
     : [...european, ...scripts, ...eastern, ...signs];

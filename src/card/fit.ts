@@ -6,7 +6,7 @@ export type Area = { readonly width: number; readonly height: number };
 
 export type Sizes = { readonly least: number; readonly most: number; readonly lineHeight: number };
 
-/** First and last atom of a line, and how wide it is in pixels. */
+/** First and last unit of a line, and how wide it is in pixels. */
 export type SetLine = { readonly first: number; readonly last: number; readonly width: number };
 
 export type Setting = { readonly size: number; readonly lines: readonly SetLine[] };

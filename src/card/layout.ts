@@ -1,14 +1,14 @@
 import type { Range } from "../story/sentences.ts";
 import { sentencesOf } from "../story/sentences.ts";
-import { atomsOf } from "./atoms.ts";
 import type { Card } from "./card.ts";
 import { excerpt } from "./excerpt.ts";
 import { type Area, largestSetting, type Setting, settingAt } from "./fit.ts";
-import type { Look } from "./looks.ts";
+import { type Frame, frames } from "./formats.ts";
+import { unitsOf } from "./line-breaks.ts";
 import type { MannerName, WidthsOf } from "./measure.ts";
 import { type Piece, pieceOf } from "./piece.ts";
-import { type Frame, frames } from "./shapes.ts";
 import { leadingFor } from "./signs.ts";
+import type { Theme } from "./themes.ts";
 
 /** A piece, where its lines stand, and in which type. */
 export type Block = {
@@ -41,7 +41,7 @@ const barWidth = 40;
 const mostShown = 2_400;
 
 export type Parts = {
-  readonly quote: ReturnType<typeof atomsOf>;
+  readonly quote: ReturnType<typeof unitsOf>;
   readonly sentences: readonly Range[];
   /** Title and author: in one line, or else under one another. */
   readonly headings: readonly [Piece, Piece];
@@ -56,53 +56,53 @@ export function partsOf(card: Card): Parts {
   const sentences = sentencesOf(text, language);
   const edges = sentences.flatMap(({ start, end }) => [start, end]);
   const isWhole = mark !== undefined && text.slice(mark.start, mark.end).trim() === text.trim();
-  const quote = atomsOf(text, language, { marks, mark: isWhole ? undefined : mark }, edges);
+  const quote = unitsOf(text, language, { marks, mark: isWhole ? undefined : mark }, edges);
   const focus = mark?.start ?? 0;
   const named = [card.title, card.author].filter((part) => part.trim() !== "");
   const title = { start: 0, end: card.title.length, kind: "bold" as const };
   const heading = (text: string) =>
-    wholePiece(text, atomsOf(text, language, { marks: [title], mark: undefined }));
+    wholePiece(text, unitsOf(text, language, { marks: [title], mark: undefined }));
   return {
     quote,
     sentences,
     headings: [heading(named.join(" · ")), heading(named.join("\n"))],
-    credit: wholePiece(card.credit, atomsOf(card.credit, language, { marks: [], mark: undefined })),
+    credit: wholePiece(card.credit, unitsOf(card.credit, language, { marks: [], mark: undefined })),
     near: { start: focus - mostShown / 2, end: focus + mostShown },
   };
 }
 
-function wholePiece(text: string, atoms: ReturnType<typeof atomsOf>): Piece {
-  return pieceOf(text, atoms, { start: 0, end: text.length });
+function wholePiece(text: string, units: ReturnType<typeof unitsOf>): Piece {
+  return pieceOf(text, units, { start: 0, end: text.length });
 }
 
 /** Where everything stands: the credit at the foot, the title over it, and the quotation in what is left. */
-export function layOut(card: Card, look: Look, parts: Parts, widthsOf: WidthsOf): Layout {
-  const frame = frames[card.shape];
-  const indent = look.ornament === "bar" ? barWidth : 0;
+export function layOut(card: Card, theme: Theme, parts: Parts, widthsOf: WidthsOf): Layout {
+  const frame = frames[card.format];
+  const indent = theme.ornament === "bar" ? barWidth : 0;
   // Within a frame, everything stands a little further in.
-  const pad = look.ornament === "frame" ? 26 : 0;
+  const pad = theme.ornament === "frame" ? 26 : 0;
   const width = frame.width - 2 * frame.inset.x - indent - 0.6 * pad;
   const left = frame.inset.x + indent + 0.3 * pad;
   const inset = { top: frame.inset.top + pad, bottom: frame.inset.bottom + pad };
-  const least = Math.round(frame.least * look.scale);
+  const least = Math.round(frame.least * theme.scale);
 
   const credit = foot(parts.credit, widthsOf("credit"), {
     ...{
       width,
-      size: Math.round(frame.credit * look.scale),
-      least: Math.round(frame.smallest * look.scale),
+      size: Math.round(frame.credit * theme.scale),
+      least: Math.round(frame.smallest * theme.scale),
       lines: frame.creditLines,
       lineHeight: 1.36,
     },
   });
-  const headingSize = Math.round(frame.heading * look.scale);
+  const headingSize = Math.round(frame.heading * theme.scale);
   const [inOne, inTwo] = parts.headings;
   const isOne = settingAt(inOne, widthsOf("heading"), width, headingSize)?.lines.length === 1;
   const heading = foot(isOne ? inOne : inTwo, widthsOf("heading"), {
     ...{
       width,
       size: headingSize,
-      least: Math.round(frame.smallest * look.scale),
+      least: Math.round(frame.smallest * theme.scale),
       lines: 3,
       lineHeight: 1.3,
     },
@@ -111,16 +111,16 @@ export function layOut(card: Card, look: Look, parts: Parts, widthsOf: WidthsOf)
   const headingTop = creditTop - 8 - heading.setting.lines.length * heading.leading;
 
   const room = headingTop - ruleGap - inset.top;
-  const leading = leadingFor(card.text, look.lineHeight);
+  const leading = leadingFor(card.text, theme.lineHeight);
   const widths = widthsOf("quote");
   // A line alone on a tall card may be larger than in a wide one.
-  const most = Math.round(look.most * (card.shape === "tall" ? 1.25 : 1));
+  const most = Math.round(theme.most * (card.format === "tall" ? 1.25 : 1));
   const sizes = { least, most, lineHeight: leading };
   const within = (piece: Piece, area: Area) => largestSetting(piece, widths, area, sizes);
   const wellSize = Math.round(least * 1.2);
   const shown = excerpt(
     card.text,
-    parts.quote.filter((atom) => atom.start >= parts.near.start && atom.end <= parts.near.end),
+    parts.quote.filter((unit) => unit.start >= parts.near.start && unit.end <= parts.near.end),
     parts.sentences,
     card.mark,
     (range, how) => {
@@ -137,12 +137,12 @@ export function layOut(card: Card, look: Look, parts: Parts, widthsOf: WidthsOf)
   const withOrnament = within(piece, { width, height: room - ornamentHeight });
   // Letters are not made small for an ornament.
   const hasOrnament =
-    look.ornament === "quote" &&
+    theme.ornament === "quote" &&
     withOrnament !== undefined &&
     withOrnament.size >= Math.min(wellSize, bare?.size ?? 0);
   const setting = (hasOrnament ? withOrnament : bare) ?? {
     size: least,
-    lines: [{ first: 0, last: piece.atoms.length - 1, width }],
+    lines: [{ first: 0, last: piece.units.length - 1, width }],
   };
   const lineHeight = Math.ceil(setting.size * leading);
   const taken = setting.lines.length * lineHeight + (hasOrnament ? ornamentHeight : 0);
@@ -177,9 +177,9 @@ function foot(piece: Piece, widths: ReturnType<WidthsOf>, { width, size, least, 
     const fits = found(piece, smaller);
     if (fits) return fits;
   }
-  for (let last = piece.atoms.length - 1; last > 0; last--) {
-    const end = piece.atoms[last - 1]?.end ?? 0;
-    const fits = found(pieceOf(piece.text, piece.atoms, { start: 0, end }), least);
+  for (let last = piece.units.length - 1; last > 0; last--) {
+    const end = piece.units[last - 1]?.end ?? 0;
+    const fits = found(pieceOf(piece.text, piece.units, { start: 0, end }), least);
     if (fits) return fits;
   }
   return { piece, setting: { size: least, lines: [] }, leading: Math.ceil(least * ratio) };

@@ -1,10 +1,10 @@
-import type { Manner } from "./atoms.ts";
-import type { Pen } from "./draw.ts";
 import type { Parts } from "./layout.ts";
-import type { Look } from "./looks.ts";
+import type { Manner } from "./line-breaks.ts";
 import { type Style, words } from "./node.ts";
 import type { Piece, Widths } from "./piece.ts";
+import type { Renderer } from "./renderer.ts";
 import { canTrack, hangingStart, visible } from "./signs.ts";
+import type { Theme } from "./themes.ts";
 
 /** The three kinds of type on a card. */
 export type MannerName = "quote" | "heading" | "credit";
@@ -13,12 +13,12 @@ export type WidthsOf = (name: MannerName) => Widths;
 
 /** The type of a run of words, without its size. */
 export function typeOf(
-  look: Look,
+  theme: Theme,
   name: MannerName,
   families: readonly string[],
   { italic, bold }: Manner,
 ): Style {
-  const base = name === "quote" ? look.weight : 400;
+  const base = name === "quote" ? theme.weight : 400;
   return {
     fontFamily: families.map((family) => `"${family}"`).join(", "),
     fontWeight: bold ? Math.min(900, base + (name === "heading" ? 220 : 280)) : base,
@@ -27,14 +27,14 @@ export function typeOf(
   };
 }
 
-export function trackingOf(look: Look, name: MannerName, text: string): number {
-  return name === "quote" && canTrack(text) ? look.tracking : 0;
+export function trackingOf(theme: Theme, name: MannerName, text: string): number {
+  return name === "quote" && canTrack(text) ? theme.tracking : 0;
 }
 
 /** How wide everything is that may come to stand on the card. Nothing is hinted, so one size tells of all. */
 export async function measure(
-  pen: Pen,
-  look: Look,
+  renderer: Renderer,
+  theme: Theme,
   families: readonly string[],
   parts: Parts,
   text: string,
@@ -45,19 +45,19 @@ export async function measure(
     `${name}${italic ? "/" : ""}${bold ? "b" : ""} ${ink}`;
   const ask = (name: MannerName, manner: Manner, ink: string, all: string) => {
     if (ink === "") return;
-    const tracking = trackingOf(look, name, all) * sample;
-    const style = { ...typeOf(look, name, families, manner), letterSpacing: `${tracking}px` };
+    const tracking = trackingOf(theme, name, all) * sample;
+    const style = { ...typeOf(theme, name, families, manner), letterSpacing: `${tracking}px` };
     asked.set(keyOf(name, manner, ink), { ...style, text: visible(ink) });
   };
-  const askAll = (name: MannerName, { text, atoms }: Pick<Piece, "text" | "atoms">) => {
-    for (const { start, end, manner } of atoms) {
+  const askAll = (name: MannerName, { text, units }: Pick<Piece, "text" | "units">) => {
+    for (const { start, end, manner } of units) {
       const ink = text.slice(start, end);
       for (const part of [ink, hangingStart(ink)]) ask(name, manner, part, text);
     }
     for (const part of ["…", "n", "n n"]) ask(name, plain, part, text);
   };
-  const near = parts.quote.filter((atom) => atom.start >= parts.near.start && atom.end <= parts.near.end);
-  askAll("quote", { text, atoms: near });
+  const near = parts.quote.filter((unit) => unit.start >= parts.near.start && unit.end <= parts.near.end);
+  askAll("quote", { text, units: near });
   for (const heading of parts.headings) askAll("heading", heading);
   askAll("credit", parts.credit);
 
@@ -65,7 +65,7 @@ export async function measure(
   const samples = [...asked.values()].map(({ text, ...style }) =>
     words(text, { ...style, fontSize: sample, whiteSpace: "pre", flexShrink: 0 }),
   );
-  for (const [at, width] of (await pen.measure(samples)).entries()) {
+  for (const [at, width] of (await renderer.measure(samples)).entries()) {
     known.set(keys[at] ?? "", width / sample);
   }
   return (name) => {

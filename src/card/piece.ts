@@ -1,41 +1,41 @@
 import type { Range } from "../story/sentences.ts";
-import type { Atom, Manner } from "./atoms.ts";
+import type { Manner, Unit } from "./line-breaks.ts";
 import type { Chunk } from "./wrap.ts";
 
 /** Part of a text as a card shows it, with `…` where it was cut. */
 export type Piece = {
   readonly text: string;
   /** Offsets into this text. */
-  readonly atoms: readonly Atom[];
+  readonly units: readonly Unit[];
   readonly range: Range;
 };
 
 const plain: Manner = { italic: false, bold: false, marked: false };
 
-/** `range` must begin and end where atoms do. Set off by a space, the dots are not taken for the author's own. */
-export function pieceOf(text: string, atoms: readonly Atom[], range: Range): Piece {
-  const within = atoms.filter((atom) => atom.start >= range.start && atom.end <= range.end);
+/** `range` must begin and end where units do. Set off by a space, the dots are not taken for the author's own. */
+export function pieceOf(text: string, units: readonly Unit[], range: Range): Piece {
+  const within = units.filter((unit) => unit.start >= range.start && unit.end <= range.end);
   const isCutBefore = /\S/.test(text.slice(0, range.start));
   const isCutAfter = /\S/.test(text.slice(range.end));
   const before = isCutBefore ? (/\s/.test(text.charAt(range.start - 1)) ? "… " : "…") : "";
   const after = isCutAfter ? (/\s/.test(text.charAt(range.end)) ? " …" : "…") : "";
   const shift = before.length - range.start;
-  const moved = within.map((atom) => ({ ...atom, start: atom.start + shift, end: atom.end + shift }));
+  const moved = within.map((unit) => ({ ...unit, start: unit.start + shift, end: unit.end + shift }));
   const last = moved.pop();
   if (last) moved.push(isCutAfter ? { ...last, gap: after.length - 1, next: "none" } : { ...last, gap: 0 });
   const shown = before + text.slice(range.start, range.end) + after;
-  const dots = (start: number, gap: number): Atom => ({
+  const dots = (start: number, gap: number): Unit => ({
     ...{ start, end: start + 1, gap, next: "none", manner: plain },
   });
   if (isCutBefore) moved.unshift(dots(0, before.length - 1));
   if (isCutAfter) moved.push(dots(shown.length - 1, 0));
-  return { text: shown, atoms: moved, range };
+  return { text: shown, units: moved, range };
 }
 
-/** Widths are in ems. `of` gives the width of an atom's ink. */
+/** Widths are in ems. `of` gives the width of an unit's ink. */
 export type Widths = { of(ink: string, manner: Manner): number; readonly space: number };
 
-/** The piece as what can be wrapped: each chunk with the atoms in it, first and last. */
+/** The piece as what can be wrapped: each chunk with the units in it, first and last. */
 export function chunksOf(
   piece: Piece,
   widths: Widths,
@@ -44,17 +44,17 @@ export function chunksOf(
   const chunks: (Chunk & { from: number; to: number })[] = [];
   let width = 0;
   let from = 0;
-  for (const [at, atom] of piece.atoms.entries()) {
-    const ink = piece.text.slice(atom.start, atom.end);
-    width += widths.of(ink, atom.manner);
-    const gap = gapWidth(piece.text.slice(atom.end, atom.end + atom.gap), widths);
-    const stays = atom.next === "none" || (atom.next === "tear" && !tears);
-    if (stays && at < piece.atoms.length - 1) {
+  for (const [at, unit] of piece.units.entries()) {
+    const ink = piece.text.slice(unit.start, unit.end);
+    width += widths.of(ink, unit.manner);
+    const gap = gapWidth(piece.text.slice(unit.end, unit.end + unit.gap), widths);
+    const stays = unit.next === "none" || (unit.next === "tear" && !tears);
+    if (stays && at < piece.units.length - 1) {
       width += gap;
       continue;
     }
     const rests = /[.,;:!?…—–、。，．！？؛،؟।]["'”’»)」』]*$/u.test(ink);
-    chunks.push({ width, gap, ends: atom.next === "must", rests, from, to: at });
+    chunks.push({ width, gap, ends: unit.next === "must", rests, from, to: at });
     width = 0;
     from = at + 1;
   }

@@ -1,4 +1,4 @@
-/** What stays on one line: some atoms, the space after them, and whether a line must end there. */
+/** What stays on one line: some units, the space after them, and whether a line must end there. */
 export type Chunk = {
   readonly width: number;
   readonly gap: number;

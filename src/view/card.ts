@@ -26,8 +26,8 @@ export function cardOf(order: CardOrder, words: Words) {
     author: authorOf(about, words),
     credit: [about.attribution, ...credits].join("\n"),
     language: about.language,
-    look: look === "own" ? (about.card ?? "paper") : look,
-    shape: order.shape,
+    theme: look === "own" ? (about.card ?? "paper") : look,
+    format: order.shape,
   } as const;
 }
 

@@ -1,7 +1,7 @@
 import { spawnSync } from "node:child_process";
 import type { Card } from "../../src/card/card.ts";
 import { openCards } from "../../src/card/cards.ts";
-import { looks } from "../../src/card/looks.ts";
+import { themes } from "../../src/card/themes.ts";
 import { sample, type scripts } from "../card/scripts.ts";
 
 const mebibyte = 2 ** 20;
@@ -13,8 +13,8 @@ function cardOf(script: keyof typeof scripts, at: number, length: number): Card 
     author: "by A. Reader",
     credit: "Fan fiction; the author owns none of it.",
     language: "en",
-    look: looks[at % looks.length]?.name ?? "paper",
-    shape: at % 4 === 3 ? "square" : "wide",
+    theme: themes[at % themes.length]?.name ?? "paper",
+    format: at % 4 === 3 ? "square" : "wide",
   };
 }
 
@@ -28,7 +28,7 @@ async function timesOf(script: keyof typeof scripts, count: number): Promise<rea
     times.push(performance.now() - start);
   }
   cards.close();
-  const warm = times.slice(looks.length).sort((a, b) => a - b);
+  const warm = times.slice(themes.length).sort((a, b) => a - b);
   return [times[0] ?? 0, warm[Math.floor(warm.length / 2)] ?? 0, warm.at(-1) ?? 0];
 }
 
@@ -45,7 +45,7 @@ export async function printMemory(): Promise<void> {
 }
 
 export async function run(): Promise<void> {
-  console.log("milliseconds a card: first of all, middle, slowest of 60 once its looks are loaded");
+  console.log("milliseconds a card: first of all, middle, slowest of 60 once its themes are loaded");
   for (const script of ["Latin", "Cyrillic", "Arabic", "Devanagari", "Thai", "Japanese", "Korean"] as const) {
     const [first = 0, middle = 0, slowest = 0] = await timesOf(script, 60);
     console.log(

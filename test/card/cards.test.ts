@@ -1,14 +1,14 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Card } from "../../src/card/card.ts";
 import { type Cards, openCards } from "../../src/card/cards.ts";
-import { looks } from "../../src/card/looks.ts";
-import { frames, margin } from "../../src/card/shapes.ts";
+import { frames, margin } from "../../src/card/formats.ts";
+import { themes } from "../../src/card/themes.ts";
 import { UserError } from "../../src/user-error.ts";
 import { countColour, countEdges, decodePng, type Pixels } from "./pixels.ts";
 import { sample, scripts } from "./scripts.ts";
 
 const passage =
-  'Sighing, I look at the sea. Nobody had told me how loud it would be at night. "You okay?" she asks. There are so many answers I could give. Almost none of them are true.';
+  'Sighing, I theme at the sea. Nobody had told me how loud it would be at night. "You okay?" she asks. There are so many answers I could give. Almost none of them are true.';
 
 const plain: Card = {
   text: passage,
@@ -16,8 +16,8 @@ const plain: Card = {
   author: "by A. Reader",
   credit: "Fan fiction; the author owns none of it.",
   language: "en",
-  look: "paper",
-  shape: "wide",
+  theme: "paper",
+  format: "wide",
 };
 
 function rangeOf(text: string, part: string) {
@@ -27,8 +27,8 @@ function rangeOf(text: string, part: string) {
 
 /** Edges where nothing is to be written: beyond the insets, save where quotation marks hang. */
 function edgesOutside(pixels: Pixels, card: Card): number {
-  const { width, height, inset } = frames[card.shape];
-  const isFramed = card.look === "ink";
+  const { width, height, inset } = frames[card.format];
+  const isFramed = card.theme === "ink";
   // An accent or the tail of a letter may stand out by a hair.
   const slack = 8;
   const bare = isFramed ? margin - 2 : inset.x - slack;
@@ -53,7 +53,7 @@ afterAll(() => cards.close());
 test("a wide card is 1200 by 630 pixels, a square one as high as it is wide", async () => {
   const wide = decodePng((await cards.draw(plain)).png);
   expect([wide.width, wide.height]).toEqual([1200, 630]);
-  const square = decodePng((await cards.draw({ ...plain, shape: "square" })).png);
+  const square = decodePng((await cards.draw({ ...plain, format: "square" })).png);
   expect([square.width, square.height]).toEqual([1080, 1080]);
 });
 
@@ -63,17 +63,17 @@ test("the words for who can't see it are the quotation", async () => {
   expect(shown).toEqual({ start: 0, end: passage.length });
 });
 
-test("a card is drawn in every look, and no two are alike", async () => {
-  const drawn = await Promise.all(looks.map(({ name }) => cards.draw({ ...plain, look: name })));
-  expect(new Set(drawn.map(({ png }) => Buffer.from(png).toString("base64"))).size).toBe(looks.length);
+test("a card is drawn in every theme, and no two are alike", async () => {
+  const drawn = await Promise.all(themes.map(({ name }) => cards.draw({ ...plain, theme: name })));
+  expect(new Set(drawn.map(({ png }) => Buffer.from(png).toString("base64"))).size).toBe(themes.length);
 });
 
-test.for(["paper", "poster"] as const)("the marked sentence is set apart: %s", async (look) => {
-  const colour = look === "paper" ? ([243, 209, 124] as const) : ([255, 226, 122] as const);
+test.for(["paper", "poster"] as const)("the marked sentence is set apart: %s", async (theme) => {
+  const colour = theme === "paper" ? ([243, 209, 124] as const) : ([255, 226, 122] as const);
   const text = passage;
   const mark = rangeOf(text, "There are so many answers I could give.");
-  const marked = countColour(decodePng((await cards.draw({ ...plain, look, mark })).png), colour);
-  const unmarked = countColour(decodePng((await cards.draw({ ...plain, look })).png), colour);
+  const marked = countColour(decodePng((await cards.draw({ ...plain, theme, mark })).png), colour);
+  const unmarked = countColour(decodePng((await cards.draw({ ...plain, theme })).png), colour);
   expect(marked).toBeGreaterThan(unmarked + 1_500);
 });
 
@@ -103,9 +103,9 @@ describe("text that is too long", () => {
   );
   const long = sentences.join(" ");
 
-  test.for(["wide", "square"] as const)("shows whole sentences around the mark: %s", async (shape) => {
+  test.for(["wide", "square"] as const)("shows whole sentences around the mark: %s", async (format) => {
     const mark = rangeOf(long, sentences[29] ?? "");
-    const { alt, shown } = await cards.draw({ ...plain, text: long, mark, shape });
+    const { alt, shown } = await cards.draw({ ...plain, text: long, mark, format });
     expect(shown.start).toBeLessThanOrEqual(mark.start);
     expect(shown.end).toBeGreaterThanOrEqual(mark.end);
     expect(alt).toBe(`… ${long.slice(shown.start, shown.end)} …`);
@@ -138,16 +138,18 @@ describe("text that is too long", () => {
   });
 
   test.for(["W".repeat(90), "！".repeat(60), "😀".repeat(50), "Ж".repeat(45), "いろは".repeat(70)])(
-    "what has no place to break stays within the margins in every look: %s",
+    "what has no place to break stays within the margins in every theme: %s",
     async (text) => {
-      for (const { name } of looks) {
-        for (const shape of ["wide", "square"] as const) {
-          const card = { ...plain, text, look: name, shape };
-          expect({ name, shape, edges: edgesOutside(decodePng((await cards.draw(card)).png), card) }).toEqual(
-            {
-              ...{ name, shape, edges: 0 },
-            },
-          );
+      for (const { name } of themes) {
+        for (const format of ["wide", "square"] as const) {
+          const card = { ...plain, text, theme: name, format };
+          expect({
+            name,
+            format,
+            edges: edgesOutside(decodePng((await cards.draw(card)).png), card),
+          }).toEqual({
+            ...{ name, format, edges: 0 },
+          });
         }
       }
     },
@@ -155,15 +157,15 @@ describe("text that is too long", () => {
 
   test("the words for who can't see it stay within Discord's 1,024 characters", async () => {
     const text = "いろは。".repeat(1_500);
-    const { alt } = await cards.draw({ ...plain, text, language: "ja", shape: "square" });
+    const { alt } = await cards.draw({ ...plain, text, language: "ja", format: "square" });
     expect(alt.length).toBeLessThanOrEqual(1_024);
   });
 
   test("a title and a credit without end stay on the card", async () => {
-    for (const shape of ["wide", "square"] as const) {
+    for (const format of ["wide", "square"] as const) {
       const card = {
         ...plain,
-        shape,
+        format,
         title: "So Long a Title ".repeat(30),
         credit: "Credit is due. ".repeat(90),
       };
@@ -177,12 +179,12 @@ describe("nothing is drawn outside the margins, from 1 to 450 characters", () =>
   test.for(Object.keys(scripts) as (keyof typeof scripts)[])("%s", async (script) => {
     for (const [at, length] of lengths.entries()) {
       const text = sample(script, length);
-      const look = looks[(at + script.length) % looks.length]?.name ?? "paper";
-      const shape = at % 3 === 1 ? "square" : "wide";
-      const card: Card = { ...plain, text, look, shape, language: scripts[script].language };
+      const theme = themes[(at + script.length) % themes.length]?.name ?? "paper";
+      const format = at % 3 === 1 ? "square" : "wide";
+      const card: Card = { ...plain, text, theme, format, language: scripts[script].language };
       const { png, alt } = await cards.draw(card);
       const pixels = decodePng(png);
-      expect({ length, look, shape, edges: edgesOutside(pixels, card) }).toMatchObject({ edges: 0 });
+      expect({ length, theme, format, edges: edgesOutside(pixels, card) }).toMatchObject({ edges: 0 });
       expect(
         countEdges(pixels, { left: 0, top: 0, right: pixels.width, bottom: pixels.height }),
       ).toBeGreaterThan(200);
@@ -203,7 +205,7 @@ describe("letters", () => {
     await expect(cards.draw({ ...plain, text })).resolves.toMatchObject({ alt: text });
   });
 
-  // Two boxes for a missing glyph would look the same.
+  // Two boxes for a missing glyph would theme the same.
   test.for([
     ["Hebrew", "א", "ב"],
     ["Arabic", "ب", "ك"],
@@ -217,16 +219,16 @@ describe("letters", () => {
     ["mathematics", "∀", "∃"],
     ["Armenian", "Ա", "Բ"],
     ["Georgian", "ა", "ბ"],
-  ])("two letters look different: %s", async ([, one = "", other = ""]) => {
+  ])("two letters theme different: %s", async ([, one = "", other = ""]) => {
     const [first, second] = await Promise.all(
-      [one, other].map((text) => cards.draw({ ...plain, text, look: "ink" })),
+      [one, other].map((text) => cards.draw({ ...plain, text, theme: "ink" })),
     );
     expect(Buffer.compare(first?.png ?? Buffer.of(), second?.png ?? Buffer.of())).not.toBe(0);
   });
 
   test("Arabic begins at the right, also when a Latin name comes first", async () => {
     for (const text of ["قال ثم مضى", "Ianto قال"]) {
-      const pixels = decodePng((await cards.draw({ ...plain, text, language: "ar", look: "moss" })).png);
+      const pixels = decodePng((await cards.draw({ ...plain, text, language: "ar", theme: "moss" })).png);
       const side = (left: number, right: number) => countEdges(pixels, { left, top: 60, right, bottom: 400 });
       expect(side(700, 1200)).toBeGreaterThan(0);
       expect(side(0, 300)).toBe(0);

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { atomsOf } from "../../src/card/atoms.ts";
+import { unitsOf } from "../../src/card/line-breaks.ts";
 import { chunksOf, pieceOf } from "../../src/card/piece.ts";
 import { type Chunk, countLines, wrap } from "../../src/card/wrap.ts";
 
@@ -8,12 +8,12 @@ const none = { marks: [], mark: undefined };
 
 /** Every letter is one wide: the lines that a text falls into. */
 function linesOf(text: string, language: string, width: number): readonly string[] {
-  const piece = pieceOf(text, atomsOf(text, language, none), { start: 0, end: text.length });
+  const piece = pieceOf(text, unitsOf(text, language, none), { start: 0, end: text.length });
   const chunks = chunksOf(piece, { of: (ink) => ink.length, space: 1 });
   return (wrap(chunks, width) ?? []).map(({ first, last }) => {
     const [from, to] = [
-      piece.atoms[chunks[first]?.from ?? 0]?.start,
-      piece.atoms[chunks[last]?.to ?? 0]?.end,
+      piece.units[chunks[first]?.from ?? 0]?.start,
+      piece.units[chunks[last]?.to ?? 0]?.end,
     ];
     return piece.text.slice(from, to);
   });

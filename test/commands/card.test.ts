@@ -1,6 +1,6 @@
 import { afterAll, describe, expect, test } from "vitest";
-import { looks } from "../../src/card/looks.ts";
-import { frames } from "../../src/card/shapes.ts";
+import { frames } from "../../src/card/formats.ts";
+import { themes } from "../../src/card/themes.ts";
 import type { Message, Reply } from "../../src/reply.ts";
 import { walkComponents } from "../../src/sandbox/discord/components.ts";
 import { lintStory } from "../../src/story/lint.ts";
@@ -191,7 +191,7 @@ describe("a card", () => {
     const quiet = shownAs(await asking.slash("card", { number: "1", look: "night" }));
     const first = shownAs(await asking.press(quiet, buttonId(quiet.message, "Change")));
     const menu = menuOf(first.message, "look");
-    expect(menu.values).toEqual(looks.map(({ name }) => name));
+    expect(menu.values).toEqual(themes.map(({ name }) => name));
     const dawn = await asking.choose(first, menu.id, "dawn");
     expect(dawn.kind).toBe("update");
     expect(pictureOf(messageOf(dawn)).file.data).not.toEqual(pictureOf(first.message).file.data);
@@ -223,7 +223,7 @@ describe("a card", () => {
   });
 
   test("knows every look and shape that can be drawn", () => {
-    expect(lookNames).toEqual([...looks.map(({ name }) => name), "own"]);
+    expect(lookNames).toEqual([...themes.map(({ name }) => name), "own"]);
     expect(shapeNames.toSorted()).toEqual(Object.keys(frames).toSorted());
   });
 });

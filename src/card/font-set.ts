@@ -1,21 +1,21 @@
 import { readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { readCoverage } from "./cmap.ts";
-import type { FontFile } from "./draw.ts";
 import type { Face } from "./faces.ts";
+import type { FontFile } from "./renderer.ts";
 import { visible } from "./signs.ts";
 
 type Subset = { readonly name: string; readonly ranges: readonly (readonly [number, number])[] };
 
 export type Choice = {
-  /** Families in the order in which a character looks for its glyph. */
+  /** Families in the order in which a character themes for its glyph. */
   readonly families: readonly string[];
   /** Characters that no face has. */
   readonly missing: readonly string[];
 };
 
 /** Fonts by what they can write. Files are read when a text needs them, and handed to `register` once. */
-export type Typecase = {
+export type FontSet = {
   choose(text: string, faces: readonly Face[], wants: { readonly italic: boolean }): Promise<Choice>;
   /** How much has been handed over so far. */
   bytes(): number;
@@ -23,7 +23,7 @@ export type Typecase = {
 
 const { resolve } = createRequire(import.meta.url);
 
-export function openTypecase(register: (font: FontFile) => Promise<void>): Typecase {
+export function openFontSet(register: (font: FontFile) => Promise<void>): FontSet {
   const subsets = new Map<string, Promise<readonly Subset[]>>();
   const coverages = new Map<string, Promise<ReadonlySet<number>>>();
   let bytesHanded = 0;

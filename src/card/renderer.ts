@@ -3,7 +3,7 @@ import type { Node } from "./node.ts";
 export type FontFile = { readonly family: string; readonly italic: boolean; readonly bytes: Uint8Array };
 
 /** What turns a tree of boxes into pixels. */
-export type Pen = {
+export type Renderer = {
   register(font: FontFile): Promise<void>;
   /** The width of each word, drawn alone. */
   measure(words: readonly Node[]): Promise<readonly number[]>;
@@ -11,7 +11,7 @@ export type Pen = {
 };
 
 /** Takumi lays out and draws off the main thread, and knows no font but those that it was given. */
-export async function openPen(): Promise<Pen> {
+export async function openRenderer(): Promise<Renderer> {
   const takumi = await import("@takumi-rs/core").catch((cause: unknown) => {
     throw new Error("Cards need the package @takumi-rs/core: npm install @takumi-rs/core", { cause });
   });

@@ -4,9 +4,9 @@ import type { Range } from "../story/sentences.ts";
 export type Manner = { readonly italic: boolean; readonly bold: boolean; readonly marked: boolean };
 
 /** The smallest piece of a text that stays together: a word, part of one where its manner changes, or a character. */
-export type Atom = {
+export type Unit = {
   readonly start: number;
-  /** Where its ink ends; space may follow up to the next atom. */
+  /** Where its ink ends; space may follow up to the next unit. */
   readonly end: number;
   readonly gap: number;
   /** Whether a line may end after it, or must; to tear a word is for when nothing else fits. */
@@ -16,18 +16,18 @@ export type Atom = {
 
 export type Manners = { readonly marks: readonly Mark[]; readonly mark: Range | undefined };
 
-/** `text` in atoms; `edges` are more places where one must end, such as the ends of sentences. */
-export function atomsOf(
+/** `text` in units; `edges` are more places where one must end, such as the ends of sentences. */
+export function unitsOf(
   text: string,
   language: string,
   { marks, mark }: Manners,
   edges: readonly number[] = [],
-): readonly Atom[] {
+): readonly Unit[] {
   const breaks = breaksIn(text, language);
   const styled = [...marks, ...(mark ? [mark] : [])].flatMap(({ start, end }) => [start, end]);
   const cuts = new Set([...breaks.keys(), ...[...styled, ...edges].map((at) => pastSpace(text, at))]);
   const offsets = [...cuts].filter((at) => at > 0 && at < text.length).sort((a, b) => a - b);
-  const atoms: Atom[] = [];
+  const units: Unit[] = [];
   let start = text.length - text.trimStart().length;
   for (const to of [...offsets, text.length]) {
     if (to <= start) continue;
@@ -36,10 +36,10 @@ export function atomsOf(
       range !== undefined && range.start < end && range.end > start;
     const has = (kind: Mark["kind"]) => marks.some((one) => one.kind === kind && within(one));
     const manner = { italic: has("italic"), bold: has("bold"), marked: within(mark) };
-    atoms.push({ start, end, gap: to - end, next: breaks.get(to) ?? "none", manner });
+    units.push({ start, end, gap: to - end, next: breaks.get(to) ?? "none", manner });
     start = to;
   }
-  return atoms;
+  return units;
 }
 
 function pastSpace(text: string, at: number): number {
@@ -58,8 +58,8 @@ const closing =
 const opening = /[\p{Ps}\p{Pi}“‘«„¿¡$£¥€#]$/u;
 const dashed = /[\p{L}\p{N}][-‐–—]+$|[-‐–—/]{2,}$|[—…]$/u;
 
-function breaksIn(text: string, language: string): ReadonlyMap<number, Atom["next"]> {
-  const breaks = new Map<number, Atom["next"]>();
+function breaksIn(text: string, language: string): ReadonlyMap<number, Unit["next"]> {
+  const breaks = new Map<number, Unit["next"]>();
   const words = [...new Intl.Segmenter(tagOf(language), { granularity: "word" }).segment(text)];
   let run = 0;
   for (const { segment, index } of words) {
@@ -100,7 +100,7 @@ function mayBreak(text: string, at: number, next: string, language: string): boo
 }
 
 /** An address, a scream over half a page, a row of emoji. */
-function breakLong(word: string, start: number, breaks: Map<number, Atom["next"]>): void {
+function breakLong(word: string, start: number, breaks: Map<number, Unit["next"]>): void {
   const ink = word.trimEnd();
   if (ink.length <= longWord) return;
   const characters = [...new Intl.Segmenter("en", { granularity: "grapheme" }).segment(ink)];

@@ -1,16 +1,16 @@
 import { expect, test } from "vitest";
-import type { FontFile } from "../../src/card/draw.ts";
 import { type Face, facesFor, literata } from "../../src/card/faces.ts";
-import { openTypecase } from "../../src/card/typecase.ts";
+import { openFontSet } from "../../src/card/font-set.ts";
+import type { FontFile } from "../../src/card/renderer.ts";
 
 function open() {
   const handed: FontFile[] = [];
-  const typecase = openTypecase(async (font) => {
+  const fontSet = openFontSet(async (font) => {
     handed.push(font);
   });
   const choose = (text: string, language = "en", italic = false) =>
-    typecase.choose(text, facesFor(literata, text, language), { italic });
-  return { handed, typecase, choose };
+    fontSet.choose(text, facesFor(literata, text, language), { italic });
+  return { handed, fontSet, choose };
 }
 
 test("English takes one file, and it is read once", async () => {
@@ -59,7 +59,7 @@ test("a face whose package isn't installed is named", async () => {
     axis: "400",
     hasItalic: false,
   };
-  await expect(open().typecase.choose("a", [face], { italic: false })).rejects.toThrow(
+  await expect(open().fontSet.choose("a", [face], { italic: false })).rejects.toThrow(
     "npm install @fontsource/no-such-face",
   );
 });

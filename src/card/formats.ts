@@ -1,4 +1,4 @@
-export type Shape = "wide" | "square" | "tall";
+export type Format = "wide" | "square" | "tall";
 
 /** Pixels. On a phone Discord shows a card about 340 points wide: what is smaller than `smallest` can't be read there. */
 export type Frame = {
@@ -18,7 +18,7 @@ export type Frame = {
 /** Nothing that can be read is drawn nearer to the edge. */
 export const margin = 44;
 
-export const frames: Readonly<Record<Shape, Frame>> = {
+export const frames: Readonly<Record<Format, Frame>> = {
   wide: {
     width: 1200,
     height: 630,

@@ -1,6 +1,6 @@
 import { type Face, fraunces, garamond, literata, sourceSerif } from "./faces.ts";
 
-export type Look = {
+export type Theme = {
   readonly name: string;
   readonly face: Face;
   readonly weight: number;
@@ -24,7 +24,7 @@ export type Look = {
   readonly ornament: "quote" | "bar" | "frame" | "rule";
 };
 
-export const looks = [
+export const themes = [
   {
     name: "paper",
     face: literata,
@@ -140,12 +140,12 @@ export const looks = [
     accent: "#b5486f",
     ornament: "quote",
   },
-] as const satisfies readonly Look[];
+] as const satisfies readonly Theme[];
 
-export type LookName = (typeof looks)[number]["name"];
+export type ThemeName = (typeof themes)[number]["name"];
 
-/** A look that a story brings itself, in its front matter. */
-export type OwnLook = {
+/** A theme that a story brings itself, in its front matter. */
+export type OwnTheme = {
   readonly background: string;
   readonly ink: string;
   readonly accent: string;
@@ -154,10 +154,10 @@ export type OwnLook = {
 
 const faces = { literata, "source-serif": sourceSerif, garamond, fraunces } as const;
 
-export function lookOf(look: LookName | OwnLook): Look {
-  if (typeof look === "string") return looks.find(({ name }) => name === look) ?? looks[0];
-  const { background, ink, accent, font } = look;
-  const [base] = looks;
+export function themeOf(theme: ThemeName | OwnTheme): Theme {
+  if (typeof theme === "string") return themes.find(({ name }) => name === theme) ?? themes[0];
+  const { background, ink, accent, font } = theme;
+  const [base] = themes;
   return {
     ...base,
     name: "own",
