@@ -19,7 +19,7 @@ export type Choices = {
 /** What admins chose for a server, or for one of its channels. */
 export type Preferences = Choices & {
   /** The last passage that may be shown, by the story's slug. */
-  readonly ceilings: ReadonlyMap<string, Spot>;
+  readonly spoilerLimits: ReadonlyMap<string, Spot>;
 };
 
 /** The whole server, or one channel of it. */

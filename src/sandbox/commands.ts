@@ -9,7 +9,7 @@ import {
 import type { CommandBody } from "../interaction/catalogue.ts";
 import { kind } from "./kinds.ts";
 import type { OptionKind, ShownCommand, ShownOption, Where } from "./protocol.ts";
-import { choices } from "./world.ts";
+import { choices } from "./town.ts";
 
 /** What a reader can use: every registered command, and every subcommand as a command of its own. */
 export function shownCommands(registered: readonly Registered[]): readonly ShownCommand[] {

@@ -6,13 +6,13 @@ import { botRoutes } from "./discord/bot-routes.ts";
 import { discordLimits, type Limits, makeBuckets } from "./discord/buckets.ts";
 import { makeExchanges } from "./discord/exchange.ts";
 import { makeFaults } from "./discord/faults.ts";
+import { type Attachment, makeFixture, type Post } from "./discord/fixture.ts";
 import { makeGateway } from "./discord/gateway.ts";
 import { interactionRoutes } from "./discord/interaction-routes.ts";
 import { messageRoutes, pinRoutes } from "./discord/message-routes.ts";
 import { makeNonces } from "./discord/nonces.ts";
 import { makeRest } from "./discord/rest.ts";
 import { threadRoutes } from "./discord/thread-routes.ts";
-import { type Attachment, makeWorld, type Post } from "./discord/world.ts";
 
 export type DiscordOptions = {
   readonly token?: string;
@@ -43,44 +43,44 @@ export type Discord = Awaited<ReturnType<typeof openDiscord>>;
 /** A small Discord on loopback, REST and gateway, that a real client logs in to. */
 export async function openDiscord(options: DiscordOptions = {}) {
   const token = options.token ?? "MTAwMDAwMDAwMDAwMDAwMDAw.double.not-a-secret-this-is-the-double";
-  const world = makeWorld({ now: options.clock ?? Date.now, token });
+  const fixture = makeFixture({ now: options.clock ?? Date.now, token });
   const waiting = new Set<() => void>();
   const changed = () => {
     options.onChange?.();
     for (const check of waiting) check();
   };
   const faults = makeFaults();
-  const buckets = makeBuckets(world.now);
+  const buckets = makeBuckets(fixture.now);
   const useLimits = (limits: "off" | "discord" | Limits = "off") =>
     buckets.use(limits === "off" ? undefined : limits === "discord" ? discordLimits : limits);
   useLimits(options.limits);
-  const exchanges = makeExchanges(world, options.answerMs ?? 3000, changed);
+  const exchanges = makeExchanges(fixture, options.answerMs ?? 3000, changed);
   const { requiredShards = 1, heartbeatMs = 41_250, allowedIntents = 2 ** 26 - 1 } = options;
   const { sessionStarts: remaining = 1000, maxConcurrency: concurrency = 1 } = options;
   const about = () => ({ url: gateway.address(), shards: requiredShards, remaining, concurrency });
-  const nonces = makeNonces(world.now, options.nonceMs ?? 5 * 60_000);
+  const nonces = makeNonces(fixture.now, options.nonceMs ?? 5 * 60_000);
   const routes = [
-    ...botRoutes(world, about),
-    ...interactionRoutes(world, exchanges),
-    ...messageRoutes(world, nonces),
-    ...pinRoutes(world),
-    ...threadRoutes(world),
+    ...botRoutes(fixture, about),
+    ...interactionRoutes(fixture, exchanges),
+    ...messageRoutes(fixture, nonces),
+    ...pinRoutes(fixture),
+    ...threadRoutes(fixture),
   ];
   const { keepRequests = 20_000 } = options;
-  const rest = makeRest({ world, routes, faults, buckets, keepRequests, changed });
-  const gateway = makeGateway(world, rest.server, { heartbeatMs, allowedIntents, requiredShards }, changed);
+  const rest = makeRest({ fixture, routes, faults, buckets, keepRequests, changed });
+  const gateway = makeGateway(fixture, rest.server, { heartbeatMs, allowedIntents, requiredShards }, changed);
   await new Promise<void>((listening) => rest.server.listen(0, "127.0.0.1", listening));
   const address = `http://127.0.0.1:${(rest.server.address() as AddressInfo).port}`;
-  world.cdnUrl = address;
+  fixture.cdnUrl = address;
 
-  const home = world.guild("Home", options.home?.guild);
-  const general = world.channel({
+  const home = fixture.guild("Home", options.home?.guild);
+  const general = fixture.channel({
     guildId: home.id,
     name: "general",
-    id: options.home?.channel ?? world.id(),
+    id: options.home?.channel ?? fixture.id(),
   });
-  const reader = world.user("Reader", options.home?.reader);
-  const asks = makeAsks(world, exchanges, gateway.dispatch, { user: reader, channel: general });
+  const reader = fixture.user("Reader", options.home?.reader);
+  const asks = makeAsks(fixture, exchanges, gateway.dispatch, { user: reader, channel: general });
 
   function until(predicate: () => boolean): Promise<void> {
     if (predicate()) return Promise.resolve();
@@ -96,38 +96,38 @@ export async function openDiscord(options: DiscordOptions = {}) {
 
   return {
     ...asks,
-    ...makeAdmin(world, gateway.dispatch, changed),
+    ...makeAdmin(fixture, gateway.dispatch, changed),
     token,
     apiUrl: `${address}/api`,
-    applicationId: world.applicationId,
-    bot: world.bot,
+    applicationId: fixture.applicationId,
+    bot: fixture.bot,
     /** The server, channel and user of every interaction that names no others. */
     home,
     general,
     reader,
-    user: (name: string, id?: string): APIUser => world.user(name, id),
-    guild: world.guild.bind(world),
-    channel: world.channel.bind(world),
+    user: (name: string, id?: string): APIUser => fixture.user(name, id),
+    guild: fixture.guild.bind(fixture),
+    channel: fixture.channel.bind(fixture),
     /** The direct messages between the bot and a user. */
-    direct: world.direct.bind(world),
-    commands: world.commands,
-    now: world.now,
+    direct: fixture.direct.bind(fixture),
+    commands: fixture.commands,
+    now: fixture.now,
     /** A user by id. */
     person(id: string): APIUser {
-      const user = world.users.get(id);
+      const user = fixture.users.get(id);
       if (!user) throw new Error(`No user ${id} in this Discord`);
       return user;
     },
-    guilds: world.guilds,
-    channels: world.channels,
-    messages: world.posts,
+    guilds: fixture.guilds,
+    channels: fixture.channels,
+    messages: fixture.posts,
     /** A file that a person chose for an option; its id is the option's value. */
     attach(file: Attachment): string {
-      const id = world.id();
-      world.attachments.set(id, file);
+      const id = fixture.id();
+      fixture.attachments.set(id, file);
       return id;
     },
-    violations: world.violations,
+    violations: fixture.violations,
     /** Fields and query parameters that Discord's schema does not know and ignores. */
     ignored: rest.ignored,
     requests: rest.requests,
@@ -135,15 +135,15 @@ export async function openDiscord(options: DiscordOptions = {}) {
     gateway,
     /** What the bot posted and answered, in order, in one channel or in all; deleted messages too. */
     posts(channelId?: string): readonly Post[] {
-      const { messages } = world.channels.get(channelId ?? "") ?? {};
+      const { messages } = fixture.channels.get(channelId ?? "") ?? {};
       const among = messages
         ? [...messages.values()]
-        : world.posts.filter(({ message }) => message.channel_id === (channelId ?? message.channel_id));
-      return among.filter(({ message, isSystem }) => message.author.id === world.bot.id && !isSystem);
+        : fixture.posts.filter(({ message }) => message.channel_id === (channelId ?? message.channel_id));
+      return among.filter(({ message, isSystem }) => message.author.id === fixture.bot.id && !isSystem);
     },
     /** The threads of a channel, a forum's posts among them, the oldest first. */
     threads: (channelId: string) =>
-      [...world.channels.values()].filter(({ parentId }) => parentId === channelId),
+      [...fixture.channels.values()].filter(({ parentId }) => parentId === channelId),
     forgetNonces: nonces.forget,
     fail: faults.order,
     useLimits,

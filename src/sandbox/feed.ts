@@ -1,12 +1,12 @@
 import { randomUUID } from "node:crypto";
 import { MessageFlags, MessageType } from "discord-api-types/v10";
+import type { Post } from "./discord/fixture.ts";
 import { isRecord, recordOf } from "./discord/json.ts";
 import type { Request } from "./discord/rest.ts";
-import type { Post } from "./discord/world.ts";
 import type { Discord } from "./discord.ts";
 import { marksIn, parseMarkdown } from "./markdown.ts";
 import type { Event, Role, ShownMessage, ShownPlace, ShownRequest } from "./protocol.ts";
-import type { World } from "./world.ts";
+import type { Town } from "./town.ts";
 
 /** An interaction that a page has begun. */
 type Begun = Pick<ShownMessage, "used" | "channelId"> & { readonly client: string; readonly by: Role };
@@ -25,7 +25,7 @@ const mostJson = 20_000;
 export type Feed = ReturnType<typeof makeFeed>;
 
 /** What the pages see: what Discord took from the bot and from people, and what it refused. */
-export function makeFeed(discord: Discord, world: World, send: (event: Event, client?: string) => void) {
+export function makeFeed(discord: Discord, town: Town, send: (event: Event, client?: string) => void) {
   const seen = new Map<string, Seen>();
   const known = new Map<Post, Post["message"]>();
   const begun = new Map<string, Begun>();
@@ -53,8 +53,8 @@ export function makeFeed(discord: Discord, world: World, send: (event: Event, cl
 
   const showPost = (post: Post) => {
     const by = begun.get(post.message.interaction_metadata?.id ?? "");
-    const onlyFor = world.roleOf(post.onlyFor ?? "");
-    put({ shown: shownPost(post, by?.used, world, onlyFor), client: onlyFor && (by?.client ?? "") });
+    const onlyFor = town.roleOf(post.onlyFor ?? "");
+    put({ shown: shownPost(post, by?.used, town, onlyFor), client: onlyFor && (by?.client ?? "") });
   };
   const showRequest = (request: Request) => {
     const { method, route, status, body, refusal } = request;
@@ -87,7 +87,7 @@ export function makeFeed(discord: Discord, world: World, send: (event: Event, cl
       }
       const fresh = discord.counts.requests - asked;
       for (const request of fresh > 0 ? discord.requests.slice(-fresh) : []) showRequest(request);
-      const now: readonly ShownPlace[] = world.places();
+      const now: readonly ShownPlace[] = town.places();
       if (JSON.stringify(now) !== places && places !== "") send({ kind: "places", places: now });
       places = JSON.stringify(now);
     },
@@ -132,7 +132,7 @@ const notices: Readonly<Partial<Record<MessageType, string>>> = {
 function shownPost(
   post: Post,
   used: ShownMessage["used"],
-  world: World,
+  town: Town,
   onlyFor: Role | undefined,
 ): ShownMessage {
   const { message, files, body } = post;
@@ -145,7 +145,7 @@ function shownPost(
     channelId: message.channel_id,
     at: Date.parse(message.timestamp),
     state: has(MessageFlags.Loading) ? "thinking" : "sent",
-    author: world.roleOf(message.author.id) ?? "bot",
+    author: town.roleOf(message.author.id) ?? "bot",
     notice: post.isSystem ? (notices[message.type] ?? "did something.") : undefined,
     onlyFor,
     isEdited: message.edited_timestamp !== null,

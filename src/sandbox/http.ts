@@ -14,7 +14,7 @@ type HttpParts = {
   readonly stream: Stream;
   readonly log: Log;
 };
-type Deed = (body: unknown, stage: Stage) => unknown;
+type Handler = (body: unknown, stage: Stage) => unknown;
 
 const mostBytes = 64 * 1024;
 /** Discord takes files of 10 MB; here they come in letters. */
@@ -22,7 +22,7 @@ const mostFileBytes = 15 * 1024 * 1024;
 
 export function openHttp(parts: HttpParts): RequestListener {
   const assets = openAssets();
-  const deeds = makeDeeds(parts.stream);
+  const handlers = makeHandlers(parts.stream);
   return (request, response) => {
     setHeaders(response);
     const refusal = refusalOf(request, parts.port());
@@ -31,8 +31,8 @@ export function openHttp(parts: HttpParts): RequestListener {
     if (url === null) return sendJson(response, 400, { problem: "That is no address." });
     const isPost = request.method === "POST";
     const work = isPost
-      ? take(request, response, { ...parts, deeds }, url)
-      : give(request, response, { ...parts, assets }, url);
+      ? handle(request, response, { ...parts, handlers }, url)
+      : serve(request, response, { ...parts, assets }, url);
     work.catch((error: unknown) => {
       if (error instanceof UserError) return sendJson(response, 400, { problem: error.message });
       parts.log.error("the sandbox could not answer", { path: url.pathname, error });
@@ -42,7 +42,7 @@ export function openHttp(parts: HttpParts): RequestListener {
 }
 
 /** What is asked of the sandbox itself; the rest is asked of Discord. */
-function makeDeeds(stream: Stream): Readonly<Record<string, Deed>> {
+function makeHandlers(stream: Stream): Readonly<Record<string, Handler>> {
   const orRefuse = (problem: string | undefined) => {
     if (problem !== undefined) throw new UserError("not-loaded", `Not taken over: ${problem}`);
   };
@@ -62,29 +62,29 @@ function makeDeeds(stream: Stream): Readonly<Record<string, Deed>> {
   };
 }
 
-async function take(
+async function handle(
   request: IncomingMessage,
   response: ServerResponse,
-  { stage: opening, deeds }: HttpParts & { readonly deeds: Readonly<Record<string, Deed>> },
+  { stage: opening, handlers }: HttpParts & { readonly handlers: Readonly<Record<string, Handler>> },
   url: URL,
 ): Promise<void> {
   const name = /^\/api\/([a-z-]+)$/.exec(url.pathname)?.[1] ?? "";
   const body = await readJson(request, name === "files" ? mostFileBytes : mostBytes);
   const stage = await opening;
-  const all: Readonly<Record<string, Deed>> = { ...stage.play, ...deeds };
-  const deed = Object.hasOwn(all, name) ? all[name] : undefined;
-  if (deed === undefined) return sendJson(response, 404, { problem: "There is nothing at this address." });
+  const all: Readonly<Record<string, Handler>> = { ...stage.actions, ...handlers };
+  const handler = Object.hasOwn(all, name) ? all[name] : undefined;
+  if (handler === undefined) return sendJson(response, 404, { problem: "There is nothing at this address." });
   // What Discord would pass on to the bot waits for it, such as while it starts anew.
-  if (Object.hasOwn(stage.play, name)) await stage.ready();
+  if (Object.hasOwn(stage.actions, name)) await stage.ready();
   try {
-    sendJson(response, 200, (await deed(body, stage)) ?? {});
+    sendJson(response, 200, (await handler(body, stage)) ?? {});
   } catch (error) {
     if (error instanceof z.ZodError) throw new UserError("body", "The page asked for something unreadable.");
     throw error;
   }
 }
 
-async function give(
+async function serve(
   request: IncomingMessage,
   response: ServerResponse,
   { stage, stream, assets }: HttpParts & { readonly assets: Assets },

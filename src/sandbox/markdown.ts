@@ -2,7 +2,7 @@ import { rulesExtended, SimpleMarkdown } from "discord-markdown-parser";
 import { walkComponents } from "./discord/components.ts";
 import { stringOf } from "./discord/json.ts";
 import type { Mark, Marks, Named, TimeStyle } from "./protocol.ts";
-import { channels, people, roles } from "./world.ts";
+import { channels, people, roles } from "./town.ts";
 
 type Node = { readonly type: string; readonly content?: unknown; readonly [field: string]: unknown };
 type Parse = (source: string, state: { inline: true; _list: true }) => Node[];

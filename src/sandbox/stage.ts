@@ -7,12 +7,12 @@ import { UserError } from "../user-error.ts";
 import { titleOf } from "../view/credit.ts";
 import { shownCommands } from "./commands.ts";
 import { makeFeed } from "./feed.ts";
+import { makeActions } from "./handlers.ts";
 import { makeJump } from "./jump.ts";
-import { makePlay } from "./play.ts";
 import { startProgram } from "./program.ts";
 import type { Event, Scene } from "./protocol.ts";
 import type { SandboxParts } from "./sandbox.ts";
-import { choices, found, home } from "./world.ts";
+import { choices, found, home } from "./town.ts";
 
 export type Stage = Awaited<ReturnType<typeof openStage>>;
 
@@ -35,8 +35,8 @@ export async function openStage(parts: SandboxParts, send: (event: Event, client
     home,
     onChange: () => changed(),
   });
-  const world = found(discord);
-  const feed = makeFeed(discord, world, send);
+  const town = found(discord);
+  const feed = makeFeed(discord, town, send);
   changed = feed.sync;
   // Gone with the sandbox: nothing is written anywhere.
   const store = await openStore("file::memory:", { log, now });
@@ -92,7 +92,7 @@ export async function openStage(parts: SandboxParts, send: (event: Event, client
     const standard = stories.length === 0 ? undefined : library?.standard;
     return {
       commands: commands(),
-      places: world.places(),
+      places: town.places(),
       choices,
       stories: stories.map(({ slug, about }) => ({ slug, title: titleOf(about, wordsFor("en")) })),
       story: standard?.slug,
@@ -113,7 +113,7 @@ export async function openStage(parts: SandboxParts, send: (event: Event, client
     await accept(reason);
     return undefined;
   };
-  const play = makePlay({ discord, feed, commands, places: world.places, send });
+  const actions = makeActions({ discord, feed, commands, places: town.places, send });
   const first = program.ready().then((one) => {
     running = one;
     send({ kind: "scene", scene: scene(), sentence: undefined });
@@ -122,7 +122,7 @@ export async function openStage(parts: SandboxParts, send: (event: Event, client
   first.catch(() => undefined);
   return {
     discord,
-    play,
+    actions,
     /** Resolves when the bot answers. */
     ready: () => Promise.all([first, program.ready()]),
     hello: (client: string): Event => ({

@@ -25,13 +25,13 @@ export function scopeCells({ guildId, channelId }: Scope): [string, string] {
 
 /** From rows of both kinds: choices, and one for each ceiling. */
 export function preferencesOf(rows: readonly Row[], channelId: string): Preferences {
-  const ceilings = new Map<string, Spot>();
+  const spoilerLimits = new Map<string, Spot>();
   let choices: Choices = {};
   for (const row of rows.filter((one) => one.channel_id === channelId)) {
     if (row.passage_id === null) choices = choicesOf(row);
-    else ceilings.set(String(row.story), spotOf(row));
+    else spoilerLimits.set(String(row.story), spotOf(row));
   }
-  return { ...choices, ceilings };
+  return { ...choices, spoilerLimits };
 }
 
 function choicesOf(row: Row): Choices {

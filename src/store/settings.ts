@@ -18,5 +18,5 @@ export type SettingsStore = {
     value: Choices[Name] | undefined,
   ) => Promise<void>;
   /** Undefined lifts it. One story's ceiling leaves the others' alone; of two at once the later stands. */
-  readonly setCeiling: (scope: Scope, story: string, ceiling: Spot | undefined) => Promise<void>;
+  readonly setSpoilerLimit: (scope: Scope, story: string, ceiling: Spot | undefined) => Promise<void>;
 };

@@ -108,7 +108,7 @@ export function keepSnapshot(
     store: {
       ...store,
       choose: after(store.choose) as OpenStore["choose"],
-      setCeiling: after(store.setCeiling),
+      setSpoilerLimit: after(store.setSpoilerLimit),
       chooseAsReader: after(store.chooseAsReader) as OpenStore["chooseAsReader"],
       confirm: after(store.confirm),
       dropServersGone: after(store.dropServersGone),

@@ -18,7 +18,7 @@ export function sqlSettings(sql: Database): SettingsStore {
         choiceCell(value),
       );
     },
-    setCeiling: async (scope, story, ceiling) => {
+    setSpoilerLimit: async (scope, story, ceiling) => {
       if (ceiling === undefined) {
         await sql.run(
           "DELETE FROM ceilings WHERE guild_id = $1 AND channel_id = $2 AND story = $3",

@@ -81,11 +81,11 @@ function changing(settings: SettingsStore, outdate: (guildId: string) => void) {
       await settings.choose(scope, ...rest);
       outdate(scope.guildId);
     },
-    setCeiling: async (...[scope, ...rest]: Parameters<SettingsStore["setCeiling"]>) => {
-      await settings.setCeiling(scope, ...rest);
+    setSpoilerLimit: async (...[scope, ...rest]: Parameters<SettingsStore["setSpoilerLimit"]>) => {
+      await settings.setSpoilerLimit(scope, ...rest);
       outdate(scope.guildId);
     },
-  } as Pick<SettingsStore, "choose" | "setCeiling">;
+  } as Pick<SettingsStore, "choose" | "setSpoilerLimit">;
 }
 
 /** Answers of a store: fresh ones are given again for a while, old ones when it can't be asked. */

@@ -36,11 +36,11 @@ export function makeRules(
   settings: SettingsStore,
   library: (guildId: string) => Library | Promise<Library>,
 ): Rules {
-  const ruleOf = ({ ceilings, ...choices }: Preferences, stories: readonly Story[]): Rule => ({
+  const ruleOf = ({ spoilerLimits, ...choices }: Preferences, stories: readonly Story[]): Rule => ({
     ...choices,
     lasts: new Map(
       stories.flatMap((story) => {
-        const spot = ceilings.get(story.slug);
+        const spot = spoilerLimits.get(story.slug);
         return spot === undefined ? [] : [[story.slug, numberNow(story, spot)] as const];
       }),
     ),
@@ -68,7 +68,7 @@ export function makeRules(
     passageAt: findByReference,
     choose: settings.choose,
     setLimit: (scope, story, last) =>
-      settings.setCeiling(scope, story.slug, last === undefined ? undefined : spotAt(last)),
+      settings.setSpoilerLimit(scope, story.slug, last === undefined ? undefined : spotAt(last)),
   };
 }
 

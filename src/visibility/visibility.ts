@@ -223,7 +223,7 @@ function limitsIn(
   { server, channel, reader }: Chosen,
 ): { readonly shown: number; readonly readable: number; readonly limitedBy: "channel" | "server" } {
   const { slug } = story;
-  const here = { server: server?.ceilings.get(slug), channel: channel?.ceilings.get(slug) };
+  const here = { server: server?.spoilerLimits.get(slug), channel: channel?.spoilerLimits.get(slug) };
   const place = reader?.isCareful === true ? reader.places.get(slug) : undefined;
   const own = place && spotsIn(place).reached;
   // A story's passages are read when somebody asks for them, not to find that nobody set a limit.

@@ -1,5 +1,5 @@
 import type { Delivery } from "../../src/domain/delivery.ts";
-import type { Post } from "../../src/sandbox/discord/world.ts";
+import type { Post } from "../../src/sandbox/discord/fixture.ts";
 import type { Managed } from "./admins.ts";
 
 /** One post that is due on a local date. */

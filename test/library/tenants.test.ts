@@ -112,11 +112,11 @@ describe("a server's own story", () => {
 
   test("has its spoiler limit, and is left out where the server offers others", async () => {
     const asking = await open();
-    await asking.store.setCeiling({ guildId: home }, "_home", { id: "x", number: 1 });
+    await asking.store.setSpoilerLimit({ guildId: home }, "_home", { id: "x", number: 1 });
     const settings = await asking.slash("settings", {}, manage);
     expect(said(settings)).toContain("Homeward");
     expect(said(await asking.slash("passage", { number: "2", story: "_home" }))).toContain("beyond");
-    await asking.store.setCeiling({ guildId: home }, "_home", undefined);
+    await asking.store.setSpoilerLimit({ guildId: home }, "_home", undefined);
     await asking.store.choose({ guildId: home }, "offered", ["shipped"]);
     expect(said(await asking.slash("quote", { words: "quixotry lamp" }))).not.toContain("went out");
   });

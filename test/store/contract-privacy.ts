@@ -14,7 +14,7 @@ async function fill(store: Store, userId: string, guildId: string): Promise<void
   await store.addSave(save({ userId, guildId, spot: { id: "two", number: 2 }, savedAt: 500 }), 10);
   await store.add(subscription({ id: `s${guildId}`, guildId }), 10);
   await store.choose({ guildId }, "story", "tale");
-  await store.setCeiling({ guildId, channelId: `c${guildId}` }, "tale", spot);
+  await store.setSpoilerLimit({ guildId, channelId: `c${guildId}` }, "tale", spot);
   await store.setSharedPlace({ guildId, channelId: `c${guildId}`, story: "tale", ...spot, at: 1 });
 }
 
@@ -23,14 +23,14 @@ async function keptOf(store: Store, guildId: string) {
   return {
     subscriptions: (await store.ofServer(guildId)).length,
     story: server.story,
-    ceilings: channel.ceilings.size,
+    spoilerLimits: channel.spoilerLimits.size,
     isTogether: (await store.sharedPlace(`c${guildId}`, "tale")) !== undefined,
     mostSaved: (await store.mostSaved(guildId, 10)).length,
   };
 }
 
-const all = { subscriptions: 1, story: "tale", ceilings: 1, isTogether: true, mostSaved: 2 };
-const nothing = { subscriptions: 0, story: undefined, ceilings: 0, isTogether: false, mostSaved: 0 };
+const all = { subscriptions: 1, story: "tale", spoilerLimits: 1, isTogether: true, mostSaved: 2 };
+const nothing = { subscriptions: 0, story: undefined, spoilerLimits: 0, isTogether: false, mostSaved: 0 };
 
 /** What every driver promises about exporting and forgetting. */
 export function privacyContract(machines: () => readonly [Store, Store]): void {
@@ -125,7 +125,7 @@ export function privacyContract(machines: () => readonly [Store, Store]): void {
       const [store] = machines();
       await store.add(subscription({ guildId: "104" }), 10);
       await store.choose({ guildId: "102" }, "story", "tale");
-      await store.setCeiling({ guildId: "103" }, "tale", spot);
+      await store.setSpoilerLimit({ guildId: "103" }, "tale", spot);
       await store.setSharedPlace({ guildId: "105", channelId: "1", story: "tale", ...spot, at: 1 });
       await store.addSave(save({ guildId: "101" }), 10);
       await store.markServerGone("106", 7);

@@ -11,8 +11,8 @@ export function settingsContract(machines: () => readonly [Store, Store]): void 
     test("are empty where nobody chose anything", async () => {
       const [store] = machines();
       expect(await store.preferences("100", "200")).toEqual({
-        server: { ceilings: new Map() },
-        channel: { ceilings: new Map() },
+        server: { spoilerLimits: new Map() },
+        channel: { spoilerLimits: new Map() },
       });
     });
 
@@ -32,9 +32,9 @@ export function settingsContract(machines: () => readonly [Store, Store]): void 
           offered: ["tale", "saga"],
           isCovered: true,
           pace: "gentle",
-          ceilings: new Map(),
+          spoilerLimits: new Map(),
         },
-        channel: { isCovered: false, language: "pt-BR", ceilings: new Map() },
+        channel: { isCovered: false, language: "pt-BR", spoilerLimits: new Map() },
       });
     });
 
@@ -46,10 +46,10 @@ export function settingsContract(machines: () => readonly [Store, Store]): void 
       await store.choose(scope, "story", undefined);
       expect((await store.preferences("100", "200")).server).toEqual({
         offered: ["tale"],
-        ceilings: new Map(),
+        spoilerLimits: new Map(),
       });
       await store.choose(scope, "offered", []);
-      expect((await store.preferences("100", "200")).server).toEqual({ ceilings: new Map() });
+      expect((await store.preferences("100", "200")).server).toEqual({ spoilerLimits: new Map() });
     });
 
     test("two admins who choose different things at once are both heard", async () => {
@@ -58,8 +58,8 @@ export function settingsContract(machines: () => readonly [Store, Store]): void 
       await Promise.all([
         store.choose(scope, "story", "tale"),
         other.choose(scope, "isCovered", true),
-        store.setCeiling(scope, "tale", ten),
-        other.setCeiling(scope, "saga", six),
+        store.setSpoilerLimit(scope, "tale", ten),
+        other.setSpoilerLimit(scope, "saga", six),
         store.choose(scope, "pace", "off"),
         other.choose(scope, "language", "de"),
       ]);
@@ -68,7 +68,7 @@ export function settingsContract(machines: () => readonly [Store, Store]): void 
         isCovered: true,
         pace: "off",
         language: "de",
-        ceilings: new Map([
+        spoilerLimits: new Map([
           ["tale", ten],
           ["saga", six],
         ]),
@@ -78,13 +78,13 @@ export function settingsContract(machines: () => readonly [Store, Store]): void 
     test("a ceiling is replaced and lifted without touching another story's", async () => {
       const [store, other] = machines();
       const channel = { guildId: "100", channelId: "200" };
-      await store.setCeiling(channel, "tale", ten);
-      await store.setCeiling(channel, "saga", six);
-      await other.setCeiling(channel, "tale", six);
-      await other.setCeiling(channel, "saga", undefined);
+      await store.setSpoilerLimit(channel, "tale", ten);
+      await store.setSpoilerLimit(channel, "saga", six);
+      await other.setSpoilerLimit(channel, "tale", six);
+      await other.setSpoilerLimit(channel, "saga", undefined);
       const found = await store.preferences("100", "200");
-      expect(found.server.ceilings).toEqual(new Map());
-      expect(found.channel.ceilings).toEqual(new Map([["tale", six]]));
+      expect(found.server.spoilerLimits).toEqual(new Map());
+      expect(found.channel.spoilerLimits).toEqual(new Map([["tale", six]]));
     });
   });
 }

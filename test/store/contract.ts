@@ -95,7 +95,7 @@ export function storeContract(open: () => Promise<Store>, fresh: () => Promise<v
   describe("all choices", () => {
     test("are those of every server, and of the readers who chose something", async () => {
       await store.choose({ guildId: "100" }, "isCovered", true);
-      await store.setCeiling({ guildId: "101", channelId: "200" }, "tale", { id: "p1", number: 1 });
+      await store.setSpoilerLimit({ guildId: "101", channelId: "200" }, "tale", { id: "p1", number: 1 });
       await store.chooseAsReader("9", "isCareful", true);
       await store.keepPlace("9", "tale", { id: "p2", number: 2, at: 1 });
       await store.confirm("8", "tale");

@@ -43,7 +43,7 @@ async function choose() {
   const { store, close } = await open();
   await store.choose({ guildId: "100" }, "offered", ["tale"]);
   await store.choose({ guildId: "100", channelId: "200" }, "isCovered", true);
-  await store.setCeiling({ guildId: "100", channelId: "200" }, "tale", ten);
+  await store.setSpoilerLimit({ guildId: "100", channelId: "200" }, "tale", ten);
   await store.keepPlace("9", "tale", { ...ten, at: 1 });
   await store.chooseAsReader("9", "isCareful", true);
   await store.confirm("8", "tale");
@@ -55,13 +55,13 @@ test("what was chosen is known at a start without the database, and so is that n
   const { store, known, close } = await openAway();
   await expect(store.preferences("100", "200")).rejects.toMatchObject({ code: "store" });
   expect(await known.preferences("100", "200")).toEqual({
-    server: { offered: ["tale"], ceilings: new Map() },
-    channel: { isCovered: true, ceilings: new Map([["tale", ten]]) },
+    server: { offered: ["tale"], spoilerLimits: new Map() },
+    channel: { isCovered: true, spoilerLimits: new Map([["tale", ten]]) },
   });
-  expect(await known.preferences("100", "201")).toMatchObject({ channel: { ceilings: new Map() } });
+  expect(await known.preferences("100", "201")).toMatchObject({ channel: { spoilerLimits: new Map() } });
   expect(await known.preferences("999", "999")).toEqual({
-    server: { ceilings: new Map() },
-    channel: { ceilings: new Map() },
+    server: { spoilerLimits: new Map() },
+    channel: { spoilerLimits: new Map() },
   });
   expect(await known.reader("9")).toMatchObject({
     isCareful: true,

@@ -123,7 +123,7 @@ describe("what was deleted stands in no file of the SQLite store any more:", () 
     await store.chooseAsReader(reader, "isCareful", true);
     await store.add(subscription({ guildId: server }), 10);
     await store.choose({ guildId: server }, "story", "tale");
-    await store.setCeiling({ guildId: server }, "tale", { id: "p1", number: 1 });
+    await store.setSpoilerLimit({ guildId: server }, "tale", { id: "p1", number: 1 });
     expect(bytesOf(path)).toContain(secret);
     return store;
   }

@@ -1,25 +1,25 @@
 import type { APIUser } from "discord-api-types/v10";
+import type { Channel, Fixture, Guild, Post } from "./fixture.ts";
 import { makePost } from "./messages.ts";
-import type { Channel, Guild, Post, World } from "./world.ts";
 
 const guildsIntent = 1;
 type Dispatch = (event: string, data: object, guildId: string | undefined, intent: number) => void;
 
 /** What people other than the bot do to servers, channels and messages. */
-export function makeAdmin(world: World, dispatch: Dispatch, changed: () => void) {
+export function makeAdmin(fixture: Fixture, dispatch: Dispatch, changed: () => void) {
   const channel = (id: string): Channel => {
-    const found = world.channels.get(id);
+    const found = fixture.channels.get(id);
     if (!found) throw new Error(`No channel ${id} in this Discord`);
     return found;
   };
   const guild = (id: string): Guild => {
-    const found = world.guilds.get(id);
+    const found = fixture.guilds.get(id);
     if (!found) throw new Error(`No guild ${id} in this Discord`);
     return found;
   };
   const withThreads = (id: string) => [
     channel(id),
-    ...[...world.channels.values()].filter(({ parentId }) => parentId === id),
+    ...[...fixture.channels.values()].filter(({ parentId }) => parentId === id),
   ];
 
   return {
@@ -32,7 +32,7 @@ export function makeAdmin(world: World, dispatch: Dispatch, changed: () => void)
       for (const one of withThreads(channelId)) one.permissions &= ~permissions;
     },
     deleteChannel(channelId: string) {
-      for (const one of withThreads(channelId)) world.channels.delete(one.id);
+      for (const one of withThreads(channelId)) fixture.channels.delete(one.id);
     },
     /** The bot is removed from a server; its channels stay, and the bot has no access to them. */
     removeBot(guildId: string) {
@@ -44,21 +44,21 @@ export function makeAdmin(world: World, dispatch: Dispatch, changed: () => void)
     },
     /** A moderator deletes a message. */
     deleteMessage(messageId: string) {
-      const post = world.posts.find(({ message }) => message.id === messageId);
+      const post = fixture.posts.find(({ message }) => message.id === messageId);
       if (!post) throw new Error(`No message ${messageId} in this Discord`);
       post.isDeleted = true;
-      world.channels.get(post.message.channel_id)?.pins.delete(messageId);
+      fixture.channels.get(post.message.channel_id)?.pins.delete(messageId);
       changed();
     },
     /** Someone writes a message; the bot, without intents, hears nothing of it. */
     say(channelId: string, author: APIUser, content: string): Post {
       const body = { content, allowed_mentions: { parse: [] } };
       const sent = { method: "POST", route: "", body, files: new Map() };
-      const post = makePost(world, channel(channelId), author, sent);
+      const post = makePost(fixture, channel(channelId), author, sent);
       changed();
       return post;
     },
-    role(guildId: string, name: string, mentionable = true, id = world.id()) {
+    role(guildId: string, name: string, mentionable = true, id = fixture.id()) {
       const role = { id, name, permissions: 0n, mentionable };
       guild(guildId).roles.set(role.id, role);
       return role;

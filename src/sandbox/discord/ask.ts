@@ -2,11 +2,11 @@ import type { APIApplicationCommand, APIUser } from "discord-api-types/v10";
 import { kind } from "../kinds.ts";
 import { isSelect, walkComponents } from "./components.ts";
 import type { Asked, Exchange, Exchanges } from "./exchange.ts";
+import type { Channel, Fixture, Post } from "./fixture.ts";
 import { defined, type Json, listOf, numberOf, recordsOf, stringOf } from "./json.ts";
 import { textOf } from "./mentions.ts";
 import { fillOptions, findCommand, nest, type OptionValues, resolve } from "./options.ts";
 import { type As, basePayload, ownersOf, type Place, placeOf } from "./payload.ts";
-import type { Channel, Post, World } from "./world.ts";
 
 export type Slash = As & { readonly name: string; readonly options?: OptionValues };
 export type Complete = Slash & { readonly focused: string };
@@ -16,13 +16,13 @@ type Dispatch = (event: string, data: object, guildId: string | undefined) => vo
 
 /** What readers do in Discord: each makes an interaction, sends it to the bot and returns what they see of the answer. */
 export function makeAsks(
-  world: World,
+  fixture: Fixture,
   exchanges: Exchanges,
   dispatch: Dispatch,
   defaults: { user: APIUser; channel: Channel },
 ) {
   function begin(type: number, place: Place, more: object, metadata: Json, source?: Post): Asked {
-    const { id, token, payload } = basePayload(world, type, place, more);
+    const { id, token, payload } = basePayload(fixture, type, place, more);
     const { user, channel, isUserInstall } = place;
     const own = { id, type: type === 4 ? 2 : type, user, authorizing_integration_owners: ownersOf(place) };
     const made = { id, token, type, payload, user, channel, isUserInstall };
@@ -36,8 +36,8 @@ export function makeAsks(
   }
 
   function command(type: 2 | 4, asked: Slash, focused?: string): Asked {
-    const place = placeOf(world, defaults, asked);
-    const known = findCommand(world.commands.offered(place.guild?.id), asked.name, 1);
+    const place = placeOf(fixture, defaults, asked);
+    const known = findCommand(fixture.commands.offered(place.guild?.id), asked.name, 1);
     const { command: found, path, options: offered } = known;
     offer(found, place);
     const filled = fillOptions(asked.name, offered, asked.options ?? {}, focused);
@@ -48,7 +48,7 @@ export function makeAsks(
         id: String(option.value),
         allowed: listOf(offered.find(({ name }) => name === option.name)?.channel_types),
       }));
-    const resolved = resolve(world, place, wanted);
+    const resolved = resolve(fixture, place, wanted);
     const nested = nest(path, filled);
     const { id, name, guild_id } = found;
     const options = nested.length > 0 ? nested : undefined;
@@ -60,9 +60,9 @@ export function makeAsks(
   /** A component that a reader can see and use, found by its custom id or by its label. */
   function onMessage(shown: Shown, by: string, as: As) {
     const id = typeof shown === "string" ? shown : shown.id;
-    const post = world.posts.findLast(({ message }) => message.id === id);
+    const post = fixture.posts.findLast(({ message }) => message.id === id);
     if (!post || post.isDeleted) throw new Error(`No message ${id} can be seen in this Discord`);
-    const place = placeOf(world, defaults, { ...as, channel: post.message.channel_id });
+    const place = placeOf(fixture, defaults, { ...as, channel: post.message.channel_id });
     if (as.user === undefined && post.onlyFor !== undefined)
       return onMessage(shown, by, { ...as, user: userOf(post.onlyFor) });
     if (post.onlyFor !== undefined && post.onlyFor !== place.user.id)
@@ -79,7 +79,7 @@ export function makeAsks(
   }
 
   function userOf(id: string): APIUser {
-    return world.users.get(id) ?? defaults.user;
+    return fixture.users.get(id) ?? defaults.user;
   }
 
   function component(shown: Shown, by: string, as: As, values?: readonly string[]): Asked {
@@ -92,7 +92,7 @@ export function makeAsks(
       type: selectTarget(found),
       id,
     }));
-    const resolved = named.length > 0 ? resolve(world, place, named) : undefined;
+    const resolved = named.length > 0 ? resolve(fixture, place, named) : undefined;
     const { custom_id, type: component_type, id } = found;
     const data = { custom_id, component_type, id, ...defined({ values, resolved }) };
     return begin(3, place, { data, message: { ...message } }, { interacted_message_id: message.id }, post);
@@ -112,7 +112,7 @@ export function makeAsks(
     ): Asked {
       const modal = shown.modal as Json;
       const { exchange } = shown;
-      const place = placeOf(world, defaults, { ...as, user: exchange.user, channel: exchange.channel.id });
+      const place = placeOf(fixture, defaults, { ...as, user: exchange.user, channel: exchange.channel.id });
       const named = [...walkComponents(modal.components)].flatMap(({ component }) =>
         isSelect(component) || component.type === kind.fileUpload
           ? [fields[String(component.custom_id)] ?? []]
@@ -124,7 +124,7 @@ export function makeAsks(
         custom_id: modal.custom_id,
         components: filled(recordsOf(modal.components), fields),
         resolved: resolve(
-          world,
+          fixture,
           place,
           named.filter(({ type }) => type !== kind.stringSelect),
         ),
@@ -134,10 +134,10 @@ export function makeAsks(
       return begin(5, place, more, { triggering_interaction_metadata: exchange.metadata }, source);
     },
     messageCommand(asked: MessageCommand): Asked {
-      const target = world.posts.find(({ message }) => message.id === asked.message);
+      const target = fixture.posts.find(({ message }) => message.id === asked.message);
       if (!target) throw new Error(`No message ${asked.message} in this Discord`);
-      const place = placeOf(world, defaults, { ...asked, channel: target.message.channel_id });
-      const { command: found } = findCommand(world.commands.offered(place.guild?.id), asked.name, 3);
+      const place = placeOf(fixture, defaults, { ...asked, channel: target.message.channel_id });
+      const { command: found } = findCommand(fixture.commands.offered(place.guild?.id), asked.name, 3);
       offer(found, place);
       const { id } = target.message;
       const resolved = { messages: { [id]: target.message } };

@@ -1,21 +1,21 @@
 import * as spec from "discord-api-spec/zod";
 import { ApiError } from "./errors.ts";
+import type { Fixture } from "./fixture.ts";
 import { each } from "./json.ts";
 import { memberOf } from "./payload.ts";
 import { bits } from "./permissions.ts";
 import { withoutLocalizations } from "./registry.ts";
 import { type Call, created, empty, ok, type Route, route } from "./route.ts";
 import { application, guildObject } from "./shapes.ts";
-import type { World } from "./world.ts";
 
 /** What the bot asks about itself, its servers and its commands. */
 export function botRoutes(
-  world: World,
+  fixture: Fixture,
   gateway: () => { url: string; shards: number; remaining: number; concurrency: number },
 ): Route[] {
   const own = ({ params }: Call) => {
-    if (params.application !== world.applicationId) throw new ApiError(20012);
-    if (params.guild !== undefined) world.guildWithBot(params.guild);
+    if (params.application !== fixture.applicationId) throw new ApiError(20012);
+    if (params.guild !== undefined) fixture.guildWithBot(params.guild);
     return params.guild;
   };
   const gatewayBot = () => {
@@ -24,7 +24,7 @@ export function botRoutes(
     return ok({ url, shards, session_start_limit });
   };
   const commands = (path: `/${string}`): Route[] => {
-    const { list, replaceAll, put, find, remove } = world.commands;
+    const { list, replaceAll, put, find, remove } = fixture.commands;
     const one = `${path}/:command` as const;
     const idOf = ({ params }: Call) => params.command ?? "";
     const listed = (call: Call) => {
@@ -56,21 +56,21 @@ export function botRoutes(
       route(`DELETE ${one}`, drop),
     ];
   };
-  const me = () => ok({ ...world.bot, mfa_enabled: true, verified: true, locale: "en-US", email: null });
+  const me = () => ok({ ...fixture.bot, mfa_enabled: true, verified: true, locale: "en-US", email: null });
   const direct = ({ body }: Call) => {
-    const user = world.users.get(String(body.recipient_id));
+    const user = fixture.users.get(String(body.recipient_id));
     if (!user) throw new ApiError(10013);
-    return ok({ id: world.direct(user).id, type: 1, flags: 0, last_message_id: null, recipients: [user] });
+    return ok({ id: fixture.direct(user).id, type: 1, flags: 0, last_message_id: null, recipients: [user] });
   };
   const leave = ({ params }: Call) => {
-    world.guildWithBot(params.guild ?? "").hasBot = false;
+    fixture.guildWithBot(params.guild ?? "").hasBot = false;
     return empty;
   };
   const member = ({ params: { guild = "", user: id = "" } }: Call) => {
-    world.guildWithBot(guild);
-    const user = world.users.get(id === "@me" ? world.bot.id : id);
+    fixture.guildWithBot(guild);
+    const user = fixture.users.get(id === "@me" ? fixture.bot.id : id);
     if (!user) throw new ApiError(10013);
-    const { permissions: _, ...shown } = memberOf(world, user, bits.bot);
+    const { permissions: _, ...shown } = memberOf(fixture, user, bits.bot);
     return ok(shown);
   };
   const page = ["before", "after", "limit", "with_counts"];
@@ -78,12 +78,12 @@ export function botRoutes(
     route("GET /gateway", () => ok({ url: gateway().url }), { isOpen: true }),
     route("GET /gateway/bot", gatewayBot),
     route("GET /users/@me", me),
-    route("GET /users/@me/guilds", (call) => ok(myGuilds(world, call)), { query: page }),
+    route("GET /users/@me/guilds", (call) => ok(myGuilds(fixture, call)), { query: page }),
     route("DELETE /users/@me/guilds/:guild", leave),
     route("POST /users/@me/channels", direct, { schema: spec.CreatePrivateChannelRequestSchema }),
-    route("GET /oauth2/applications/@me", () => ok(application(world))),
-    route("GET /applications/@me", () => ok(application(world))),
-    route("GET /guilds/:guild", ({ params }) => ok(guildObject(world.guildKnown(params.guild ?? ""))), {
+    route("GET /oauth2/applications/@me", () => ok(application(fixture))),
+    route("GET /applications/@me", () => ok(application(fixture))),
+    route("GET /guilds/:guild", ({ params }) => ok(guildObject(fixture.guildKnown(params.guild ?? ""))), {
       query: ["with_counts"],
     }),
     route("GET /guilds/:guild/members/:user", member),
@@ -92,11 +92,11 @@ export function botRoutes(
   ];
 }
 
-function myGuilds(world: World, { query }: Call): object[] {
+function myGuilds(fixture: Fixture, { query }: Call): object[] {
   const after = BigInt(query.get("after") ?? 0);
   const before = BigInt(query.get("before") ?? 2n ** 63n);
   const limit = Math.min(200, Number(query.get("limit") ?? 200));
-  const mine = [...world.guilds.values()]
+  const mine = [...fixture.guilds.values()]
     .filter(({ id, hasBot }) => hasBot && BigInt(id) > after && BigInt(id) < before)
     .sort((a, b) => (BigInt(a.id) < BigInt(b.id) ? -1 : 1));
   const page = query.has("before") && !query.has("after") ? mine.slice(-limit) : mine.slice(0, limit);

@@ -3,7 +3,7 @@ import type {
   APIUser,
   APIModalInteractionResponseCallbackData as Modal,
 } from "discord-api-types/v10";
-import type { Channel, Post, World } from "./world.ts";
+import type { Channel, Fixture, Post } from "./fixture.ts";
 
 export type Choice = { readonly name: string; readonly value: string | number };
 
@@ -64,7 +64,7 @@ type Asking = "id" | "token" | "type" | "payload" | "user" | "channel" | "isUser
 
 const tokenLifeMs = 15 * 60_000;
 
-export function makeExchanges(world: World, answerMs: number, changed: () => void) {
+export function makeExchanges(fixture: Fixture, answerMs: number, changed: () => void) {
   const byId = new Map<string, Exchange>();
   const byToken = new Map<string, Exchange>();
 
@@ -84,7 +84,7 @@ export function makeExchanges(world: World, answerMs: number, changed: () => voi
   return {
     open(made: Made): Asked {
       const [first, last] = [Promise.withResolvers<Outcome>(), Promise.withResolvers<Outcome>()];
-      const start = { startedAt: world.now(), isDeferred: false, isEphemeral: false, followups: [] };
+      const start = { startedAt: fixture.now(), isDeferred: false, isEphemeral: false, followups: [] };
       const exchange: Exchange = { ...made, ...start, state: "waiting", first, last };
       byId.set(exchange.id, exchange);
       byToken.set(exchange.token, exchange);
@@ -97,14 +97,14 @@ export function makeExchanges(world: World, answerMs: number, changed: () => voi
     waiting: (id: string, token: string): Exchange | undefined => {
       const exchange = byId.get(id);
       if (!exchange || exchange.token !== token || exchange.state === "late") return undefined;
-      if (exchange.state === "waiting" && world.now() - exchange.startedAt > Math.max(answerMs, 3000)) {
+      if (exchange.state === "waiting" && fixture.now() - exchange.startedAt > Math.max(answerMs, 3000)) {
         expire(exchange);
         return undefined;
       }
       return exchange;
     },
     withToken: (token: string) => byToken.get(token),
-    isStale: (exchange: Exchange) => world.now() - exchange.startedAt > tokenLifeMs,
+    isStale: (exchange: Exchange) => fixture.now() - exchange.startedAt > tokenLifeMs,
     close() {
       for (const exchange of byId.values()) {
         clearTimeout(exchange.timer);

@@ -2,8 +2,8 @@ import { randomBytes } from "node:crypto";
 import type { IncomingMessage, Server } from "node:http";
 import { constants, createDeflate, type Deflate } from "node:zlib";
 import { type WebSocket, WebSocketServer } from "ws";
+import { type Fixture, shardOf } from "./fixture.ts";
 import { isRecord, type Json, listOf, numberOf, recordOf } from "./json.ts";
-import { shardOf, type World } from "./world.ts";
 
 type Event = { readonly op: 0; readonly s: number; readonly t: string; readonly d: object };
 type Session = {
@@ -18,7 +18,7 @@ type Session = {
 type Connection = { socket: WebSocket; zip: Deflate | undefined; session?: Session; isFrozen?: boolean };
 type GatewayOptions = { heartbeatMs: number; allowedIntents: number; requiredShards: number };
 
-export function makeGateway(world: World, server: Server, options: GatewayOptions, changed: () => void) {
+export function makeGateway(fixture: Fixture, server: Server, options: GatewayOptions, changed: () => void) {
   const sockets = new WebSocketServer({ server, path: "/gateway" });
   const sessions = new Map<string, Session>();
   const connections = new Set<Connection>();
@@ -64,7 +64,7 @@ export function makeGateway(world: World, server: Server, options: GatewayOption
   function identify(connection: Connection, asked: Json) {
     const { socket } = connection;
     if (connection.session) return socket.close(4005, "Already authenticated.");
-    if (asked.token !== world.token) return socket.close(4004, "Authentication failed.");
+    if (asked.token !== fixture.token) return socket.close(4004, "Authentication failed.");
     if (!isRecord(asked.properties) || typeof asked.intents !== "number")
       return socket.close(4002, "Error while decoding payload.");
     const [shard = 0, shards = 1] = listOf(asked.shard).map(numberOf);
@@ -85,18 +85,18 @@ export function makeGateway(world: World, server: Server, options: GatewayOption
     };
     sessions.set(id, session);
     connection.session = session;
-    const mine = [...world.guilds.values()].filter(
+    const mine = [...fixture.guilds.values()].filter(
       (guild) => guild.hasBot && shardOf(guild.id, shards) === shard,
     );
     emit(session, "READY", {
       v: 10,
-      user: { ...world.bot, verified: true, mfa_enabled: true, email: null },
+      user: { ...fixture.bot, verified: true, mfa_enabled: true, email: null },
       guilds: mine.map((guild) => ({ id: guild.id, unavailable: true })),
       session_id: id,
       session_type: "normal",
       resume_gateway_url: address(),
       shard: session.shard,
-      application: { id: world.applicationId, flags: 0 },
+      application: { id: fixture.applicationId, flags: 0 },
       ...{ private_channels: [], relationships: [], presences: [], user_settings: {}, _trace: ["double"] },
     });
     counts.identified += 1;
@@ -104,7 +104,7 @@ export function makeGateway(world: World, server: Server, options: GatewayOption
   }
 
   function resume(connection: Connection, asked: Json) {
-    if (asked.token !== world.token) return connection.socket.close(4004, "Authentication failed.");
+    if (asked.token !== fixture.token) return connection.socket.close(4004, "Authentication failed.");
     const session = sessions.get(String(asked.session_id));
     if (!session || session.isOver) return say(connection, 9, false);
     const seq = numberOf(asked.seq);

@@ -2,15 +2,15 @@ import * as spec from "discord-api-spec/zod";
 import { type APIMessage, MessageType } from "discord-api-types/v10";
 import { ApiError, broken, fault } from "./errors.ts";
 import type { Choice, Exchange, Exchanges } from "./exchange.ts";
+import type { Fixture, Post } from "./fixture.ts";
 import { type Json, listOf, numberOf, recordOf, recordsOf } from "./json.ts";
 import { modalFaults } from "./message-limits.ts";
 import { checkMessage, editPost, ephemeral, loading, makePost, type Sent } from "./messages.ts";
 import { type Answer, type Call, empty, ok, type Route, route } from "./route.ts";
-import type { Post, World } from "./world.ts";
 
 const followupLimit = 5;
 
-export function interactionRoutes(world: World, exchanges: Exchanges): Route[] {
+export function interactionRoutes(fixture: Fixture, exchanges: Exchanges): Route[] {
   const webhook = "/webhooks/:application/:token" as const;
 
   function callback(call: Call): Answer {
@@ -31,7 +31,7 @@ export function interactionRoutes(world: World, exchanges: Exchanges): Route[] {
     const data = recordOf(call.body.data);
     const sent: Sent = { ...call, body: data, at: ["data"], whole: call.body };
     if (type === 4) {
-      checkMessage(world, sent);
+      checkMessage(fixture, sent);
       exchange.isEphemeral = (numberOf(data.flags) & ephemeral) !== 0;
       exchange.original = answerPost(exchange, sent);
     } else if (type === 5) {
@@ -81,26 +81,33 @@ export function interactionRoutes(world: World, exchanges: Exchanges): Route[] {
     const own = exchange.source ? MessageType.Reply : MessageType.Default;
     const extra = {
       type: exchange.type === 2 ? MessageType.ChatInputCommand : own,
-      webhook_id: world.applicationId,
-      application_id: world.applicationId,
+      webhook_id: fixture.applicationId,
+      application_id: fixture.applicationId,
       interaction_metadata: exchange.metadata as NonNullable<APIMessage["interaction_metadata"]>,
       ...(exchange.source ? { message_reference: referenceTo(exchange.source) } : {}),
       ...more,
     } as Partial<APIMessage>;
-    return makePost(world, exchange.channel, world.bot, sent, extra, isHidden ? exchange.user.id : undefined);
+    return makePost(
+      fixture,
+      exchange.channel,
+      fixture.bot,
+      sent,
+      extra,
+      isHidden ? exchange.user.id : undefined,
+    );
   }
 
   function edit(exchange: Exchange, sent: Sent, post = exchange.original): Post {
     if (!post || post.isDeleted) throw new ApiError(10008);
-    checkMessage(world, sent, post.message);
-    editPost(world, exchange.channel, post, sent);
+    checkMessage(fixture, sent, post.message);
+    editPost(fixture, exchange.channel, post, sent);
     return post;
   }
 
   /** The interaction whose token a webhook's path carries, once it has been answered. */
   function answered(call: Call): Exchange {
     const exchange = exchanges.withToken(call.params.token ?? "");
-    if (call.params.application !== world.applicationId) throw new ApiError(10015);
+    if (call.params.application !== fixture.applicationId) throw new ApiError(10015);
     if (exchange?.state !== "answered") throw new ApiError(10015);
     if (exchanges.isStale(exchange)) throw new ApiError(50027);
     return exchange;
@@ -115,9 +122,9 @@ export function interactionRoutes(world: World, exchanges: Exchanges): Route[] {
 
   function followUp(call: Call): Answer {
     const exchange = answered(call);
-    checkMessage(world, call);
+    checkMessage(fixture, call);
     if (exchange.original && (numberOf(exchange.original.message.flags) & loading) !== 0) {
-      editPost(world, exchange.channel, exchange.original, call);
+      editPost(fixture, exchange.channel, exchange.original, call);
       showOriginal(exchange, "message");
       return ok(exchange.original.message);
     }

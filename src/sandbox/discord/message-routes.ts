@@ -2,49 +2,49 @@ import * as spec from "discord-api-spec/zod";
 import { MessageType } from "discord-api-types/v10";
 import { holdsMessages, isForum, isThread } from "./channel-kinds.ts";
 import { ApiError, fault } from "./errors.ts";
+import type { Channel, Fixture, Post } from "./fixture.ts";
 import { checkMessage, editPost, makePost, markCrossposted } from "./messages.ts";
 import type { makeNonces } from "./nonces.ts";
 import { bits } from "./permissions.ts";
 import { type Call, empty, ok, type Route, route } from "./route.ts";
 import { channelObject } from "./shapes.ts";
-import type { Channel, Post, World } from "./world.ts";
 
 /** Channels and the messages in them. */
-export function messageRoutes(world: World, nonces: ReturnType<typeof makeNonces>): Route[] {
+export function messageRoutes(fixture: Fixture, nonces: ReturnType<typeof makeNonces>): Route[] {
   const messages = "/channels/:channel/messages" as const;
   const one = `${messages}/:message` as const;
-  const channelOf = (call: Call, needed = 0n) => world.channelFor(call.params.channel ?? "", needed);
+  const channelOf = (call: Call, needed = 0n) => fixture.channelFor(call.params.channel ?? "", needed);
 
   function post(call: Call) {
     const channel = channelOf(call);
     mayWrite(channel, call.files.size > 0);
-    checkMessage(world, call);
+    checkMessage(fixture, call);
     const { nonce } = call.body;
     const earlier = nonce != null && call.body.enforce_nonce === true ? nonces.find(nonce) : undefined;
     if (earlier) return ok({ ...earlier.message, nonce });
     channel.isArchived = false;
-    const made = makePost(world, channel, world.bot, call);
+    const made = makePost(fixture, channel, fixture.bot, call);
     if (nonce != null) nonces.keep(nonce, made);
     return ok(nonce == null ? made.message : { ...made.message, nonce });
   }
 
   function own(call: Call) {
     const channel = channelOf(call);
-    return { channel, found: world.postIn(channel, call.params.message ?? "") };
+    return { channel, found: fixture.postIn(channel, call.params.message ?? "") };
   }
 
   function edit(call: Call) {
     const { channel, found } = own(call);
-    if (found.message.author.id !== world.bot.id) throw new ApiError(50005);
+    if (found.message.author.id !== fixture.bot.id) throw new ApiError(50005);
     if (channel.isArchived) throw new ApiError(50083);
-    checkMessage(world, call, found.message);
-    editPost(world, channel, found, call);
+    checkMessage(fixture, call, found.message);
+    editPost(fixture, channel, found, call);
     return ok(found.message);
   }
 
   function remove(call: Call) {
     const { channel, found } = own(call);
-    if (found.message.author.id !== world.bot.id) channelOf(call, bits.manageMessages);
+    if (found.message.author.id !== fixture.bot.id) channelOf(call, bits.manageMessages);
     found.isDeleted = true;
     channel.pins.delete(found.message.id);
     return empty;
@@ -53,7 +53,7 @@ export function messageRoutes(world: World, nonces: ReturnType<typeof makeNonces
   function crosspost(call: Call) {
     const { channel, found } = own(call);
     if (channel.type !== 5) throw new ApiError(50024);
-    channelOf(call, found.message.author.id === world.bot.id ? bits.sendMessages : bits.manageMessages);
+    channelOf(call, found.message.author.id === fixture.bot.id ? bits.sendMessages : bits.manageMessages);
     if (found.crossposted) throw new ApiError(40033);
     markCrossposted(found);
     return ok(found.message);
@@ -80,7 +80,7 @@ export function messageRoutes(world: World, nonces: ReturnType<typeof makeNonces
   };
   return [
     route("GET /channels/:channel", (call) => ok(channelObject(channelOf(call)))),
-    route("GET /guilds/:guild/channels", (call) => ok(guildChannels(world, call))),
+    route("GET /guilds/:guild/channels", (call) => ok(guildChannels(fixture, call))),
     route("POST /channels/:channel/typing", typing),
     route(`GET ${messages}`, list, { query: ["limit", "before", "after", "around"] }),
     route(`POST ${messages}`, post, { schema: spec.MessageCreateRequestSchema }),
@@ -116,9 +116,9 @@ function page(channel: Channel, limit: number, query: URLSearchParams): Post[] {
   return seen.slice(from, from + limit);
 }
 
-function guildChannels(world: World, call: Call): object[] {
-  const { id } = world.guildWithBot(call.params.guild ?? "");
-  return [...world.channels.values()]
+function guildChannels(fixture: Fixture, call: Call): object[] {
+  const { id } = fixture.guildWithBot(call.params.guild ?? "");
+  return [...fixture.channels.values()]
     .filter(({ guildId, type }) => guildId === id && !isThread(type))
     .map(channelObject);
 }
@@ -126,11 +126,11 @@ function guildChannels(world: World, call: Call): object[] {
 const pinLimit = 250;
 
 /** Pins, on the old routes and the new: the bot pins its own message and Discord says so in the channel. */
-export function pinRoutes(world: World): Route[] {
+export function pinRoutes(fixture: Fixture): Route[] {
   const paths = ["/channels/:channel/messages/pins", "/channels/:channel/pins"] as const;
   const place = (call: Call) => {
-    const channel = world.channelFor(call.params.channel ?? "", bits.pinMessages);
-    return { channel, post: world.postIn(channel, call.params.message ?? "") };
+    const channel = fixture.channelFor(call.params.channel ?? "", bits.pinMessages);
+    return { channel, post: fixture.postIn(channel, call.params.message ?? "") };
   };
 
   function pin(call: Call) {
@@ -139,12 +139,12 @@ export function pinRoutes(world: World): Route[] {
     if (post.isSystem) throw new ApiError(50021);
     if (channel.pins.has(id)) return empty;
     if (channel.pins.size >= pinLimit) throw new ApiError(30003);
-    channel.pins.set(id, new Date(world.now()).toISOString());
+    channel.pins.set(id, new Date(fixture.now()).toISOString());
     post.message = { ...post.message, pinned: true };
     const body = { allowed_mentions: { parse: [] } };
     const message_reference = { type: 0, message_id: id, channel_id: channel.id };
     const more = { type: MessageType.ChannelPinnedMessage, message_reference };
-    makePost(world, channel, world.bot, { ...call, body, files: new Map() }, more).isSystem = true;
+    makePost(fixture, channel, fixture.bot, { ...call, body, files: new Map() }, more).isSystem = true;
     return empty;
   }
 
@@ -156,11 +156,11 @@ export function pinRoutes(world: World): Route[] {
   }
 
   const items = (call: Call) => {
-    const channel = world.channelFor(call.params.channel ?? "");
+    const channel = fixture.channelFor(call.params.channel ?? "");
     if ((channel.permissions & bits.readMessageHistory) === 0n) return [];
     return [...channel.pins]
       .reverse()
-      .map(([id, pinned_at]) => ({ pinned_at, message: world.postIn(channel, id).message }));
+      .map(([id, pinned_at]) => ({ pinned_at, message: fixture.postIn(channel, id).message }));
   };
 
   const listed = (call: Call) => {

@@ -1,10 +1,10 @@
 import { type APIMessage, type APIUser, MessageType } from "discord-api-types/v10";
 import { isComponentsV2, withIds } from "./components.ts";
 import { ApiError, type BodyFault } from "./errors.ts";
+import type { Channel, Fixture, Post } from "./fixture.ts";
 import { defined, type Json, numberOf, recordsOf, stringOf } from "./json.ts";
 import { looseMentions, pingsOf } from "./mentions.ts";
 import { isEmpty, messageFaults } from "./message-limits.ts";
-import type { Channel, Post, World } from "./world.ts";
 
 export const ephemeral = 1 << 6;
 export const loading = 1 << 7;
@@ -23,14 +23,14 @@ export type Sent = {
 };
 
 /** Holds a message to Discord's limits and to this bot's promise that it pings nobody. */
-export function checkMessage(world: World, sent: Sent, before?: APIMessage): void {
+export function checkMessage(fixture: Fixture, sent: Sent, before?: APIMessage): void {
   const { body, method, route, at = [] } = sent;
   const flags = numberOf(body.flags) | ((before?.flags ?? 0) & isComponentsV2);
   const names = [...fileNames(sent), ...(before?.attachments ?? []).map(({ filename }) => filename)];
   const place = (fault: BodyFault) => ({ ...fault, path: [...at, ...fault.path] });
   const loose = looseMentions(body);
   if (loose !== undefined) {
-    world.violate(method, route, [place({ path: ["allowed_mentions"], code: "QUIET", message: loose })]);
+    fixture.violate(method, route, [place({ path: ["allowed_mentions"], code: "QUIET", message: loose })]);
   }
   const turnsNew =
     before !== undefined && (numberOf(body.flags) & ~numberOf(before.flags) & isComponentsV2) !== 0;
@@ -40,13 +40,13 @@ export function checkMessage(world: World, sent: Sent, before?: APIMessage): voi
   if (faults.length > 0) throw new ApiError(50035, faults);
   const afterwards = before === undefined ? body : { ...before, ...body };
   if (isEmpty(afterwards as Json, flags, sent.files.size)) {
-    world.violate(method, route, [{ path: at, code: "EMPTY", message: "Cannot send an empty message" }]);
+    fixture.violate(method, route, [{ path: at, code: "EMPTY", message: "Cannot send an empty message" }]);
     throw new ApiError(50006);
   }
 }
 
 export function makePost(
-  world: World,
+  fixture: Fixture,
   channel: Channel,
   author: APIUser,
   sent: Sent,
@@ -54,16 +54,16 @@ export function makePost(
   onlyFor?: string,
 ): Post {
   const { body } = sent;
-  const id = world.id();
+  const id = fixture.id();
   const message: APIMessage = {
     type: MessageType.Default,
     content: textIn(body),
     mentions: [],
     mention_roles: [],
     mention_everyone: false,
-    attachments: attachments(world, channel, sent, []),
+    attachments: attachments(fixture, channel, sent, []),
     embeds: embedsIn(body),
-    timestamp: new Date(world.now()).toISOString(),
+    timestamp: new Date(fixture.now()).toISOString(),
     edited_timestamp: null,
     flags: numberOf(body.flags) & keptFlags & (onlyFor === undefined ? ~ephemeral : -1),
     components: componentsIn(body),
@@ -83,14 +83,14 @@ export function makePost(
     edits: 0,
     ...defined({ nonce: (body.nonce as string | number | null) ?? undefined, onlyFor }),
   };
-  note(world, post, channel);
+  note(fixture, post, channel);
   channel.messages.set(message.id, post);
-  world.posts.push(post);
+  fixture.posts.push(post);
   return post;
 }
 
 /** An edit: a field that is left out stays, null empties it; a message once in Components V2 stays so. */
-export function editPost(world: World, channel: Channel, post: Post, sent: Sent): void {
+export function editPost(fixture: Fixture, channel: Channel, post: Post, sent: Sent): void {
   const { body } = sent;
   const { message } = post;
   const flags = numberOf(message.flags);
@@ -99,15 +99,15 @@ export function editPost(world: World, channel: Channel, post: Post, sent: Sent)
     ...(body.content === undefined ? {} : { content: textIn(body) }),
     ...(body.embeds === undefined ? {} : { embeds: embedsIn(body) }),
     ...(body.components === undefined ? {} : { components: componentsIn(body) }),
-    attachments: attachments(world, channel, sent, message.attachments),
+    attachments: attachments(fixture, channel, sent, message.attachments),
     flags: (flags & ~loading) | (numberOf(body.flags) & isComponentsV2),
-    edited_timestamp: (flags & loading) === 0 ? new Date(world.now()).toISOString() : null,
+    edited_timestamp: (flags & loading) === 0 ? new Date(fixture.now()).toISOString() : null,
   };
   post.body = sent.whole ?? body;
   post.edits += 1;
   post.files = new Map([...post.files, ...sent.files]);
   post.pings = pingsOf(body);
-  note(world, post, channel);
+  note(fixture, post, channel);
 }
 
 const textIn = ({ content }: Json) => stringOf(content)?.trim() ?? "";
@@ -122,25 +122,25 @@ export function markCrossposted(post: Post): void {
 }
 
 /** Writes the pings onto the message as Discord does; a role needs to be mentionable to be pinged. */
-function note(world: World, post: Post, channel: Channel): void {
-  const guild = channel.guildId === undefined ? undefined : world.guilds.get(channel.guildId);
+function note(fixture: Fixture, post: Post, channel: Channel): void {
+  const guild = channel.guildId === undefined ? undefined : fixture.guilds.get(channel.guildId);
   const mayPingAll = (channel.permissions & (1n << 17n)) !== 0n;
   const roles = post.pings.roles.filter((id) => mayPingAll || guild?.roles.get(id)?.mentionable === true);
   post.pings = { ...post.pings, roles, everyone: post.pings.everyone && mayPingAll };
   post.message = {
     ...post.message,
-    mentions: post.pings.users.flatMap((id) => world.users.get(id) ?? []),
+    mentions: post.pings.users.flatMap((id) => fixture.users.get(id) ?? []),
     mention_roles: roles,
     mention_everyone: post.pings.everyone,
   };
 }
 
-function attachments(world: World, channel: Channel, sent: Sent, before: APIMessage["attachments"]) {
+function attachments(fixture: Fixture, channel: Channel, sent: Sent, before: APIMessage["attachments"]) {
   const listed = recordsOf(sent.body.attachments);
   const isNamed = ({ id }: { id: string }) => listed.some((one) => one.id === id);
   const kept = sent.body.attachments === undefined ? before : before.filter(isNamed);
   const added = [...sent.files].map(([filename, bytes], at) => {
-    const id = world.id();
+    const id = fixture.id();
     const url = `https://cdn.discordapp.com/attachments/${channel.id}/${id}/${filename}`;
     const description = stringOf(listed.find((one) => Number(one.id) === at)?.description);
     return { id, filename, size: bytes.length, url, proxy_url: url, ...defined({ description }) };

@@ -1,5 +1,5 @@
 import { ApiError } from "./errors.ts";
-import type { Post } from "./world.ts";
+import type { Post } from "./fixture.ts";
 
 const sweepAt = 50_000;
 

@@ -1,9 +1,9 @@
 import type { APIApplicationCommand } from "discord-api-types/v10";
+import type { Attachment, Fixture } from "./fixture.ts";
 import { type Json, recordsOf, stringOf } from "./json.ts";
 import { guildChannelParts, lastMessage, memberOf, type Place } from "./payload.ts";
 import { bits } from "./permissions.ts";
 import { roleObject } from "./shapes.ts";
-import type { Attachment, World } from "./world.ts";
 
 export type OptionValues = Readonly<Record<string, string | number | boolean>>;
 
@@ -78,7 +78,7 @@ function misfit(option: Json, value: string | number | boolean): string | undefi
 
 /** The users, roles and channels that options or values name, as Discord adds them. */
 export function resolve(
-  world: World,
+  fixture: Fixture,
   place: Place,
   wanted: readonly { type: number; id: string; allowed?: readonly unknown[] }[],
 ): Json {
@@ -87,15 +87,15 @@ export function resolve(
   const { users, members, roles, channels } = all;
   const attachments: Named = {};
   for (const { type, id, allowed } of wanted) {
-    const user = world.users.get(id);
+    const user = fixture.users.get(id);
     const role = place.guild?.roles.get(id);
-    const channel = world.channels.get(id);
-    const file = world.attachments.get(id);
+    const channel = fixture.channels.get(id);
+    const file = fixture.attachments.get(id);
     if (type === 11 && file) {
-      attachments[id] = attachmentObject(world, id, file);
+      attachments[id] = attachmentObject(fixture, id, file);
     } else if ((type === 6 || type === 9) && user) {
       users[id] = user;
-      const { user: _, deaf: __, mute: ___, ...member }: Json = memberOf(world, user, bits.member);
+      const { user: _, deaf: __, mute: ___, ...member }: Json = memberOf(fixture, user, bits.member);
       if (place.guild) members[id] = member;
     } else if ((type === 8 || type === 9) && role) {
       roles[id] = roleObject(role);
@@ -116,7 +116,7 @@ export function resolve(
   return Object.fromEntries(maps.filter(([, map]) => Object.keys(map).length > 0));
 }
 
-function attachmentObject(world: World, id: string, { name, type, bytes }: Attachment) {
-  const url = `${world.cdnUrl}/ephemeral-attachments/${world.applicationId}/${id}/${encodeURIComponent(name)}`;
+function attachmentObject(fixture: Fixture, id: string, { name, type, bytes }: Attachment) {
+  const url = `${fixture.cdnUrl}/ephemeral-attachments/${fixture.applicationId}/${id}/${encodeURIComponent(name)}`;
   return { id, filename: name, size: bytes.length, url, proxy_url: url, content_type: type, ephemeral: true };
 }

@@ -1,8 +1,8 @@
 import { randomBytes } from "node:crypto";
 import type { APIUser } from "discord-api-types/v10";
+import type { Channel, Fixture, Guild } from "./fixture.ts";
 import { each, type Json } from "./json.ts";
 import { bits } from "./permissions.ts";
-import type { Channel, Guild, World } from "./world.ts";
 
 const threadsBegan = "2020-01-01T00:00:00.000Z";
 
@@ -31,15 +31,15 @@ export type Place = {
   readonly locale: string;
 };
 
-export function placeOf(world: World, defaults: { user: APIUser; channel: Channel }, as: As): Place {
+export function placeOf(fixture: Fixture, defaults: { user: APIUser; channel: Channel }, as: As): Place {
   const user = as.user ?? defaults.user;
   const wanted = as.context ?? (as.channel === undefined ? "server" : undefined);
   const channel =
     as.channel === undefined
-      ? channelFor(world, defaults.channel, user, wanted)
-      : world.channels.get(as.channel);
+      ? channelFor(fixture, defaults.channel, user, wanted)
+      : fixture.channels.get(as.channel);
   if (!channel) throw new Error(`No channel ${as.channel} in this Discord; make one with discord.channel()`);
-  const guild = channel.guildId === undefined ? undefined : world.guilds.get(channel.guildId);
+  const guild = channel.guildId === undefined ? undefined : fixture.guilds.get(channel.guildId);
   const isUserInstall =
     wanted === "user-install" || wanted === "private" || guild?.hasBot === false || !channel.hasBot;
   const permissions = as.permissions ?? (guild ? bits.member : bits.direct);
@@ -55,22 +55,22 @@ export function placeOf(world: World, defaults: { user: APIUser; channel: Channe
   };
 }
 
-function channelFor(world: World, first: Channel, user: APIUser, context: As["context"]): Channel {
-  if (context === "dm") return world.direct(user);
-  if (context === "private") return world.channel({ type: 3, name: "friends", permissions: bits.direct });
+function channelFor(fixture: Fixture, first: Channel, user: APIUser, context: As["context"]): Channel {
+  if (context === "dm") return fixture.direct(user);
+  if (context === "private") return fixture.channel({ type: 3, name: "friends", permissions: bits.direct });
   if (context !== "user-install") return first;
-  const elsewhere = world.guild("Elsewhere");
+  const elsewhere = fixture.guild("Elsewhere");
   elsewhere.hasBot = false;
   const permissions = bits.embedLinks | bits.attachFiles;
-  return world.channel({ guildId: elsewhere.id, name: "general", permissions });
+  return fixture.channel({ guildId: elsewhere.id, name: "general", permissions });
 }
 
 /** The parts that every interaction has. */
-export function basePayload(world: World, type: number, place: Place, more: object) {
+export function basePayload(fixture: Fixture, type: number, place: Place, more: object) {
   const { user, guild, channel } = place;
-  const id = world.id();
+  const id = fixture.id();
   const token = `aW50ZXJhY3Rpb246${randomBytes(60).toString("hex")}`;
-  const member = { ...memberOf(world, user, place.permissions), user };
+  const member = { ...memberOf(fixture, user, place.permissions), user };
   const asker = guild
     ? {
         guild: { id: guild.id, locale: guild.locale, features: [] },
@@ -79,11 +79,11 @@ export function basePayload(world: World, type: number, place: Place, more: obje
     : { user };
   const payload = {
     id,
-    application_id: world.applicationId,
+    application_id: fixture.applicationId,
     type,
     token,
     version: 1,
-    channel: channelObject(world, place),
+    channel: channelObject(fixture, place),
     channel_id: channel.id,
     ...asker,
     app_permissions: place.appPermissions.toString(),
@@ -101,10 +101,10 @@ export function ownersOf({ guild, user, isUserInstall }: Place): Json {
   return isUserInstall ? { 1: user.id } : { 0: guild?.id ?? "0" };
 }
 
-export function memberOf(world: World, user: APIUser, permissions: bigint) {
+export function memberOf(fixture: Fixture, user: APIUser, permissions: bigint) {
   return {
     user,
-    joined_at: new Date(world.now() - 86_400_000).toISOString(),
+    joined_at: new Date(fixture.now() - 86_400_000).toISOString(),
     permissions: permissions.toString(),
     flags: 0,
     roles: [],
@@ -114,10 +114,10 @@ export function memberOf(world: World, user: APIUser, permissions: bigint) {
   };
 }
 
-function channelObject(world: World, { channel, permissions, guild }: Place): object {
+function channelObject(fixture: Fixture, { channel, permissions, guild }: Place): object {
   const own = { id: channel.id, type: channel.type, last_message_id: lastMessage(channel), flags: 0 };
   if (channel.type === 1) return { ...own, recipients: [channel.recipient] };
-  if (!guild) return { ...own, name: null, recipients: [], owner_id: world.id() };
+  if (!guild) return { ...own, name: null, recipients: [], owner_id: fixture.id() };
   return { ...own, ...guildChannelParts(channel), permissions: permissions.toString() };
 }
 

@@ -4,10 +4,10 @@ import { type Body, readBody } from "./body.ts";
 import { headers, type makeBuckets, type Scope } from "./buckets.ts";
 import { ApiError } from "./errors.ts";
 import type { Faults, Picked } from "./faults.ts";
+import type { Fixture } from "./fixture.ts";
 import { isRecord, recordOf, recordsOf } from "./json.ts";
 import { type Answer, type Call, type Found, makeFinder, type Route } from "./route.ts";
 import { checkSchema } from "./schema.ts";
-import type { World } from "./world.ts";
 
 export type Request = {
   readonly method: string;
@@ -25,7 +25,7 @@ export type Request = {
 export type Counts = { requests: number; rateLimited: number; invalid: number };
 
 type Options = {
-  readonly world: World;
+  readonly fixture: Fixture;
   readonly routes: readonly Route[];
   readonly faults: Faults;
   readonly buckets: ReturnType<typeof makeBuckets>;
@@ -35,14 +35,14 @@ type Options = {
 
 type Reply = Answer & { readonly headers?: Readonly<Record<string, string>> };
 
-export function makeRest({ world, routes, faults, buckets, keepRequests, changed }: Options) {
+export function makeRest({ fixture, routes, faults, buckets, keepRequests, changed }: Options) {
   const find = makeFinder(routes);
   const requests: Request[] = [];
   const counts: Counts = { requests: 0, rateLimited: 0, invalid: 0 };
   const ignored = new Set<string>();
 
   async function serve(request: IncomingMessage, response: ServerResponse) {
-    const at = world.now();
+    const at = fixture.now();
     const method = request.method ?? "GET";
     const url = URL.parse(request.url ?? "/", "http://discord");
     if (url === null) return send(request, response, { status: 400 });
@@ -75,7 +75,7 @@ export function makeRest({ world, routes, faults, buckets, keepRequests, changed
 
   /** Discord's content network: what a person handed in, under an address that only its reader knows. */
   function sendFile(response: ServerResponse, path: string) {
-    const file = world.attachments.get(path.split("/")[3] ?? "");
+    const file = fixture.attachments.get(path.split("/")[3] ?? "");
     response.writeHead(file === undefined ? 404 : 200, { "content-type": file?.type ?? "text/plain" });
     response.end(file?.bytes);
   }
@@ -84,7 +84,7 @@ export function makeRest({ world, routes, faults, buckets, keepRequests, changed
   function run(found: Found | undefined, request: IncomingMessage, half: Half, body: Body): Reply {
     if (!found) return { status: 404, body: { message: "404: Not Found", code: 0 } };
     const { route, params } = found;
-    if (!route.isOpen && request.headers.authorization !== `Bot ${world.token}`) throw new ApiError(0);
+    if (!route.isOpen && request.headers.authorization !== `Bot ${fixture.token}`) throw new ApiError(0);
     const major = params.channel ?? params.guild ?? params.token ?? "";
     const verdict = buckets.take(`${route.method} ${route.path}`, major, !route.isOpen);
     if (verdict.refused) return tooMany(verdict.refused.retryAfterMs, verdict.refused.scope, verdict.headers);
@@ -95,7 +95,7 @@ export function makeRest({ world, routes, faults, buckets, keepRequests, changed
       return { ...answer, headers: verdict.headers };
     } catch (error) {
       if (error instanceof ApiError && error.faults.length > 0)
-        world.violate(half.method, half.route, error.faults);
+        fixture.violate(half.method, half.route, error.faults);
       return { ...refusal(error), headers: verdict.headers };
     }
   }

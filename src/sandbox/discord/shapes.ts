@@ -1,17 +1,17 @@
 import { isThread } from "./channel-kinds.ts";
+import type { Channel, Fixture, Guild, Role } from "./fixture.ts";
 import { each } from "./json.ts";
 import { guildChannelParts, lastMessage } from "./payload.ts";
-import type { Channel, Guild, Role, World } from "./world.ts";
 
-export function application(world: World): object {
+export function application(fixture: Fixture): object {
   return {
-    id: world.applicationId,
+    id: fixture.applicationId,
     name: "Quoth",
-    bot: world.bot,
+    bot: fixture.bot,
     verify_key: "0".repeat(64),
     integration_types_config: { 0: {}, 1: {} },
-    owner: [...world.users.values()].find(({ bot }) => !bot) ?? world.bot,
-    approximate_guild_count: world.guilds.size,
+    owner: [...fixture.users.values()].find(({ bot }) => !bot) ?? fixture.bot,
+    approximate_guild_count: fixture.guilds.size,
     interactions_version: 1,
     event_webhooks_status: 1,
     flags_new: "0",

@@ -2,35 +2,35 @@ import * as spec from "discord-api-spec/zod";
 import { type APIMessage, MessageType } from "discord-api-types/v10";
 import { channelKind, isForum, isThread } from "./channel-kinds.ts";
 import { ApiError, fault } from "./errors.ts";
+import type { Channel, Fixture } from "./fixture.ts";
 import { defined, type Json, listOf, numberOf, recordOf } from "./json.ts";
 import { checkMessage, makePost, type Sent } from "./messages.ts";
 import { bits } from "./permissions.ts";
 import { type Call, created, empty, ok, type Route, route } from "./route.ts";
 import { channelObject } from "./shapes.ts";
-import type { Channel, World } from "./world.ts";
 
 const hasThread = 1 << 5;
 
 /** Threads: from a message, on their own, and as the posts of a forum. */
-export function threadRoutes(world: World): Route[] {
+export function threadRoutes(fixture: Fixture): Route[] {
   function open(parent: Channel, id: string, type: number, body: Json): Channel {
     const { guildId, permissions, id: parentId } = parent;
-    const own = { id, type, name: nameOf(body), parentId, permissions, ownerId: world.bot.id };
-    return world.channel({ ...own, ...defined({ guildId }) });
+    const own = { id, type, name: nameOf(body), parentId, permissions, ownerId: fixture.bot.id };
+    return fixture.channel({ ...own, ...defined({ guildId }) });
   }
 
   /** Discord's own notice. */
   function system(channel: Channel, call: Call, notice: Partial<APIMessage>) {
-    makePost(world, channel, world.bot, { ...call, body: {}, files: new Map() }, notice).isSystem = true;
+    makePost(fixture, channel, fixture.bot, { ...call, body: {}, files: new Map() }, notice).isSystem = true;
   }
   const hasThreads = ({ type }: Channel) => type === channelKind.text || type === channelKind.announcement;
 
   function fromMessage(call: Call) {
-    const channel = world.channelFor(call.params.channel ?? "", bits.createPublicThreads);
+    const channel = fixture.channelFor(call.params.channel ?? "", bits.createPublicThreads);
     if (!hasThreads(channel)) throw new ApiError(50024);
-    const post = world.postIn(channel, call.params.message ?? "");
+    const post = fixture.postIn(channel, call.params.message ?? "");
     const { id } = post.message;
-    if (world.channels.has(id)) throw new ApiError(160004);
+    if (fixture.channels.has(id)) throw new ApiError(160004);
     const isNews = channel.type === channelKind.announcement;
     const type = isNews ? channelKind.announcementThread : channelKind.publicThread;
     const thread = open(channel, id, type, call.body);
@@ -43,13 +43,13 @@ export function threadRoutes(world: World): Route[] {
   }
 
   function onItsOwn(call: Call) {
-    const parent = world.channelFor(call.params.channel ?? "");
+    const parent = fixture.channelFor(call.params.channel ?? "");
     if (isForum(parent.type)) return inForum(parent, call);
     if (!hasThreads(parent)) throw new ApiError(50024);
     const type = numberOf(call.body.type ?? channelKind.privateThread);
     const needed = type === channelKind.privateThread ? bits.createPrivateThreads : bits.createPublicThreads;
-    world.channelFor(parent.id, needed);
-    const thread = open(parent, world.id(), type, call.body);
+    fixture.channelFor(parent.id, needed);
+    const thread = open(parent, fixture.id(), type, call.body);
     if (type !== channelKind.privateThread)
       system(parent, call, {
         type: MessageType.ThreadCreated,
@@ -59,22 +59,22 @@ export function threadRoutes(world: World): Route[] {
   }
 
   function inForum(parent: Channel, call: Call) {
-    world.channelFor(parent.id, bits.sendMessages);
+    fixture.channelFor(parent.id, bits.sendMessages);
     const tags = listOf(call.body.applied_tags);
     if (parent.requiresTag && tags.length === 0) throw new ApiError(40067);
     const sent: Sent = { ...call, body: recordOf(call.body.message), at: ["message"], whole: call.body };
-    checkMessage(world, sent);
-    const id = world.id();
+    checkMessage(fixture, sent);
+    const id = fixture.id();
     const thread = open(parent, id, channelKind.publicThread, call.body);
-    const { message } = makePost(world, thread, world.bot, sent, { id });
+    const { message } = makePost(fixture, thread, fixture.bot, sent, { id });
     return created({ ...channelObject(thread), applied_tags: tags, message });
   }
 
   function change(call: Call) {
-    const thread = world.channelFor(call.params.channel ?? "");
+    const thread = fixture.channelFor(call.params.channel ?? "");
     if (!isThread(thread.type)) throw new ApiError(50013);
-    if (thread.ownerId !== world.bot.id) world.channelFor(thread.id, bits.manageThreads);
-    if (call.body.locked !== undefined) world.channelFor(thread.id, bits.manageThreads);
+    if (thread.ownerId !== fixture.bot.id) fixture.channelFor(thread.id, bits.manageThreads);
+    if (call.body.locked !== undefined) fixture.channelFor(thread.id, bits.manageThreads);
     if (call.body.name !== undefined) thread.name = nameOf(call.body);
     thread.isArchived = call.body.archived === undefined ? thread.isArchived : call.body.archived === true;
     thread.isLocked = call.body.locked === undefined ? thread.isLocked : call.body.locked === true;
@@ -82,15 +82,15 @@ export function threadRoutes(world: World): Route[] {
   }
 
   function active(call: Call) {
-    const { id } = world.guildWithBot(call.params.guild ?? "");
-    const threads = [...world.channels.values()].filter(
+    const { id } = fixture.guildWithBot(call.params.guild ?? "");
+    const threads = [...fixture.channels.values()].filter(
       (one) => one.guildId === id && isThread(one.type) && !one.isArchived,
     );
     return ok({ threads: threads.map(channelObject), members: [] });
   }
 
   const schema = ({ params }: Call) =>
-    isForum(world.channels.get(params.channel ?? "")?.type ?? 0)
+    isForum(fixture.channels.get(params.channel ?? "")?.type ?? 0)
       ? spec.CreateForumThreadRequestSchema
       : spec.CreateTextThreadWithoutMessageRequestSchema;
   return [

@@ -64,9 +64,9 @@ export type Attachment = { readonly name: string; readonly type: string; readonl
 
 export type Violation = Readonly<Record<"method" | "route" | "path" | "code" | "message", string>>;
 
-export type World = ReturnType<typeof makeWorld>;
+export type Fixture = ReturnType<typeof makeFixture>;
 
-export function makeWorld(options: { now: () => number; token: string }) {
+export function makeFixture(options: { now: () => number; token: string }) {
   const id = makeSnowflakes(options.now);
   const applicationId = id();
   const bot = makeUser(applicationId, "quoth", true);

@@ -6,7 +6,7 @@ import type { Discord } from "./discord.ts";
 import type { Feed } from "./feed.ts";
 import { marksIn } from "./markdown.ts";
 import type { Asked, Event, Setting, ShownCommand, ShownPlace, Suggested } from "./protocol.ts";
-import { botPermissions, people } from "./world.ts";
+import { botPermissions, people } from "./town.ts";
 
 const player = {
   client: z.uuid(),
@@ -31,7 +31,7 @@ const file = z.object({ name: z.string().min(1).max(200), type: z.string().max(1
 const noAnswer = "The application did not respond in time.";
 
 /** What a page can do, as Discord's client would. What that would not let through is refused with a sentence. */
-export function makePlay(parts: {
+export function makeActions(parts: {
   readonly discord: Discord;
   readonly feed: Feed;
   readonly commands: () => readonly ShownCommand[];

@@ -69,13 +69,13 @@ export const choices: Choices = {
 
 export const home = { guild: guildId, channel: general?.id ?? "", reader: people.reader.id };
 
-export type World = {
+export type Town = {
   readonly places: () => readonly ShownPlace[];
   readonly roleOf: (userId: string) => Role | undefined;
 };
 
 /** Founds the server in an empty Discord. */
-export function found(discord: Discord): World {
+export function found(discord: Discord): Town {
   discord.home.name = "Readers";
   for (const { id, name } of Object.values(people).slice(1)) discord.user(name, id);
   for (const { id, name } of roles.slice(1)) discord.role(guildId, name, true, id);
