@@ -110,6 +110,8 @@ const schema = z.object({
   ),
 });
 
+export const settingNames: readonly string[] = Object.keys(schema.shape);
+
 /** The environment wins over the file. All faults are said at once, in one UserError with a line for each. */
 export function parseConfig(env: Readonly<Record<string, string | undefined>>, envFile: string): Config {
   const known = { ...parse(envFile), ...env };

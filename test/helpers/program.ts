@@ -28,7 +28,11 @@ const { scripts } = JSON.parse(readFileSync(join(root, "package.json"), "utf8"))
 };
 
 /** The bot itself, as `npm start` runs it, in an environment of its own; or another program. */
-export function startProgram(env: Readonly<Record<string, string>>, command = scripts.start): Program {
+export function startProgram(
+  env: Readonly<Record<string, string>>,
+  command = scripts.start,
+  where: { readonly cwd?: string; readonly uid?: number; readonly gid?: number } = {},
+): Program {
   const folder = mkdtempSync(join(tmpdir(), "quoth-program-"));
   const child = spawn(process.execPath, command.replace(/^(?:exec )?node /, "").split(" "), {
     cwd: root,
@@ -43,6 +47,7 @@ export function startProgram(env: Readonly<Record<string, string>>, command = sc
       ...env,
     },
     stdio: ["ignore", "pipe", "pipe"],
+    ...where,
   });
   const lines: Line[] = [];
   const waiting = new Set<() => void>();
