@@ -14,6 +14,8 @@ const requestMs = 10_000;
 export type Looks = {
   /** Of a portion in several messages. */
   readonly part?: { readonly at: number; readonly of: number } | undefined;
+  /** Of a story told in order and begun before: its last passage of this post, for those who have to catch up. */
+  readonly upTo?: Passage | undefined;
   readonly pastId: string;
   readonly roleId: string | undefined;
   readonly isCovered: boolean;
@@ -51,6 +53,7 @@ export async function orderOf(
   const shown = chosen.kind === "passages" ? { ...chosen, passages: messages[0] ?? [] } : chosen;
   const looks = {
     part: messages.length > 1 ? { at: 1, of: messages.length } : undefined,
+    upTo: lastToCatchUp(claimed, chosen),
     pastId: pastIdOf(claimed, chosen),
     roleId,
     isCovered: lines.isCovered,
@@ -126,6 +129,12 @@ function pastIdOf(claimed: Subscription, chosen: Chosen): string {
   if (chosen.kind === "end") return `${markOf(claimed)}end`;
   const [first, last] = [chosen.passages[0], chosen.passages.at(-1)];
   return `${markOf(claimed)}${first?.number}:${last?.number}:${last?.id}`;
+}
+
+function lastToCatchUp({ settings }: Subscription, chosen: Chosen): Passage | undefined {
+  if (settings.order !== "serial" || chosen.kind === "end") return undefined;
+  const { passages } = chosen;
+  return (passages[0]?.number ?? 1) > 1 ? passages.at(-1) : undefined;
 }
 
 /** What remains to be done once the post stands. */

@@ -188,6 +188,7 @@ export type Words = {
     readonly pastOf: (values: { readonly title: Value }) => string;
     readonly part: (values: { readonly at: Value; readonly of: Value }) => string;
     readonly readFrom: string;
+    readonly catchUp: string;
   };
   readonly dailyAdmin: {
     readonly starts: (values: { readonly name: Value }) => string;
@@ -467,6 +468,8 @@ export type Words = {
     readonly carefulOff: string;
     readonly fromStart: string;
     readonly anotherStory: string;
+    readonly caughtUp: string;
+    readonly upToDate: (values: { readonly passage: Value }) => string;
   };
   readonly list: {
     readonly from: (values: {

@@ -12,7 +12,7 @@ import {
 } from "../command.ts";
 import { known, noStory, passageGone, passageNamed, serverOnly } from "../view/errors.ts";
 import { quoteView } from "../view/quote.ts";
-import { groupEndedView, jumpModal, pageView } from "../view/reader.ts";
+import { endOf, groupEndedView, jumpModal, pageView, upToDateView } from "../view/reader.ts";
 import { notEnder, nothingKept, readingOver } from "../view/reading-errors.ts";
 import { type Point, pageAt, pointBefore, pointOf, startAt } from "../view/reading-page.ts";
 
@@ -42,9 +42,10 @@ function pageOf(input: Pressing, bot: Bot) {
   const { here, words, shown, args } = input;
   const isTogether = args.scope === "us";
   const { journey } = journeyOf(input, isTogether, bot);
-  const story = known(here.toRead(args.story), passageGone);
+  const upTo = endOf(args.scope);
+  const story = known(here.toRead(args.story, upTo), passageGone);
   const point = known(pointOf(story, args.passage, Number(args.number), Number(args.piece)), passageGone);
-  const how = { ...shown, isTogether, hasOthers: here.stories.length > 1 };
+  const how = { ...shown, isTogether, upTo, hasOthers: here.stories.length > 1 };
   const show = (to: Point | undefined, from?: Point) => {
     const there = known(to, () => readingOver(words));
     return pageView(story, there, { ...how, from: from?.passage }, words);
@@ -113,6 +114,19 @@ export const readPresses = {
       const left = await journey.at(story);
       await journey.begin(story, read(point));
       return say(show(point, left));
+    },
+  }),
+  /** From under a daily post: the story ends with it, or where the place's limit says. */
+  "catch-up": definePress({
+    args,
+    run: async (input, bot) => {
+      const { story, point, journey, show, read } = pageOf(input, bot);
+      const left = await journey.at(known(input.here.toRead(input.args.story), passageGone));
+      if (left !== undefined && left.passage.number >= point.passage.number)
+        return say(upToDateView(story, left.passage, input.words));
+      const to = left ?? known(startAt(story, 1), passageGone);
+      await journey.begin(story, read(to));
+      return say(show(to));
     },
   }),
   one: definePress({

@@ -8,7 +8,7 @@ import { cardId } from "./card-order.ts";
 import { button, container, row, rule, small, text } from "./components.ts";
 import { creditText, placeOf, rangeOf, titleOf } from "./credit.ts";
 import { breakBefore, fitted, styledPassage, wholeButton } from "./passages.ts";
-import { readOnId, saveId } from "./reader.ts";
+import { catchUpId, readOnId, saveId } from "./reader.ts";
 import { spoilerArgs, spoilerLength, underSpoiler } from "./spoiler.ts";
 import { escapeMarkdown, excerpt, styledPiece } from "./text.ts";
 
@@ -22,6 +22,8 @@ type Post = {
   readonly isCovered?: boolean;
   /** Of a portion in several messages. */
   readonly part?: { readonly at: number; readonly of: number } | undefined;
+  /** Up to where somebody can catch up from under the post. */
+  readonly upTo?: Passage | undefined;
   /** The passages as a picture, in the text's stead. */
   readonly card?: CardPicture | undefined;
 };
@@ -61,7 +63,11 @@ export function dailyView(story: Story, shown: Told & Post, words: Words): Messa
       button(cardId(story, first, marked), buttons.card),
       button(readOnId(story, first), buttons.readOn),
     ]),
-    row([button(shown.pastId, daily.earlier), ...noted]),
+    row([
+      button(shown.pastId, daily.earlier),
+      ...(shown.upTo === undefined ? [] : [button(catchUpId(story, shown.upTo), daily.catchUp)]),
+      ...noted,
+    ]),
   );
   return card === undefined ? { components } : { components, files: [card.file] };
 }

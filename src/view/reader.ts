@@ -9,12 +9,20 @@ import { type Page, type Point, pageAt } from "./reading-page.ts";
 import type { Spoiler } from "./spoiler.ts";
 import { excerpt } from "./text.ts";
 
-/** Who turns the pages: the reader alone, or everyone in the channel. */
-export type Scope = "me" | "us";
+/** Who turns the pages: the reader alone, also no further than a passage, or everyone in the channel. */
+export type Scope = "me" | "us" | `to${number}`;
+
+/** The passage that the reader catches up to. */
+export function endOf(scope: string): number | undefined {
+  const end = /^to(\d{1,9})$/.exec(scope)?.[1];
+  return end === undefined ? undefined : Number(end);
+}
 
 type Opened = Spoiler & {
   /** Where they were before a jump. */
   readonly from?: Passage | undefined;
+  /** The passage that they catch up to. */
+  readonly upTo?: number | undefined;
   /** There is another story to go on with. */
   readonly hasOthers?: boolean;
   /** What a reader just said of being careful. */
@@ -35,31 +43,33 @@ export function pageView(
 function readerView(
   story: Story,
   at: Point,
-  { isSpoiler, from, hasOthers, careful }: Opened,
+  { isSpoiler, from, upTo, hasOthers, careful }: Opened,
   words: Words,
 ): Message {
+  const scope: Scope = upTo === undefined ? "me" : `to${upTo}`;
   const page = pageAt(story, at, words, isSpoiler);
   const { first, shown } = page;
   const isOne = shown.length === 1;
   const { read, buttons } = words;
+  const head = upTo !== undefined && page.next === undefined ? [text(small(read.caughtUp))] : [];
   const components: APIMessageTopLevelComponent[] = [
     ...(careful === undefined ? [] : [text(small(careful ? read.carefulOn : read.carefulOff))]),
-    container([text(page.text), rule(), text(page.credit)]),
+    container([...head, text(page.text), rule(), text(page.credit)]),
     row([
-      ...turns(story, at, page, "me", words),
-      button(id("jump", "me", story, at), read.jump),
+      ...turns(story, at, page, scope, words),
+      button(id("jump", scope, story, at), read.jump),
       button(
-        id("quote", "me", story, at),
+        id("quote", scope, story, at),
         isOne ? read.quoteThis : read.quoteNumber({ number: first.number }),
       ),
       button(saveId(story, first), isOne ? buttons.save : read.saveNumber({ number: first.number })),
     ]),
-    ...atEnd(story, at, page, { scope: "me", hasOthers }, words),
-    ...menus(story, at, page, "me", words, isSpoiler),
+    ...atEnd(story, at, page, { scope, hasOthers }, words),
+    ...menus(story, at, page, scope, words, isSpoiler),
   ];
   if (from !== undefined && !shown.includes(from)) {
     const there = { passage: from, piece: 0 };
-    components.push(row([button(id("return", "me", story, there), read.backTo({ number: from.number }))]));
+    components.push(row([button(id("return", scope, story, there), read.backTo({ number: from.number }))]));
   }
   return { components };
 }
@@ -126,6 +136,21 @@ export function saveId(
 /** The button that opens the reader at a passage. */
 export function readOnId(story: Story, passage: Passage): string {
   return id("open-at", "me", story, { passage, piece: 0 });
+}
+
+/** The button that brings a reader from their place to a passage, page by page. */
+export function catchUpId(story: Story, last: Passage): string {
+  return id("catch-up", `to${last.number}`, story, { passage: last, piece: 0 });
+}
+
+export function upToDateView(story: Story, left: Passage, words: Words): Message {
+  const { read, buttons } = words;
+  return {
+    components: [
+      text(read.upToDate({ passage: left.number })),
+      row([button(readOnId(story, left), buttons.readOn)]),
+    ],
+  };
 }
 
 function id(verb: string, scope: Scope, story: Story, { passage, piece }: Point): string {

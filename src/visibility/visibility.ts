@@ -42,8 +42,8 @@ export type Visibility = {
   readonly passageAt: (story: Story, reference: string) => Passage | undefined;
   /** For its title, author and note: also one whose text is shown only after a warning. */
   readonly about: (slug: string | undefined) => Story | undefined;
-  /** For who reads on, and so comes to where they have not been: their own place is no limit. */
-  readonly toRead: (slug: string | undefined) => Story | undefined;
+  /** For who reads on, and so comes to where they have not been: their own place is no limit. Up to a passage, if asked. */
+  readonly toRead: (slug: string | undefined, upTo?: number) => Story | undefined;
   /** The last passage of a story that is shown here; 0 where none is. */
   readonly lastOf: (story: Story) => number;
   /** What keeps a story from being posted here for everyone. */
@@ -176,9 +176,10 @@ function visibilityOf(seen: Seen, limited: LimitedStories): Visibility {
       const found = slug === undefined ? first() : named(slug);
       return found === undefined ? undefined : shown(found);
     },
-    toRead: (slug) => {
+    toRead: (slug, upTo = noLimit) => {
       const found = chosenStory(slug);
-      return found === undefined ? undefined : limited.upTo(found, limitsIn(found, chosen).readable);
+      if (found === undefined) return undefined;
+      return limited.upTo(found, Math.min(upTo, limitsIn(found, chosen).readable));
     },
     scope: (slug, within) => {
       const only = story(slug);

@@ -2,10 +2,12 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { wordsFor } from "../../src/messages/messages.ts";
 import type { Reply } from "../../src/reply.ts";
+import type { Passage, Story } from "../../src/story/story.ts";
+import { dailyView } from "../../src/view/daily.ts";
 import { pageAt, pointBefore, startAt } from "../../src/view/reading-page.ts";
 import { sqliteStore } from "../helpers/store.ts";
 import { anyStory } from "./arbitrary.ts";
-import { type Asking, ask, type Shown, storyOf, withMore } from "./asking.ts";
+import { type As, type Asking, ask, type Shown, storyOf, withMore } from "./asking.ts";
 import { buttonId, faultsOf, messageOf, plain, shownNumbers, textsOf, usesOf } from "./reading.ts";
 
 const isPrivate = (reply: Reply) => reply.kind === "message" && reply.isPrivate;
@@ -299,4 +301,59 @@ test("any story: every page is within Discord's limits", async () => {
     }),
     { numRuns: 20 },
   );
+});
+
+describe("Catch up", () => {
+  /** What a daily post that ends with this passage has under it. */
+  const postUpTo = (story: Story, number: number): Shown => {
+    const passage = story.passages[number - 1] as Passage;
+    const words = wordsFor("en");
+    const told = { passages: [passage], day: number, days: story.passages.length, upTo: passage };
+    const message = dailyView(story, { ...told, pastId: "daily:1:past:x:y:", roleId: undefined }, words);
+    return { message, isPrivate: false, ownerId: "" };
+  };
+  const catchUp = (asking: Asking, post: Shown, as?: As) =>
+    asking.press(post, buttonId(post.message, "Catch up"), { user: "41", ...as });
+
+  test("brings a reader from their place to the post, page by page, to them alone and no further", async () => {
+    const story = wide(9);
+    const asking = ask([story]);
+    await asking.slash("read", { from: "2" });
+    let page = await catchUp(asking, postUpTo(story, 4));
+    expect([isPrivate(page), first(page)]).toEqual([true, 2]);
+    expect(said(page)).not.toContain("caught up");
+    page = await press(asking, page, "Later");
+    expect(first(page)).toBe(3);
+    const modal = await press(asking, page, "Jump");
+    expect(said(await asking.submit(shownAs(page), modal, { to: "5" }))).toContain("beyond");
+    page = await press(asking, page, "Later");
+    expect([first(page), said(page).includes("You have caught up with this post.")]).toEqual([4, true]);
+    expect(usesOf(messageOf(page)).map(({ label }) => label)).not.toContain("Later ▶");
+    expect(first(await asking.slash("read"))).toBe(4);
+  });
+
+  test("begins at the beginning for who has not begun, and leaves alone who is further on", async () => {
+    const story = wide(6);
+    const asking = ask([story]);
+    expect(first(await catchUp(asking, postUpTo(story, 3), { user: "77" }))).toBe(1);
+    await asking.slash("read", { from: "5" });
+    const reply = await catchUp(asking, postUpTo(story, 3));
+    expect(said(reply)).toContain("You are at passage 5 already");
+    expect(first(await press(asking, reply, "Read on"))).toBe(5);
+  });
+
+  test("ends at the channel's spoiler limit where that comes before the post", async () => {
+    const story = wide(6);
+    const store = sqliteStore();
+    const asking = ask([story], Math.random, { settings: store, store });
+    const { id = "" } = story.passages[1] ?? {};
+    await store.setSpoilerLimit({ guildId: "61" }, "wide", { id, number: 2 });
+    const one = await catchUp(asking, postUpTo(story, 5));
+    expect(first(one)).toBe(1);
+    const two = await press(asking, one, "Later");
+    expect(first(two)).toBe(2);
+    const forged = buttonId(messageOf(one), "Later").replace(":to5:", ":to6:");
+    const third = await asking.press(shownAs(two), forged.replace(/:[^:]+:1:0$/, ":gone:6:0"));
+    expect(first(third)).toBe(2);
+  });
 });

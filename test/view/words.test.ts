@@ -16,7 +16,7 @@ import { libraryView } from "../../src/view/library.ts";
 import { chapterNoteView, endnoteView, noteView, summaryView } from "../../src/view/notes.ts";
 import { quoteView } from "../../src/view/quote.ts";
 import { rangeView, wholeView } from "../../src/view/range.ts";
-import { jumpModal, pageView } from "../../src/view/reader.ts";
+import { jumpModal, pageView, upToDateView } from "../../src/view/reader.ts";
 import { nearView, resultsView } from "../../src/view/results.ts";
 import { storiesView } from "../../src/view/stories.ts";
 import { commandsFolder, storyOf } from "../commands/asking.ts";
@@ -85,9 +85,11 @@ function viewsOf(story: Story, words: Words): readonly Message[] {
       wholeView(story, passage, 1, {}, words),
       pageView(story, at, { isTogether: false, from: last }, words),
     );
+    const catching = { isTogether: false, upTo: passage.number, isSpoiler: true };
+    views.push(pageView(story, at, catching, words), upToDateView(story, passage, words));
     views.push(pageView(story, at, { isTogether: true }, words), chapterView(story, passage, words));
     const post = { pastId: "daily:1:past:x:y:", roleId: "1", day: 123_456, days: 123_456 };
-    views.push(dailyView(story, { ...post, passages: [passage] }, words));
+    views.push(dailyView(story, { ...post, passages: [passage], upTo: passage }, words));
   }
   const end = { pastId: "daily:1:past:x:y:", roleId: undefined };
   return [
