@@ -66,7 +66,7 @@ const programs: Readonly<Record<string, (args: readonly string[]) => Promise<num
       options: { replace: { type: "boolean", default: false } },
     });
     const { databaseUrl } = parseConfig(process.env, readEnvFile());
-    print(await runRestore(databaseUrl, positionals[0], values.replace));
+    print(await runRestore(databaseUrl, positionals[0], { isReplacing: values.replace, now: Date.now() }));
     return 0;
   },
   library: async (args) => {

@@ -10,7 +10,7 @@ import { saying } from "./backup.ts";
 export async function runRestore(
   databaseUrl: string,
   file: string | undefined,
-  isReplacing = false,
+  how: { readonly isReplacing: boolean; readonly now: number },
 ): Promise<string> {
   if (file === undefined)
     throw new UserError("restore-file", "Name the backup: npm run restore -- quoth-backup.db");
@@ -20,7 +20,7 @@ export async function runRestore(
     try {
       const rows = await saying("The backup could not be restored", async () => {
         const driver = await openDriver(databaseUrl);
-        return copyIn(backup, driver, isReplacing).finally(driver.close);
+        return copyIn(backup, driver, how).finally(driver.close);
       });
       return `Restored ${rows} rows from ${file}. Start the bot, and look at /daily status in a server you know.`;
     } finally {

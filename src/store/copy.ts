@@ -35,7 +35,7 @@ export async function copyOut(from: Pick<Database, "snapshot">, file: string): P
 export async function copyIn(
   backup: DatabaseSync,
   to: Pick<Database, "transaction">,
-  isReplacing: boolean,
+  { isReplacing, now }: { readonly isReplacing: boolean; readonly now: number },
 ): Promise<number> {
   const tables = tablesOf(backup);
   return to.transaction(async (sql) => {
@@ -48,6 +48,12 @@ export async function copyIn(
     for (const { name } of tables.toReversed()) await sql.run(`DELETE FROM ${name}`);
     let rows = 0;
     for (const table of tables) rows += await fill(sql, backup, table);
+    // What came due since the backup may have been posted then: as after a try whose end nobody knows, it is looked for.
+    await sql.run(
+      `UPDATE subscriptions SET tried_slot = slot, tried_at = due_at, tried_settings = settings, attempts = 1
+       WHERE state = 'active' AND due_at <= $1 AND (tried_slot IS NULL OR tried_slot <> slot)`,
+      now,
+    );
     return rows;
   });
 }

@@ -4,12 +4,13 @@ import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { runBackup } from "../../src/cli/backup.ts";
-import { runRestore } from "../../src/cli/restore.ts";
+import { runRestore as run } from "../../src/cli/restore.ts";
 import { loadMigrations } from "../../src/store/migrate.ts";
 import { openDriver } from "../../src/store/open.ts";
 import { openPostgres } from "../../src/store/postgres.ts";
 import type { Driver } from "../../src/store/sql.ts";
 import { openSqlite } from "../../src/store/sqlite.ts";
+import { day, hour, openDaily, start } from "../helpers/daily.ts";
 import { noPostgres, startPostgres } from "../helpers/postgres.ts";
 import { fillTables, migrationsUpTo, rowsIn, tablesAfter } from "../helpers/rows.ts";
 import { sqliteStore } from "../helpers/store.ts";
@@ -21,6 +22,9 @@ afterAll(async () => {
   await server?.stop();
   rmSync(folder, { recursive: true });
 });
+
+const runRestore = (url: string, file: string | undefined, isReplacing = false, now = 0) =>
+  run(url, file, { isReplacing, now });
 
 let made = 0;
 const newFile = () => {
@@ -146,6 +150,30 @@ test("a bot that runs meanwhile goes on with what was restored", async () => {
   expect((await running.ofServer("100")).map(({ id }) => id)).toEqual(["s1"]);
   expect(await running.add(subscription({ id: "s3", name: "s3" }), 10)).toBe("added");
   await running.close();
+});
+
+test("a daily post that went out after the backup is found in its channel, and not posted again", async () => {
+  const file = newFile();
+  const store = sqliteStore(file);
+  const daily = await openDaily({ store });
+  const count = () => daily.discord.posts(daily.discord.general.id).length;
+  await daily.subscribe();
+  const copy = newFile();
+  await runBackup(`file:${file}`, copy);
+  daily.time.now = start + 9.01 * hour;
+  await daily.machine().work();
+  expect(count()).toBe(1);
+  daily.time.now += hour;
+  await runRestore(`file:${file}`, copy, true, daily.time.now);
+  expect(await store.deliveries("sub-1", 9)).toEqual([]);
+  await daily.machine().work();
+  expect(count()).toBe(1);
+  expect(await store.deliveries("sub-1", 9)).toMatchObject([{ slot: "2026-03-02", state: "posted" }]);
+  daily.time.now += day;
+  await daily.machine().work();
+  expect(count()).toBe(2);
+  await store.close();
+  await daily.close();
 });
 
 test("what is no backup, or of a newer version, is refused and nothing is written", async () => {

@@ -3,7 +3,7 @@ import { join, resolve } from "node:path";
 import { findChromium, launch } from "./browser.ts";
 import { openTestSandbox } from "./open.ts";
 
-/** The README's pictures: a quote, and a line that is half remembered. `npm run screenshot` draws them anew. */
+/** The README's pictures: a quote, a line that is half remembered, and a card. `npm run screenshot` draws them anew. */
 const folder = resolve(import.meta.dirname, "..", "..", "src", "sandbox");
 const path = findChromium();
 if (path === undefined) throw new Error("No Chromium or Chrome was found; set CHROME_PATH to one.");
@@ -27,6 +27,13 @@ for (const colorScheme of ["dark", "light"] as const) {
   await page.locator(".popup [role=option]").first().waitFor();
   await page.keyboard.press("ArrowDown");
   await writeFile(join(folder, `preview-${colorScheme}.png`), await page.screenshot());
+  if (colorScheme === "light") {
+    await page.goto(`${sandbox.url}/?say=/card words:pink tie`);
+    const card = page.locator(".message img:not(.avatar)").last();
+    await card.waitFor();
+    const address = new URL((await card.getAttribute("src")) ?? "", sandbox.url).href;
+    await writeFile(join(folder, "preview-card.png"), await (await page.request.get(address)).body());
+  }
   await page.close();
   await sandbox.close();
 }
