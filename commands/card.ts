@@ -1,58 +1,9 @@
-import {
-  asAsked,
-  type Bot,
-  type Context,
-  defineCommand,
-  definePress,
-  say,
-  sayAlone,
-  shownOptions,
-  turn,
-  turned,
-} from "../src/command.ts";
+import { asAsked, defineCommand, say, sayAlone, shownOptions } from "../src/command.ts";
 import { lookUp, rememberedOption, suggestPassages } from "../src/lookup.ts";
-import { cardOf, cardView } from "../src/view/card.ts";
-import { type CardOrder, lookChoices, rangeIn, shapeChoices, styleOf } from "../src/view/card-order.ts";
+import { cardPresses, drawn } from "../src/presses/card.ts";
+import { lookChoices, shapeChoices, styleOf } from "../src/view/card-order.ts";
 import { passageNamed, wordsOrNumber } from "../src/view/errors.ts";
 import { perhapsView } from "../src/view/perhaps.ts";
-import { markIn } from "../src/view/results.ts";
-
-type Seen = Pick<Context, "shown" | "words">;
-
-async function drawn(order: CardOrder, { shown, words }: Seen, bot: Bot, isChanging = false) {
-  const drawing = await bot.drawCard(cardOf(order, words));
-  return cardView(order, drawing, { ...shown, isChanging }, words);
-}
-
-type Change = (chosen: readonly string[]) => Readonly<Record<string, string>>;
-
-/** Whoever asked changes the card itself; anyone else gets one of their own. */
-function redraw(change: Change, how: { readonly isChanging?: true; readonly isNew?: "asker" | "everyone" }) {
-  return definePress({
-    args: ["story", "passage", "range", "look", "shape", "around"],
-    audience: how.isNew ?? turned,
-    run: async (input, bot) => {
-      const { args, at, isOwn, values } = input;
-      const named = { ...args, ...change(values) };
-      const mark = markIn(at.story, at.passage, rangeIn(named.range));
-      const order = { ...at, ...styleOf(at.story, named), mark };
-      const message = await drawn(order, input, bot, how.isChanging);
-      return how.isNew === undefined ? turn({ isOwn }, message) : say(message);
-    },
-  });
-}
-
-/** The first and the last of the sentences that were chosen; then those are the line. */
-const sentences: Change = (chosen) => {
-  const edges = chosen.map(rangeIn);
-  const [start, end] = [Math.min(...edges.map((one) => one.start)), Math.max(...edges.map((one) => one.end))];
-  return { range: `${start}-${end}`, around: "line" };
-};
-const as =
-  (name: string): Change =>
-  (chosen) =>
-    chosen[0] === undefined ? {} : { [name]: chosen[0] };
-const unchanged: Change = () => ({});
 
 export default defineCommand({
   description: "Draw a line of the story as a picture",
@@ -91,14 +42,5 @@ export default defineCommand({
 
   suggest: suggestPassages,
 
-  presses: {
-    draw: redraw(unchanged, { isNew: "asker" }),
-    share: redraw(unchanged, { isNew: "everyone" }),
-    change: redraw(unchanged, { isChanging: true }),
-    done: redraw(unchanged, {}),
-    look: redraw(as("look"), { isChanging: true }),
-    shape: redraw(as("shape"), { isChanging: true }),
-    around: redraw(as("around"), { isChanging: true }),
-    sentences: redraw(sentences, { isChanging: true }),
-  },
+  presses: cardPresses,
 });

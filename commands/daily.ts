@@ -1,13 +1,8 @@
-import { defineFamily, definePress, say } from "../src/command.ts";
+import { defineFamily } from "../src/command.ts";
 import { filledIn } from "../src/daily-command/filled.ts";
 import { countsAs, editOptions, icsOption, nameOption, startOptions } from "../src/daily-command/options.ts";
-import {
-  aboutDaily,
-  changingDaily,
-  dailyAt,
-  dailyPress,
-  suggestDaily,
-} from "../src/daily-command/subcommands.ts";
+import { aboutDaily, changingDaily, suggestDaily } from "../src/daily-command/subcommands.ts";
+import { dailyPresses } from "../src/presses/daily.ts";
 import * as view from "../src/view/daily-admin.ts";
 import { planView } from "../src/view/daily-plan.ts";
 
@@ -60,30 +55,5 @@ export default defineFamily({
 
   suggest: suggestDaily,
 
-  presses: {
-    past: definePress({
-      args: ["id", "slot"],
-      isOpen: true,
-      run: async ({ args, place, words }, bot) => {
-        const { daily, guildId } = dailyAt(bot, place);
-        return say(view.pastView(await daily.byId(guildId, args.id), words, args.slot));
-      },
-    }),
-    part: definePress({
-      args: ["id", "slot"],
-      isOpen: true,
-      run: async ({ args, place, words }, bot) => {
-        const { daily, guildId } = dailyAt(bot, place);
-        return say(view.pastView(await daily.byId(guildId, args.id), words, args.slot));
-      },
-    }),
-    another: dailyPress(["id"], (daily, guildId, { id }) => daily.startAnyway(guildId, id), view.goesOnView),
-    instead: dailyPress(
-      ["id", "other"],
-      (daily, guildId, { id, other }) => daily.changeInstead(guildId, id, other),
-      view.changedView,
-    ),
-    keep: dailyPress(["id"], (daily, guildId, { id }) => daily.byId(guildId, id), view.keptView),
-    stop: dailyPress(["id"], (daily, guildId, { id }) => daily.stop(guildId, id), view.stoppedView),
-  },
+  presses: dailyPresses,
 });

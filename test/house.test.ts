@@ -57,7 +57,7 @@ const house: Readonly<
     rooms: ["command", "view/errors", "view/daily-admin", "view/daily-plan", "view/card-order"],
     types: ["daily", "reply"],
   },
-  presses: { rooms: ["command", "view"] },
+  presses: { rooms: ["command", "daily-command", "view"] },
   commands: { rooms: ["command", "lookup", "daily-command", "library-command", "presses", "view"] },
   interaction: {
     rooms: ["command", "reply", "user-error", "view/errors", "view/choices", "messages", "limits"],
