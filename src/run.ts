@@ -89,6 +89,7 @@ export async function runInDiscord(run: Run): Promise<void> {
   ]);
   const held = run.store && { store: run.store, known: run.store, close: async () => undefined };
   const { store, known, close } = held ?? (await openKept({ ...config, log, now: time.now }));
+  let clock: Clock | undefined;
   const { library, catalog, own, index, ...stories } = await openStories({
     config,
     store,
@@ -97,9 +98,9 @@ export async function runInDiscord(run: Run): Promise<void> {
     warm: (all) => bot.warm(all),
     refreshed: (what) => watcher?.refreshed(what),
     uploaded: counters.uploaded,
+    wake: () => clock?.wake(),
   });
   const cards = openCards();
-  let clock: Clock | undefined;
   const commandIds = new Map<string, string>();
   const moveLimit: MoveLimit = async ({ guildId, settings }, story, passage) => {
     const { channelId, follows } = settings;
@@ -186,6 +187,7 @@ export async function runInDiscord(run: Run): Promise<void> {
       },
       onUnauthorized: () => stop.resolve(badToken()),
     });
+    stories.tellChapters();
     log.info("connected to Discord", { application, stories: library.current().stories.length });
     const publish = async () => {
       const body = catalogueBody(catalogue);

@@ -42,6 +42,15 @@ const shared = [
     type: "text",
     maxLength: 60,
   },
+  {
+    name: "on",
+    description: "What brings a post",
+    type: "text",
+    choices: [
+      { name: "Every day, the story goes on", value: "every-day" },
+      { name: "New chapters, when the story gains some", value: "new-chapters" },
+    ],
+  },
   order,
   {
     name: "days",
@@ -104,8 +113,8 @@ export const nameOption = {
 
 export const startOptions = [
   { ...channel, required: true },
-  { ...time, required: true },
-  { ...timezone, required: true },
+  time,
+  timezone,
   ...shared,
   { name: "name", description: "A short name for these posts", type: "text", maxLength: 32 },
 ] as const;

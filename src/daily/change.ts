@@ -3,8 +3,8 @@ import type { DailySettings, Subscription } from "../domain/subscription.ts";
 import type { Story } from "../story/story.ts";
 import { dueAt, laterDate, localDate } from "./calendar.ts";
 import { choose } from "./choose.ts";
-import { notRunning, onItsWay, todayIsDone } from "./errors.ts";
-import { asleep, isExtra, isRunning, isUnsettled, reschedule } from "./schedule.ts";
+import { notRunning, onItsWay, todayIsDone, waitsForItsStory } from "./errors.ts";
+import { asleep, isExtra, isRunning, isUnsettled, reschedule, waitsForChapters } from "./schedule.ts";
 
 /** What an admin's wish makes of a subscription, and the dates that it closes. */
 export type Changed = { readonly next: Subscription; readonly skipped?: readonly Delivery[] };
@@ -20,7 +20,14 @@ export function edited(one: Subscription, settings: DailySettings, name: string,
     settings,
     ...(isOther ? { progress: { round: 1, shown: [] } } : {}),
   };
-  const isSameTime = (["time", "zone", "days", "every", "anchor"] as const).every(
+  // What came while nobody waited for it is no news.
+  const isAnew = isOther || waitsForChapters(next) !== waitsForChapters(one);
+  if (isAnew && waitsForChapters(next)) {
+    const { told: _told, ...progress } = next.progress;
+    const anew = { ...next, progress };
+    return isRunning(one) ? reschedule(anew, now) : { next: anew };
+  }
+  const isSameTime = (["on", "time", "zone", "days", "every", "anchor"] as const).every(
     (key) => settings[key] === one.settings[key],
   );
   return isSameTime || !isRunning(one) ? { next } : reschedule(next, now);
@@ -36,13 +43,17 @@ export function resting(one: Subscription, state: "paused" | "stopped", now: num
 export function resumed(one: Subscription, story: Story | undefined, now: number): Changed {
   const { skipped, next } = reschedule(one, now);
   const { reason: _, ...plain } = next;
-  const isTold = story !== undefined && choose(story, one.settings, one.progress, one.id).kind === "end";
+  const isTold =
+    !waitsForChapters(one) &&
+    story !== undefined &&
+    choose(story, one.settings, one.progress, one.id).kind === "end";
   const progress = isTold ? { round: one.progress.round + 1, shown: [] } : one.progress;
   return { next: { ...plain, progress, state: "active", since: now, refusals: 0 }, skipped };
 }
 
 export function postedNow(one: Subscription, as: "today" | "extra", id: string, now: number): Changed {
   if (!isRunning(one)) throw notRunning(one.name);
+  if (waitsForChapters(one)) throw waitsForItsStory(one.name);
   if (isUnsettled(one)) throw onItsWay(one.name);
   if (as === "extra" && !isExtra(one.slot) && one.dueAt <= now) throw onItsWay(one.name);
   if (as === "extra") return { next: { ...one, slot: `extra-${id}`, dueAt: now, wakeAt: now } };

@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import type { DailySettings, Progress } from "../domain/subscription.ts";
-import type { Passage, Story } from "../story/story.ts";
+import type { Chapter, Passage, Story } from "../story/story.ts";
+import { afterChapters } from "./chapters.ts";
 import { type Parting, portionFrom } from "./portion.ts";
 
 /** What a day's post shows. */
@@ -14,8 +15,17 @@ export type Chosen =
   /** The story is told; with `again` it starts over the day after. */
   | { readonly kind: "end"; readonly isAgain: boolean };
 
+/** What a post shows: also what the story has gained, with the ids of the first and last passages of each chapter. */
+export type ChosenPost =
+  | Chosen
+  | { readonly kind: "chapters"; readonly chapters: readonly Chapter[]; readonly ids: readonly string[] };
+
 /** What comes next lies beyond what the channel shows, and waits there until it shows more. */
-export type Waiting = { readonly kind: "wait" };
+export type Waiting = {
+  readonly kind: "wait";
+  /** Of new chapters: there are some. Left out where that goes without saying. */
+  readonly isBeyond?: boolean;
+};
 
 /** `last` is the last passage that the channel shows, `isCovered` whether behind spoiler marks. */
 export type Lines = {
@@ -67,8 +77,9 @@ export function chooseUpTo(
 }
 
 /** The progress once that was shown. */
-export function advance(way: Way, progress: Progress, chosen: Chosen): Progress {
+export function advance(way: Way, progress: Progress, chosen: ChosenPost): Progress {
   if (chosen.kind === "end") return { round: progress.round + 1, shown: [] };
+  if (chosen.kind === "chapters") return afterChapters(progress, chosen.ids);
   const last = lastOf(chosen.passages);
   if (way.order === "serial") return { ...progress, ...last };
   const ids = chosen.passages.map((passage) => passage.id);

@@ -2,7 +2,8 @@ import type { Delivery } from "../domain/delivery.ts";
 import type { Subscription } from "../domain/subscription.ts";
 import { isOfServer } from "../story/library.ts";
 import type { Story } from "../story/story.ts";
-import { type Chosen, chooseUpTo, type Lines } from "./choose.ts";
+import { chaptersSince, chaptersTold, chooseChapters } from "./chapters.ts";
+import { type ChosenPost, chooseUpTo, type Lines } from "./choose.ts";
 import { favouritesOf } from "./favourites.ts";
 import type { MoveLimit } from "./follow.ts";
 import type { FindStory } from "./input.ts";
@@ -11,7 +12,7 @@ import { lookBack, told, unauthorized } from "./look.ts";
 import { type DrawPost, followUpsOf, orderOf } from "./order.ts";
 import { settingsOn } from "./portion.ts";
 import type { Poster } from "./poster.ts";
-import { catchUpMs, isRunning } from "./schedule.ts";
+import { catchUpMs, isChaptersSlot, isRunning, nextLook, untried, waitsForChapters } from "./schedule.ts";
 import { block, isSettled, pass, record, release, rest, type SettleParts, skipUnpostable } from "./settle.ts";
 
 /** A claim holds for this long; every request to Discord is given up well before. */
@@ -37,7 +38,8 @@ export type Step = "after claim" | "before post" | "after post" | "after settle"
 /** Brings one claimed delivery as far as it goes now: to its final word, or back to sleep. */
 export async function deliver(claimed: Subscription, parts: DeliveryParts): Promise<Delivery | undefined> {
   await parts.at?.("after claim");
-  const isLate = parts.now() - claimed.dueAt > catchUpMs;
+  const isOfChapters = isChaptersSlot(claimed.slot);
+  const isLate = !isOfChapters && parts.now() - claimed.dueAt > catchUpMs;
   if (claimed.attempts > 1) {
     const before = await lookBack(claimed, parts);
     if (!before.isOpen) return before.delivery;
@@ -47,13 +49,24 @@ export async function deliver(claimed: Subscription, parts: DeliveryParts): Prom
   else if (await isSettled(claimed, parts.store)) return pass(claimed, parts);
   if (isLate) return record(claimed, { state: "missed", reason: "late" }, parts);
 
+  // An admin chose the other way meanwhile.
+  if (isOfChapters ? !waitsForChapters(claimed) : waitsForChapters(claimed)) return pass(claimed, parts);
+
   const { settings } = claimed;
   const story = await parts.story(settings.story, claimed.guildId);
   if (story === undefined)
     return block(claimed, isOfServer(settings.story) ? "story-removed" : "story-gone", parts);
   const lines = await linesOf(parts, claimed, story);
+  if (lines.hindrance !== undefined && isOfChapters) return lookLater(claimed, undefined, parts);
   if (lines.hindrance !== undefined)
     return record(claimed, { state: "skipped", reason: lines.hindrance }, parts);
+  if (isOfChapters) {
+    const chapters = chooseChapters(story, claimed.progress, lines.last);
+    if (claimed.progress.told === undefined || chapters.kind === "wait")
+      return lookLater(claimed, story, parts);
+    const again = claimed.attempts > 1 ? await repeated(claimed, parts) : claimed;
+    return again === undefined ? expired(claimed, parts) : postChosen(again, story, chapters, lines, parts);
+  }
   const favourites = await favouritesOf(claimed, parts.store);
   const today = settingsOn(settings, story, claimed.progress, claimed.slot, parts.now());
   const chosen = chooseUpTo(story, today, claimed.progress, claimed.id, lines.last, favourites);
@@ -66,7 +79,7 @@ export async function deliver(claimed: Subscription, parts: DeliveryParts): Prom
 async function postChosen(
   claimed: Subscription,
   story: Story,
-  chosen: Chosen,
+  chosen: ChosenPost,
   lines: Lines,
   parts: DeliveryParts,
 ): Promise<Delivery | undefined> {
@@ -104,6 +117,24 @@ async function postChosen(
     case "unknown":
       return release(claimed, { isCertain: false, trouble: posted }, parts);
   }
+}
+
+/** Nothing is new, or nothing may be shown. What was edited since is noted, so that the next look knows it again. */
+async function lookLater(
+  claimed: Subscription,
+  story: Story | undefined,
+  parts: DeliveryParts,
+): Promise<undefined> {
+  const { progress } = claimed;
+  const told =
+    story === undefined
+      ? progress.told
+      : progress.told === undefined
+        ? chaptersTold(story)
+        : chaptersSince(story, progress.told).told;
+  const next = { ...untried(claimed), refusals: 0, wakeAt: nextLook(claimed, parts.now()) };
+  // A write in between wakes it again, and it comes here again.
+  await parts.store.replace(told === undefined ? next : { ...next, progress: { ...progress, told } });
 }
 
 /**

@@ -117,6 +117,18 @@ export function onItsWay(name: string): UserError {
   );
 }
 
+export function waitsForItsStory(name: string): UserError {
+  return new UserError(
+    "daily-waits-for-chapters",
+    `“${name}” posts when its story gains a chapter, so there is no next post to plan, skip or bring forward.`,
+    { name },
+  );
+}
+
+export function whenIsIt(): UserError {
+  return new UserError("daily-when", "Say when to post: fill in time and timezone.");
+}
+
 export function todayIsDone(name: string): UserError {
   return new UserError(
     "daily-today-done",

@@ -3,7 +3,15 @@ import type { DailySettings } from "../domain/subscription.ts";
 import type { Story } from "../story/story.ts";
 import { missingPermissions } from "./allowed.ts";
 import { parseDays } from "./days.ts";
-import { everyoneRole, mayNotPost, noStory, storyGone, threadHasNoLimit, wrongChannel } from "./errors.ts";
+import {
+  everyoneRole,
+  mayNotPost,
+  noStory,
+  storyGone,
+  threadHasNoLimit,
+  whenIsIt,
+  wrongChannel,
+} from "./errors.ts";
 import { readAlong } from "./read-along.ts";
 import { parseTime } from "./time.ts";
 import { parseZone } from "./zones.ts";
@@ -32,6 +40,8 @@ export type DailyInput = {
   readonly until?: string | undefined;
   /** Every so many days. */
   readonly every?: number | undefined;
+  /** `every-day` or `new-chapters`. */
+  readonly on?: string | undefined;
   /** `server`, `channel` or `none`. */
   readonly follow?: string | undefined;
   /** The number of the passage to begin at. */
@@ -79,6 +89,8 @@ export function newSettings(input: DailyInput, at: InputPlace, story: Stories, n
   if (input.channel === undefined) throw wrongChannel();
   const standard = story(undefined);
   if (standard === undefined) throw storyGone();
+  const isTimed = input.time !== undefined && input.timezone !== undefined;
+  if (!isTimed && input.on !== "new-chapters") throw whenIsIt();
   const base: DailySettings = {
     channelId: input.channel.id,
     channelKind: "text",
@@ -105,7 +117,7 @@ export function changedSettings(
   now: number,
 ): DailySettings {
   if (input.role?.id === at.guildId) throw everyoneRole();
-  const { look: _, portion: _p, until: _u, every: _e, anchor: _a, follows: _f, ...plain } = base;
+  const { look: _, on: _o, portion: _p, until: _u, every: _e, anchor: _a, follows: _f, ...plain } = base;
   const { roleId: __, ...unmentioned } = plain;
   const found = input.story === undefined ? undefined : story(input.story);
   if (input.story !== undefined && found === undefined) throw noStory(input.story);

@@ -1,11 +1,12 @@
 import type { Delivery } from "../domain/delivery.ts";
 import type { Subscription } from "../domain/subscription.ts";
 import type { Story } from "../story/story.ts";
-import { advance, type Chosen, choose } from "./choose.ts";
+import { chooseChapters } from "./chapters.ts";
+import { advance, type ChosenPost, choose } from "./choose.ts";
 import type { FindStory } from "./input.ts";
 import { followUpsOf, markOf } from "./order.ts";
 import type { Found, Poster } from "./poster.ts";
-import { isRunning } from "./schedule.ts";
+import { isChaptersSlot, isRunning } from "./schedule.ts";
 import { asksAgain, type Outcome, record, release, type SettleParts, sleepUntil } from "./settle.ts";
 
 /** Discord remembers a nonce "for a few minutes"; within this time a repeat is safe without having looked. */
@@ -90,8 +91,12 @@ async function settleFound(
 }
 
 /** The passages that a post's button names: by id, and by number where an edit took the id away. */
-function shownBy(mark: string, tried: Subscription, story: Story | undefined): Chosen {
-  const [first = "", last, id] = mark.split(":");
+function shownBy(mark: string, tried: Subscription, story: Story | undefined): ChosenPost {
+  const [first = "", last, id = "", lastId = id] = mark.split(":");
+  if (isChaptersSlot(tried.slot)) {
+    const chapter = { number: 1, title: "", first: Number(first), last: Number(last) };
+    return { kind: "chapters", chapters: [chapter], ids: [id, lastId] };
+  }
   if (first === "end" || story === undefined)
     return { kind: "end", isAgain: tried.settings.atEnd === "again" };
   const end = story.passages.find((passage) => passage.id === id)?.number ?? Number(last);
@@ -113,7 +118,7 @@ async function settleUncertain(
     channel: tried.settings.channelId,
   });
   const story = await parts.story(tried.settings.story, tried.guildId);
-  const chosen = story === undefined ? undefined : choose(story, tried.settings, tried.progress, tried.id);
+  const chosen = story === undefined ? undefined : chosenFor(tried, story);
   return record(
     { ...claimed, refusals: 0 },
     {
@@ -126,17 +131,26 @@ async function settleUncertain(
   );
 }
 
+function chosenFor({ settings, progress, id, slot }: Subscription, story: Story): ChosenPost | undefined {
+  if (!isChaptersSlot(slot)) return choose(story, settings, progress, id);
+  const chosen = chooseChapters(story, progress, Number.POSITIVE_INFINITY);
+  return chosen.kind === "wait" ? undefined : chosen;
+}
+
 /** How a delivery moves the story on. */
 export function told(
   { settings, progress }: Subscription,
-  chosen: Chosen,
+  chosen: ChosenPost,
 ): Pick<Outcome, "first" | "last" | "progress" | "hasEnded"> {
   const next = advance(settings, progress, chosen);
   if (chosen.kind === "end") {
     // Told to its end and stopped, it goes on where it ended when the story grows.
     return chosen.isAgain ? { progress: next } : { hasEnded: true };
   }
-  const [first, last] = [chosen.passages[0]?.number, chosen.passages.at(-1)?.number];
+  const [first, last] =
+    chosen.kind === "chapters"
+      ? [chosen.chapters[0]?.first, chosen.chapters.at(-1)?.last]
+      : [chosen.passages[0]?.number, chosen.passages.at(-1)?.number];
   return { progress: next, ...(first === undefined || last === undefined ? {} : { first, last }) };
 }
 

@@ -10,11 +10,13 @@ import {
   noDaily,
   nothingToChange,
   storyGone,
+  waitsForItsStory,
 } from "./errors.ts";
 import { favouritesOf } from "./favourites.ts";
 import { changedSettings, type DailyInput, storiesFor } from "./input.ts";
 import { inOrder, nameOf } from "./names.ts";
 import { checkPlan, type PlannedPost, planOf } from "./plan.ts";
+import { waitsForChapters } from "./schedule.ts";
 import { makeStart, type Started } from "./start.ts";
 import type { DailyStatus } from "./status.ts";
 import { type ManageParts, type Of, openSubscriptions } from "./subscriptions.ts";
@@ -94,6 +96,7 @@ export function makeDaily(parts: ManageParts): Daily {
       const one = await find(of);
       const story = await parts.story(one.settings.story, one.guildId);
       if (story === undefined) throw storyGone();
+      if (waitsForChapters(one)) throw waitsForItsStory(one.name);
       const planned = planOf(one, story, now(), await favouritesOf(one, store));
       return { ...(await status(one)), planned };
     },

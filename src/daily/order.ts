@@ -3,7 +3,7 @@ import type { Delivery, FollowUp } from "../domain/delivery.ts";
 import type { Subscription } from "../domain/subscription.ts";
 import { type Message, pressId } from "../reply.ts";
 import type { Passage, Story } from "../story/story.ts";
-import type { Chosen, Lines } from "./choose.ts";
+import type { ChosenPost, Lines } from "./choose.ts";
 import { messagesOf } from "./portion.ts";
 import type { Order } from "./poster.ts";
 
@@ -26,11 +26,11 @@ export type Looks = {
 
 /** Draws posts; the view is handed in. */
 export type DrawPost = {
-  readonly message: (story: Story, chosen: Chosen, looks: Looks) => Message | Promise<Message>;
+  readonly message: (story: Story, chosen: ChosenPost, looks: Looks) => Message | Promise<Message>;
   /** A further message of a portion that one can't hold. */
   readonly part: (story: Story, passages: readonly Passage[], looks: Looks) => Message;
   /** The name of a forum's post. */
-  readonly title: (story: Story, chosen: Chosen, looks: Pick<Looks, "isCovered" | "language">) => string;
+  readonly title: (story: Story, chosen: ChosenPost, looks: Pick<Looks, "isCovered" | "language">) => string;
   /** The name of a thread under the post. */
   readonly threadName: (passage: Passage | undefined, otherwise: string) => string;
 };
@@ -43,7 +43,7 @@ export function markOf({ id, slot }: Pick<Subscription, "id" | "slot">): string 
 export async function orderOf(
   claimed: Subscription,
   story: Story,
-  chosen: Chosen,
+  chosen: ChosenPost,
   lines: Lines,
   draw: DrawPost,
 ): Promise<Order> {
@@ -125,14 +125,28 @@ function isPlain(kind: Subscription["settings"]["channelKind"]): boolean {
   return kind === "text" || kind === "announcement";
 }
 
-function pastIdOf(claimed: Subscription, chosen: Chosen): string {
+function firstOf({ chapters }: ToldNow): number {
+  return chapters[0]?.first ?? 0;
+}
+
+function lastOf({ chapters }: ToldNow): number {
+  return chapters.at(-1)?.last ?? 0;
+}
+
+type ToldNow = Extract<ChosenPost, { readonly kind: "chapters" }>;
+
+function pastIdOf(claimed: Subscription, chosen: ChosenPost): string {
   if (chosen.kind === "end") return `${markOf(claimed)}end`;
+  if (chosen.kind === "chapters") {
+    // By the ids the post is known for what it told, whatever became of the story since.
+    return `${markOf(claimed)}${[firstOf(chosen), lastOf(chosen), chosen.ids[0], chosen.ids.at(-1)].join(":")}`;
+  }
   const [first, last] = [chosen.passages[0], chosen.passages.at(-1)];
   return `${markOf(claimed)}${first?.number}:${last?.number}:${last?.id}`;
 }
 
-function lastToCatchUp({ settings }: Subscription, chosen: Chosen): Passage | undefined {
-  if (settings.order !== "serial" || chosen.kind === "end") return undefined;
+function lastToCatchUp({ settings }: Subscription, chosen: ChosenPost): Passage | undefined {
+  if (settings.order !== "serial" || chosen.kind !== "passages") return undefined;
   const { passages } = chosen;
   return (passages[0]?.number ?? 1) > 1 ? passages.at(-1) : undefined;
 }
@@ -140,7 +154,7 @@ function lastToCatchUp({ settings }: Subscription, chosen: Chosen): Passage | un
 /** What remains to be done once the post stands. */
 export function followUpsOf(
   { settings }: Pick<Subscription, "settings">,
-  chosen: Chosen,
+  chosen: ChosenPost,
 ): Pick<Delivery, "todo" | "parts"> {
   const messages = chosen.kind === "passages" ? messagesOf(chosen.passages) : [];
   const isLong = messages.length > 1;
@@ -148,7 +162,7 @@ export function followUpsOf(
   if (settings.channelKind === "announcement") todo.push("crosspost");
   if ((settings.opensThread || isLong) && isPlain(settings.channelKind)) todo.push("thread");
   if (isLong) todo.push("parts");
-  if (settings.follows !== undefined && chosen.kind === "passages") todo.push("limit");
+  if (settings.follows !== undefined && chosen.kind !== "end") todo.push("limit");
   if (settings.isPinned && settings.channelKind !== "forum") todo.push("pin");
   if (!isLong) return { todo };
   const ranges = messages.map((some) => [some[0]?.number ?? 0, some.at(-1)?.number ?? 0] as const);

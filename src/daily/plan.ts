@@ -4,7 +4,7 @@ import { UserError } from "../user-error.ts";
 import { dueAfterDate, dueFrom, localDate } from "./calendar.ts";
 import { advance, choose, type Favourites } from "./choose.ts";
 import { postsUntil, settingsOn, wordsIn } from "./portion.ts";
-import { isExtra } from "./schedule.ts";
+import { isExtra, waitsForChapters } from "./schedule.ts";
 
 /** One post of a plan. */
 export type PlannedPost = {
@@ -49,7 +49,7 @@ const mostWords = 10_000;
 /** A UserError where the date comes too soon for what is left of the story. */
 export function checkPlan(one: Subscription, story: Story | undefined, now: number): void {
   const { settings, progress, closedDate } = one;
-  if (settings.until === undefined || story === undefined) return;
+  if (settings.until === undefined || waitsForChapters(one) || story === undefined) return;
   const { date } = dueFrom(settings, closedDate, now);
   const posts = postsUntil(settings, date, settings.until);
   const { portion } = settingsOn(settings, story, progress, date, now);

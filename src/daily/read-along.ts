@@ -4,7 +4,7 @@ import { localDate } from "./calendar.ts";
 import type { DailyInput, InputPlace } from "./input.ts";
 import { parseZone } from "./zones.ts";
 
-type ReadAlong = Pick<DailySettings, "portion" | "until" | "every" | "anchor" | "follows">;
+type ReadAlong = Pick<DailySettings, "on" | "portion" | "until" | "every" | "anchor" | "follows">;
 
 /** How much a post brings, until when, how often, and whose spoiler limit goes along. */
 export function readAlong(base: DailySettings, input: DailyInput, at: InputPlace, now: number): ReadAlong {
@@ -14,7 +14,9 @@ export function readAlong(base: DailySettings, input: DailyInput, at: InputPlace
   const until = input.until === undefined ? base.until : parseUntil(input.until, today);
   const every = input.every ?? base.every;
   const follows = input.follow ?? base.follows;
+  const on = input.on ?? base.on;
   return {
+    ...(on === "new-chapters" ? { on } : {}),
     ...(portion === undefined || portion === "passage" ? {} : { portion }),
     ...(until === undefined ? {} : { until }),
     ...(every === undefined || every === 1 ? {} : { every, anchor: base.anchor ?? today }),

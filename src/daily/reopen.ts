@@ -3,7 +3,19 @@ import type { Subscription } from "../domain/subscription.ts";
 import type { Log } from "../log.ts";
 import type { Store } from "../store/store.ts";
 import { dayBefore, dueFrom, laterDate, localDate } from "./calendar.ts";
-import { asleep, catchUpMs, isExtra, isRunning, isUnsettled, untried, waitingFor } from "./schedule.ts";
+import {
+  asleep,
+  catchUpMs,
+  isChaptersSlot,
+  isDated,
+  isExtra,
+  isRunning,
+  isUnsettled,
+  untried,
+  waitingFor,
+  waitingNext,
+  waitsForChapters,
+} from "./schedule.ts";
 
 const dayMs = 86_400_000;
 /** No lease, pause or wait of a try is longer; zones are a day apart at most. */
@@ -15,6 +27,7 @@ export function isAhead(one: Subscription, now: number): boolean {
   if ((one.triedAt ?? 0) > now + aheadMs) return true;
   if (closedDate > localDate(settings.zone, now + aheadMs)) return true;
   if (isUnsettled(one) || isExtra(slot)) return (one.wakeAt ?? 0) > now + aheadMs;
+  if (isChaptersSlot(slot)) return (one.wakeAt ?? 0) > now + aheadMs;
   const next = dueFrom(settings, closedDate, now);
   return one.wakeAt !== undefined && (slot > next.date || one.wakeAt > next.at + aheadMs);
 }
@@ -29,7 +42,7 @@ export async function reopen(
   const isFalse = ({ state, settledAt, dueAt }: Delivery) =>
     (state === "missed" || state === "skipped") && settledAt > now + aheadMs && dueAt > now - catchUpMs;
   const past = await store.deliveries(one.id, 500);
-  const falseDates = past.filter((each) => isFalse(each) && !isExtra(each.slot)).map(({ slot }) => slot);
+  const falseDates = past.filter((each) => isFalse(each) && isDated(each.slot)).map(({ slot }) => slot);
   const yesterday = dayBefore(localDate(one.settings.zone, now));
   const first = falseDates.toSorted()[0];
   const isClosed = (date: string) => past.some((each) => each.slot === date && !isFalse(each));
@@ -45,7 +58,12 @@ export async function reopen(
   const isTried = isUnsettled(one) && one.dueAt <= now + aheadMs;
   const open = isTried
     ? { ...one, closedDate, triedAt: Math.min(one.triedAt ?? now, now), wakeAt: now }
-    : { ...untried(one), closedDate, ...waitingFor(due, one.guildId), refusals: 0 };
+    : {
+        ...untried(one),
+        closedDate,
+        ...(waitsForChapters(one) ? waitingNext(one, now, one.slot) : waitingFor(due, one.guildId)),
+        refusals: 0,
+      };
   // What rests stays at rest.
   const next = isRunning(open) || isUnsettled(open) ? open : asleep(open);
   const isWritten = await store.reopen(next, now + aheadMs, now - catchUpMs);

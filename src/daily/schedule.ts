@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import type { Delivery } from "../domain/delivery.ts";
-import type { Subscription } from "../domain/subscription.ts";
-import { type Due, dueAfterDate, dueFrom, laterDate, localDate } from "./calendar.ts";
+import type { DailySettings, Subscription } from "../domain/subscription.ts";
+import { type Due, dayBefore, dueAfterDate, dueFrom, laterDate, localDate } from "./calendar.ts";
 
 /** How late a post may still come after its time; later it is missed. */
 export const catchUpMs = 6 * 3_600_000;
@@ -19,6 +19,23 @@ export function offsetMs(guildId: string): number {
 /** An extra post has a slot of its own, that no date has. */
 export function isExtra(slot: string): boolean {
   return slot.startsWith("extra-");
+}
+
+/** It is a day's. */
+export function isDated(slot: string): boolean {
+  return /^\d{4}-/.test(slot);
+}
+
+const chaptersStart = "chapters-";
+
+/** Of a subscription that waits for its story to grow. Each post has a slot of its own, whichever machine makes it. */
+export function isChaptersSlot(slot: string): boolean {
+  return slot.startsWith(chaptersStart);
+}
+
+/** It waits for the story to grow, not for a date. */
+export function waitsForChapters({ settings }: { readonly settings: Pick<DailySettings, "on"> }): boolean {
+  return settings.on === "new-chapters";
 }
 
 /** It posts, or tries to. */
@@ -48,18 +65,48 @@ export function waitingFor(due: Due, guildId: string): Pick<Subscription, "slot"
   return { slot: due.date, dueAt: due.at, wakeAt: due.at + offsetMs(guildId) };
 }
 
+/** The same for a story's next chapters, which may be there already. */
+function waitingForChapters(before: string, now: number): Pick<Subscription, "slot" | "dueAt" | "wakeAt"> {
+  const last = isChaptersSlot(before) ? Number.parseInt(before.slice(chaptersStart.length), 36) : 0;
+  return { slot: `${chaptersStart}${Math.max(now, last + 1).toString(36)}`, dueAt: now, wakeAt: now };
+}
+
+/** Whoever changes a story tells at once; this is for what nobody heard of. */
+const lookEveryMs = 6 * 3_600_000;
+/** Another machine may hold the text of before for some seconds. */
+const soonMs = 20_000;
+
+/** When to look for chapters again where there were none: soon after something was heard, else hours later. */
+export function nextLook({ dueAt, guildId }: Pick<Subscription, "dueAt" | "guildId">, now: number): number {
+  return now - dueAt < soonMs ? now + soonMs : now + lookEveryMs + offsetMs(guildId) * 60;
+}
+
+/** The fields of a subscription that waits for what comes next after its closed date. */
+export function waitingNext(
+  one: Pick<Subscription, "settings" | "closedDate" | "guildId">,
+  now: number,
+  before = "",
+): Pick<Subscription, "slot" | "dueAt" | "wakeAt"> {
+  if (waitsForChapters(one)) return waitingForChapters(before, now);
+  return waitingFor(dueFrom(one.settings, one.closedDate, now), one.guildId);
+}
+
 /** Closes the slot, and the dates after it that are too late by now; then it waits for the next. */
 export function closeSlot(
   subscription: Subscription,
   now: number,
 ): { readonly next: Subscription; readonly missed: readonly Delivery[] } {
   const { settings, slot, guildId } = subscription;
-  let closedDate = isExtra(slot) ? subscription.closedDate : slot;
+  let closedDate = isDated(slot) ? slot : subscription.closedDate;
+  if (waitsForChapters(subscription)) {
+    const next = { ...untried(subscription), closedDate, ...waitingForChapters(slot, now) };
+    return { next: { ...next, wakeAt: now + soonMs }, missed: [] };
+  }
   const missed: Delivery[] = [];
   // An extra post leaves the dates as they are: one whose time had passed when it was asked for is not due by it.
-  let due = isExtra(slot)
-    ? dueFrom(settings, closedDate, subscription.dueAt)
-    : dueAfterDate(settings, closedDate);
+  let due = isDated(slot)
+    ? dueAfterDate(settings, closedDate)
+    : dueFrom(settings, closedDate, subscription.dueAt);
   if (now - due.at > mostMissed * 86_400_000) {
     const start = dueFrom(settings, closedDate, now - mostMissed * 86_400_000);
     closedDate = start.date;
@@ -86,7 +133,13 @@ export function reschedule(
     return { next: { ...subscription, wakeAt: subscription.wakeAt ?? now }, skipped: [] };
   }
   const skipped: Delivery[] = [];
+  if (waitsForChapters(subscription)) {
+    return { next: { ...subscription, ...waitingForChapters(subscription.slot, now) }, skipped: [] };
+  }
   let closedDate = subscription.closedDate;
+  // While it waited for chapters no date was its own.
+  if (isChaptersSlot(subscription.slot))
+    closedDate = laterDate(closedDate, dayBefore(localDate(settings.zone, now)));
   const due = dueFrom(settings, closedDate, now);
   const reason = subscription.state === "active" ? "rescheduled" : subscription.state;
   const yearAgo = localDate(settings.zone, now - mostMissed * 86_400_000);

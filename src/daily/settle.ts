@@ -3,7 +3,7 @@ import type { Progress, Subscription } from "../domain/subscription.ts";
 import type { Log } from "../log.ts";
 import type { Store } from "../store/store.ts";
 import type { RefusedBy, Trouble } from "./poster.ts";
-import { asleep, closeSlot, isRunning, isUnsettled, untried } from "./schedule.ts";
+import { asleep, closeSlot, isChaptersSlot, isRunning, isUnsettled, untried } from "./schedule.ts";
 
 export type Outcome = Pick<
   Delivery,
@@ -32,6 +32,8 @@ const mostRefusals = 3;
 const refusedPauseMs = [60_000, 600_000];
 /** After a month of refusals it waits for an admin. */
 const blockedMs = 30 * 86_400_000;
+
+const dayMs = 86_400_000;
 
 const unknownPauseMs = [5_000, 15_000, 45_000, 120_000, 300_000];
 /** Follow-ups begin at once; if this machine fails, another takes them up after this long. */
@@ -198,7 +200,8 @@ function stateAfter(
   if (outcome.blockedBy !== undefined && isRunning(next)) {
     const since = next.state === "blocked" ? next.since : now;
     if (now - since > blockedMs) return { ...next, state: "paused", reason: outcome.blockedBy, since: now };
-    return { ...next, state: "blocked", reason: outcome.blockedBy, since };
+    const tomorrow = isChaptersSlot(next.slot) ? { wakeAt: now + dayMs } : {};
+    return { ...next, ...tomorrow, state: "blocked", reason: outcome.blockedBy, since };
   }
   if (outcome.state !== "posted") return next;
   if (outcome.hasEnded && next.state !== "stopped") {

@@ -1,12 +1,13 @@
 import type { DailySettings, Progress, Subscription } from "../domain/subscription.ts";
-import { dayBefore, dueFrom, localDate } from "./calendar.ts";
+import { dayBefore, localDate } from "./calendar.ts";
 import { resumed } from "./change.ts";
+import { chaptersTold } from "./chapters.ts";
 import { beginAt } from "./choose.ts";
 import { badDailyName, dailyNameTaken, tooManyDaily } from "./errors.ts";
 import { type DailyInput, newSettings, storiesFor } from "./input.ts";
 import { freeName, nameOf } from "./names.ts";
 import { checkPlan } from "./plan.ts";
-import { asleep, waitingFor } from "./schedule.ts";
+import { asleep, waitingNext, waitsForChapters } from "./schedule.ts";
 import type { DailyStatus } from "./status.ts";
 import { type ManageParts, mostPerServer, type Of, type ServerSubscriptions } from "./subscriptions.ts";
 
@@ -14,8 +15,8 @@ import { type ManageParts, mostPerServer, type Of, type ServerSubscriptions } fr
 export type Started = { readonly one: DailyStatus; readonly other?: DailyStatus };
 
 /** It brings the same story to the same channel. */
-function isTwin({ settings }: Subscription, { channelId, story }: DailySettings): boolean {
-  return settings.channelId === channelId && settings.story === story;
+function isTwin({ settings }: Subscription, { channelId, story, on }: DailySettings): boolean {
+  return settings.channelId === channelId && settings.story === story && settings.on === on;
 }
 
 export function makeStart(parts: ManageParts, { ofServer, status, change, mayRun }: ServerSubscriptions) {
@@ -50,10 +51,13 @@ export function makeStart(parts: ManageParts, { ofServer, status, change, mayRun
     const story = await parts.story(settings.story, guildId);
     const stopped = known.find((one) => one.name === called && one.state === "stopped");
     const before = stopped?.settings.story === settings.story ? stopped : undefined;
-    const progress: Progress =
-      input.from === undefined || story === undefined
+    const told = settings.on === undefined ? undefined : story && chaptersTold(story, input.from);
+    const progress: Progress = {
+      ...(told === undefined ? {} : { told }),
+      ...(input.from === undefined || story === undefined
         ? (before?.progress ?? { round: 1, shown: [] })
-        : beginAt(story, settings, input.from);
+        : beginAt(story, settings, input.from)),
+    };
     const closedDate = dayBefore(localDate(settings.zone, now()));
     const fresh: Subscription = {
       id: parts.newId(),
@@ -65,7 +69,7 @@ export function makeStart(parts: ManageParts, { ofServer, status, change, mayRun
       since: now(),
       closedDate,
       // Today stays open when its time has passed: /daily post-now may still use it.
-      ...waitingFor(dueFrom(settings, closedDate, now()), guildId),
+      ...waitingNext({ settings, closedDate, guildId }, now()),
       attempts: 0,
       refusals: 0,
       revision: 0,
@@ -78,7 +82,8 @@ export function makeStart(parts: ManageParts, { ofServer, status, change, mayRun
   const followFrom = async (one: Subscription) => {
     if (one.settings.follows === undefined || one.state !== "active") return;
     const story = await parts.story(one.settings.story, one.guildId);
-    const passage = story?.passages[Math.max(0, (one.progress.last?.number ?? 0) - 1)];
+    const at = waitsForChapters(one) ? story?.passages.length : one.progress.last?.number;
+    const passage = story?.passages[Math.max(0, (at ?? 0) - 1)];
     if (story !== undefined && passage !== undefined) await parts.moveLimit?.(one, story, passage);
   };
 

@@ -3,12 +3,13 @@ import type { DailySettings, Subscription, SubscriptionState } from "../domain/s
 import type { Store } from "../store/store.ts";
 import type { Story } from "../story/story.ts";
 import { dueAfterDate } from "./calendar.ts";
-import { type Chosen, chooseUpTo, type Hindrance, type Waiting } from "./choose.ts";
+import { chaptersTold, chooseChapters } from "./chapters.ts";
+import { type ChosenPost, chooseUpTo, type Hindrance, type Waiting } from "./choose.ts";
 import { favouritesOf } from "./favourites.ts";
 import type { FindStory } from "./input.ts";
 import { type LinesAt, linesOf } from "./lines.ts";
 import { settingsOn } from "./portion.ts";
-import { isExtra, isRunning } from "./schedule.ts";
+import { isDated, isRunning, waitsForChapters } from "./schedule.ts";
 import { isFixedOffset } from "./zones.ts";
 
 /** How a subscription stands, in plain values for a view. */
@@ -22,7 +23,7 @@ export type DailyStatus = {
   readonly since: number;
   /** Undefined when the story is not in the library. */
   readonly story: Story | undefined;
-  readonly next: Chosen | Waiting | undefined;
+  readonly next: ChosenPost | Waiting | undefined;
   /** Why nothing of the story may be posted there as things stand. */
   readonly hindrance: Hindrance | undefined;
   /** Its zone is an offset from UTC, which knows no summer time. */
@@ -58,17 +59,26 @@ export async function readStatus(
     reason: one.reason,
     since: one.since,
     story,
-    next: story === undefined ? undefined : chooseUpTo(story, way, progress, id, last, favourites),
+    next:
+      story === undefined
+        ? undefined
+        : waitsForChapters(one)
+          ? chooseChapters(
+              story,
+              progress.told === undefined ? { ...progress, told: chaptersTold(story) } : progress,
+              last,
+            )
+          : chooseUpTo(story, way, progress, id, last, favourites),
     hindrance,
     isFixedOffset: isFixedOffset(settings.zone),
-    dueTimes: isRunning(one) ? dueTimesOf(one, parts.now()) : [],
+    dueTimes: isRunning(one) && !waitsForChapters(one) ? dueTimesOf(one, parts.now()) : [],
     past: await parts.store.deliveries(one.id, 10),
   };
 }
 
 function dueTimesOf(one: Subscription, now: number): readonly number[] {
-  const times = [Math.max(one.dueAt, isExtra(one.slot) ? now : 0)];
-  let date = isExtra(one.slot) ? one.closedDate : one.slot;
+  const times = [Math.max(one.dueAt, isDated(one.slot) ? 0 : now)];
+  let date = isDated(one.slot) ? one.slot : one.closedDate;
   while (times.length < shownTimes) {
     const due = dueAfterDate(one.settings, date);
     times.push(due.at);

@@ -11,6 +11,7 @@ import {
   onItsWay,
   storyGone,
   tooManyDaily,
+  waitsForItsStory,
   whichDaily,
 } from "./errors.ts";
 import type { MoveLimit } from "./follow.ts";
@@ -18,7 +19,7 @@ import type { FindStory, InputPlace } from "./input.ts";
 import type { LinesAt } from "./lines.ts";
 import { inOrder, nameOf } from "./names.ts";
 import { isAhead, reopen } from "./reopen.ts";
-import { isUnsettled } from "./schedule.ts";
+import { isUnsettled, waitsForChapters } from "./schedule.ts";
 import { type DailyStatus, readStatus } from "./status.ts";
 
 export const mostPerServer = 10;
@@ -93,6 +94,7 @@ export function openSubscriptions(parts: ManageParts) {
   const moved = async (one: Subscription, move: (story: Story) => Progress | undefined): Promise<Changed> => {
     const story = await parts.story(one.settings.story, one.guildId);
     if (story === undefined) throw storyGone();
+    if (waitsForChapters(one)) throw waitsForItsStory(one.name);
     if (isUnsettled(one)) throw onItsWay(one.name);
     const progress = move(story);
     if (progress === undefined) throw atBeginning(one.name);

@@ -27,6 +27,8 @@ export type DailySettings = {
   /** Every so many days, counted from `anchor`; every day of the week that `days` names where nothing is said. */
   readonly every?: number;
   readonly anchor?: string;
+  /** What brings a post: a day where nothing is said, or a chapter that the story gains. */
+  readonly on?: "new-chapters";
   /** Whose spoiler limit moves along with the posts. */
   readonly follows?: "server" | "channel";
   /** The one role that a post mentions. */
@@ -38,6 +40,9 @@ export type DailySettings = {
   readonly look?: string;
 };
 
+/** A chapter that is no news any more: the ids of its first and last passages, and a mark of its title. */
+export type ToldChapter = readonly [first: string, last: string, title: string];
+
 /** How far the story has been told. Passages are known by id, so that edits elsewhere move nothing. */
 export type Progress = {
   /** 1 the first time through the story. */
@@ -46,6 +51,8 @@ export type Progress = {
   readonly last?: { readonly id: string; readonly number: number };
   /** Ids shown in this round; kept for a shuffle only. */
   readonly shown: readonly string[];
+  /** Kept where new chapters are told. */
+  readonly told?: readonly ToldChapter[];
 };
 
 /** blocked: Discord refuses the posts; one try a day finds out when it takes them again. ended: the story is told. */

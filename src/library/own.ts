@@ -44,6 +44,8 @@ export function makeOwnStories(
     readonly catalog: Pick<Catalog, "outdate">;
     /** Stories that are there stay; none is brought or replaced. */
     readonly isOff: boolean;
+    /** A server has a story, or a newer text of it. */
+    readonly onBrought?: (guildId: string, slug: string) => void;
     readonly onReported: (report: {
       readonly id: string;
       readonly story: string;
@@ -133,6 +135,7 @@ export function makeOwnStories(
       catalog.outdate(guildId);
       if (outcome !== "added" && outcome !== "replaced") throw refusedAs(outcome);
       await store.dropDraft(guildId, id);
+      parts.onBrought?.(guildId, row.id);
       return story;
     },
     rename: async (guildId, slug, title) => {

@@ -189,6 +189,9 @@ export type Words = {
     readonly part: (values: { readonly at: Value; readonly of: Value }) => string;
     readonly readFrom: string;
     readonly catchUp: string;
+    readonly newChapter: (values: { readonly chapter: Value }) => string;
+    readonly newChapters: (values: { readonly count: number; readonly title: Value }) => string;
+    readonly moreChapters: (values: { readonly count: number }) => string;
   };
   readonly dailyAdmin: {
     readonly starts: (values: { readonly name: Value }) => string;
@@ -339,6 +342,10 @@ export type Words = {
       readonly more: (values: { readonly count: number; readonly date: Value }) => string;
       readonly nothing: string;
     };
+    readonly whenChapters: (values: { readonly title: Value; readonly channel: Value }) => string;
+    readonly nextChapters: (values: { readonly chapters: Value }) => string;
+    readonly waitsAfter: (values: { readonly chapter: Value }) => string;
+    readonly noChapters: string;
   };
   readonly errors: {
     readonly "no-daily": string;
@@ -427,6 +434,8 @@ export type Words = {
       readonly words: Value;
     }) => string;
     readonly "daily-follow-thread": string;
+    readonly "daily-waits-for-chapters": (values: { readonly name: Value }) => string;
+    readonly "daily-when": string;
   };
   readonly fault: (values: { readonly reference: Value }) => string;
   readonly buttons: {

@@ -11,7 +11,8 @@ export function dailyDraw({ drawCard }: Pick<Bot, "drawCard">, log: Log): DrawPo
   return {
     ...drawPost,
     message: async (story, chosen, looks) => {
-      if (looks.look === undefined || chosen.kind === "end") return drawPost.message(story, chosen, looks);
+      if (looks.look === undefined || chosen.kind !== "passages")
+        return drawPost.message(story, chosen, looks);
       const words = wordsFor(looks.language ?? "en");
       const { passages } = chosen;
       try {

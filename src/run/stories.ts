@@ -1,5 +1,6 @@
 import { randomBytes } from "node:crypto";
 import type { Config } from "../config.ts";
+import { wakeForChapters } from "../daily/grown.ts";
 import type { UploadLimits } from "../domain/server-story.ts";
 import { type Catalog, makeCatalog } from "../library/catalog.ts";
 import { draftMs } from "../library/drafts.ts";
@@ -9,7 +10,7 @@ import { usualLimits } from "../library/limits.ts";
 import { makeOwnStories, type OwnStories } from "../library/own.ts";
 import type { Log } from "../log.ts";
 import type { Store } from "../store/store.ts";
-import { type LiveLibrary, openLibrary, type Refreshed, standardSlug } from "../story/library.ts";
+import { isOfServer, type LiveLibrary, openLibrary, type Refreshed, standardSlug } from "../story/library.ts";
 import { noPermission, withoutPermission } from "../story/rights.ts";
 import type { Story } from "../story/story.ts";
 import { watchLibrary } from "../story/watch.ts";
@@ -37,6 +38,8 @@ export type Stories = {
   readonly own: OwnStories;
   /** Indexes the operator's, the standard one first. */
   readonly index: () => void;
+  /** What the operator changed while the bot was away; servers bring theirs through it. */
+  readonly tellChapters: () => void;
   readonly close: () => Promise<void>;
 };
 
@@ -49,6 +52,8 @@ export async function openStories(parts: {
   readonly refreshed: (what: Refreshed) => void;
   /** A file that a server brought: read, refused, failed or brought. */
   readonly uploaded: (outcome: string) => void;
+  /** Something is due at once. */
+  readonly wake: () => void;
 }): Promise<Stories> {
   const { config, store, log, now } = parts;
   // Without the store the oldest story takes the standard one's place.
@@ -74,6 +79,7 @@ export async function openStories(parts: {
     refreshed: ({ changed, faults }) => {
       log.info("stories changed", { changed });
       parts.refreshed({ changed, faults });
+      tell(({ settings }) => changed.includes(settings.story));
       index();
       keepStandard();
       warn(changed);
@@ -88,6 +94,11 @@ export async function openStories(parts: {
     mostBytes: config.storyCache === undefined ? undefined : config.storyCache * 2 ** 20,
     onUnreadable: (story) => log.error("a server's story can't be read", { story }),
   });
+  const tell = (isMeant: Parameters<typeof wakeForChapters>[0]) =>
+    void wakeForChapters(isMeant, {
+      ...{ store, log, now, wake: parts.wake },
+      story: (slug, guildId) => catalog.story(guildId, slug),
+    }).catch((error: unknown) => log.warn("new chapters are told later", { error }));
   const importer = openImporter({
     onFailed: (name, frames) => log.error("a file that was brought could not be read", { name, frames }),
   });
@@ -100,6 +111,7 @@ export async function openStories(parts: {
     isOff: config.serverStories === "off",
     now,
     newId: () => randomBytes(8).toString("base64url").slice(0, 10),
+    onBrought: (guild, slug) => tell(({ guildId, settings }) => guildId === guild && settings.story === slug),
     onReported: (report) => log.warn("a story was reported", report),
   });
   const counted = async <T>(outcome: string, work: Promise<T>): Promise<T> => {
@@ -124,5 +136,12 @@ export async function openStories(parts: {
     unwatch();
     await importer.close();
   };
-  return { library, catalog, own, index, close };
+  return {
+    library,
+    catalog,
+    own,
+    index,
+    tellChapters: () => tell(({ settings }) => !isOfServer(settings.story)),
+    close,
+  };
 }

@@ -4,12 +4,13 @@ import type { DailyStatus } from "../daily/status.ts";
 import type { Delivery } from "../domain/delivery.ts";
 import type { Channel } from "../domain/option.ts";
 import { choiceName, messageText } from "../limits.ts";
-import { fill, type Words } from "../messages/messages.ts";
+import type { Words } from "../messages/messages.ts";
 import { type Message, pressId } from "../reply.ts";
 import { button, container, row, rule, small, text } from "./components.ts";
 import { spanOf, titleOf } from "./credit.ts";
 import { dailyView, endView } from "./daily.ts";
-import { portionText } from "./daily-plan.ts";
+import { named, stamp, summaryOf } from "./daily-summary.ts";
+import { newChaptersView } from "./new-chapters.ts";
 import { echo, escapeMarkdown, excerpt } from "./text.ts";
 
 /** What was set up or changed: when it posts, and what comes next. Shown to the admin alone. */
@@ -80,9 +81,14 @@ export function statusView(all: readonly DailyStatus[], words: Words): Message {
 /** What the next post will look like. */
 export function dailyPreviewView(one: DailyStatus, words: Words): Message {
   const { story, next } = one;
-  if (story === undefined || next === undefined || next.kind === "wait")
-    return dailySetView(echo(one.name), one, words);
+  if (story === undefined || next === undefined) return dailySetView(echo(one.name), one, words);
   const post = { pastId: pressId("daily", "past", one.id, "preview"), roleId: undefined };
+  const latest = story.chapters.at(-1);
+  // As the chapter that is there already would have been told.
+  if (next.kind === "wait" && next.isBeyond === false && latest !== undefined)
+    return newChaptersView(story, { chapters: [latest], ...post }, words);
+  if (next.kind === "wait") return dailySetView(echo(one.name), one, words);
+  if (next.kind === "chapters") return newChaptersView(story, { ...next, ...post }, words);
   return next.kind === "end"
     ? endView(story, { ...next, ...post }, words)
     : dailyView(story, { ...next, ...post }, words);
@@ -141,76 +147,6 @@ export function zoneChoice(
   return { name: excerpt(name, { start: 0, end: 0 }, choiceName), value: zone };
 }
 
-function summaryOf(one: DailyStatus, words: Words): string {
-  const { settings, story, next } = one;
-  const { dailyAdmin: say } = words;
-  const title = escapeMarkdown(story === undefined ? say.storyGone : titleOf(story.about, words));
-  const lines = [
-    say.when({
-      title,
-      channel: `<#${settings.channelId}>`,
-      days: daysText(settings.days, words),
-      time: settings.time,
-      zone: escapeMarkdown(settings.zone),
-    }),
-    optionsOf(settings, words),
-    stateLine(one, words),
-  ];
-  if (one.hindrance !== undefined) lines.push(say.hindered({ why: named(say.skipped, one.hindrance) }));
-  if (one.isFixedOffset) lines.push(small(say.fixedOffset));
-  if (one.dueTimes.length > 0) {
-    const times = one.dueTimes.map((at) => stamp(at, "F"));
-    lines.push(
-      say.nextTimes({ first: times[0] ?? "", away: stamp(one.dueTimes[0] ?? 0, "R"), later: times.slice(1) }),
-    );
-  }
-  if (next?.kind === "passages") {
-    const [first = 0, last = 0] = [next.passages[0]?.number, next.passages.at(-1)?.number];
-    lines.push(say.nextPassages({ day: next.day, days: next.days, first, last, count: last - first + 1 }));
-  }
-  if (next?.kind === "wait") lines.push(words.spoiler.dailyWaits);
-  if (next?.kind === "end") lines.push(say.nextEnd);
-  return lines.filter((line) => line !== "").join("\n");
-}
-
-/** ISO weekdays, Monday first: `1234567` is every day. */
-function daysText(days: string, { dailyAdmin: { days: say } }: Words): string {
-  if (days === "1234567") return say.every;
-  if (days === "12345") return say.weekdays;
-  if (days === "67") return say.weekends;
-  return say.on({ days: [...days].map((day) => say.names[day as unknown as keyof typeof say.names]) });
-}
-
-function optionsOf(settings: DailyStatus["settings"], words: Words): string {
-  const { dailyAdmin: say } = words;
-  const chosen = [
-    settings.order === "serial" ? say.serial : say.shuffled,
-    settings.atEnd === "again" ? say.again : say.thenStops,
-    portionText(settings.portion, settings.minLength, words),
-    settings.until === undefined ? "" : say.until({ date: settings.until }),
-    settings.every === undefined ? "" : say.every({ days: settings.every }),
-    settings.follows === undefined ? "" : say.follows[settings.follows],
-    settings.roleId === undefined ? "" : say.mentions({ role: `<@&${settings.roleId}>` }),
-    settings.opensThread ? say.opensThread : "",
-    settings.isPinned ? say.pinned : "",
-    settings.isSilent ? say.silent : "",
-    settings.look === undefined ? "" : say.asCard,
-  ];
-  return small(chosen.filter((word) => word !== "").join(" · "));
-}
-
-/** What keeps it from posting, and how to mend that. */
-function stateLine({ state, reason, settings }: DailyStatus, words: Words): string {
-  if (state === "paused" && reason === undefined) return words.dailyAdmin.isPaused;
-  if (state === "ended") return words.dailyAdmin.isEnded;
-  if (state === "stopped") return words.dailyAdmin.isStopped;
-  if (state === "active") return "";
-  const { trouble, blocked, blockedPaused } = words.dailyAdmin;
-  const cause = reason === "no-access" && settings.channelKind === "thread" ? "no-access-thread" : reason;
-  const why = fill(named(trouble, cause), { channel: `<#${settings.channelId}>` });
-  return state === "blocked" ? blocked({ trouble: why }) : blockedPaused({ trouble: why });
-}
-
 function pastLine(one: Pick<DailyStatus, "guildId">, past: Delivery, words: Words): string {
   const { dailyAdmin: say } = words;
   const when = stamp(past.settledAt, "D");
@@ -228,17 +164,5 @@ function pastLine(one: Pick<DailyStatus, "guildId">, past: Delivery, words: Word
     missed: () => say.missed,
     uncertain: () => say.uncertain,
   };
-  return say.past({ when: past.slot.startsWith("extra") ? when : past.slot, what: came[past.state]() });
-}
-
-/** What is said of a reason; of one that has no words of its own, what is said of any other. */
-function named<T>(
-  all: Readonly<Record<string, T>> & { readonly otherwise: T },
-  reason: string | undefined,
-): T {
-  return (reason === undefined || !Object.hasOwn(all, reason) ? undefined : all[reason]) ?? all.otherwise;
-}
-
-function stamp(at: number, style: "F" | "R" | "D"): string {
-  return `<t:${Math.floor(at / 1_000)}:${style}>`;
+  return say.past({ when: /^\d/.test(past.slot) ? past.slot : when, what: came[past.state]() });
 }

@@ -1,4 +1,5 @@
 import type { APIMessageTopLevelComponent } from "discord-api-types/v10";
+import type { ChosenPost } from "../daily/choose.ts";
 import { messageText, sizeOf } from "../limits.ts";
 import { type Words, wordsFor } from "../messages/messages.ts";
 import { type Message, pressId } from "../reply.ts";
@@ -7,12 +8,13 @@ import { type CardPicture, pictured } from "./card.ts";
 import { cardId } from "./card-order.ts";
 import { button, container, row, rule, small, text } from "./components.ts";
 import { creditText, placeOf, rangeOf, titleOf } from "./credit.ts";
+import { newChaptersTitle, newChaptersView } from "./new-chapters.ts";
 import { breakBefore, fitted, styledPassage, wholeButton } from "./passages.ts";
 import { catchUpId, readOnId, saveId } from "./reader.ts";
 import { spoilerArgs, spoilerLength, underSpoiler } from "./spoiler.ts";
 import { escapeMarkdown, excerpt, styledPiece } from "./text.ts";
 
-type Told = { readonly passages: readonly Passage[]; readonly day: number; readonly days: number };
+type Portion = { readonly passages: readonly Passage[]; readonly day: number; readonly days: number };
 type End = { readonly isAgain: boolean };
 type Post = {
   /** The id of the button by which the post is known again. */
@@ -32,7 +34,7 @@ type Post = {
 const mostName = 100;
 
 /** A day's post: the passage or the few short ones, which day it is, the credit, and the buttons. */
-export function dailyView(story: Story, shown: Told & Post, words: Words): Message {
+export function dailyView(story: Story, shown: Portion & Post, words: Words): Message {
   const { passages } = shown;
   const [first, last] = [passages[0], passages.at(-1)];
   if (first === undefined || last === undefined)
@@ -132,14 +134,10 @@ function noteButton(story: Story, passage: Passage, words: Words) {
 }
 
 /** The name of a forum's post. */
-export function dailyTitle(
-  story: Story,
-  chosen: ({ kind: "passages" } & Told) | ({ kind: "end" } & End),
-  isCovered: boolean,
-  words: Words,
-): string {
+export function dailyTitle(story: Story, chosen: ChosenPost, isCovered: boolean, words: Words): string {
   if (chosen.kind === "end")
     return excerpt(words.daily.endTitle({ title: titleOf(story.about, words) }), start, mostName);
+  if (chosen.kind === "chapters") return newChaptersTitle(story, chosen.chapters, isCovered, words);
   // A name is shown without Markdown, so nothing in it can be covered.
   if (isCovered)
     return excerpt(
@@ -158,13 +156,14 @@ export function dailyTitle(
 export const drawPost = {
   message: (
     story: Story,
-    chosen: ({ kind: "passages" } & Told) | ({ kind: "end" } & End),
+    chosen: ChosenPost,
     {
       language,
       ...post
     }: Post & { readonly language: string | undefined; readonly look?: string | undefined },
   ): Message => {
     const words = wordsFor(language ?? "en");
+    if (chosen.kind === "chapters") return newChaptersView(story, { ...chosen, ...post }, words);
     return chosen.kind === "end"
       ? endView(story, { ...chosen, ...post }, words)
       : dailyView(story, { ...chosen, ...post }, words);
@@ -179,7 +178,7 @@ export const drawPost = {
   ) => dailyPartView(story, passages, shown, wordsFor(language ?? "en")),
   title: (
     story: Story,
-    chosen: ({ kind: "passages" } & Told) | ({ kind: "end" } & End),
+    chosen: ChosenPost,
     looks: { readonly isCovered: boolean; readonly language: string | undefined },
   ) => dailyTitle(story, chosen, looks.isCovered, wordsFor(looks.language ?? "en")),
   threadName,

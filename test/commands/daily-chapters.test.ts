@@ -1,0 +1,60 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { readable } from "../../src/sandbox/discord/ask.ts";
+import { bits } from "../../src/sandbox/discord/permissions.ts";
+import { type Discord, openDiscord } from "../../src/sandbox/discord.ts";
+import { type Program, startProgram } from "../helpers/program.ts";
+
+let discord: Discord;
+let bot: Program;
+const content = mkdtempSync(join(tmpdir(), "quoth-serial-"));
+const chapters = ["# One\n\nThe lamp went out.", "# Two\n\nA second lamp.", "# Three\n\nRain came."];
+const write = (count: number) =>
+  writeFileSync(
+    join(content, "serial", "story.md"),
+    `---\ntitle: The Serial\nattribution: By Mo\npermission: own work\n---\n\n${chapters.slice(0, count).join("\n\n")}\n`,
+  );
+beforeAll(async () => {
+  mkdirSync(join(content, "serial"));
+  write(1);
+  discord = await openDiscord();
+  bot = startProgram({
+    DISCORD_TOKEN: discord.token,
+    DISCORD_API_URL: discord.apiUrl,
+    CONTENT_DIR: content,
+  });
+  await bot.says("ready");
+});
+afterAll(async () => {
+  await bot?.stop("SIGKILL");
+  await discord?.close();
+  rmSync(content, { recursive: true });
+});
+
+test("/daily on:new-chapters tells a chapter when the story's file gains it", async () => {
+  const channel = discord.channel({ guildId: discord.home.id, name: "news" });
+  const say = async (command: string, options: Record<string, string> = {}) => {
+    const asked = { name: `daily ${command}`, options, channel: channel.id };
+    const outcome = await discord.slash({ ...asked, permissions: bits.member | bits.manageGuild });
+    if (outcome.kind !== "message") throw new Error(`saw ${outcome.kind}`);
+    return readable(outcome.message);
+  };
+  const posted = () => discord.posts(channel.id).filter((post) => post.onlyFor === undefined);
+  expect(await say("start", { channel: channel.id })).toContain("time and timezone");
+  const started = await say("start", { channel: channel.id, on: "new-chapters" });
+  expect(started).toContain(`The Serial in <#${channel.id}>, whenever it gains a chapter`);
+  expect(started).toContain("Waits for what comes after 1\\. One");
+  expect(await say("plan")).toContain("when its story gains a chapter");
+  expect(await say("preview")).toContain("The lamp went out.");
+  write(3);
+  await discord.until(() => posted().length === 1);
+  const text = posted()
+    .map(({ message }) => readable(message))
+    .join();
+  expect(text).toContain("2 new chapters of The Serial");
+  expect(text).toContain("A second lamp.");
+  expect(await say("status")).toContain("Waits for what comes after 3\\. Three");
+  expect(await say("edit", { on: "every-day", time: "8:00" })).toContain("every day at 08:00");
+});
