@@ -78,7 +78,7 @@ export async function runInDiscord(run: Run): Promise<void> {
     { keepPublishing, publishCommands },
     { makePace, openPoster, postsRest },
     { listServers },
-    { openFacts },
+    { forumTags, openFacts },
   ] = await Promise.all([
     import("./discord/gateway.ts"),
     import("./discord/rest.ts"),
@@ -108,6 +108,7 @@ export async function runInDiscord(run: Run): Promise<void> {
   };
   const daily = makeDaily({
     moveLimit,
+    forumTags: (id) => forumTags(gateway.rest, id),
     store,
     // Without the withdrawn: their posts are blocked, and say so.
     story: async (slug, guildId) =>

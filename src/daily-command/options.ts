@@ -84,6 +84,7 @@ const shared = [
     ],
   },
   { name: "role", description: "A role to mention with each post", type: "role" },
+  { name: "tag", description: "Of a forum: the tag of each post", type: "text", maxLength: 20 },
   { name: "thread", description: "Open a thread under each post", type: "yes-no" },
   { name: "pin", description: "Pin each post, and take the last one's pin down", type: "yes-no" },
   { name: "silent", description: "Post without a notification", type: "yes-no" },

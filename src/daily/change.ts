@@ -12,7 +12,8 @@ export type Changed = { readonly next: Subscription; readonly skipped?: readonly
 /** Other settings. What became of a try that is under way is looked for with the settings it was made with. */
 export function edited(one: Subscription, settings: DailySettings, name: string, now: number): Changed {
   const isOther = settings.story !== one.settings.story;
-  const mayPostAgain = isOther || settings.channelId !== one.settings.channelId;
+  const isElsewhere = settings.channelId !== one.settings.channelId;
+  const mayPostAgain = isOther || isElsewhere || settings.tag?.id !== one.settings.tag?.id;
   const { reason: _, ...unblocked } = { ...one, state: "active", refusals: 0 } as const;
   const next: Subscription = {
     ...(one.state === "blocked" && mayPostAgain ? unblocked : one),

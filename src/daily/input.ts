@@ -40,6 +40,8 @@ export type DailyInput = {
   readonly until?: string | undefined;
   /** Every so many days. */
   readonly every?: number | undefined;
+  /** The name of a forum's tag; `none` for none. */
+  readonly tag?: string | undefined;
   /** `every-day` or `new-chapters`. */
   readonly on?: string | undefined;
   /** `server`, `channel` or `none`. */

@@ -20,6 +20,7 @@ import { waitsForChapters } from "./schedule.ts";
 import { makeStart, type Started } from "./start.ts";
 import type { DailyStatus } from "./status.ts";
 import { type ManageParts, type Of, openSubscriptions } from "./subscriptions.ts";
+import { tagged } from "./tags.ts";
 import { searchZones, type ZoneChoice } from "./zones.ts";
 
 /** What the people who manage a server do with its daily posts. Every bad input is a UserError. */
@@ -111,7 +112,8 @@ export function makeDaily(parts: ManageParts): Daily {
           const isEmpty = Object.values(input).every((value) => value === undefined);
           if (isEmpty && newName === undefined) throw nothingToChange();
           const stories = await storiesFor(input, parts.story, one.guildId);
-          const settings = changedSettings(one.settings, input, of, stories, now());
+          const changed = changedSettings(one.settings, input, of, stories, now());
+          const settings = await tagged(changed, input, parts.forumTags);
           const name = newName === undefined ? one.name : nameOf(newName);
           if (name === "") throw badDailyName();
           const others = await store.ofServer(one.guildId);

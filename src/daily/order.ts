@@ -65,6 +65,7 @@ export async function orderOf(
     message: await draw.message(story, shown, looks),
     nonce: nonceOf(id, slot),
     title: draw.title(story, shown, looks),
+    tagId: settings.tag?.id,
     roleId,
     isSilent,
     notAfter: (claimed.wakeAt ?? 0) - requestMs,

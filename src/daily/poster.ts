@@ -15,6 +15,8 @@ export type Order = {
   readonly nonce: string;
   /** The name of a forum's post. */
   readonly title: string;
+  /** Of a forum's post. */
+  readonly tagId?: string | undefined;
   /** The one role that may be pinged. */
   readonly roleId: string | undefined;
   readonly isSilent: boolean;

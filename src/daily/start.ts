@@ -10,6 +10,7 @@ import { checkPlan } from "./plan.ts";
 import { asleep, waitingNext, waitsForChapters } from "./schedule.ts";
 import type { DailyStatus } from "./status.ts";
 import { type ManageParts, mostPerServer, type Of, type ServerSubscriptions } from "./subscriptions.ts";
+import { tagged } from "./tags.ts";
 
 /** `other`: the channel gets this story already, so that the new one waits, stopped, until an admin says which is meant. */
 export type Started = { readonly one: DailyStatus; readonly other?: DailyStatus };
@@ -44,7 +45,7 @@ export function makeStart(parts: ManageParts, { ofServer, status, change, mayRun
   const draft = async (of: Of, input: DailyInput) => {
     const { guildId, name } = of;
     const stories = await storiesFor(input, parts.story, guildId);
-    const settings = newSettings(input, of, stories, now());
+    const settings = await tagged(newSettings(input, of, stories, now()), input, parts.forumTags);
     const known = await store.ofServer(guildId);
     const called = name === undefined ? freeName(known) : nameOf(name);
     if (called === "") throw badDailyName();

@@ -21,6 +21,7 @@ import { inOrder, nameOf } from "./names.ts";
 import { isAhead, reopen } from "./reopen.ts";
 import { isUnsettled, waitsForChapters } from "./schedule.ts";
 import { type DailyStatus, readStatus } from "./status.ts";
+import type { ForumTags } from "./tags.ts";
 
 export const mostPerServer = 10;
 
@@ -36,6 +37,7 @@ export type ManageParts = {
   readonly newId: () => string;
   readonly linesAt?: LinesAt;
   readonly moveLimit?: MoveLimit;
+  readonly forumTags?: ForumTags;
   /** Something may be due at once. */
   readonly wake: () => void;
 };

@@ -108,7 +108,8 @@ async function post(rest: REST, order: Order): Promise<Posted> {
 
 /** A forum's post is a thread with its first message, which has the thread's id. */
 async function postInForum(rest: REST, order: Order): Promise<Posted> {
-  const body = { name: order.title, message: dailyBody(order.message, order) };
+  const tags = order.tagId === undefined ? {} : { applied_tags: [order.tagId] };
+  const body = { name: order.title, ...tags, message: dailyBody(order.message, order) };
   const thread = (await rest.post(Routes.threads(order.spot.channelId), {
     body,
     ...withFiles(order.message.files),
@@ -126,6 +127,7 @@ const refusals: ReadonlyMap<number | string, RefusedBy> = new Map<number, Refuse
   [50_001, "no-access"],
   [50_013, "no-permission"],
   [40_067, "needs-tag"],
+  [10_087, "needs-tag"],
   [50_083, "locked"],
   [160_005, "locked"],
   [200_000, "automod"],

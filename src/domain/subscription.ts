@@ -33,6 +33,8 @@ export type DailySettings = {
   readonly follows?: "server" | "channel";
   /** The one role that a post mentions. */
   readonly roleId?: string;
+  /** Of a forum, for each post. */
+  readonly tag?: { readonly id: string; readonly name: string };
   readonly opensThread: boolean;
   readonly isPinned: boolean;
   readonly isSilent: boolean;

@@ -346,6 +346,7 @@ export type Words = {
     readonly nextChapters: (values: { readonly chapters: Value }) => string;
     readonly waitsAfter: (values: { readonly chapter: Value }) => string;
     readonly noChapters: string;
+    readonly tagged: (values: { readonly tag: Value }) => string;
   };
   readonly errors: {
     readonly "no-daily": string;
@@ -436,6 +437,14 @@ export type Words = {
     readonly "daily-follow-thread": string;
     readonly "daily-waits-for-chapters": (values: { readonly name: Value }) => string;
     readonly "daily-when": string;
+    readonly "daily-tag-forum": string;
+    readonly "daily-tag": (values: {
+      readonly count: number;
+      readonly channel: Value;
+      readonly written: Value;
+      readonly names: Value;
+    }) => string;
+    readonly "daily-tag-wanted": (values: { readonly channel: Value; readonly names: Value }) => string;
   };
   readonly fault: (values: { readonly reference: Value }) => string;
   readonly buttons: {

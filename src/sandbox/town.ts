@@ -41,14 +41,24 @@ export const roles: readonly Named[] = [
   { id: "100000000000000032", name: "Moderators" },
 ];
 
-type SandboxChannel = Named & { readonly type: ChannelType; readonly kind: PlaceKind };
+type SandboxChannel = Named & {
+  readonly type: ChannelType;
+  readonly kind: PlaceKind;
+  readonly tags?: readonly Named[];
+};
 /** The last one is closed to the bot, so that its commands can be seen to say so. */
 export const channels: readonly SandboxChannel[] = [
   { id: "100000000000000011", name: "stories", type: ChannelType.GuildText, kind: "text" },
   { id: "100000000000000013", name: "general", type: ChannelType.GuildText, kind: "text" },
   { id: "100000000000000016", name: "after-dark", type: ChannelType.GuildText, kind: "restricted" },
   { id: "100000000000000014", name: "news", type: ChannelType.GuildAnnouncement, kind: "news" },
-  { id: "100000000000000017", name: "reading-room", type: ChannelType.GuildForum, kind: "forum" },
+  {
+    id: "100000000000000017",
+    name: "reading-room",
+    type: ChannelType.GuildForum,
+    kind: "forum",
+    tags: [{ id: "100000000000000041", name: "Read along" }],
+  },
   { id: "100000000000000015", name: "staff-only", type: ChannelType.GuildText, kind: "text" },
 ];
 const [stories, general] = channels;
@@ -81,11 +91,12 @@ export function found(discord: Discord): Town {
   for (const { id, name } of roles.slice(1)) discord.role(guildId, name, true, id);
   // In the order of the list.
   discord.channels.delete(discord.general.id);
-  for (const { id, name, type, kind } of channels) {
+  for (const { id, name, type, kind, tags = [] } of channels) {
     const own = id === discord.general.id ? discord.general : discord.channel({ id, name, type, guildId });
     discord.channels.set(id, own);
     own.permissions = name === "staff-only" ? 0n : botMay;
     own.isAgeRestricted = kind === "restricted";
+    own.tags = tags;
   }
   const parentId = stories?.id ?? "";
   const thread = { name: "What did I just read?", type: 11, guildId, parentId, permissions: botMay };

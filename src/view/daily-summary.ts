@@ -74,6 +74,7 @@ function optionsOf(settings: DailyStatus["settings"], words: Words): string {
     settings.every === undefined ? "" : say.every({ days: settings.every }),
     settings.follows === undefined ? "" : say.follows[settings.follows],
     settings.roleId === undefined ? "" : say.mentions({ role: `<@&${settings.roleId}>` }),
+    settings.tag === undefined ? "" : say.tagged({ tag: escapeMarkdown(settings.tag.name) }),
     settings.opensThread ? say.opensThread : "",
     settings.isPinned ? say.pinned : "",
     settings.isSilent ? say.silent : "",

@@ -58,3 +58,35 @@ test("/daily on:new-chapters tells a chapter when the story's file gains it", as
   expect(await say("status")).toContain("Waits for what comes after 3\\. Three");
   expect(await say("edit", { on: "every-day", time: "8:00" })).toContain("every day at 08:00");
 });
+
+test("/daily tag: names a tag of the forum", async () => {
+  const tags = [
+    { id: "101", name: "Serial" },
+    { id: "102", name: "Notes" },
+  ];
+  const forum = discord.channel({
+    guildId: discord.home.id,
+    name: "shelf",
+    type: 15,
+    requiresTag: true,
+    tags,
+  });
+  const say = async (options: Record<string, string>) => {
+    const asked = {
+      name: "daily start",
+      channel: discord.general.id,
+      options: { channel: forum.id, ...options },
+    };
+    const outcome = await discord.slash({ ...asked, permissions: bits.member | bits.manageGuild });
+    if (outcome.kind !== "message") throw new Error(`saw ${outcome.kind}`);
+    return readable(outcome.message);
+  };
+  const at = { time: "9:00", timezone: "London", name: "shelf" };
+  expect(await say(at)).toContain(
+    `<#${forum.id}> wants a tag on every post. Give one with tag: Serial and Notes.`,
+  );
+  expect(await say({ ...at, tag: "Poems" })).toContain(
+    `<#${forum.id}> has no tag “Poems”. It has Serial and Notes.`,
+  );
+  expect(await say({ ...at, tag: "notes" })).toContain("tagged “Notes”");
+});

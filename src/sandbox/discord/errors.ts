@@ -95,6 +95,7 @@ const known = {
   30034: [400, "Max number of daily application command creates has been reached (200)"],
   40033: [400, "This message has already been crossposted"],
   40060: [400, "Interaction has already been acknowledged."],
+  10087: [404, "Unknown Tag"],
   40067: [400, "A tag is required to create a forum post in this channel"],
   40094: [403, "This interaction has hit the maximum number of follow up messages"],
   50001: [403, "Missing Access"],

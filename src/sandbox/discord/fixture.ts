@@ -30,6 +30,8 @@ export type Channel = {
   isLocked: boolean;
   takesMessages: boolean;
   requiresTag: boolean;
+  /** Of a forum. */
+  tags: readonly { readonly id: string; readonly name: string }[];
   /** A thread has no such mark of its own in Discord: its parent's counts. */
   isAgeRestricted: boolean;
   /** False for the private channels of others, where only a user who brought the bot along uses it. */
@@ -111,7 +113,7 @@ export function makeFixture(options: { now: () => number; token: string }) {
     channel(made: Partial<Channel> & { readonly name: string }): Channel {
       const channel: Channel = {
         ...{ id: id(), type: 0, permissions: bits.bot, takesMessages: true, hasBot: made.type !== 3 },
-        ...{ isArchived: false, isLocked: false, requiresTag: false, isAgeRestricted: false },
+        ...{ isArchived: false, isLocked: false, requiresTag: false, tags: [], isAgeRestricted: false },
         ...{ messages: new Map(), pins: new Map(), ...made },
       };
       channels.set(channel.id, channel);

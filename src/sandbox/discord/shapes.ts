@@ -1,4 +1,4 @@
-import { isThread } from "./channel-kinds.ts";
+import { isForum, isThread } from "./channel-kinds.ts";
 import type { Channel, Fixture, Guild, Role } from "./fixture.ts";
 import { each } from "./json.ts";
 import { guildChannelParts, lastMessage } from "./payload.ts";
@@ -70,5 +70,10 @@ export function channelObject(channel: Channel): object {
     return { ...own, recipients: channel.recipient ? [channel.recipient] : [] };
   const last_pin_timestamp = [...channel.pins.values()].at(-1) ?? null;
   const parts = { ...own, ...guildChannelParts(channel), last_pin_timestamp };
-  return isThread(channel.type) ? parts : { ...parts, permission_overwrites: [] };
+  if (isThread(channel.type)) return parts;
+  const tag = { moderated: false, emoji_id: null, emoji_name: null };
+  const tags = isForum(channel.type)
+    ? { available_tags: channel.tags.map((one) => ({ ...one, ...tag })) }
+    : {};
+  return { ...parts, ...tags, permission_overwrites: [] };
 }

@@ -62,6 +62,8 @@ export function threadRoutes(fixture: Fixture): Route[] {
     fixture.channelFor(parent.id, bits.sendMessages);
     const tags = listOf(call.body.applied_tags);
     if (parent.requiresTag && tags.length === 0) throw new ApiError(40067);
+    const isKnown = (tag: unknown) => parent.tags.some(({ id }) => id === tag);
+    if (parent.tags.length > 0 && !tags.every(isKnown)) throw new ApiError(10087);
     const sent: Sent = { ...call, body: recordOf(call.body.message), at: ["message"], whole: call.body };
     checkMessage(fixture, sent);
     const id = fixture.id();
