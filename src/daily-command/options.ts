@@ -49,6 +49,7 @@ const shared = [
     choices: [
       { name: "Every day, the story goes on", value: "every-day" },
       { name: "New chapters, when the story gains some", value: "new-chapters" },
+      { name: "The story's own days, such as those of a diary", value: "story-dates" },
     ],
   },
   order,

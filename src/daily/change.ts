@@ -3,8 +3,16 @@ import type { DailySettings, Subscription } from "../domain/subscription.ts";
 import type { Story } from "../story/story.ts";
 import { dueAt, laterDate, localDate } from "./calendar.ts";
 import { choose } from "./choose.ts";
-import { notRunning, onItsWay, todayIsDone, waitsForItsStory } from "./errors.ts";
-import { asleep, isExtra, isRunning, isUnsettled, reschedule, waitsForChapters } from "./schedule.ts";
+import { notRunning, onItsWay, postsOnItsDates, todayIsDone, waitsForItsStory } from "./errors.ts";
+import {
+  asleep,
+  isExtra,
+  isRunning,
+  isUnsettled,
+  reschedule,
+  waitsForChapters,
+  waitsForDates,
+} from "./schedule.ts";
 
 /** What an admin's wish makes of a subscription, and the dates that it closes. */
 export type Changed = { readonly next: Subscription; readonly skipped?: readonly Delivery[] };
@@ -45,7 +53,7 @@ export function resumed(one: Subscription, story: Story | undefined, now: number
   const { skipped, next } = reschedule(one, now);
   const { reason: _, ...plain } = next;
   const isTold =
-    !waitsForChapters(one) &&
+    one.settings.on === undefined &&
     story !== undefined &&
     choose(story, one.settings, one.progress, one.id).kind === "end";
   const progress = isTold ? { round: one.progress.round + 1, shown: [] } : one.progress;
@@ -55,6 +63,7 @@ export function resumed(one: Subscription, story: Story | undefined, now: number
 export function postedNow(one: Subscription, as: "today" | "extra", id: string, now: number): Changed {
   if (!isRunning(one)) throw notRunning(one.name);
   if (waitsForChapters(one)) throw waitsForItsStory(one.name);
+  if (waitsForDates(one)) throw postsOnItsDates(one.name);
   if (isUnsettled(one)) throw onItsWay(one.name);
   if (as === "extra" && !isExtra(one.slot) && one.dueAt <= now) throw onItsWay(one.name);
   if (as === "extra") return { next: { ...one, slot: `extra-${id}`, dueAt: now, wakeAt: now } };

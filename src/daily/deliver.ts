@@ -12,8 +12,17 @@ import { lookBack, told, unauthorized } from "./look.ts";
 import { type DrawPost, followUpsOf, orderOf } from "./order.ts";
 import { settingsOn } from "./portion.ts";
 import type { Poster } from "./poster.ts";
-import { catchUpMs, isChaptersSlot, isRunning, nextLook, untried, waitsForChapters } from "./schedule.ts";
+import {
+  catchUpMs,
+  isAsChosen,
+  isChaptersSlot,
+  isRunning,
+  nextLook,
+  untried,
+  waitsForDates,
+} from "./schedule.ts";
 import { block, isSettled, pass, record, release, rest, type SettleParts, skipUnpostable } from "./settle.ts";
+import { chooseDated } from "./story-dates.ts";
 
 /** A claim holds for this long; every request to Discord is given up well before. */
 export const leaseMs = 60_000;
@@ -47,16 +56,19 @@ export async function deliver(claimed: Subscription, parts: DeliveryParts): Prom
   }
   // A clock that was ahead of its time may have posted this date already; then that word stands.
   else if (await isSettled(claimed, parts.store)) return pass(claimed, parts);
+  if (isLate && (await isEmpty(claimed, parts))) return pass(claimed, parts, true);
   if (isLate) return record(claimed, { state: "missed", reason: "late" }, parts);
 
   // An admin chose the other way meanwhile.
-  if (isOfChapters ? !waitsForChapters(claimed) : waitsForChapters(claimed)) return pass(claimed, parts);
+  if (!isAsChosen(claimed)) return pass(claimed, parts, true);
 
   const { settings } = claimed;
   const story = await parts.story(settings.story, claimed.guildId);
   if (story === undefined)
     return block(claimed, isOfServer(settings.story) ? "story-removed" : "story-gone", parts);
   const lines = await linesOf(parts, claimed, story);
+  if (waitsForDates(claimed) && chooseDated(story, claimed.slot) === undefined)
+    return pass(claimed, parts, true);
   if (lines.hindrance !== undefined && isOfChapters) return lookLater(claimed, undefined, parts);
   if (lines.hindrance !== undefined)
     return record(claimed, { state: "skipped", reason: lines.hindrance }, parts);
@@ -66,6 +78,13 @@ export async function deliver(claimed: Subscription, parts: DeliveryParts): Prom
       return lookLater(claimed, story, parts);
     const again = claimed.attempts > 1 ? await repeated(claimed, parts) : claimed;
     return again === undefined ? expired(claimed, parts) : postChosen(again, story, chapters, lines, parts);
+  }
+  if (waitsForDates(claimed)) {
+    const dated = chooseDated(story, claimed.slot, lines.last);
+    if (dated === undefined) return pass(claimed, parts, true);
+    if (dated.kind === "wait") return record(claimed, { state: "skipped", reason: "ceiling" }, parts);
+    const again = claimed.attempts > 1 ? await repeated(claimed, parts) : claimed;
+    return again === undefined ? expired(claimed, parts) : postChosen(again, story, dated, lines, parts);
   }
   const favourites = await favouritesOf(claimed, parts.store);
   const today = settingsOn(settings, story, claimed.progress, claimed.slot, parts.now());
@@ -117,6 +136,13 @@ async function postChosen(
     case "unknown":
       return release(claimed, { isCertain: false, trouble: posted }, parts);
   }
+}
+
+/** The story names no more for that day, so that nothing was missed. */
+async function isEmpty(claimed: Subscription, parts: DeliveryParts): Promise<boolean> {
+  if (!waitsForDates(claimed)) return false;
+  const story = await parts.story(claimed.settings.story, claimed.guildId);
+  return story === undefined || chooseDated(story, claimed.slot) === undefined;
 }
 
 /** Nothing is new, or nothing may be shown. What was edited since is noted, so that the next look knows it again. */

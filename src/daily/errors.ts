@@ -125,6 +125,14 @@ export function waitsForItsStory(name: string): UserError {
   );
 }
 
+export function postsOnItsDates(name: string): UserError {
+  return new UserError(
+    "daily-posts-on-dates",
+    `“${name}” posts on its story's own days, so there is nothing to skip, go back to or bring forward.`,
+    { name },
+  );
+}
+
 export function whenIsIt(): UserError {
   return new UserError("daily-when", "Say when to post: fill in time and timezone.");
 }

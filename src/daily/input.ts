@@ -42,7 +42,7 @@ export type DailyInput = {
   readonly every?: number | undefined;
   /** The name of a forum's tag; `none` for none. */
   readonly tag?: string | undefined;
-  /** `every-day` or `new-chapters`. */
+  /** `every-day`, `new-chapters` or `story-dates`. */
   readonly on?: string | undefined;
   /** `server`, `channel` or `none`. */
   readonly follow?: string | undefined;

@@ -8,6 +8,7 @@ import { followUpsOf, markOf } from "./order.ts";
 import type { Found, Poster } from "./poster.ts";
 import { isChaptersSlot, isRunning } from "./schedule.ts";
 import { asksAgain, type Outcome, record, release, type SettleParts, sleepUntil } from "./settle.ts";
+import { chooseDated } from "./story-dates.ts";
 
 /** Discord remembers a nonce "for a few minutes"; within this time a repeat is safe without having looked. */
 const nonceMs = 90_000;
@@ -132,6 +133,10 @@ async function settleUncertain(
 }
 
 function chosenFor({ settings, progress, id, slot }: Subscription, story: Story): ChosenPost | undefined {
+  if (settings.on === "story-dates") {
+    const dated = chooseDated(story, slot);
+    return dated?.kind === "wait" ? undefined : dated;
+  }
   if (!isChaptersSlot(slot)) return choose(story, settings, progress, id);
   const chosen = chooseChapters(story, progress, Number.POSITIVE_INFINITY);
   return chosen.kind === "wait" ? undefined : chosen;

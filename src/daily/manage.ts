@@ -19,6 +19,7 @@ import { checkPlan, type PlannedPost, planOf } from "./plan.ts";
 import { waitsForChapters } from "./schedule.ts";
 import { makeStart, type Started } from "./start.ts";
 import type { DailyStatus } from "./status.ts";
+import { checkDates } from "./story-dates.ts";
 import { type ManageParts, type Of, openSubscriptions } from "./subscriptions.ts";
 import { tagged } from "./tags.ts";
 import { searchZones, type ZoneChoice } from "./zones.ts";
@@ -118,7 +119,9 @@ export function makeDaily(parts: ManageParts): Daily {
           if (name === "") throw badDailyName();
           const others = await store.ofServer(one.guildId);
           if (others.some((other) => other.id !== one.id && other.name === name)) throw dailyNameTaken(name);
-          checkPlan({ ...one, settings }, await parts.story(settings.story, one.guildId), now());
+          const story = await parts.story(settings.story, one.guildId);
+          checkDates(settings, story);
+          checkPlan({ ...one, settings }, story, now());
           return { settings, name, from: input.from };
         },
       ),

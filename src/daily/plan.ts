@@ -1,10 +1,11 @@
 import type { Subscription } from "../domain/subscription.ts";
-import type { Story } from "../story/story.ts";
+import type { Passage, Story } from "../story/story.ts";
 import { UserError } from "../user-error.ts";
-import { dueAfterDate, dueFrom, localDate } from "./calendar.ts";
+import { type Due, dueAfterDate, dueFrom, localDate } from "./calendar.ts";
 import { advance, choose, type Favourites } from "./choose.ts";
 import { postsUntil, settingsOn, wordsIn } from "./portion.ts";
-import { isExtra, waitsForChapters } from "./schedule.ts";
+import { isExtra, waitsForDates } from "./schedule.ts";
+import { chooseDated, datedFrom } from "./story-dates.ts";
 
 /** One post of a plan. */
 export type PlannedPost = {
@@ -27,20 +28,30 @@ export function planOf(
 ): readonly PlannedPost[] {
   const { settings } = one;
   const planned: PlannedPost[] = [];
+  if (waitsForDates(one))
+    return datedFrom(story, settings, isExtra(one.slot) ? localDate(settings.zone, now) : one.slot).flatMap(
+      ({ date, at, slot }) => {
+        const dated = chooseDated(story, slot);
+        return dated?.kind === "passages" ? [plannedPost({ date, at }, dated.passages)] : [];
+      },
+    );
   let { progress } = one;
   let due = isExtra(one.slot) ? dueFrom(settings, one.closedDate, now) : { date: one.slot, at: one.dueAt };
   while (planned.length < mostPlanned) {
     const way = settingsOn(settings, story, progress, due.date, now);
     const chosen = choose(story, way, progress, one.id, favourites);
     if (chosen.kind === "end" || (planned.length > 0 && progress.round > one.progress.round)) break;
-    const [first, last] = [chosen.passages[0], chosen.passages.at(-1)];
-    if (first === undefined || last === undefined) break;
-    const words = chosen.passages.reduce((sum, passage) => sum + wordsIn(passage), 0);
-    planned.push({ ...due, first: first.number, last: last.number, words });
+    if (chosen.passages.length === 0) break;
+    planned.push(plannedPost(due, chosen.passages));
     progress = advance(way, progress, chosen);
     due = dueAfterDate(settings, due.date);
   }
   return planned;
+}
+
+function plannedPost(due: Due, passages: readonly Passage[]): PlannedPost {
+  const words = passages.reduce((sum, passage) => sum + wordsIn(passage), 0);
+  return { ...due, first: passages[0]?.number ?? 0, last: passages.at(-1)?.number ?? 0, words };
 }
 
 /** More words than this in a post are nobody's reading of a day. */
@@ -49,7 +60,7 @@ const mostWords = 10_000;
 /** A UserError where the date comes too soon for what is left of the story. */
 export function checkPlan(one: Subscription, story: Story | undefined, now: number): void {
   const { settings, progress, closedDate } = one;
-  if (settings.until === undefined || waitsForChapters(one) || story === undefined) return;
+  if (settings.until === undefined || settings.on !== undefined || story === undefined) return;
   const { date } = dueFrom(settings, closedDate, now);
   const posts = postsUntil(settings, date, settings.until);
   const { portion } = settingsOn(settings, story, progress, date, now);

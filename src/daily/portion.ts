@@ -107,7 +107,7 @@ export function settingsOn(
 ): DailySettings {
   const { until: end } = settings;
   if (end === undefined) return settings;
-  const date = /^\d{4}-/.test(slot) ? slot : localDate(settings.zone, now);
+  const date = /^\d{4}-/.test(slot) ? slot.slice(0, 10) : localDate(settings.zone, now);
   const left = postsUntil(settings, date, end);
   const next =
     (story.passages.find(({ id }) => id === progress.last?.id)?.number ?? progress.last?.number ?? 0) + 1;

@@ -4,7 +4,8 @@ import { localDate } from "./calendar.ts";
 import type { DailyInput, InputPlace } from "./input.ts";
 import { parseZone } from "./zones.ts";
 
-type ReadAlong = Pick<DailySettings, "on" | "portion" | "until" | "every" | "anchor" | "follows">;
+type ReadAlong = Partial<Pick<DailySettings, "days">> &
+  Pick<DailySettings, "on" | "portion" | "until" | "every" | "anchor" | "follows">;
 
 /** How much a post brings, until when, how often, and whose spoiler limit goes along. */
 export function readAlong(base: DailySettings, input: DailyInput, at: InputPlace, now: number): ReadAlong {
@@ -16,10 +17,14 @@ export function readAlong(base: DailySettings, input: DailyInput, at: InputPlace
   const follows = input.follow ?? base.follows;
   const on = input.on ?? base.on;
   return {
-    ...(on === "new-chapters" ? { on } : {}),
+    ...(on === "new-chapters" || on === "story-dates" ? { on } : {}),
     ...(portion === undefined || portion === "passage" ? {} : { portion }),
     ...(until === undefined ? {} : { until }),
-    ...(every === undefined || every === 1 ? {} : { every, anchor: base.anchor ?? today }),
+    // A story's own days are looked for on all days.
+    ...(on === "story-dates" ? { days: "1234567" } : {}),
+    ...(every === undefined || every === 1 || on === "story-dates"
+      ? {}
+      : { every, anchor: base.anchor ?? today }),
     ...(follows === "server" || follows === "channel" ? { follows } : {}),
   };
 }

@@ -6,6 +6,7 @@ import { dayBefore, dueFrom, laterDate, localDate } from "./calendar.ts";
 import {
   asleep,
   catchUpMs,
+  dateOf,
   isChaptersSlot,
   isDated,
   isExtra,
@@ -29,7 +30,7 @@ export function isAhead(one: Subscription, now: number): boolean {
   if (isUnsettled(one) || isExtra(slot)) return (one.wakeAt ?? 0) > now + aheadMs;
   if (isChaptersSlot(slot)) return (one.wakeAt ?? 0) > now + aheadMs;
   const next = dueFrom(settings, closedDate, now);
-  return one.wakeAt !== undefined && (slot > next.date || one.wakeAt > next.at + aheadMs);
+  return one.wakeAt !== undefined && (dateOf(slot) > next.date || one.wakeAt > next.at + aheadMs);
 }
 
 /** The dates that a wrong clock closed are open again; what it posted stays posted. */
@@ -42,7 +43,9 @@ export async function reopen(
   const isFalse = ({ state, settledAt, dueAt }: Delivery) =>
     (state === "missed" || state === "skipped") && settledAt > now + aheadMs && dueAt > now - catchUpMs;
   const past = await store.deliveries(one.id, 500);
-  const falseDates = past.filter((each) => isFalse(each) && isDated(each.slot)).map(({ slot }) => slot);
+  const falseDates = past
+    .filter((each) => isFalse(each) && isDated(each.slot))
+    .map(({ slot }) => dateOf(slot));
   const yesterday = dayBefore(localDate(one.settings.zone, now));
   const first = falseDates.toSorted()[0];
   const isClosed = (date: string) => past.some((each) => each.slot === date && !isFalse(each));

@@ -3,7 +3,7 @@ import type { Log } from "../log.ts";
 import type { Store } from "../store/store.ts";
 import { dueAfterDate, dueAt } from "./calendar.ts";
 import { isAhead, reopen } from "./reopen.ts";
-import { isDated, waitingFor } from "./schedule.ts";
+import { dateOf, isDated, waitingFor } from "./schedule.ts";
 
 const page = 500;
 
@@ -42,8 +42,8 @@ export async function rescheduleAll(parts: {
 /** The subscription with its due time put right; undefined when it is right, or in the middle of a delivery. */
 function corrected(one: Subscription): Subscription | undefined {
   if (!isDated(one.slot) || one.attempts > 0 || one.triedSlot === one.slot) return undefined;
-  const at = dueAt(one.settings, one.slot);
+  const at = dueAt(one.settings, dateOf(one.slot));
   if (at === one.dueAt) return undefined;
-  const due = at === undefined ? dueAfterDate(one.settings, one.closedDate) : { date: one.slot, at };
+  const due = at === undefined ? dueAfterDate(one.settings, one.closedDate) : { date: dateOf(one.slot), at };
   return { ...one, ...waitingFor(due, one.guildId) };
 }

@@ -38,6 +38,23 @@ export function waitsForChapters({ settings }: { readonly settings: Pick<DailySe
   return settings.on === "new-chapters";
 }
 
+/** It waits for days that its story names; one that names none passes without a word. */
+export function waitsForDates({ settings }: { readonly settings: Pick<DailySettings, "on"> }): boolean {
+  return settings.on === "story-dates";
+}
+
+/** The slot is of the kind that its settings make; an admin may have chosen another meanwhile. */
+export function isAsChosen(one: Pick<Subscription, "settings" | "slot">): boolean {
+  if (waitsForChapters(one)) return isChaptersSlot(one.slot);
+  if (waitsForDates(one)) return isDated(one.slot);
+  return !isChaptersSlot(one.slot) && (isExtra(one.slot) || one.slot === dateOf(one.slot));
+}
+
+/** The local date of a dated slot: a story may name one several times, and each post has a slot of its own. */
+export function dateOf(slot: string): string {
+  return slot.slice(0, 10);
+}
+
 /** It posts, or tries to. */
 export function isRunning({ state }: Pick<Subscription, "state">): boolean {
   return state === "active" || state === "blocked";
@@ -91,13 +108,21 @@ export function waitingNext(
   return waitingFor(dueFrom(one.settings, one.closedDate, now), one.guildId);
 }
 
-/** Closes the slot, and the dates after it that are too late by now; then it waits for the next. */
+/**
+ * Closes the slot, and the dates after it that are too late by now; then it waits for the next. `isOver`: of a story's
+ * own days this one has no more posts.
+ */
 export function closeSlot(
   subscription: Subscription,
   now: number,
+  isOver = false,
 ): { readonly next: Subscription; readonly missed: readonly Delivery[] } {
   const { settings, slot, guildId } = subscription;
-  let closedDate = isDated(slot) ? slot : subscription.closedDate;
+  if (waitsForDates(subscription) && isDated(slot) && !isOver && now - subscription.dueAt <= catchUpMs) {
+    const part = Number(slot.slice(11) || "1") + 1;
+    return { next: { ...untried(subscription), slot: `${dateOf(slot)}.${part}`, wakeAt: now }, missed: [] };
+  }
+  let closedDate = isDated(slot) ? dateOf(slot) : subscription.closedDate;
   if (waitsForChapters(subscription)) {
     const next = { ...untried(subscription), closedDate, ...waitingForChapters(slot, now) };
     return { next: { ...next, wakeAt: now + soonMs }, missed: [] };
@@ -112,7 +137,8 @@ export function closeSlot(
     closedDate = start.date;
     due = dueAfterDate(settings, closedDate);
   }
-  while (now - due.at > catchUpMs) {
+  // Whether a day was missed that the story names only the story says.
+  while (now - due.at > catchUpMs && !waitsForDates(subscription)) {
     missed.push(closing(subscription, due, "missed", "late", now));
     closedDate = due.date;
     due = dueAfterDate(settings, closedDate);
@@ -145,7 +171,7 @@ export function reschedule(
   const yearAgo = localDate(settings.zone, now - mostMissed * 86_400_000);
   let gone = dueAfterDate(settings, laterDate(closedDate, yearAgo));
   while (gone.date < due.date) {
-    skipped.push(closing(subscription, gone, "skipped", reason, now));
+    if (!waitsForDates(subscription)) skipped.push(closing(subscription, gone, "skipped", reason, now));
     closedDate = gone.date;
     gone = dueAfterDate(settings, gone.date);
   }

@@ -182,8 +182,8 @@ export async function rest(claimed: Subscription, parts: SettleParts): Promise<u
 }
 
 /** A slot that has its word already: on to the next. */
-export async function pass(claimed: Subscription, parts: SettleParts): Promise<undefined> {
-  const { next, missed } = closeSlot(claimed, parts.now());
+export async function pass(claimed: Subscription, parts: SettleParts, isOver = false): Promise<undefined> {
+  const { next, missed } = closeSlot(claimed, parts.now(), isOver);
   await parts.store.settle(isRunning(next) ? next : asleep(next), missed);
 }
 

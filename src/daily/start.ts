@@ -9,6 +9,7 @@ import { freeName, nameOf } from "./names.ts";
 import { checkPlan } from "./plan.ts";
 import { asleep, waitingNext, waitsForChapters } from "./schedule.ts";
 import type { DailyStatus } from "./status.ts";
+import { checkDates } from "./story-dates.ts";
 import { type ManageParts, mostPerServer, type Of, type ServerSubscriptions } from "./subscriptions.ts";
 import { tagged } from "./tags.ts";
 
@@ -52,7 +53,7 @@ export function makeStart(parts: ManageParts, { ofServer, status, change, mayRun
     const story = await parts.story(settings.story, guildId);
     const stopped = known.find((one) => one.name === called && one.state === "stopped");
     const before = stopped?.settings.story === settings.story ? stopped : undefined;
-    const told = settings.on === undefined ? undefined : story && chaptersTold(story, input.from);
+    const told = settings.on !== "new-chapters" ? undefined : story && chaptersTold(story, input.from);
     const progress: Progress = {
       ...(told === undefined ? {} : { told }),
       ...(input.from === undefined || story === undefined
@@ -75,6 +76,7 @@ export function makeStart(parts: ManageParts, { ofServer, status, change, mayRun
       refusals: 0,
       revision: 0,
     };
+    checkDates(settings, story);
     checkPlan(fresh, story, now());
     return { fresh, before, running: known.filter(({ state }) => state !== "stopped") };
   };

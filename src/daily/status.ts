@@ -9,7 +9,8 @@ import { favouritesOf } from "./favourites.ts";
 import type { FindStory } from "./input.ts";
 import { type LinesAt, linesOf } from "./lines.ts";
 import { settingsOn } from "./portion.ts";
-import { isDated, isRunning, waitsForChapters } from "./schedule.ts";
+import { isDated, isRunning, waitsForChapters, waitsForDates } from "./schedule.ts";
+import { chooseDated, datedFrom } from "./story-dates.ts";
 import { isFixedOffset } from "./zones.ts";
 
 /** How a subscription stands, in plain values for a view. */
@@ -47,8 +48,7 @@ export async function readStatus(
 ): Promise<DailyStatus> {
   const story = await parts.story(one.settings.story, one.guildId);
   const { last, hindrance } = await linesOf(parts, one, story);
-  const { settings, progress, id } = one;
-  const favourites = await favouritesOf(one, parts.store);
+  const { settings, progress } = one;
   const way = story === undefined ? settings : settingsOn(settings, story, progress, one.slot, parts.now());
   return {
     id: one.id,
@@ -59,24 +59,42 @@ export async function readStatus(
     reason: one.reason,
     since: one.since,
     story,
-    next:
-      story === undefined
-        ? undefined
-        : waitsForChapters(one)
-          ? chooseChapters(
-              story,
-              progress.told === undefined ? { ...progress, told: chaptersTold(story) } : progress,
-              last,
-            )
-          : chooseUpTo(story, way, progress, id, last, favourites),
+    next: story === undefined ? undefined : await nextOf(one, story, way, last, parts),
     hindrance,
     isFixedOffset: isFixedOffset(settings.zone),
-    dueTimes: isRunning(one) && !waitsForChapters(one) ? dueTimesOf(one, parts.now()) : [],
+    dueTimes: isRunning(one) ? dueTimesOf(one, story, parts.now()) : [],
     past: await parts.store.deliveries(one.id, 10),
   };
 }
 
-function dueTimesOf(one: Subscription, now: number): readonly number[] {
+async function nextOf(
+  one: Subscription,
+  story: Story,
+  way: DailySettings,
+  last: number,
+  { store }: { readonly store: Pick<Store, "mostSaved"> },
+): Promise<DailyStatus["next"]> {
+  const { progress, settings } = one;
+  const { told = chaptersTold(story) } = progress;
+  if (waitsForChapters(one)) return chooseChapters(story, { ...progress, told }, last);
+  if (waitsForDates(one)) {
+    const [next] = datedFrom(story, settings, dateFrom(one));
+    return next && chooseDated(story, next.slot, last);
+  }
+  return chooseUpTo(story, way, progress, one.id, last, await favouritesOf(one, store));
+}
+
+/** The slot that comes next, or the date after which it comes. */
+function dateFrom({ slot, closedDate }: Subscription): string {
+  return isDated(slot) ? slot : closedDate;
+}
+
+function dueTimesOf(one: Subscription, story: Story | undefined, now: number): readonly number[] {
+  if (waitsForChapters(one)) return [];
+  if (waitsForDates(one))
+    return story === undefined
+      ? []
+      : [...new Set(datedFrom(story, one.settings, dateFrom(one)).map(({ at }) => at))].slice(0, shownTimes);
   const times = [Math.max(one.dueAt, isDated(one.slot) ? 0 : now)];
   let date = isDated(one.slot) ? one.slot : one.closedDate;
   while (times.length < shownTimes) {

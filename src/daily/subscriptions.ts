@@ -9,6 +9,7 @@ import {
   noDaily,
   noSuchDaily,
   onItsWay,
+  postsOnItsDates,
   storyGone,
   tooManyDaily,
   waitsForItsStory,
@@ -19,7 +20,7 @@ import type { FindStory, InputPlace } from "./input.ts";
 import type { LinesAt } from "./lines.ts";
 import { inOrder, nameOf } from "./names.ts";
 import { isAhead, reopen } from "./reopen.ts";
-import { isUnsettled, waitsForChapters } from "./schedule.ts";
+import { isUnsettled, waitsForChapters, waitsForDates } from "./schedule.ts";
 import { type DailyStatus, readStatus } from "./status.ts";
 import type { ForumTags } from "./tags.ts";
 
@@ -97,6 +98,7 @@ export function openSubscriptions(parts: ManageParts) {
     const story = await parts.story(one.settings.story, one.guildId);
     if (story === undefined) throw storyGone();
     if (waitsForChapters(one)) throw waitsForItsStory(one.name);
+    if (waitsForDates(one)) throw postsOnItsDates(one.name);
     if (isUnsettled(one)) throw onItsWay(one.name);
     const progress = move(story);
     if (progress === undefined) throw atBeginning(one.name);

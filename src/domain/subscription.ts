@@ -27,8 +27,8 @@ export type DailySettings = {
   /** Every so many days, counted from `anchor`; every day of the week that `days` names where nothing is said. */
   readonly every?: number;
   readonly anchor?: string;
-  /** What brings a post: a day where nothing is said, or a chapter that the story gains. */
-  readonly on?: "new-chapters";
+  /** What brings a post: a day where nothing is said, a chapter that the story gains, a day that the story names. */
+  readonly on?: "new-chapters" | "story-dates";
   /** Whose spoiler limit moves along with the posts. */
   readonly follows?: "server" | "channel";
   /** The one role that a post mentions. */

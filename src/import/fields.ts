@@ -60,6 +60,7 @@ export function makeFields(
     note: verbatim(about.note) ?? before.note,
     endnote: verbatim(about.endnote) ?? before.endnote,
     card: before.card,
+    dates: before.dates,
     credits: said.credits.length > 0 ? said.credits.map((credit) => ({ ...credit })) : before.credits,
     fandoms,
     series: list(about.series) ?? before.series,

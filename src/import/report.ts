@@ -4,6 +4,7 @@ import type { Passage, Story } from "../story/story.ts";
 import { wordsOf } from "../story/words.ts";
 import { authorOf, titleOf } from "../view/credit.ts";
 import type { Comparison } from "./compare.ts";
+import { datesInTitles, writtenDates } from "./dates.ts";
 import { count, type Draft } from "./draft.ts";
 import { languageName } from "./fields.ts";
 import { describeLeftOut } from "./left-out.ts";
@@ -33,6 +34,11 @@ export function describeImport({ file, story, draft, unsure, comparison }: Repor
   ];
   if (comparison !== undefined)
     sections.push(`${bold("Since the last import")}\n${describeComparison(comparison)}`);
+  const dates = datesInTitles(story);
+  if (dates.length > 0)
+    sections.push(
+      `${bold("Its own days")}\n${wrap("The chapters are named after days. With these lines among its fields, /daily start on:story-dates posts each on its day:", "  ")}\n\n${writtenDates(dates)}`,
+    );
   if (unsure.length > 0)
     sections.push(`${bold("Not sure")}\n${unsure.map((one) => wrap(plain(one), "  - ", "    ")).join("\n")}`);
   return sections.join("\n\n");

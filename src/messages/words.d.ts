@@ -347,6 +347,7 @@ export type Words = {
     readonly waitsAfter: (values: { readonly chapter: Value }) => string;
     readonly noChapters: string;
     readonly tagged: (values: { readonly tag: Value }) => string;
+    readonly storyDays: string;
   };
   readonly errors: {
     readonly "no-daily": string;
@@ -445,6 +446,8 @@ export type Words = {
       readonly names: Value;
     }) => string;
     readonly "daily-tag-wanted": (values: { readonly channel: Value; readonly names: Value }) => string;
+    readonly "daily-posts-on-dates": (values: { readonly name: Value }) => string;
+    readonly "daily-no-dates": string;
   };
   readonly fault: (values: { readonly reference: Value }) => string;
   readonly buttons: {

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { storyDay } from "./dates.ts";
 import type { Permission } from "./story.ts";
 
 const oneLine = (most: number) =>
@@ -78,6 +79,28 @@ const footnote = z.strictObject({
   text: z.string().min(1),
 });
 
+const dayForms = "must be a day such as 05-03 (the 3rd of May, every year) or 2026-05-03";
+/** A chapter or passages, and the day on which they come. */
+const dated = z
+  .strictObject({
+    chapter: z.number().int().min(1).optional(),
+    passage: range.optional(),
+    date: z.string({ error: dayForms }).transform((value, check) => {
+      const day = storyDay(value);
+      if (day !== undefined) return day;
+      check.addIssue(
+        /^(?:\d{4}-)?\d{1,2}-\d{1,2}$/.test(value.trim())
+          ? `${value.trim()} is no day of the calendar; it ${dayForms}`
+          : dayForms,
+      );
+      return z.NEVER;
+    }),
+  })
+  .refine(({ chapter, passage }) => (chapter === undefined) !== (passage === undefined), {
+    error: "must name either a chapter or a passage",
+  })
+  .transform(({ passage: passages, ...rest }) => ({ ...rest, passages }));
+
 const colour = z
   .string({ error: 'must be a colour such as "#1d2233", in quotes' })
   .regex(/^#[\da-f]{6}$/i, 'must be a colour such as "#1d2233", in quotes');
@@ -145,6 +168,10 @@ export const front = z.strictObject({
     })
     .default("plain"),
   footnotes: z.array(footnote, { error: "must be a list of passage, mark and text" }).default([]),
+  dates: z
+    .array(dated, { error: "must be a list of chapter or passage, and date" })
+    .max(10_000, "has more than 10,000 dates")
+    .default([]),
   // Of passages whose words were mended: the id of the new words, and the one that is kept.
   ids: z.record(z.string(), z.string(), { error: "must be ids of passages" }).default({}),
   "chapter-notes": z

@@ -1,10 +1,14 @@
 import { type Document, isMap, isNode, LineCounter, parseDocument } from "yaml";
 import type { z } from "zod";
 import { type Front, front } from "./front.ts";
+import type { StoryDate } from "./story.ts";
 import { faultsOfYaml, mostFaults } from "./yaml-faults.ts";
 
 /** `line` is 1-based in the file; `problem` says what is wrong and what to write. */
 export type Fault = { readonly line: number; readonly problem: string };
+
+/** A date with its line in the file. */
+export type WrittenDate = StoryDate & { readonly line: number };
 
 export type WrittenCredit = { readonly line: number; readonly first: number; readonly last: number };
 
@@ -33,6 +37,7 @@ type ParsedFront = {
   readonly fields: Front | undefined;
   /** Of a faulty front matter as well, where they can be read, so that all faults are found at once. */
   readonly credits: readonly WrittenCredit[];
+  readonly dates: readonly WrittenDate[];
   readonly faults: Fault[];
 };
 
@@ -42,6 +47,7 @@ export function parseFront(yaml: string): ParsedFront {
   const fault = (problem: string, line: number): ParsedFront => ({
     fields: undefined,
     credits: [],
+    dates: [],
     faults: [{ line: line + 1, problem }],
   });
   if (yaml.length > mostFront)
@@ -54,7 +60,7 @@ export function parseFront(yaml: string): ParsedFront {
     prettyErrors: false,
   });
   const unread = faultsOfYaml(document, counter, yaml);
-  if (unread.length > 0) return { fields: undefined, credits: [], faults: [...unread] };
+  if (unread.length > 0) return { fields: undefined, credits: [], dates: [], faults: [...unread] };
   const values = withoutEmpty(document.toJS() as unknown) ?? {};
   const result = front.safeParse(values, { error: inWords });
   const written = front.shape.credits.safeParse(Reflect.get(Object(values), "credits"));
@@ -63,7 +69,10 @@ export function parseFront(yaml: string): ParsedFront {
     ...passages,
     line: at(["credits", index]),
   }));
-  if (result.success) return { fields: result.data, credits, faults: [] };
+  if (result.success) {
+    const dates = result.data.dates.map((one, index) => ({ ...one, line: at(["dates", index]) }));
+    return { fields: result.data, credits, dates, faults: [] };
+  }
   const faults = result.error.issues.slice(0, mostFaults).flatMap((issue) => {
     if (issue.code !== "unrecognized_keys") {
       const name = issue.path.filter((part) => typeof part === "string").join(": ");
@@ -74,7 +83,7 @@ export function parseFront(yaml: string): ParsedFront {
       problem: unknownField(key, issue.path),
     }));
   });
-  return { fields: undefined, credits, faults };
+  return { fields: undefined, credits, dates: [], faults };
 }
 
 /** A field left empty ("title:") is the same as one left out: what the source does not say stays empty. */
@@ -92,7 +101,9 @@ function unknownField(key: string, path: readonly PropertyKey[]): string {
       ? ["passages", "text"]
       : path[0] === "chapter-notes"
         ? ["chapter", "summary", "before", "after"]
-        : Object.keys(front.shape);
+        : path[0] === "dates"
+          ? ["chapter", "passage", "date"]
+          : Object.keys(front.shape);
   const near = names.find((name) => stepsBetween(name, key.toLowerCase()) <= 2);
   const remedy = near === undefined ? "content/README.md lists the fields" : `did you mean ${near}?`;
   return `there is no field ${key}; ${remedy}`;

@@ -1,4 +1,5 @@
 import { setImmediate as breathe } from "node:timers/promises";
+import { faultsOfDates } from "./date-faults.ts";
 import type { Front } from "./front.ts";
 import { type Body, hasParagraph, stepsOf } from "./parse-body.ts";
 import { type Fault, faultsOfCredits, parseFront } from "./parse-front.ts";
@@ -26,7 +27,7 @@ export function parseStory(slug: string, source: string): Parsed {
     const problem = `the file has over ${mostLines.toLocaleString("en")} lines, so it is no story; look at what is in it`;
     return { kind: "faults", faults: [{ line: mostLines, problem }] };
   }
-  const { fields, credits, faults } = parseFront(parts.yaml);
+  const { fields, credits, dates, faults } = parseFront(parts.yaml);
   const written = {
     text: file.slice(parts.whole.length),
     markup: fields?.markup ?? "plain",
@@ -38,7 +39,10 @@ export function parseStory(slug: string, source: string): Parsed {
       line: countLines(parts.whole),
       problem: "there is no text after the front matter; write at least one paragraph",
     });
-  } else if (credits.length > 0) faults.push(...faultsOfCredits(credits, body().passages.length));
+  } else {
+    if (credits.length > 0) faults.push(...faultsOfCredits(credits, body().passages.length));
+    if (dates.length > 0) faults.push(...faultsOfDates(dates, body()));
+  }
   if (fields === undefined || faults.length > 0) {
     return { kind: "faults", faults: faults.toSorted((a, b) => a.line - b.line) };
   }
@@ -75,6 +79,7 @@ function makeStory(
       withdrawn: fields.takedown,
       endnote: fields.endnote,
       card: fields.card,
+      dates: fields.dates,
       series: fields.series ?? [],
       inspiredBy: fields["inspired-by"] ?? [],
       people: fields.people ?? [],

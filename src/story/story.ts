@@ -61,6 +61,8 @@ export type About = {
   readonly endnote: string | undefined;
   /** The story's own look of cards; colours are `#rrggbb`. */
   readonly card?: CardLook | undefined;
+  /** The story's own days, as letters and diaries have. */
+  readonly dates?: readonly StoryDate[];
   readonly series: readonly string[];
   readonly inspiredBy: readonly string[];
   /** Characters and speakers. */
@@ -68,6 +70,13 @@ export type About = {
   readonly chapterNotes: readonly ChapterNote[];
   /** Notes at the foot, with the passage at which each stands. */
   readonly footnotes?: readonly { readonly passage: number; readonly mark: string; readonly text: string }[];
+};
+
+/** A chapter or some passages, and their day: of every year (`05-03`) or of one (`1897-05-03`). */
+export type StoryDate = {
+  readonly date: string;
+  readonly chapter?: number | undefined;
+  readonly passages?: { readonly first: number; readonly last: number } | undefined;
 };
 
 export type Permission = {

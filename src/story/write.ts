@@ -51,6 +51,7 @@ const order = [
   "card",
   "markup",
   "chapter-notes",
+  "dates",
   "footnotes",
   "ids",
 ] as const satisfies readonly (keyof FrontFields)[];

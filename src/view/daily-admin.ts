@@ -164,5 +164,5 @@ function pastLine(one: Pick<DailyStatus, "guildId">, past: Delivery, words: Word
     missed: () => say.missed,
     uncertain: () => say.uncertain,
   };
-  return say.past({ when: /^\d/.test(past.slot) ? past.slot : when, what: came[past.state]() });
+  return say.past({ when: /^\d/.test(past.slot) ? past.slot.slice(0, 10) : when, what: came[past.state]() });
 }

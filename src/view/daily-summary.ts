@@ -17,7 +17,7 @@ export function summaryOf(one: DailyStatus, words: Words): string {
       : say.when({
           title,
           channel: `<#${settings.channelId}>`,
-          days: daysText(settings.days, words),
+          days: settings.on === "story-dates" ? say.storyDays : daysText(settings.days, words),
           time: settings.time,
           zone: escapeMarkdown(settings.zone),
         }),

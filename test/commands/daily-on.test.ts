@@ -19,11 +19,18 @@ const write = (count: number) =>
 beforeAll(async () => {
   mkdirSync(join(content, "serial"));
   write(1);
+  const dates = "dates:\n  - { chapter: 1, date: 03-03 }\n  - { chapter: 2, date: 03-05 }\n";
+  mkdirSync(join(content, "diary"));
+  writeFileSync(
+    join(content, "diary", "story.md"),
+    `---\ntitle: The Diary\nattribution: By Mo\npermission: own work\n${dates}---\n\n${chapters.join("\n\n")}\n`,
+  );
   discord = await openDiscord();
   bot = startProgram({
     DISCORD_TOKEN: discord.token,
     DISCORD_API_URL: discord.apiUrl,
     CONTENT_DIR: content,
+    STORY: "serial",
   });
   await bot.says("ready");
 });
@@ -89,4 +96,21 @@ test("/daily tag: names a tag of the forum", async () => {
     `<#${forum.id}> has no tag “Poems”. It has Serial and Notes.`,
   );
   expect(await say({ ...at, tag: "notes" })).toContain("tagged “Notes”");
+});
+
+test("/daily on:story-dates posts on the days that the story names", async () => {
+  const guild = discord.guild("Diary");
+  const channel = discord.channel({ guildId: guild.id, name: "diary" }).id;
+  const say = async (command: string, options: Record<string, string> = {}) => {
+    const asked = { name: `daily ${command}`, options, channel, permissions: bits.member | bits.manageGuild };
+    const outcome = await discord.slash(asked);
+    if (outcome.kind !== "message") throw new Error(`saw ${outcome.kind}`);
+    return readable(outcome.message);
+  };
+  const at = { channel, time: "9:00", timezone: "London", on: "story-dates" };
+  expect(await say("start", at)).toContain("gives no dates to its chapters");
+  expect(await say("start", { ...at, story: "diary" })).toContain("on the story’s own days at 09:00");
+  expect(await say("plan")).toMatch(/<t:\d+:f> · passage \d · \d words\n<t:\d+:f> · passage \d · \d words/);
+  expect(await say("status")).toMatch(/day \d of 2/);
+  expect(await say("skip")).toContain("nothing to skip");
 });
