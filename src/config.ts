@@ -30,7 +30,8 @@ export type Config = {
   readonly shards: Shards | undefined;
 };
 
-export type Shards = { readonly ids: readonly number[]; readonly count: number };
+/** `auto`: as all processes on one PostgreSQL agree. */
+export type Shards = { readonly ids: readonly number[] | "auto"; readonly count: number };
 
 export type ServerStories = "off" | Readonly<Partial<Record<(typeof storyLimits)[number], number>>>;
 
@@ -101,8 +102,8 @@ const schema = z.object({
     "is not an address; write the https://… that your monitor gave you",
   ),
   SHARDS: text.refine(
-    (value) => value === undefined || /^\d+(,\s*\d+)*$/.test(value),
-    "is not a list of shards; write their numbers from 0 on, such as 0,1",
+    (value) => value === undefined || /^(auto|\d+(,\s*\d+)*)$/.test(value),
+    "is neither auto nor a list of shards; write their numbers from 0 on, such as 0,1",
   ),
   SHARD_COUNT: text.refine(
     (value) => value === undefined || /^[1-9]\d{0,4}$/.test(value),
@@ -117,7 +118,9 @@ export function parseConfig(env: Readonly<Record<string, string | undefined>>, e
   const known = { ...parse(envFile), ...env };
   const result = schema.safeParse(known);
   const faults = (result.error?.issues ?? []).map((issue) => `${issue.path.join(".")} ${issue.message}`);
-  const shards = result.success ? shardsOf(result.data.SHARDS, result.data.SHARD_COUNT) : undefined;
+  const shards = result.success
+    ? shardsOf(result.data.SHARDS, result.data.SHARD_COUNT, result.data.DATABASE_URL)
+    : undefined;
   if (typeof shards === "string") faults.push(shards);
   if (!result.success || typeof shards === "string") throw new UserError("config", faults.join("\n"));
   const found = result.data;
@@ -164,10 +167,19 @@ function readStoryLimits(value: string): ServerStories | string {
 }
 
 /** One without the other says nothing: Discord is told both. */
-function shardsOf(list: string | undefined, count: string | undefined): Shards | string | undefined {
+function shardsOf(
+  list: string | undefined,
+  count: string | undefined,
+  databaseUrl: string | undefined,
+): Shards | string | undefined {
   if (list === undefined && count === undefined) return undefined;
   if (list === undefined || count === undefined)
     return "SHARDS and SHARD_COUNT go together; write both or neither";
+  if (list === "auto") {
+    return databaseUrl?.startsWith("postgres")
+      ? { ids: list, count: Number(count) }
+      : "SHARDS is auto, which processes agree on through PostgreSQL; set DATABASE_URL to one";
+  }
   const shards = { ids: list.split(",").map(Number), count: Number(count) };
   const isWithin = shards.ids.every((id) => id < shards.count);
   return isWithin

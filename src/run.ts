@@ -18,6 +18,7 @@ import { makeCooldown } from "./reading/cooldown.ts";
 import { makeReading } from "./reading/reading.ts";
 import { keepSweeping, type Swept } from "./reading/sweep.ts";
 import { makeAnswers } from "./run/answers.ts";
+import { openConnection } from "./run/connection.ts";
 import { dailyDraw } from "./run/daily-draw.ts";
 import { openStories } from "./run/stories.ts";
 import { openKept } from "./store/kept.ts";
@@ -73,7 +74,7 @@ export async function runInDiscord(run: Run): Promise<void> {
   const catalogue = run.catalogue ?? (await loadCatalogue(commandsFolder));
   // Loaded when used: the tests of parts don't need discord.js, and the sandbox's page is there before it.
   const [
-    { badToken, openGateway },
+    { badToken },
     { openWires, restOptions, watchRequests },
     { keepPublishing, publishCommands },
     { makePace, openPoster, postsRest },
@@ -148,8 +149,8 @@ export async function runInDiscord(run: Run): Promise<void> {
   });
   const wire: ReturnType<typeof openWires> = (interaction) => wires(interaction);
   const { take, inFlight } = makeAnswers({ catalogue, router, wire, store, now: time.now, counters, log });
-  const { apiUrl, shards } = config;
-  const gateway = openGateway({ token, apiUrl, shards, log, onInteraction: take });
+  const { apiUrl } = config;
+  const gateway = await openConnection({ config, token, log, onInteraction: take, sleep: time.sleep });
   watchRequests(gateway.rest, counters.requests);
   const wires = openWires(gateway.rest, apiUrl, counters.requests);
   const caches = { cards: cards.usage, stories: catalog.usage };
@@ -227,6 +228,7 @@ export async function runInDiscord(run: Run): Promise<void> {
     const reason = await stop.promise;
     if (reason !== undefined) throw reason;
     log.info("stopping", { inFlight: inFlight.size });
+    await gateway.drain();
   } finally {
     await farewell();
     stopping.abort();

@@ -151,6 +151,12 @@ test("shards are named together with how many there are, and within it", () => {
   expect(faultsOf({ SHARDS: "0,2", SHARD_COUNT: "2" })).toEqual([
     "SHARDS names a shard beyond the last, 1; SHARD_COUNT counts from 1",
   ]);
+  expect(faultsOf({ SHARDS: "auto", SHARD_COUNT: "4" })).toEqual([
+    "SHARDS is auto, which processes agree on through PostgreSQL; set DATABASE_URL to one",
+  ]);
+  expect(
+    parseConfig({ SHARDS: "auto", SHARD_COUNT: "4", DATABASE_URL: "postgres://q@h/q" }, "").shards,
+  ).toEqual({ ids: "auto", count: 4 });
   expect(faultsOf({ SHARDS: "first", SHARD_COUNT: "0", LOG_LEVEL: "loud" })).toHaveLength(3);
 });
 

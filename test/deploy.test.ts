@@ -180,9 +180,7 @@ test("compose runs one bot on a file, and with a password two that share all sha
   for (const { databaseUrl } of several) expect(databaseUrl).toBe("postgres://quoth:pw@postgres/quoth");
   const counts = new Set(several.map(({ shards }) => shards?.count));
   expect(counts.size).toBe(1);
-  expect(several.flatMap(({ shards }) => shards?.ids ?? []).sort()).toEqual([
-    ...Array([...counts][0]).keys(),
-  ]);
+  for (const { shards } of several) expect(shards?.ids).toBe("auto");
   expect(compose.services.postgres?.environment).toMatchObject({
     POSTGRES_USER: "quoth",
     POSTGRES_DB: "quoth",

@@ -66,7 +66,7 @@ const house: Readonly<
   },
   discord: {
     rooms: ["interaction", "reply", "user-error"],
-    types: ["daily", "log", "visibility"],
+    types: ["daily", "log", "visibility", "store"],
     packages: ["discord.js", "discord-api-types"],
   },
   import: {

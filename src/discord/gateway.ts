@@ -17,6 +17,8 @@ export type Gateway = {
   readonly isConnected: () => boolean;
   /** Those of this process; the lag is known from the first heartbeat on. */
   readonly shards: () => readonly { readonly id: number; readonly isUp: boolean; readonly lagMs?: number }[];
+  /** Before a stop: until other processes run what this one does. Nothing where they don't agree on it. */
+  readonly drain: () => Promise<void>;
   readonly close: () => Promise<void>;
 };
 
@@ -88,6 +90,7 @@ export function openGateway(parts: {
         isUp: status === Status.Ready,
         ...(ping < 0 ? {} : { lagMs: ping }),
       })),
+    drain: async () => undefined,
     close: () => {
       isClosing = true;
       return client.destroy();
@@ -127,7 +130,7 @@ function refusalOfClose(code: number): UserError {
   }
 }
 
-function refusalOfLogin(error: unknown): UserError {
+export function refusalOfLogin(error: unknown): UserError {
   const code = error instanceof Error && "code" in error ? error.code : undefined;
   const status = error instanceof Error && "status" in error ? error.status : undefined;
   if (code === "TokenInvalid" || status === 401) return badToken();

@@ -1,0 +1,182 @@
+import { randomInt } from "node:crypto";
+import { REST } from "discord.js";
+import { type RESTGetAPIGatewayBotResult, Routes } from "discord-api-types/v10";
+import type { Log } from "../log.ts";
+import type { Leases } from "../store/leases.ts";
+import { UserError } from "../user-error.ts";
+import { type Gateway, openGateway, refusalOfLogin } from "./gateway.ts";
+import { restOptions } from "./rest.ts";
+
+const tickMs = 3_000;
+/** Processes that start together, or come back together after the database was away, first see one another. */
+const settleMs = 4_000;
+/** Of each bucket of shards Discord lets one begin a session in five seconds. */
+const identifyMs = 5_000;
+/** How long one that is to stop waits for others to run its shards. */
+const drainMs = 45_000;
+/** A shard that nobody else took is run on. */
+const offeredMs = 30_000;
+
+type Held = { readonly gateway: Gateway; isUp: boolean };
+
+/**
+ * The shards of this process, as all processes agree on through leases: none runs more than its share, rounded up. A shard
+ * moves by being run by both for a moment, so that nothing goes unheard; Discord takes the first of two answers.
+ */
+export function openFleet(parts: {
+  readonly token: string;
+  readonly apiUrl: string | undefined;
+  readonly count: number;
+  readonly leases: Leases;
+  readonly log: Log;
+  readonly onInteraction: Parameters<typeof openGateway>[0]["onInteraction"];
+  readonly sleep: (ms: number, signal?: AbortSignal) => Promise<void>;
+}): Gateway {
+  const { count, leases, log, sleep } = parts;
+  const rest = new REST(restOptions(parts.apiUrl)).setToken(parts.token);
+  const held = new Map<number, Held>();
+  /** Shards that were given up for others to take, and when. */
+  const offered = new Map<number, number>();
+  const machine = randomInt(2 ** 31);
+  const stopping = new AbortController();
+  const fatal = Promise.withResolvers<UserError>();
+  let application = "";
+  let concurrency = 1;
+  let isLeaving = false;
+  let settledAt = Number.POSITIVE_INFINITY;
+  let running: Promise<void> | undefined;
+
+  const run = async (shard: number) => {
+    const gateway = openGateway({ ...parts, shards: { ids: [shard], count } });
+    const one: Held = { gateway, isUp: false };
+    held.set(shard, one);
+    const bucket = shard % concurrency;
+    try {
+      while (!(await leases.take("identify", bucket))) {
+        await sleep(1_000, stopping.signal);
+        stopping.signal.throwIfAborted();
+      }
+      await gateway.connect().finally(() => freeBucket(bucket));
+      one.isUp = true;
+      void gateway.ended.then((reason) => held.get(shard) === one && fatal.resolve(reason));
+      log.info("a shard is connected", { shard });
+    } catch (error) {
+      held.delete(shard);
+      await gateway.close();
+      if (stopping.signal.aborted) return;
+      if (error instanceof UserError && ["token", "intents", "shards"].includes(error.code))
+        fatal.resolve(error);
+      else log.warn("a shard can't be connected", { shard, error });
+    }
+  };
+  const freeBucket = async (bucket: number) => {
+    await sleep(identifyMs, stopping.signal);
+    await leases.release("identify", bucket).catch(() => undefined);
+  };
+  const drop = async (shard: number) => {
+    const one = held.get(shard);
+    held.delete(shard);
+    offered.delete(shard);
+    await one?.gateway.close();
+    await leases.release("running", shard);
+    log.info("a shard is run elsewhere", { shard });
+  };
+
+  /** Looks at what all hold, and takes, gives up, begins and ends what is due. */
+  const tick = async () => {
+    const all = await leases.all();
+    const machines = new Set(all.filter(({ kind }) => kind === "machine").map(({ holder }) => holder));
+    const isKnown = all.some(({ kind, isMine }) => kind === "machine" && isMine);
+    if (!isKnown && !isLeaving) {
+      if (await leases.take("machine", machine)) settledAt = performance.now() + settleMs;
+      machines.add("this one");
+    }
+    const owners = new Map(all.filter(({ kind }) => kind === "shard").map((one) => [one.number, one]));
+    const up = new Set(
+      all.filter(({ kind }) => kind === "running").map((one) => `${one.number} ${one.holder}`),
+    );
+    const mine = [...owners.values()].filter(({ isMine }) => isMine).map(({ number }) => number);
+    const share = isLeaving ? 0 : Math.ceil(count / Math.max(1, machines.size));
+    for (const shard of mine.splice(share)) {
+      offered.set(shard, performance.now());
+      await leases.release("shard", shard);
+    }
+    const isOpen = (shard: number) => {
+      const since = offered.get(shard);
+      return !owners.has(shard) && (since === undefined || performance.now() - since > offeredMs);
+    };
+    // What is connected here is wanted back before anything new.
+    const wanted = [...held.keys(), ...(performance.now() > settledAt ? Array(count).keys() : [])];
+    for (const shard of new Set(wanted)) {
+      if (mine.length >= share) break;
+      if (isOpen(shard) && (await leases.take("shard", shard))) {
+        offered.delete(shard);
+        mine.push(shard);
+      }
+    }
+    for (const shard of mine) if (!held.has(shard)) void run(shard);
+    const isMineUp = new Set(
+      all.filter(({ kind, isMine }) => kind === "running" && isMine).map(({ number }) => number),
+    );
+    for (const [shard, { isUp }] of held) {
+      if (isUp && !isMineUp.has(shard)) await leases.take("running", shard);
+      const owner = owners.get(shard);
+      if (owner !== undefined && !owner.isMine && up.has(`${shard} ${owner.holder}`)) await drop(shard);
+    }
+    return { others: machines.size - (isKnown ? 1 : 0) };
+  };
+
+  let isAgreed = true;
+  const loop = async () => {
+    while (!stopping.signal.aborted) {
+      try {
+        await tick();
+        if (!isAgreed) log.info("who runs which shards is agreed again");
+        isAgreed = true;
+      } catch (error) {
+        // What is connected stays so: readers are answered while the database is away.
+        if (isAgreed) log.warn("who runs which shards can't be agreed on", { error });
+        isAgreed = false;
+      }
+      await sleep(isLeaving ? 1_000 : tickMs, stopping.signal);
+    }
+  };
+
+  return {
+    rest,
+    application: () => application,
+    connect: async () => {
+      try {
+        application = ((await rest.get(Routes.currentApplication())) as { id: string }).id;
+        const about = (await rest.get(Routes.gatewayBot())) as RESTGetAPIGatewayBotResult;
+        concurrency = Math.max(1, about.session_start_limit.max_concurrency);
+      } catch (error) {
+        throw refusalOfLogin(error);
+      }
+      running = loop();
+    },
+    ended: fatal.promise,
+    isConnected: () =>
+      application !== "" && [...held.values()].every(({ isUp, gateway }) => isUp && gateway.isConnected()),
+    shards: () => [...held.values()].flatMap(({ gateway }) => gateway.shards()),
+    drain: async () => {
+      isLeaving = true;
+      const until = performance.now() + drainMs;
+      await leases.release("machine", machine).catch(() => undefined);
+      while (held.size > 0 && performance.now() < until) {
+        const others = await leases.all().then(
+          (all) => all.filter(({ kind, isMine }) => kind === "machine" && !isMine).length,
+          () => 0,
+        );
+        if (others === 0) break;
+        await sleep(500, stopping.signal);
+      }
+    },
+    close: async () => {
+      stopping.abort();
+      await running;
+      await Promise.all([...held.values()].map(({ gateway }) => gateway.close()));
+      await leases.close();
+    },
+  };
+}

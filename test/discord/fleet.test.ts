@@ -1,0 +1,153 @@
+import { afterAll, afterEach, expect, test, vi } from "vitest";
+import { type Discord, openDiscord } from "../../src/sandbox/discord.ts";
+import { openLeases } from "../../src/store/leases.ts";
+import { noPostgres, startPostgres } from "../helpers/postgres.ts";
+import { type Program, startProgram } from "../helpers/program.ts";
+
+const server = await startPostgres();
+let discord: Discord | undefined;
+const programs: Program[] = [];
+afterEach(async () => {
+  await Promise.all(programs.splice(0).map((bot) => bot.stop("SIGKILL")));
+  await discord?.close();
+  discord = undefined;
+});
+afterAll(() => server?.stop());
+
+const count = 8;
+async function openWorld() {
+  const opened = await openDiscord({ requiredShards: count, maxConcurrency: 16 });
+  discord = opened;
+  const url = (await server?.create()) ?? "";
+  const start = () => {
+    const bot = startProgram({
+      DISCORD_TOKEN: opened.token,
+      DISCORD_API_URL: opened.apiUrl,
+      DATABASE_URL: url,
+      SHARDS: "auto",
+      SHARD_COUNT: String(count),
+    });
+    programs.push(bot);
+    return bot;
+  };
+  const leases = openLeases(url, count);
+  /** How many shards each process has connected, and how many of all there are. */
+  const spread = async () => {
+    const running = (await leases.all()).filter(({ kind }) => kind === "running");
+    const shards = Map.groupBy(running, ({ holder }) => holder);
+    return {
+      each: [...shards.values()].map(({ length }) => length).sort(),
+      all: new Set(running.map(({ number }) => number)).size,
+    };
+  };
+  const spreads = (each: readonly number[]) =>
+    vi.waitFor(async () => expect(await spread()).toEqual({ each, all: count }), {
+      timeout: 50_000,
+      interval: 250,
+    });
+  return { opened, url, start, leases, spreads };
+}
+
+test("a lease is one process's until it is released or its connection ends, and shared ones are both's", async ({
+  skip,
+}) => {
+  skip(server === undefined, noPostgres);
+  const url = (await server?.create()) ?? "";
+  const [one, other, apart] = [openLeases(url, 4), openLeases(url, 4), openLeases(url, 5)];
+  expect([await one.take("shard", 3), await other.take("shard", 3), await apart.take("shard", 3)]).toEqual([
+    true,
+    false,
+    true,
+  ]);
+  expect([await one.take("running", 3), await other.take("running", 3)]).toEqual([true, true]);
+  expect((await other.all()).map(({ kind, number, isMine }) => `${kind} ${number} ${isMine}`).sort()).toEqual(
+    ["running 3 false", "running 3 true", "shard 3 false"],
+  );
+  await one.release("shard", 3);
+  expect(await other.take("shard", 3)).toBe(true);
+  await other.close();
+  await vi.waitFor(async () => expect(await one.take("shard", 3)).toBe(true), 5_000);
+  await server?.restart();
+  // All that was held is gone with the connection; the next call opens another.
+  await vi.waitFor(async () => expect(await one.all()).toEqual([]), 5_000);
+  await Promise.all([one.close(), other.close(), apart.close()]);
+});
+
+test("machines that join, are killed and are told to stop hand their shards on, and whoever asks is answered once", {
+  timeout: 300_000,
+}, async ({ skip }) => {
+  skip(server === undefined, noPostgres);
+  const { opened, start, leases, spreads } = await openWorld();
+  const [first, second] = [start(), start()];
+  await spreads([4, 4]);
+  // A server on each shard, by its id.
+  const channels = Array.from({ length: count }, (_, shard) => {
+    const guild = opened.guild(`Server ${shard}`, String((BigInt(1_000_000 * count + shard) << 22n) + 1n));
+    return opened.channel({ guildId: guild.id, name: "general" }).id;
+  });
+  const asked = { all: 0, unheard: 0, slow: 0 };
+  const failures: string[] = [];
+  let isDying = false;
+  let isOver = false;
+  const isHeard = (shard: number) => opened.gateway.shards.some((one) => one?.[0] === shard);
+  const ask = async (shard: number) => {
+    // Discord has nobody to send it to.
+    if (!isHeard(shard)) {
+      asked.unheard += 1;
+      return;
+    }
+    asked.all += 1;
+    const began = performance.now();
+    const wasDying = isDying;
+    const slash = { name: "quote", options: { words: "see that pink tie" }, channel: channels[shard] ?? "" };
+    const outcome = await Promise.race([
+      opened.slash(slash).then((done) => (done.kind === "message" ? "answered" : JSON.stringify(done))),
+      new Promise<string>((resolve) => setTimeout(resolve, 3_500, "silence").unref()),
+    ]).catch((error: unknown) => String(error));
+    if (outcome !== "answered" && !wasDying && !isDying) failures.push(`shard ${shard}: ${outcome}`);
+    if (performance.now() - began > 3_000) asked.slow += 1;
+  };
+  const readers = (async () => {
+    for (let at = 0; !isOver; at += 1) {
+      void ask((at * 5) % count);
+      await new Promise((resolve) => setTimeout(resolve, 100));
+    }
+  })();
+
+  const third = start();
+  await spreads([2, 3, 3]);
+  expect((await third.says("ready")).level).toBe("info");
+
+  // Told to stop: nothing goes unheard or unanswered while its shards move.
+  const before = { ...asked };
+  expect((await first.stop()).code).toBe(0);
+  await spreads([4, 4]);
+  expect([asked.unheard, failures]).toEqual([before.unheard, []]);
+
+  // Killed: what was under way in it may be lost with it; within a minute another has its shards.
+  isDying = true;
+  await second.stop("SIGKILL");
+  await new Promise((resolve) => setTimeout(resolve, 1_000));
+  isDying = false;
+  await spreads([8]);
+
+  const fourth = start();
+  await spreads([4, 4]);
+  // The database is away for a moment, and with it every lease: whoever is connected stays so.
+  await server?.restart();
+  await vi.waitFor(async () => expect((await leases.all()).length).toBeGreaterThan(0), 20_000);
+  await spreads([4, 4]);
+  isOver = true;
+  await readers;
+  expect(failures).toEqual([]);
+  expect(asked.all).toBeGreaterThan(300);
+  expect(opened.violations).toEqual([]);
+  // One message for each answer, whoever of two heard it.
+  expect(opened.posts().length).toBeLessThanOrEqual(asked.all);
+  for (const bot of [third, fourth])
+    expect(bot.lines.filter(({ level }) => level === "error").map(({ message }) => message)).not.toContain(
+      "an interaction could not be answered",
+    );
+  expect((await Promise.all([third.stop(), fourth.stop()])).map(({ code }) => code)).toEqual([0, 0]);
+  await leases.close();
+});
