@@ -3,12 +3,37 @@ export type Range = { readonly start: number; readonly end: number };
 
 /** Where a reader thinks each sentence of `text` begins and ends: trimmed, in order, covering all that is not space. */
 export function sentencesOf(text: string, language = "en"): readonly Range[] {
-  return sentencesIn(language)(text);
+  const known = recent.get(text);
+  if (known?.language === language) return known.ranges;
+  const ranges = sentencesIn(language)(text);
+  recent.set(text, { language, ranges });
+  // A Map keeps the order of insertion: the first key is the oldest.
+  for (const oldest of recent.keys()) {
+    if (recent.size <= mostRecent) break;
+    recent.delete(oldest);
+  }
+  return ranges;
 }
 
-/** The same for many texts of one language: making a segmenter costs more than using it. */
+/** One answer asks for the sentences of one passage several times, and readers for the same passage. */
+const recent = new Map<string, { readonly language: string; readonly ranges: readonly Range[] }>();
+const mostRecent = 300;
+
+const segmenters = new Map<string, Intl.Segmenter>();
+
+/** Made once: making a segmenter costs more than using it. */
+function segmenterOf(language: string): Intl.Segmenter {
+  const known = segmenters.get(language);
+  if (known !== undefined) return known;
+  const made = new Intl.Segmenter(supported(language), { granularity: "sentence" });
+  // Servers bring stories in languages of any name.
+  if (segmenters.size < 100) segmenters.set(language, made);
+  return made;
+}
+
+/** The same for many texts of one language. */
 export function sentencesIn(language: string): (text: string) => readonly Range[] {
-  const segmenter = new Intl.Segmenter(supported(language), { granularity: "sentence" });
+  const segmenter = segmenterOf(language);
   return (text) => {
     const plain = shadowOf(text);
     const ranges: { start: number; end: number }[] = [];

@@ -6,13 +6,19 @@ export type Cuts = { readonly starts: readonly number[]; readonly ends: readonly
 /** A way to cut, and how much of the room it must fill so that the next is not tried. */
 export type Level = { readonly cuts: () => Cuts; readonly enough: number };
 
+/** Made once: making one costs more than using it. */
+const segmenters = {
+  word: new Intl.Segmenter("en", { granularity: "word" }),
+  grapheme: new Intl.Segmenter("en", { granularity: "grapheme" }),
+};
+
 /** Ways to cut `text`, the best first. Only what lies within `near` is looked at. */
 export function cutsOf(text: string, sentences: readonly Range[], near: Range): readonly Level[] {
   const start = Math.max(0, near.start);
   const part = text.slice(start, near.end);
   const isWhole = wholeCharactersOf(text);
   const segments = (granularity: "word" | "grapheme") => {
-    const offsets = [...new Intl.Segmenter("en", { granularity }).segment(part)].map(({ index }) => index);
+    const offsets = [...segmenters[granularity].segment(part)].map(({ index }) => index);
     return [...offsets, part.length].map((offset) => start + offset);
   };
   const inked = (offsets: readonly number[]): Cuts => ({
@@ -62,6 +68,6 @@ export function grown(from: Range, { starts, ends }: Cuts, fits: (range: Range) 
 }
 
 function wholeCharactersOf(text: string): (at: number) => boolean {
-  const characters = new Intl.Segmenter("en", { granularity: "grapheme" }).segment(text);
+  const characters = segmenters.grapheme.segment(text);
   return (at) => (characters.containing(at)?.index ?? at) === at;
 }

@@ -102,7 +102,11 @@ function wholeCharacters(text: string, range: Range): Range {
   };
 }
 
-/** Between two letters of ASCII no character is cut, and asking the segmenter costs much more. */
+/** Latin letters, the usual quotes and dashes, kana and Han: none of them joins the one before it. */
+const plainEdge =
+  /^[\x20-\x7e\xa0-\xac\xae-\u02ff\u2010-\u2027\u3001-\u3029\u3041-\u3096\u30a1-\u30fa\u4e00-\u9fff]{0,2}$/;
+
+/** Between two of those no character is cut, and asking the segmenter costs much more. */
 function isPlainEdge(text: string, at: number): boolean {
-  return /^[\x20-\x7e]{0,2}$/.test(text.slice(Math.max(0, at - 1), at + 1));
+  return plainEdge.test(text.slice(Math.max(0, at - 1), at + 1));
 }

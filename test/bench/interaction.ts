@@ -1,10 +1,11 @@
 import { readFileSync } from "node:fs";
 import { type Discord, openDiscord } from "../../src/sandbox/discord.ts";
-import { type Program, startProgram } from "../helpers/program.ts";
+import { type Program, startCommand, startProgram } from "../helpers/program.ts";
+import { profiling } from "./interaction/stages.ts";
 
 const rounds = 12;
 const perRound = 50;
-const starts = 7;
+const starts = Number(process.env.BENCH_STARTS ?? 7);
 
 type Bot = { readonly name: string; readonly command: string | undefined };
 type Running = Bot & {
@@ -73,6 +74,27 @@ export async function run(): Promise<void> {
     await program.stop();
     await discord.close();
   }
+  for (const bot of bots) await printStages(bot);
+}
+
+/** Where the processor time of an answer goes; the profile itself takes some, so that the sum is more than above. */
+async function printStages(bot: Bot): Promise<void> {
+  const profile = profiling();
+  const command = bot.command ?? startCommand;
+  const one = await open({ ...bot, command: command.replace("node ", `node ${profile.args} `) });
+  await ask(one, 2 * perRound);
+  const from = process.hrtime.bigint();
+  for (let round = 0; round < rounds; round += 1) await ask(one, perRound);
+  const to = process.hrtime.bigint();
+  await one.program.stop();
+  await one.discord.close();
+  const stages = profile.stages(from, to, rounds * perRound);
+  const sum = stages.reduce((all, [, us]) => all + us, 0);
+  console.log(
+    `\n${bot.name}: ${sum.toFixed(0)} µs an interaction\n\n| stage | µs | share |\n|---|---:|---:|`,
+  );
+  for (const [stage, us] of stages.filter(([, each]) => each >= sum / 200))
+    console.log(`| ${stage} | ${us.toFixed(0)} | ${((100 * us) / sum).toFixed(0)} % |`);
 }
 
 async function measureStarts(): Promise<ReadonlyMap<string, number[]>> {

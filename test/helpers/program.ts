@@ -27,6 +27,9 @@ const { scripts } = JSON.parse(readFileSync(join(root, "package.json"), "utf8"))
   scripts: { start: string };
 };
 
+/** How `npm start` runs the bot. */
+export const startCommand = scripts.start;
+
 /** The bot itself, as `npm start` runs it, in an environment of its own; or another program. */
 export function startProgram(
   env: Readonly<Record<string, string>>,
