@@ -55,11 +55,11 @@ describe("/chapters", () => {
     const opened = await asking.choose(privately(list), menu?.id ?? "", menu?.values?.[2] ?? "");
     expect(opened).toMatchObject({ kind: "message", isPrivate: true });
     expect(shownNumbers(messageOf(opened))).toEqual([4]);
-    const note = await asking.press(privately(opened), buttonId(messageOf(opened), "The author on"));
+    const note = await asking.press(privately(opened), buttonId(messageOf(opened), "Author's note on"));
     expect(plain(said(note))).toContain("It *grows* dark.\n\nMind the dark.");
     expect(said(note)).toContain("The Lamps by A. Writer.");
     const first = await asking.choose(privately(list), menu?.id ?? "", menu?.values?.[1] ?? "");
-    expect(usesOf(messageOf(first)).some((use) => use.label.includes("The author on"))).toBe(false);
+    expect(usesOf(messageOf(first)).some((use) => use.label.includes("Author's note on"))).toBe(false);
   });
 
   test("turns pages where there are more than a menu holds, each within limits", async () => {
@@ -77,7 +77,7 @@ describe("/chapters", () => {
 
   test("says so where a story has none, is not there, or has changed since", async () => {
     const asking = ask([plainStory, lamps]);
-    expect(said(await asking.slash("chapters"))).toContain("**Plain** has no chapters, only 2 passages.");
+    expect(said(await asking.slash("chapters"))).toContain("**Plain** has no chapters, just 2 passages.");
     expect(said(await asking.slash("chapters", { story: "none" }))).toContain("There is no story called");
     const list = await asking.slash("chapters", { story: "lamps" });
     expect(said(await asking.choose(privately(list), "chapters:1:open:lamps", "gone"))).toContain(

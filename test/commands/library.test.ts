@@ -34,11 +34,9 @@ describe("/library", () => {
     const asking = asked();
     const reply = await asking.slash("library", {}, manager);
     expect(reply).toMatchObject({ kind: "message", isPrivate: true });
-    expect(said(reply)).toContain(
-      "**On offer** all 3\n**Standard story** Story alpha (the bot's own choice)",
-    );
+    expect(said(reply)).toContain("**Available** all 3\n**Default story** Story alpha (chosen by the bot)");
     expect(faultsOf(messageOf(reply))).toEqual([]);
-    expect(said(await asking.slash("library", {}, { ...manager, place: "dm" }))).not.toContain("On offer");
+    expect(said(await asking.slash("library", {}, { ...manager, place: "dm" }))).not.toContain("Available");
     const forAll = { ...shownAs(reply), isPrivate: false };
     const refused = await asking.choose(forAll, "library:1:standard:0", "beta", { user: "99" });
     expect(refused).toMatchObject({ kind: "message", isPrivate: true });
@@ -50,7 +48,7 @@ describe("/library", () => {
     const reply = await asking.slash("library", {}, manager);
     const after = await choose(asking, reply, "library:1:standard:0", ["beta"]);
     expect(after.kind).toBe("update");
-    expect(said(after)).toContain("**Standard story** Story beta (chosen for this server)");
+    expect(said(after)).toContain("**Default story** Story beta (chosen for this server)");
     for (const [name, options] of [
       ["random", {}],
       ["quote", {}],
@@ -66,7 +64,7 @@ describe("/library", () => {
       buttonId(messageOf(after), "Let the bot choose"),
       manager,
     );
-    expect(said(back)).toContain("Story alpha (the bot's own choice)");
+    expect(said(back)).toContain("Story alpha (chosen by the bot)");
   });
 
   test("sets the stories on offer, and no other is found, suggested, named or turned to", async () => {
@@ -75,9 +73,7 @@ describe("/library", () => {
     const list = await asking.slash("search", { words: "pink tie" });
     const reply = await asking.slash("library", {}, manager);
     const after = await choose(asking, reply, "library:1:offer:0", ["beta"]);
-    expect(said(after)).toContain(
-      "**On offer** 1 of 3\n**Standard story** Story beta (the bot's own choice)",
-    );
+    expect(said(after)).toContain("**Available** 1 of 3\n**Default story** Story beta (chosen by the bot)");
     const found = await asking.slash("search", { words: "pink tie" });
     expect([said(found).includes("beta"), said(found).includes("alpha")]).toEqual([true, false]);
     expect((await asking.type("quote", "story", "")).map(({ value }) => value)).toEqual(["beta"]);
@@ -91,8 +87,12 @@ describe("/library", () => {
     }
     const page = await asking.press(shownAs(list), "search:1:page:alpha:0");
     expect([said(page).includes("beta"), said(page).includes("alpha")]).toEqual([true, false]);
-    const all = await asking.press(shownAs(after), buttonId(messageOf(after), "Offer all"), manager);
-    expect(said(all)).toContain("**On offer** all 3");
+    const all = await asking.press(
+      shownAs(after),
+      buttonId(messageOf(after), "Make all stories available"),
+      manager,
+    );
+    expect(said(all)).toContain("**Available** all 3");
     expect(shownNumbers(messageOf(await asking.slash("random", { story: "gamma" })))).toEqual([1]);
   });
 
@@ -129,7 +129,7 @@ describe("/library", () => {
     const second = await asking.press(shownAs(reply), buttonId(messageOf(reply), "Next"), manager);
     expect(usesOf(messageOf(second)).find((use) => use.id === "library:1:offer:1")?.values).toHaveLength(5);
     const after = await choose(asking, second, "library:1:offer:1", ["s27"]);
-    expect(said(after)).toContain("**On offer** 26 of 30");
+    expect(said(after)).toContain("**Available** 26 of 30");
     expect((await store.preferences("61", "51")).server.offered).toContain("s03");
   });
 

@@ -75,7 +75,7 @@ describe("a range of passages", () => {
 
   test("goes on in a message of its own, to whoever presses, and leaves the one before", async () => {
     const first = await asking.slash("passage", { number: "1", to: "30" });
-    const next = await asking.press(shownAs(first), buttonId(messageOf(first), "Go on"), { user: "42" });
+    const next = await asking.press(shownAs(first), buttonId(messageOf(first), "Continue"), { user: "42" });
     expect([next.kind, isPrivate(next)]).toEqual(["message", true]);
     expect(shownNumbers(messageOf(next))[0]).toBe((shownNumbers(messageOf(first)).at(-1) ?? 0) + 1);
   });

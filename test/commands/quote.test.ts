@@ -40,7 +40,7 @@ describe("/quote", () => {
     }
   });
 
-  test("without words shows a passage by chance; with blank ones too", async () => {
+  test("without words shows a random passage; with blank ones too", async () => {
     const asking = ask([shipped], () => 0.5);
     expect(shownNumbers(messageOf(await asking.slash("quote")))).toEqual([15]);
     expect(shownNumbers(messageOf(await asking.slash("quote", { words: "  " }, { channel: "52" })))).toEqual([
@@ -72,7 +72,7 @@ describe("/quote", () => {
     });
     expect(isPrivate(reply)).toBe(true);
     expect(plain(sentence(reply))).toMatch(
-      /^Not sure, but perhaps this one, for “lanterns .*”:\nA lantern hung by/s,
+      /^Not sure, but “lanterns .*” might be this one:\nA lantern hung by/s,
     );
     const posted = await ask([house]).press(shownAs(reply), buttonId(messageOf(reply), "Post here"));
     expect(isPrivate(posted)).toBe(false);

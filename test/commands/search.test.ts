@@ -22,11 +22,11 @@ describe("/search", () => {
   test("turns pages that together show every passage found, each once", async () => {
     const asking = ask([story]);
     const first = await asking.slash("search", { words: "pink tie" });
-    const second = await asking.press(shownAs(first), buttonId(messageOf(first), "Further"));
+    const second = await asking.press(shownAs(first), buttonId(messageOf(first), "Next"));
     expect(second.kind).toBe("update");
     const numbers = [first, second].flatMap((reply) => shownNumbers(messageOf(reply)));
     expect(numbers.toSorted((a, b) => a - b)).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9]);
-    const back = await asking.press(shownAs(second), buttonId(messageOf(second), "Closer"));
+    const back = await asking.press(shownAs(second), buttonId(messageOf(second), "Previous"));
     expect(messageOf(back)).toEqual(messageOf(first));
   });
 

@@ -71,8 +71,8 @@ describe("where several stories are on offer", () => {
           String(found[1]),
         ),
       );
-      if (!usesOf(messageOf(reply)).some((use) => use.label.includes("Further"))) break;
-      reply = await asking.press(shownAs(reply), buttonId(messageOf(reply), "Further"));
+      if (!usesOf(messageOf(reply)).some((use) => use.label.includes("Next"))) break;
+      reply = await asking.press(shownAs(reply), buttonId(messageOf(reply), "Next"));
     }
     expect(opened.toSorted()).toEqual(["0", "1", "2", "3", "4", "5"]);
   });

@@ -59,5 +59,5 @@ test("/search sorts by the story's order when asked, and says where the first is
   const [list = ""] = textsOf(messageOf(reply)).map(plain);
   const numbers = shownNumbers(messageOf(reply));
   expect(numbers).toEqual(numbers.toSorted((a, b) => a - b));
-  expect(list).toMatch(/passages match, the first in chapter 1, in the order of the story/);
+  expect(list).toMatch(/passages match, the first in chapter 1, in story order/);
 });

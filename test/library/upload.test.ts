@@ -221,7 +221,7 @@ describe("/library add", () => {
     const story = await storyNamed("Lanterns");
     const about = shown(await discord.slash({ name: "attribution", options: { story } }));
     expect(readable(about.message)).toMatch(
-      new RegExp(`Brought to this server by <@${discord.reader.id}>, <t:\\d+:D>`),
+      new RegExp(`Added to this server by <@${discord.reader.id}>, <t:\\d+:D>`),
     );
     expect(about.post.pings).toMatchObject({ users: [] });
     const modal = await discord.press(about.message, "Report", { user: discord.user("Author") });
@@ -229,7 +229,7 @@ describe("/library add", () => {
     const thanks = shown(await discord.submit(modal, { words: "I wrote this, and never said yes." }));
     expect([thanks.ephemeral, readable(thanks.message)]).toEqual([
       true,
-      "Thank you. The bot's operator gets this, and nobody else.",
+      "Thanks for the report. Only the bot’s operator sees it.",
     ]);
     const line = await bot.says("a story was reported");
     expect(line).toMatchObject({ story, words: "I wrote this, and never said yes." });

@@ -64,7 +64,7 @@ describe("what is said about a story", () => {
         "",
         "Someone wrote it.",
         "",
-        "**Source** [where it stands](<https://example.org/1>)",
+        "**Source** [original text](<https://example.org/1>)",
         "**Rights** All rights reserved",
         "**Permission** author's permission: a letter of May",
         "**Fandom** Torchwood, Doctor Who",
@@ -72,10 +72,10 @@ describe("what is said about a story", () => {
         "**Inspired by** The Hill by Another",
         "**Rating** Teen",
         "**Warnings** grief",
-        "**People** Jack, Ianto",
+        "**Characters** Jack, Ianto",
         "**Length** 1 chapter, 2 passages",
       ].join("\n"),
-      "### The author's note\n> First \\*line\\*.\n> \n> \\-# Last line.",
+      "### Author's note\n> First \\*line\\*.\n> \n> \\-# Last line.",
       "**Passages 1–2** Said by others.\n**Passage 2** Sung by some.",
     ]);
   });
@@ -102,7 +102,7 @@ describe("what is said about a story", () => {
     const story = { ...full, about: { ...full.about, note: "A line of the note. ".repeat(300).trim() } };
     const message = aboutView(story, 0, en);
     expect(textsOf(message)[1]).toBe(
-      "### The author's note\nIt has no room here; the button shows all of it.",
+      "### Author's note\nIt doesn't fit here. Use the button to read all of it.",
     );
     expect(usesOf(message)).toEqual([{ id: "attribution:1:note:a-story:0", label: "Read the note" }]);
   });
@@ -129,7 +129,7 @@ describe("what is said about a story", () => {
 describe("a note", () => {
   test("is shown alone with whose it is", () => {
     expect(textsOf(noteView(full, 0, en))).toEqual([
-      "### The author's note",
+      "### Author's note",
       "First \\*line\\*.\n\n\\-# Last line.",
       "-# **The House** · by Someone · [source](<https://example.org/1>)\n-# Someone wrote it.",
     ]);
@@ -146,7 +146,7 @@ describe("a note", () => {
 
 test("a summary and a note at the end are behind buttons of their own", () => {
   const story = { ...full, about: { ...full.about, summary: "It *ends*.", endnote: "It has ended." } };
-  expect(usesOf(aboutView(story, 0, en)).map((use) => use.label)).toEqual(["Summary", "Note at the end"]);
+  expect(usesOf(aboutView(story, 0, en)).map((use) => use.label)).toEqual(["Summary", "End note"]);
   expect(textsOf(aboutView(story, 0, en)).join()).not.toContain("ended");
   expect(textsOf(summaryView(story, 0, en)).slice(0, 2)).toEqual(["### Summary", "It \\*ends\\*."]);
   expect(textsOf(endnoteView(story, 0, en))[1]).toBe("It has ended.");

@@ -13,7 +13,7 @@ const story = storyOf('---\ntitle: "The *House*"\nauthor: Someone\nattribution: 
 test("help names the story and what can be done with it", () => {
   const [text = "", small = ""] = textsOf(helpView(story, new Map(), en));
   expect(plain(text)).toMatch(/^I quote The \*House\*, by Someone\.\n\n/);
-  expect(text).toContain("\n`/search` lists the best matches, to you alone\n");
+  expect(text).toContain("\n`/search` lists the best matches; only you can see the list\n");
   expect(small.split("\n").every((line) => line.startsWith("-# "))).toBe(true);
 });
 

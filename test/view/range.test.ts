@@ -42,7 +42,7 @@ describe("a range", () => {
 
   test("longer than a message says what comes next, and goes on there", () => {
     const message = view(long, 3, 40);
-    expect(usesOf(message)[0]?.label).toMatch(/^Go on: passages \d+–40 ▶$/);
+    expect(usesOf(message)[0]?.label).toMatch(/^Continue: passages \d+–40 ▶$/);
     expect(textsOf(message).at(-1)).toMatch(/^-# Passages 3–\d+ of 40 /);
     expect(faultsOf(message)).toEqual([]);
   });
@@ -53,7 +53,7 @@ describe("a range", () => {
     expect(plain(textsOf(message)[0] ?? "")).toMatch(/^A sentence\. .* …$/);
     expect(usesOf(message).map((use) => use.label)).toEqual([
       "Read the whole passage",
-      "Go on: passage 2 ▶",
+      "Continue: passage 2 ▶",
       "Context",
       "Remove",
     ]);

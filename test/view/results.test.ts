@@ -42,7 +42,7 @@ describe("a list of results", () => {
     const [list = "", credit = ""] = textsOf(resultsView(found(3, 2), 0, en));
     expect(list).toBe(
       [
-        "**2 passages match**, the closest first",
+        "**2 passages match**, closest first",
         "1\\. Before it. **The tie of 3 is pink.** After it.",
         "-# passage 3",
         "2\\. Before it. **The tie of 2 is pink.** After it.",
@@ -60,7 +60,7 @@ describe("a list of results", () => {
   test("of one says so, and has no pages", () => {
     const message = resultsView(found(1), 0, en);
     expect(textsOf(message).at(-1)).toMatch(/^-# From passage 1 of 12 · /);
-    expect(textsOf(message)[0]).toMatch(/^\*\*One passage matches\*\*, the closest first\n/);
+    expect(textsOf(message)[0]).toMatch(/^\*\*One passage matches\*\*, closest first\n/);
     expect(usesOf(message).map((use) => use.values?.length)).toEqual([1]);
   });
 
@@ -74,9 +74,9 @@ describe("a list of results", () => {
     ]);
     expect(pages.map((page) => usesOf(page).find((use) => use.values)?.values?.length)).toEqual([12, 12, 12]);
     expect(pages.map((page) => usesOf(page).flatMap((use) => (use.values ? [] : use.label)))).toEqual([
-      ["Further ▶"],
-      ["◀ Closer", "Further ▶"],
-      ["◀ Closer"],
+      ["Next ▶"],
+      ["◀ Previous", "Next ▶"],
+      ["◀ Previous"],
     ]);
     expect(textsOf(pages[1] ?? { components: [] })[0]).toContain("· page 2 of 3\n6\\. ");
   });
@@ -96,7 +96,7 @@ describe("nothing close", () => {
   test("is said with the words echoed, and the nearest are offered", () => {
     const message = nearView([story], "zebra", found(4, 7), en);
     expect(textsOf(message)[0]).toMatch(
-      /^Nothing in \*\*The House\*\* is close to “zebra”\. The nearest, in case you meant one of them:\n1\\\. /,
+      /^Nothing in \*\*The House\*\* is close to “zebra”\. The nearest matches, in case you meant one of these:\n1\\\. /,
     );
     expect(usesOf(message).map((use) => use.values?.length)).toEqual([2]);
     expect(faultsOf(message)).toEqual([]);
@@ -104,7 +104,7 @@ describe("nothing close", () => {
 
   test("nor near is said with what to try", () => {
     expect(textsOf(nearView([story], "zebra", [], en))).toEqual([
-      "Nothing in **The House** is close to “zebra”. Try a few words you are sure of, in any order.",
+      "Nothing in **The House** is close to “zebra”. Try a few words you're sure of, in any order.",
     ]);
   });
 
