@@ -17,7 +17,7 @@ function pages(view: typeof aboutView) {
 }
 
 export default defineCommand({
-  description: "Say who wrote the story, where it is from, and what its author notes",
+  description: "Show who wrote the story, where it's from, and the author's note",
   options: [{ name: "story", description: "Which story", type: "story" }],
   audience: "everyone",
 

@@ -6,7 +6,7 @@ import { passageNamed, wordsOrNumber } from "../src/view/errors.ts";
 import { perhapsView } from "../src/view/perhaps.ts";
 
 export default defineCommand({
-  description: "Draw a line of the story as a picture",
+  description: "Turn a line of the story into a picture",
   options: [
     rememberedOption("What you remember of it"),
     {
@@ -15,7 +15,7 @@ export default defineCommand({
       type: "text",
       maxLength: 20,
     },
-    { name: "story", description: "The story it stands in", type: "story" },
+    { name: "story", description: "The story it's from", type: "story" },
     { name: "look", description: "How the card looks", type: "text", choices: lookChoices() },
     { name: "shape", description: "Wide, square or tall", type: "text", choices: shapeChoices() },
     ...shownOptions,

@@ -4,7 +4,7 @@ import { known, noStory, passageGone } from "../src/view/errors.ts";
 import { chapterNoteView } from "../src/view/notes.ts";
 
 export default defineCommand({
-  description: "List the chapters of a story, to you alone, and open one",
+  description: "List a story's chapters and open one (only you can see it)",
   options: [{ name: "story", description: "Which story", type: "story" }],
   audience: "asker",
 

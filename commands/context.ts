@@ -4,23 +4,23 @@ import { known, passageGone, passageNamed } from "../src/view/errors.ts";
 import { markNamed } from "../src/view/results.ts";
 
 export default defineCommand({
-  description: "Show a passage with what stands around it",
+  description: "Show a passage with what comes before and after it",
   options: [
     {
       name: "number",
-      description: "The passage's number, such as 12; with chapters also 3.4",
+      description: "The passage's number, such as 12, or 3.4 with chapters",
       type: "text",
       required: true,
       maxLength: 20,
     },
     {
       name: "around",
-      description: "How many passages on each side; 1 when left out",
+      description: "How many passages on each side; 1 if left empty",
       type: "number",
       min: 1,
       max: 5,
     },
-    { name: "story", description: "The story it stands in", type: "story" },
+    { name: "story", description: "The story it's from", type: "story" },
     ...shownOptions,
   ],
   audience: asAsked,

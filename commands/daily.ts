@@ -7,7 +7,7 @@ import * as view from "../src/view/daily-admin.ts";
 import { planView } from "../src/view/daily-plan.ts";
 
 export default defineFamily({
-  description: "A passage a day in a channel of this server",
+  description: "Post a passage every day in a channel of this server",
   who: "manage-server",
   where: "server",
 
@@ -17,24 +17,26 @@ export default defineFamily({
       return view.startedView(started, input.options.channel, input.words);
     }),
     status: aboutDaily(
-      "When the next posts come, how the last ones went, and what keeps them from coming",
+      "See when the next posts come, how the last ones went, and what's stopping them",
       [],
       async ({ daily, guildId, input }) => view.statusView(await daily.list(guildId), input.words),
     ),
-    pause: changingDaily("pause", "Pause daily posts; their place in the story is kept", "paused"),
+    pause: changingDaily("pause", "Pause daily posts and keep their place in the story", "paused"),
     resume: changingDaily(
       "resume",
-      "Go on with paused or stopped posts, or start a finished story over",
+      "Continue paused or stopped posts, or start a finished story over",
       "goingOn",
     ),
-    skip: changingDaily("skip", "Skip what comes next", "leftOut"),
-    back: changingDaily("back", "Go one post back in the story, so that it is shown again", "oneBack"),
-    "post-now": aboutDaily("Post at once", [countsAs, nameOption], async ({ daily, of, input }) => {
+    skip: changingDaily("skip", "Skip the next part of the story", "leftOut"),
+    back: changingDaily("back", "Go back one post in the story to show it again", "oneBack"),
+    "post-now": aboutDaily("Post now", [countsAs, nameOption], async ({ daily, of, input }) => {
       const as = input.options["counts-as"] === "extra" ? "extra" : "today";
       return view.dailySetView(input.words.dailyAdmin.postedSoon, await daily.postNow(of, as), input.words);
     }),
-    preview: aboutDaily("See the next post, only you", [nameOption], async ({ daily, of, input }) =>
-      view.dailyPreviewView(await daily.one(of), input.words),
+    preview: aboutDaily(
+      "See the next post (only you can see it)",
+      [nameOption],
+      async ({ daily, of, input }) => view.dailyPreviewView(await daily.one(of), input.words),
     ),
     edit: aboutDaily("Change daily posts", editOptions, async ({ daily, of, input, bot }) => {
       const { name: _, "new-name": newName, ...options } = input.options;
@@ -43,11 +45,11 @@ export default defineFamily({
       const one = await daily.edit(of, filled, newName);
       return view.dailySetView(input.words.dailyAdmin.changed, one, input.words);
     }),
-    plan: aboutDaily("What comes on which day", [nameOption, icsOption], async ({ daily, of, input }) =>
+    plan: aboutDaily("See what comes on which day", [nameOption, icsOption], async ({ daily, of, input }) =>
       planView(await daily.plan(of), input.options.ics === true, input.words),
     ),
     stop: aboutDaily(
-      "Stop daily posts; their place is kept for 30 days",
+      "Stop daily posts and keep their place for 30 days",
       [nameOption],
       async ({ daily, of, input }) => view.askStopView(await daily.one(of), input.words),
     ),

@@ -4,7 +4,7 @@ import { findView, nothingFoundView } from "../src/view/find.ts";
 
 export default defineMessageCommand({
   title: "Find in story",
-  description: "Say which passage a message quotes, and how it differs",
+  description: "Show which passage a message quotes, and how it differs",
   audience: "asker",
 
   run: async (input, bot) => {

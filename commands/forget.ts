@@ -12,7 +12,7 @@ function privacyOf({ reading }: Bot, words: Context["words"]) {
 }
 
 export default defineCommand({
-  description: "Have me forget everything of yours: places, saved passages, notes, choices",
+  description: "Delete everything I store about you: places, saved passages, notes, settings",
   options: [],
   audience: "asker",
   run: ask,

@@ -2,7 +2,7 @@ import { defineCommand, say } from "../src/command.ts";
 import { helpView } from "../src/view/help.ts";
 
 export default defineCommand({
-  description: "Say what this bot can do",
+  description: "See what this bot can do",
   options: [],
   audience: "asker",
   run: ({ here, words, asker, place }, bot) => {

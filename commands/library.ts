@@ -6,7 +6,7 @@ import { libraryPresses, viewed } from "../src/presses/library.ts";
 const list = async (input: Context, bot: Bot) => say(await viewed(input, bot, 0));
 
 export default defineCommand({
-  description: "The stories here, to choose one to read; managers choose which, and bring their own",
+  description: "Choose a story to read here; managers choose the stories and add their own",
   options: [],
   who: "manage-server",
   where: "server",
@@ -19,7 +19,7 @@ export default defineCommand({
 
   subcommands: {
     list: defineSubcommand({
-      description: "See the stories here, and choose one to read",
+      description: "See the stories here and choose one to read",
       options: [],
       audience: "asker",
       isOpen: true,

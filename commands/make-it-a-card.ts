@@ -6,7 +6,7 @@ import { nothingFoundView } from "../src/view/find.ts";
 
 export default defineMessageCommand({
   title: "Make it a card",
-  description: "Draw the line that a message quotes, as the story has it",
+  description: "Turn the line a message quotes into a picture, as the story has it",
   audience: "asker",
 
   run: async ({ message, quoted, scope, shown, words }, bot) => {

@@ -21,13 +21,13 @@ export default defineCommand({
   options: [
     {
       name: "number",
-      description: "Its number, such as 12 or, with chapters, 3.4; or several, as 12-14",
+      description: "Its number, such as 12, or 3.4 with chapters; or a range, such as 12-14",
       type: "text",
       required: true,
       maxLength: 30,
     },
-    { name: "to", description: "The last one of a range", type: "text", maxLength: 20 },
-    { name: "story", description: "The story it stands in", type: "story" },
+    { name: "to", description: "The last passage of a range", type: "text", maxLength: 20 },
+    { name: "story", description: "The story it's from", type: "story" },
     ...shownOptions,
   ],
   audience: asAsked,

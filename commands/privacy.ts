@@ -4,7 +4,7 @@ import { ownDataView, privacyView } from "../src/view/privacy.ts";
 import { nothingKept } from "../src/view/reading-errors.ts";
 
 export default defineCommand({
-  description: "What I keep of you and why, and how to see or remove it",
+  description: "What I store about you and why, and how to see or delete it",
   options: [],
   audience: "asker",
 

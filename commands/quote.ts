@@ -15,11 +15,11 @@ import { quoteView } from "../src/view/quote.ts";
 export default defineCommand({
   description: "Find the line you half remember",
   options: [
-    rememberedOption("What you remember of it, in any order; leave it out for a passage by chance"),
+    rememberedOption("What you remember of it, in any order; leave it empty for a random passage"),
     { name: "story", description: "The story to look in", type: "story" },
     {
       name: "chapter",
-      description: "Only in this chapter, by number or title; or chapters, as 3-7",
+      description: "Only in this chapter, by number or title; or several, such as 3-7",
       type: "chapter",
     },
     speakerOption,

@@ -2,10 +2,14 @@ import { asAsked, defineCommand, say, shownOptions } from "../src/command.ts";
 import { quoteView } from "../src/view/quote.ts";
 
 export default defineCommand({
-  description: "Show a passage by chance",
+  description: "Show a random passage",
   options: [
     { name: "story", description: "The story to pick from", type: "story" },
-    { name: "chapter", description: "Only from this chapter, by number or title", type: "chapter" },
+    {
+      name: "chapter",
+      description: "Only from this chapter, by number or title; or several, such as 3-7",
+      type: "chapter",
+    },
     ...shownOptions,
   ],
   audience: asAsked,

@@ -9,25 +9,25 @@ export default defineCommand({
   options: [
     {
       name: "from",
-      description: "Begin at a passage: 12, or 3.4 with chapters",
+      description: "Start at a passage, such as 12, or 3.4 with chapters",
       type: "text",
       maxLength: 20,
     },
     {
       name: "chapter",
-      description: "Begin at a chapter, by number or title",
+      description: "Start at a chapter, by number or title",
       type: "chapter",
       isToRead: true,
     },
     { name: "story", description: "Which story", type: "story" },
     {
       name: "together",
-      description: "Read with everyone in this channel: all may turn the page",
+      description: "Read with everyone in this channel; anyone can turn the page",
       type: "yes-no",
     },
     {
       name: "careful",
-      description: "Show me nothing beyond my place in a story, whatever I ask",
+      description: "Never show me anything past my place in a story",
       type: "yes-no",
     },
   ],

@@ -4,7 +4,7 @@ import { noSavedMatch } from "../src/view/reading-errors.ts";
 import { savedFoundView } from "../src/view/saved.ts";
 
 export default defineCommand({
-  description: "See the passages you saved, with your notes, and take them with you",
+  description: "See your saved passages with your notes, and export them",
   options: [
     {
       name: "words",

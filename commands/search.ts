@@ -17,7 +17,7 @@ const open = definePress({
 });
 
 export default defineCommand({
-  description: "List the passages that match, to you alone",
+  description: "List the passages that match (only you can see it)",
   options: [
     {
       name: "words",
@@ -26,16 +26,16 @@ export default defineCommand({
       required: true,
       maxLength: 1_000,
     },
-    { name: "story", description: "The story to look in; all of them when left out", type: "story" },
+    { name: "story", description: "The story to look in; all of them if left empty", type: "story" },
     {
       name: "chapter",
-      description: "Only in this chapter, by number or title; or chapters, as 3-7",
+      description: "Only in this chapter, by number or title; or several, such as 3-7",
       type: "chapter",
     },
     speakerOption,
     {
       name: "sort",
-      description: "In which order; the closest first when left out",
+      description: "In which order; closest first if left empty",
       type: "text",
       choices: sortChoices(),
     },

@@ -2,7 +2,7 @@ import { defineCommand, say } from "../src/command.ts";
 import { settingsForms, settingsPresses, viewed } from "../src/presses/settings.ts";
 
 export default defineCommand({
-  description: "Choose how this server guards against spoilers, how fast it answers, and in which language",
+  description: "Set spoiler limits, spoiler marks, pace and language for this server",
   options: [],
   who: "manage-server",
   where: "server",

@@ -2,7 +2,7 @@ import { defineCommand, say } from "../src/command.ts";
 import { begin, setupForms, setupPresses } from "../src/presses/setup.ts";
 
 export default defineCommand({
-  description: "Set up a passage a day: channel, time and time zone",
+  description: "Set up a daily passage: channel, time and time zone",
   who: "manage-server",
   where: "server",
   options: [],

@@ -6,9 +6,9 @@ import { parseKeptId } from "../src/view/saved.ts";
 import { topView } from "../src/view/top.ts";
 
 export default defineCommand({
-  description: "The passages that the most readers of this server saved",
+  description: "The passages saved by the most readers in this server",
   where: "server",
-  options: [{ name: "private", description: "Show them to you alone", type: "yes-no" }],
+  options: [{ name: "private", description: "Show them only to you", type: "yes-no" }],
   audience: asAsked,
 
   run: async ({ place, here, shown, words }, bot) => {

@@ -15,8 +15,8 @@ export type { Visibility } from "./visibility/visibility.ts";
 
 /** For a command that shows a passage: to whom, and how. */
 export const shownOptions = [
-  { name: "private", description: "Show it to you alone", type: "yes-no" },
-  { name: "spoiler", description: "Cover it with spoiler marks", type: "yes-no" },
+  { name: "private", description: "Show it only to you", type: "yes-no" },
+  { name: "spoiler", description: "Mark it as a spoiler", type: "yes-no" },
 ] as const satisfies readonly Option[];
 
 /** The audience of a command that has `private` among its options. */

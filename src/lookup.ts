@@ -9,7 +9,7 @@ import type { Looked, StoryPassage } from "./visibility/visibility.ts";
 
 export const speakerOption = {
   name: "speaker",
-  description: "Only what this person says, as far as that is sure",
+  description: "Only what this person says, where that is certain",
   type: "text",
   maxLength: 100,
   autocomplete: true,

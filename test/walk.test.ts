@@ -199,7 +199,7 @@ describe.each([
     await bot.stop("SIGTERM");
     bot = await start();
     expect(shown(await discord.press(card.message, "Change")).kind).toBe("update");
-    const asked = await discord.press(settings.message, "Nothing beyond a passage", admin);
+    const asked = await discord.press(settings.message, "Nothing past a passage", admin);
     if (asked.kind !== "modal") throw new Error(asked.kind);
     const set = shown(await discord.submit(asked, { number: "2" }, admin));
     expect(readable(set.message)).toContain("nothing beyond");
@@ -208,7 +208,7 @@ describe.each([
     );
     const beyond = shown(await discord.slash({ name: "passage", options: { number: "3" } }));
     expect(beyond.ephemeral).toBe(true);
-    const lifted = shown(await discord.press(settings.message, "Lift the spoiler limit", admin));
+    const lifted = shown(await discord.press(settings.message, "Remove the spoiler limit", admin));
     expect(readable(lifted.message)).toContain("No spoiler limit");
     expect(readable(shown(await discord.press(card.message, "Context")).message)).toContain(credit);
     expect(discord.violations).toEqual([]);
@@ -243,7 +243,7 @@ describe.each([
       await discord.press(quote.message, "Remove", { user: discord.user("Stranger"), permissions: 0n }),
     );
     expect(refused.ephemeral).toBe(true);
-    expect(readable(refused.message)).toContain("Only who asked");
+    expect(readable(refused.message)).toContain("Only the person who asked");
     const moderator = await discord.press(quote.message, "Remove", {
       user: discord.user("Mod"),
       permissions: 0x2000n,
@@ -322,7 +322,9 @@ describe.each([
     expect(readable(shown(await discord.slash({ name: "top" })).message)).toContain("saved by 1 reader");
     const ask = shown(await discord.slash({ name: "forget", user }));
     await discord.press(ask.message, "Forget everything", { user });
-    expect(readable(shown(await discord.slash({ name: "saved", user })).message)).toContain("nothing yet");
+    expect(readable(shown(await discord.slash({ name: "saved", user })).message)).toContain(
+      "haven't saved anything yet",
+    );
   });
 
   test("nothing breaks a rule of Discord's, pings anyone, or is logged as a fault", () => {

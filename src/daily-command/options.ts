@@ -11,7 +11,7 @@ const time = {
 } as const;
 const timezone = {
   name: "timezone",
-  description: "Whose clock counts: a city, such as London or New York",
+  description: "A city in your time zone, such as London or New York",
   type: "text",
   maxLength: 60,
   autocomplete: true,
@@ -22,12 +22,12 @@ const order = {
   type: "text",
   choices: [
     { name: "From the first passage to the last", value: "serial" },
-    { name: "Shuffled, none twice until all were shown", value: "shuffle" },
+    { name: "Shuffled, without repeats until all are shown", value: "shuffle" },
   ],
 } as const;
 const end = {
   name: "end",
-  description: "What comes after the last passage",
+  description: "What happens after the last passage",
   type: "text",
   choices: [
     { name: "Stop", value: "stop" },
@@ -38,7 +38,7 @@ const shared = [
   { name: "story", description: "Which story", type: "story" },
   {
     name: "from",
-    description: "Begin at a passage or chapter, such as 12 or chapter 3",
+    description: "Start at a passage or chapter, such as 12 or chapter 3",
     type: "text",
     maxLength: 60,
   },
@@ -62,42 +62,42 @@ const shared = [
   end,
   {
     name: "portion",
-    description: "How much a post brings: a passage, a scene, a chapter, or words such as 800",
+    description: "How much each post has: a passage, a scene, a chapter, or words, such as 800",
     type: "text",
     maxLength: 20,
     autocomplete: true,
   },
   {
     name: "until",
-    description: "The date on which the story ends, such as 2026-12-24; the portions follow from it",
+    description: "The date the story ends, such as 2026-12-24; sets how long each post is",
     type: "text",
     maxLength: 20,
   },
-  { name: "every", description: "Every so many days", type: "number", min: 1, max: 60 },
+  { name: "every", description: "Days from one post to the next", type: "number", min: 1, max: 60 },
   {
     name: "follow",
-    description: "Let the spoiler limit move along with the posts",
+    description: "Let a spoiler limit move along with the posts",
     type: "text",
     choices: [
-      { name: "Of this channel", value: "channel" },
-      { name: "Of the whole server", value: "server" },
-      { name: "Of nobody", value: "none" },
+      { name: "This channel's", value: "channel" },
+      { name: "The whole server's", value: "server" },
+      { name: "None", value: "none" },
     ],
   },
   { name: "role", description: "A role to mention with each post", type: "role" },
-  { name: "tag", description: "Of a forum: the tag of each post", type: "text", maxLength: 20 },
-  { name: "thread", description: "Open a thread under each post", type: "yes-no" },
-  { name: "pin", description: "Pin each post, and take the last one's pin down", type: "yes-no" },
+  { name: "tag", description: "The tag of each post, in a forum", type: "text", maxLength: 20 },
+  { name: "thread", description: "Create a thread under each post", type: "yes-no" },
+  { name: "pin", description: "Pin each post and unpin the last one", type: "yes-no" },
   { name: "silent", description: "Post without a notification", type: "yes-no" },
   {
     name: "look",
-    description: "Post it as a card, in this look",
+    description: "Post it as a card with this look",
     type: "text",
     choices: [{ name: "As text, no card", value: "text" }, ...lookChoices()],
   },
   {
     name: "shortest",
-    description: "Post passages under so many characters together with the next",
+    description: "Post passages shorter than this many characters together with the next one",
     type: "number",
     min: 0,
     max: 1_000,
@@ -128,12 +128,12 @@ export const editOptions = [
   timezone,
   ...shared,
   { name: "no-role", description: "Stop mentioning a role", type: "yes-no" },
-  { name: "new-name", description: "Call them something else", type: "text", maxLength: 32 },
+  { name: "new-name", description: "Give them a new name", type: "text", maxLength: 32 },
 ] as const;
 
 export const countsAs = {
   name: "counts-as",
-  description: "Whether today's post is done with it",
+  description: "Whether it counts as today's post",
   type: "text",
   required: true,
   choices: [
@@ -142,4 +142,4 @@ export const countsAs = {
   ],
 } as const;
 
-export const icsOption = { name: "ics", description: "With a file for calendars", type: "yes-no" } as const;
+export const icsOption = { name: "ics", description: "Include a calendar file", type: "yes-no" } as const;

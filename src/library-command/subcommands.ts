@@ -39,32 +39,32 @@ function reading(
 }
 
 export const add = defineSubcommand({
-  description: "Bring a story of your own, for this server alone",
+  description: "Add a story of your own, only for this server",
   options: [
     storyFile,
     {
       name: "permission",
-      description: "By what right it is quoted, with a note or a link",
+      description: "Why it may be quoted, with a note or a link",
       required: true,
       autocomplete: true,
       ...oneLine,
     },
-    { name: "title", description: "Its title, if the file says it wrongly or not at all", ...oneLine },
-    { name: "author", description: "Who wrote it, if the file says it wrongly or not at all", ...oneLine },
+    { name: "title", description: "Its title, if the file has it wrong or not at all", ...oneLine },
+    { name: "author", description: "Who wrote it, if the file has it wrong or not at all", ...oneLine },
   ],
   audience: "asker",
   run: (input, bot) => reading(input, bot, input.options),
 });
 
 export const replace = defineSubcommand({
-  description: "Bring a newer version of one of this server's own stories",
+  description: "Add a newer version of one of this server's own stories",
   options: [ownStory, storyFile],
   audience: "asker",
   run: (input, bot) => reading(input, bot, { file: input.options.file, replaces: input.options.story }),
 });
 
 export const exportStory = defineSubcommand({
-  description: "Take one of this server's own stories with you, as a file",
+  description: "Download one of this server's own stories as a file",
   options: [ownStory],
   audience: "asker",
   run: async (input, bot) => {
@@ -85,7 +85,7 @@ export const remove = defineSubcommand({
 });
 
 export const rename = defineSubcommand({
-  description: "Give one of this server's own stories another title",
+  description: "Change the title of one of this server's own stories",
   options: [ownStory, { name: "title", description: "Its new title", required: true, ...oneLine }],
   audience: "asker",
   run: async (input, bot) => {

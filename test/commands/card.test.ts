@@ -151,7 +151,7 @@ describe("Make it a card", () => {
   test("says it where a message quotes nothing", async () => {
     const routed = asking.router.route(used("has anyone seen my other sock") as never);
     if (routed.kind !== "command") throw new Error(routed.kind);
-    expect(textsOf(messageOf(await routed.reply))[0]).toContain("quotes no passage");
+    expect(textsOf(messageOf(await routed.reply))[0]).toContain("doesn't quote any passage");
   });
 });
 
@@ -182,7 +182,7 @@ describe("a card", () => {
     );
     expect(pictureOf(messageOf(await asking.slash("card"))).alt).not.toBe("");
     expect(textsOf(messageOf(await asking.slash("card", { words: "lamps", number: "2" })))[0]).toBe(
-      "Words and a number are two ways to say which passage. Give one of them, not both.",
+      "Words and a number both say which passage to use. Fill in just one of them.",
     );
     expect(textsOf(messageOf(await asking.slash("card", { number: "99" })))[0]).toContain("no passage “99”");
   });

@@ -100,10 +100,10 @@ describe("a chapter asked for", () => {
   test("that is not there is refused with those that are", async () => {
     const asking = ask([lamps, plainStory]);
     expect(plain(said(await asking.slash("random", { chapter: "9" })))).toBe(
-      "The Lamps has no chapter “9”. Give a number from 1 to 2, or pick one of the suggestions.",
+      "The Lamps has no chapter “9”. Give a number from 1 to 2, or choose one of the suggestions.",
     );
     expect(plain(said(await asking.slash("random", { chapter: "1", story: "plain" })))).toBe(
-      "Plain has no chapter “1”. It has none; leave the chapter out.",
+      "Plain has no chapters. Leave the chapter option empty.",
     );
   });
 

@@ -79,9 +79,9 @@ describe("/daily", () => {
     expect(await say("skip")).toContain("day 3 of 22");
     expect(await say("back")).toContain("day 2 of 22");
     expect(await say("pause")).toContain("/daily resume");
-    expect(await say("post-now", { "counts-as": "today" })).toContain("not running");
+    expect(await say("post-now", { "counts-as": "today" })).toContain("isn't running");
     expect(await say("resume")).toContain("Next: <t:");
-    expect(await say("resume")).toContain("is running already");
+    expect(await say("resume")).toContain("is already running");
     const edited = await say("edit", {
       time: "9pm",
       timezone: "Europe/Berlin",
@@ -97,7 +97,7 @@ describe("/daily", () => {
     await run("start", starting);
     await run("skip");
     const asked = await run("stop");
-    const stopped = shown(await discord.press(asked.message, "Stop it", manager));
+    const stopped = shown(await discord.press(asked.message, "Stop", manager));
     expect(readable(stopped.message)).toContain("/daily resume name:daily");
     expect(await say("status")).toContain("no daily posts yet");
     expect(await say("resume", { name: "daily" })).toContain("day 2 of 22");
@@ -109,9 +109,11 @@ describe("/daily", () => {
       const channel = discord.channel({ guildId: guild.id, name: `daily-${count}` }).id;
       await say("start", { ...starting, channel });
     }
-    expect(await say("start", starting)).toContain("can have 10");
-    expect(await say("start", { ...starting, name: "Daily" })).toMatch(/called “daily” already|can have 10/);
-    expect(await say("pause")).toContain("Say which with the name option: daily, daily-2, daily-3");
+    expect(await say("start", starting)).toContain("can have up to 10");
+    expect(await say("start", { ...starting, name: "Daily" })).toMatch(
+      /called “daily” already|can have up to 10/,
+    );
+    expect(await say("pause")).toContain("Choose with the name option: daily, daily-2, daily-3");
     expect(await say("pause", { name: "daily-3" })).toContain("Paused");
     expect(await say("pause", { name: "nonsense" })).toContain("no daily posts called “nonsense”");
     expect((await say("status")).length).toBeLessThanOrEqual(4_000);
@@ -121,7 +123,7 @@ describe("/daily", () => {
     const { guild, run, say, starting } = newServer("Twice");
     await run("start", starting);
     const twice = await run("start", { ...starting, time: "10pm" });
-    expect(readable(twice.message)).toContain("every day at 09:30, as “daily”");
+    expect(readable(twice.message)).toContain("at 09:30, as “daily”");
     expect(await say("status")).not.toContain("22:00");
     const changed = shown(await discord.press(twice.message, "Change that one", manager));
     expect(readable(changed.message)).toContain("every day at 22:00");
@@ -129,11 +131,11 @@ describe("/daily", () => {
 
     const again = await run("start", starting);
     const another = shown(await discord.press(again.message, "Start another", manager));
-    expect(readable(another.message)).toContain("“daily-2” start");
+    expect(readable(another.message)).toContain("“daily-2” are set up");
     const status = await say("status");
     expect(status).toMatch(/### daily\n.*22:00.*### daily-2\n.*09:30/s);
     const elsewhere = discord.channel({ guildId: guild.id, name: "elsewhere" }).id;
-    expect(await say("start", { ...starting, channel: elsewhere })).toContain("“daily-3” start");
+    expect(await say("start", { ...starting, channel: elsewhere })).toContain("“daily-3” are set up");
   });
 
   test("begins where asked, and begins anew there", async () => {
@@ -142,7 +144,7 @@ describe("/daily", () => {
     expect(await say("edit", { from: "#12" })).toContain("passage 12");
     expect(await say("edit", { order: "shuffle", from: "29" })).toContain("day 29 of 29: passage 29");
     expect(await say("edit", { from: "400" })).toContain("There is no passage “400”");
-    expect(await say("edit", { from: "chapter 3" })).toContain("It has none");
+    expect(await say("edit", { from: "chapter 3" })).toContain("has no chapters");
   });
 
   test.each([
@@ -188,8 +190,8 @@ describe("/daily", () => {
     const { say, starting, channel } = newServer("Edits");
     await say("start", starting);
     discord.deny(channel.id, bits.pinMessages | bits.createPublicThreads);
-    expect(await say("edit", { pin: true })).toContain("I lack Pin Messages in");
-    expect(await say("edit", { thread: true })).toContain("I lack Create Public Threads in");
+    expect(await say("edit", { pin: true })).toContain("I need Pin Messages in");
+    expect(await say("edit", { thread: true })).toContain("I need Create Public Threads in");
     expect(await say("edit", { silent: true })).toContain("silent");
     discord.grant(channel.id, bits.bot);
     expect(await say("edit", { pin: true, thread: true })).toContain("pinned");
@@ -270,17 +272,17 @@ describe("/daily", () => {
     expect(readable(plan.message)).toContain("Plan of “daily”");
     expect(plan.message.attachments).toMatchObject([{ filename: "daily.ics" }]);
     expect(await say("edit", { until: "none", portion: "800 words" })).toContain("About 800 words");
-    expect(await say("edit", { portion: "a lot" })).toContain("can’t read “a lot” as a portion");
+    expect(await say("edit", { portion: "a lot" })).toContain("can't read “a lot” as a portion");
     expect(discord.violations).toEqual([]);
   });
 
   test("says truly what can't be done", async () => {
     const { say, starting } = newServer("Truths");
     await say("start", starting);
-    expect(await say("back")).toContain("stands at its first post");
+    expect(await say("back")).toContain("is at its first post");
     expect(await say("edit")).toContain("Nothing to change");
     await say("pause");
-    expect(await say("pause")).toContain("is paused already");
+    expect(await say("pause")).toContain("is already paused");
   });
 
   test("looks back to what came before the post, and not to itself", async () => {
@@ -318,7 +320,7 @@ describe("/daily", () => {
     const { guild, say, starting } = newServer("Forbids");
     const hidden = discord.channel({ guildId: guild.id, name: "hidden", permissions: bits.viewChannel });
     const text = await say("start", { ...starting, channel: hidden.id, pin: true });
-    expect(text).toContain("I lack Send Messages, Read Message History, and Pin Messages");
+    expect(text).toContain("I need Send Messages, Read Message History, and Pin Messages");
     expect(text).toContain("settings under Permissions");
   });
 
@@ -327,8 +329,8 @@ describe("/daily", () => {
     await run("start", starting);
     const asked = await run("stop");
     // Its message is the opener's alone, whatever they may do since.
-    const stopped = shown(await discord.press(asked.message, "Stop it", { permissions: bits.member }));
-    expect(readable(stopped.message)).toContain("is stopped");
+    const stopped = shown(await discord.press(asked.message, "Stop", { permissions: bits.member }));
+    expect(readable(stopped.message)).toContain("Stopped “daily”");
     await expect(
       (async () => discord.slash({ name: "daily status", channel: channel.id, permissions: bits.member }))(),
     ).rejects.toThrow(/would not offer/);

@@ -111,7 +111,7 @@ describe("Find in story", () => {
     expect(texts(await find(asking, forwarded)).at(-1)).toContain("Passage 3 of 3");
     expect(texts(await find(asking, {}))[0]).toContain("no words to look for");
     expect(texts(await find(asking, { content: "has anyone seen my other sock" }))[0]).toContain(
-      "quotes no passage",
+      "doesn't quote any passage",
     );
   });
 

@@ -21,9 +21,9 @@ test("says what it would forget, and forgets nothing before it is told to", asyn
   const asking = await reader();
   const question = await asking.slash("forget");
   expect(question).toMatchObject({ kind: "message", isPrivate: true });
-  expect(said(question)).toContain("1 passage saved, 1 note, and your place in 1 story");
+  expect(said(question)).toContain("1 saved passage, 1 note, and your place in 1 story");
   const kept = await asking.press(shownAs(question), buttonId(messageOf(question), "Keep it"));
-  expect([kept.kind, said(kept)]).toEqual(["update", "Nothing was changed."]);
+  expect([kept.kind, said(kept)]).toEqual(["update", "Nothing changed."]);
   expect((await asking.store.exportReader("41")).saves).toHaveLength(1);
 });
 
@@ -33,10 +33,10 @@ test("forgets all of one reader at once, and nothing of another", async () => {
   const done = await asking.press(shownAs(question), buttonId(messageOf(question), "Forget everything"));
   expect([done.kind, said(done)]).toEqual([
     "update",
-    "Everything of yours is forgotten. If you read or save again, I begin anew.",
+    "Everything about you is forgotten. If you read or save again, I start over.",
   ]);
   const { reader: left, saves } = await asking.store.exportReader("41");
   expect([left.places.size, saves]).toEqual([0, []]);
   expect((await asking.store.exportReader("42")).saves).toHaveLength(1);
-  expect(said(await asking.slash("forget"))).toMatch(/^I keep nothing of you/);
+  expect(said(await asking.slash("forget"))).toMatch(/^I don't store anything about you/);
 });

@@ -83,7 +83,7 @@ describe("/library", () => {
     );
     for (const label of ["Context", "Save"]) {
       const pressed = await asking.press(shownAs(quote), buttonId(messageOf(quote), label));
-      expect(said(pressed)).toContain("a story that this server does not offer");
+      expect(said(pressed)).toContain("a story that isn't available in this server");
     }
     const page = await asking.press(shownAs(list), "search:1:page:alpha:0");
     expect([said(page).includes("beta"), said(page).includes("alpha")]).toEqual([true, false]);
@@ -107,7 +107,7 @@ describe("/library", () => {
     const opened = await asking.choose(shownAs(reply), menu?.id ?? "", "beta");
     expect([opened.kind, shownNumbers(messageOf(opened))]).toEqual(["message", [1, 2]]);
     const refused = await asking.choose(shownAs(reply), "library:1:standard:0", "beta");
-    expect(said(refused)).toContain("for those who may manage the server");
+    expect(said(refused)).toContain("You need the Manage Server permission");
     expect((await store.preferences("61", "51")).server.story).toBeUndefined();
     const pages = await asked(many).slash("library");
     const next = await asking.press(shownAs(pages), "library:1:list:1");
@@ -115,10 +115,10 @@ describe("/library", () => {
     expect(said(await asking.slash("library", {}, { place: "dm" }))).toContain("Story gamma");
   });
 
-  test("keeps at least one story", async () => {
+  test("keeps At least one story", async () => {
     const asking = asked();
     const reply = await asking.slash("library", {}, manager);
-    expect(said(await choose(asking, reply, "library:1:offer:0", []))).toContain("at least one story");
+    expect(said(await choose(asking, reply, "library:1:offer:0", []))).toContain("At least one story");
     expect((await store.preferences("61", "51")).server.offered).toBeUndefined();
   });
 
@@ -134,6 +134,6 @@ describe("/library", () => {
   });
 
   test("says so where nothing is kept", async () => {
-    expect(said(await ask(stories).slash("library", {}, manager))).toContain("Nothing is kept here");
+    expect(said(await ask(stories).slash("library", {}, manager))).toContain("Nothing is stored here");
   });
 });

@@ -58,7 +58,7 @@ describe("/quote", () => {
     const refused = await asking.slash("quote", { words: "pear", story: "*none*" });
     expect(isPrivate(refused)).toBe(true);
     expect(plain(sentence(refused))).toBe(
-      "There is no story called “*none*” here. Pick one of the suggestions of the story option.",
+      "There is no story called “*none*” here. Choose one of the suggestions of the story option.",
     );
   });
 
@@ -159,7 +159,7 @@ describe("the buttons under a quote", () => {
     const refused = await asking.press(shown, remove, { user: "42" });
     expect(isPrivate(refused)).toBe(true);
     expect(sentence(refused)).toBe(
-      "Only who asked for this quote, or a moderator who may manage messages, can remove it.",
+      "Only the person who asked for this quote, or a moderator with Manage Messages, can remove it.",
     );
   });
 

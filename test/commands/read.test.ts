@@ -239,22 +239,24 @@ describe("/read together", () => {
     const asking = ask([wide(4)]);
     const page = await read(asking, { from: "2" });
     const id = buttonId(messageOf(page), "End");
-    expect(said(await asking.press(forAll(page), id, { user: "42" }))).toMatch(/^Only who began/);
+    expect(said(await asking.press(forAll(page), id, { user: "42" }))).toMatch(
+      /^Only the person who started/,
+    );
     const ended = await asking.press(forAll(page), id, { user: "42", permissions: 0x2000n });
     expect([ended.kind, said(ended)]).toEqual([
       "update",
-      "The reading together has ended at passage 2. Begin another with /read and its option together.",
+      "Reading together ended at passage 2. Start again with /read and its together option.",
     ]);
     const late = await asking.press(forAll(page), buttonId(messageOf(page), "Later"));
     expect([isPrivate(late), said(late)]).toEqual([
       true,
-      "This reading has ended. Begin another with /read and its option together.",
+      "This reading has ended. Start another with /read and its together option.",
     ]);
   });
 
   test("needs a server", async () => {
     const reply = await ask([chapters]).slash("read", { together: true }, { place: "dm" });
-    expect(said(reply)).toMatch(/^This works in a server/);
+    expect(said(reply)).toMatch(/^This only works in a server/);
   });
 });
 

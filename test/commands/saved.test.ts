@@ -36,9 +36,9 @@ describe("Save", () => {
   test("under any quote keeps it for whoever presses, and tells them alone", async () => {
     const asking = ask([tale]);
     const kept = await save(asking, "the lamp went out");
-    expect([isPrivate(kept), said(kept)]).toEqual([true, "Saved. You find it again with /saved."]);
+    expect([isPrivate(kept), said(kept)]).toEqual([true, "Saved. Find it again with /saved."]);
     expect(said(await asking.slash("saved"))).toContain("The lamp went out.");
-    expect(said(await asking.slash("saved", {}, { user: "42" }))).toMatch(/^You have saved nothing yet/);
+    expect(said(await asking.slash("saved", {}, { user: "42" }))).toMatch(/^You haven't saved anything yet/);
   });
 
   test("twice says so, and keeps the note", async () => {
@@ -46,7 +46,7 @@ describe("Save", () => {
     const kept = await save(asking, "the lamp went out");
     const modal = await press(asking, kept, "Write a note");
     await asking.submit(shownAs(kept), modal, { note: "mine" });
-    expect(said(await save(asking, "the lamp went out"))).toMatch(/^You had saved this passage already/);
+    expect(said(await save(asking, "the lamp went out"))).toMatch(/^You already saved this passage/);
     expect(said(await asking.slash("saved"))).toContain("Your note: mine");
   });
 
@@ -69,7 +69,7 @@ describe("Save", () => {
       await asking.store.addSave({ userId: "41", story: "many", spot, savedAt: number }, 500);
     }
     expect(said(await save(asking, "the lamp went out"))).toBe(
-      "You have saved 500 passages, and there is no room for more. Remove one with /saved first.",
+      "You've saved 500 passages, which is the limit. Remove one with /saved first.",
     );
   });
 });
@@ -147,9 +147,9 @@ describe("/saved", () => {
     const cleared = await asking.submit(shownAs(noted), again, { note: " " });
     expect(said(cleared)).not.toContain("Your note");
     expect(said(await press(asking, cleared, "Remove from saved"))).toBe("Removed from your saved passages.");
-    expect(said(await open())).toMatch(/^This passage is not among your saved ones any more/);
+    expect(said(await open())).toMatch(/^This passage is no longer in your saved passages/);
     expect(said(await asking.submit(shownAs(opened), modal, { note: "late" }))).toMatch(
-      /^This passage is not/,
+      /^This passage is no longer/,
     );
   });
 
@@ -187,8 +187,8 @@ describe("/saved", () => {
       withdrawn: [other],
     });
     const list = await later.slash("saved");
-    expect(said(list)).toContain("This passage was changed or taken out of the story since.");
-    expect(said(list)).toContain("Its author has withdrawn this story");
+    expect(said(list)).toContain("This passage has since been changed or removed from the story.");
+    expect(said(list)).toContain("The author withdrew this story");
     expect(said(list)).not.toContain("lamp");
     for (const value of menuOf(list)?.values ?? []) {
       const opened = await later.choose(shownAs(list), menuOf(list)?.id ?? "", value);

@@ -65,7 +65,11 @@ describe("/settings", () => {
     expect(shown).toContain("Nobody saw her do it.");
     expect(shown).toContain("Passage 2 of 4");
     expect(said(await asking.slash("passage", { number: "3" }, reader))).toContain("this server has");
-    const lifted = await asking.press(shownAs(set), buttonId(messageOf(set), "Lift"), admin);
+    const lifted = await asking.press(
+      shownAs(set),
+      buttonId(messageOf(set), "Remove the spoiler limit"),
+      admin,
+    );
     expect(said(lifted)).toContain("No spoiler limit");
     expect(said(await asking.slash("passage", { number: "3" }, reader))).toContain("The ferry came late.");
   });
@@ -73,12 +77,12 @@ describe("/settings", () => {
   test("sets one for this channel alone, at a passage given by number", async () => {
     const asking = await open();
     const first = await asking.slash("settings", {}, admin);
-    const channel = await asking.press(shownAs(first), buttonId(messageOf(first), "This channel"), admin);
-    const modal = await asking.press(
-      shownAs(channel),
-      buttonId(messageOf(channel), "beyond a passage"),
+    const channel = await asking.press(
+      shownAs(first),
+      buttonId(messageOf(first), "Only this channel"),
       admin,
     );
+    const modal = await asking.press(shownAs(channel), buttonId(messageOf(channel), "past a passage"), admin);
     expect(modal.kind).toBe("modal");
     const set = await asking.submit(shownAs(channel), modal, { number: "2.1" }, admin);
     expect(said(set)).toContain("nothing beyond passage 3, in chapter 2");
@@ -142,10 +146,10 @@ describe("/settings", () => {
     expect(said(first)).toContain("No spoiler limit");
     const forAll = { ...shownAs(first), isPrivate: false };
     const refused = await asking.choose(forAll, menuId(first, "chapter"), "1", reader);
-    expect(said(refused)).toContain("those who may manage the server");
-    const modal = await asking.press(forAll, buttonId(messageOf(first), "beyond a passage"), allowed);
+    expect(said(refused)).toContain("the Manage Server permission");
+    const modal = await asking.press(forAll, buttonId(messageOf(first), "past a passage"), allowed);
     const form = await asking.submit(forAll, modal, { number: "1" }, reader);
-    expect(said(form)).toContain("those who may manage the server");
+    expect(said(form)).toContain("the Manage Server permission");
     expect(said(await asking.slash("passage", { number: "3" }, reader))).toContain("The ferry came late.");
     const byManager = { user: "43", permissions: 1n << 5n };
     const chosen = await asking.choose(forAll, menuId(first, "chapter"), "1", byManager);

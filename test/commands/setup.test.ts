@@ -77,7 +77,7 @@ test("where the bot may not post it says so at once, and nothing is started", as
   discord.deny(other.id, bits.sendMessages);
   const first = shown(await discord.slash({ name: "setup", ...as }));
   const refused = shown(await discord.choose(first.message, "Channel", [other.id], as));
-  expect(refused.text).toContain("I lack Send Messages in");
+  expect(refused.text).toContain("I need Send Messages in");
   expect(await status()).toContain("no daily posts yet");
 });
 

@@ -49,7 +49,7 @@ describe("the option speaker", () => {
     expect(names.map((one) => one.value)).toEqual(["Gwen Cooper", "Jack Harkness"]);
     expect(await asking.type("search", "speaker", "hark")).toMatchObject([{ value: "Jack Harkness" }]);
     const reply = await asking.slash("quote", { words: "lamp", speaker: "Rhys" });
-    expect(body(textsOf(messageOf(reply)))).toContain("Nobody called “Rhys” is known to speak here");
+    expect(body(textsOf(messageOf(reply)))).toContain("I don't know anyone called “Rhys” who speaks here");
   });
 });
 

@@ -54,6 +54,6 @@ test("opens a passage to whoever chooses it alone", async () => {
 });
 
 test("says how to begin where nobody has saved anything, and that it needs a server", async () => {
-  expect(said(await ask([tale]).slash("top"))).toMatch(/^Nobody has saved a passage in this server yet/);
-  expect(said(await ask([tale]).slash("top", {}, { place: "dm" }))).toMatch(/^This works in a server/);
+  expect(said(await ask([tale]).slash("top"))).toMatch(/^Nobody in this server has saved a passage yet/);
+  expect(said(await ask([tale]).slash("top", {}, { place: "dm" }))).toMatch(/^This only works in a server/);
 });

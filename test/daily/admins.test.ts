@@ -234,6 +234,6 @@ test("a date that a spoiler limit left out is not put down to Discord", async ()
   daily.time.now = nine;
   await daily.machine({ linesAt: async () => ({ last: 0, isCovered: false }) }).work();
   const status = JSON.stringify(statusView([await manage.one(of)], wordsFor("en")));
-  expect(status).toContain("beyond the spoiler limit");
+  expect(status).toContain("past the channel's spoiler limit");
   expect(status).not.toContain("Discord refused");
 });

@@ -91,7 +91,7 @@ function textOf(body: object | undefined): string {
 const story = storyOf("---\nattribution: x\n---\nOnce.");
 const shownMessage = { message: message("before"), isPrivate: false, ownerId: "41" };
 const fault =
-  "Something went wrong on my side. Try again in a moment; if it goes on, tell the bot's operator this reference: ref-1";
+  "Something went wrong on my side. Try again in a moment. If it keeps happening, give the bot's operator this reference: ref-1";
 
 /** One interaction, answered by the command `try` with these parts; `deferred` resolves when Discord has heard that the answer is late. */
 async function answerWith(

@@ -37,7 +37,7 @@ test("a press that saves is answered by one of two bots that hear it, and saves 
   const press = pressOf(shown, buttonId(quote, "Save"), undefined);
   await Promise.all([one.hear(press), other.hear(press)]);
   expect(one.answers.length + other.answers.length).toBe(1);
-  expect(JSON.stringify([...one.answers, ...other.answers])).toContain("Saved. You find it again");
+  expect(JSON.stringify([...one.answers, ...other.answers])).toContain("Saved. Find it again");
 });
 
 test("a question is answered by each, without asking the store", async () => {

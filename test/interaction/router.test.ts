@@ -47,7 +47,7 @@ const throwing = (error: unknown) => () => {
 const shown: Shown = { message: message("before"), isPrivate: false, ownerId: "41" };
 const fault = {
   isPrivate: true,
-  text: "Something went wrong on my side. Try again in a moment; if it goes on, tell the bot's operator this reference: ref-1",
+  text: "Something went wrong on my side. Try again in a moment. If it keeps happening, give the bot's operator this reference: ref-1",
 };
 const earlier = {
   isPrivate: true,

@@ -48,7 +48,7 @@ async function read(command: string, title: string, text: string, options: Recor
   return post.message;
 }
 const add = (title: string) => read("add", title, story(title), { permission: "own work" });
-const bring = (message: { readonly id: string }) => said(discord.press(message.id, "Bring it in", manager));
+const bring = (message: { readonly id: string }) => said(discord.press(message.id, "Add", manager));
 const named = async (title: string) => {
   const options = { story: title };
   const outcome = await discord.complete({ name: "library export", options, focused: "story", ...manager });
@@ -59,10 +59,10 @@ test("servers add, replace and remove on two machines at once, and both know of 
   skip(postgres === undefined, noPostgres);
   const previews = await Promise.all(["alpha", "beta", "gamma", "delta", "epsilon"].map(add));
   const brought = await Promise.all(previews.map(bring));
-  expect(brought.filter((text) => text.includes("is here now"))).toHaveLength(3);
-  expect(brought.filter((text) => text.includes("A server can bring 3 stories"))).toHaveLength(2);
+  expect(brought.filter((text) => text.includes("was added"))).toHaveLength(3);
+  expect(brought.filter((text) => text.includes("A server can have up to 3 stories"))).toHaveLength(2);
 
-  const title = ["alpha", "beta", "gamma"].find((_, at) => brought[at]?.includes("is here now")) ?? "delta";
+  const title = ["alpha", "beta", "gamma"].find((_, at) => brought[at]?.includes("was added")) ?? "delta";
   const slug = await named(title);
   const newer = await Promise.all(
     ["One more line.", "Another line instead."].map((line) =>
@@ -80,7 +80,7 @@ test("servers add, replace and remove on two machines at once, and both know of 
     [1, 2].map(() => discord.slash({ name: "library remove", options: { story: slug }, ...manager })),
   );
   const removed = await Promise.all(
-    asks.map((ask) => said(discord.press(shown(ask).message, "Remove it", manager))),
+    asks.map((ask) => said(discord.press(shown(ask).message, "Remove", manager))),
   );
   expect(removed.filter((text) => text.includes("was removed from this server"))).toHaveLength(1);
   expect(removed.filter((text) => text.includes("no such story"))).toHaveLength(1);

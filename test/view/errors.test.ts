@@ -19,7 +19,10 @@ const story = storyOf("---\nattribution: x\n---\nOne.\n\nTwo.\n\nThree.");
 const chapters = storyOf("---\nattribution: x\n---\n# One\n\nA.\n\n# Two\n\nB.\n\nC.");
 
 test.each<[UserError, string]>([
-  [noStory("nope"), "There is no story called “nope” here. Pick one of the suggestions of the story option."],
+  [
+    noStory("nope"),
+    "There is no story called “nope” here. Choose one of the suggestions of the story option.",
+  ],
   [noPassage(story, "30"), "There is no passage “30”. Give a number from 1 to 3."],
   [
     noPassage(chapters, "3.1"),
@@ -27,9 +30,12 @@ test.each<[UserError, string]>([
   ],
   [
     passageGone(),
-    "That passage is no longer in the story: its text was changed or taken out. Find it anew with /quote or /passage.",
+    "That passage is no longer in the story. Its text was changed or removed. Look for it again with /quote or /passage.",
   ],
-  [notYours(), "Only who asked for this quote, or a moderator who may manage messages, can remove it."],
+  [
+    notYours(),
+    "Only the person who asked for this quote, or a moderator with Manage Messages, can remove it.",
+  ],
   [outdated(), "This is from an earlier version of the bot. Use the command again to get a fresh answer."],
 ])("a refusal says what happened, then what to try: %s", (refusal, sentence) => {
   expect(textsOf(userErrorView(refusal, "en-US"))).toEqual([sentence]);
@@ -38,7 +44,7 @@ test.each<[UserError, string]>([
 
 test("a fault says one sentence and its reference, and nothing of what went wrong", () => {
   expect(textsOf(faultView("a1b2c3d4", "en-US"))).toEqual([
-    "Something went wrong on my side. Try again in a moment; if it goes on, tell the bot's operator this reference: a1b2c3d4",
+    "Something went wrong on my side. Try again in a moment. If it keeps happening, give the bot's operator this reference: a1b2c3d4",
   ]);
 });
 

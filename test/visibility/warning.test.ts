@@ -90,7 +90,7 @@ test("elsewhere its warnings come first, and after one confirmation it is shown 
   const own = await reply(slashOf("quote", { ...cellar, private: true }));
   expect(said(own)).toContain("cellar was dark");
   // Neither asked for all, nor posted from what one reader sees, nor shown to anybody else.
-  expect(said(await reply(slashOf("quote", cellar)))).toContain("or to you alone");
+  expect(said(await reply(slashOf("quote", cellar)))).toContain("or only to you");
   const posted = await reply(pressOf(shownAs(own), buttonId(messageOf(own), "Post here"), undefined));
   expect(posted).toMatchObject({ isPrivate: true });
   expect(said(posted)).not.toContain("cellar was dark");
@@ -137,7 +137,7 @@ test("its daily posts go to age-restricted channels alone", async () => {
     };
     return { ...slashOf("daily", {}, { permissions: 1n << 5n }), data } as ReturnType<typeof slashOf>;
   };
-  expect(said(await reply(start(false)))).toContain("It is shown in age-restricted channels");
+  expect(said(await reply(start(false)))).toContain("It's shown in age-restricted channels");
   expect(said(await reply(start(true)))).toContain("The Cellar");
   expect(said(await reply(start(true)))).not.toContain("warning");
 });
