@@ -29,13 +29,8 @@ export async function filledIn<Given extends Filled & { readonly channel?: Chann
   const shown = await bot.see({ place: there, readerId: asker.id, audience: "everyone" });
   const whole = known(shown.story(story.slug), () => noStory(story.slug));
   if (from === undefined) return { ...rest, story: story.slug };
-  const begins = /^[#\d]/.test(from.trim())
+  const begins = /^[#\d][\d.#\s]*$/.test(from.trim())
     ? passageNamed(here, whole, from).number
-    : known(chapterNamed(whole, chapterOf(from)), () => noStory(from)).first;
+    : known(chapterNamed(whole, from), () => noStory(from)).first;
   return { ...rest, story: story.slug, from: begins };
-}
-
-/** “chapter 3”, “Kapitel 3” and “第3章” mean the chapter's number; other words are its title. */
-function chapterOf(written: string): string {
-  return /^[^\d"“]*?(\d+)\s*章?$/u.exec(written.trim())?.[1] ?? written;
 }

@@ -78,6 +78,8 @@ function isFiller(word: string, code: string): boolean {
   const list = new Intl.ListFormat(code).format(["", ""]);
   return (
     folded(list) === word ||
-    /^(?:on|les|le|los|el|as|aos|e|et|du|de|das|dos|am|an|ab|vom|from|毎|週|と|ら)$/.test(word)
+    /^(?:on|les|le|los|el|as|aos|e|et|du|de|das|dos|am|an|ab|vom|from|every|each|jede[nms]?|chaque|tous|cada|tod[oa]s?|毎|週|と|ら)$/.test(
+      word,
+    )
   );
 }

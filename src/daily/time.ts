@@ -4,7 +4,7 @@ import { folded, namesIn } from "./spoken.ts";
 
 /**
  * A time of day as people write it, in the language of that locale or another: `9`, `9:30`, `9am`, `21.15`, `0930`,
- * `21h15`, `noon`, `8 Uhr abends`, `8 heures du matin`, `午前8時`. Gives `HH:MM`; a UserError for anything else.
+ * `21h15`, `noon`, `8 Uhr abends`, `halb neun`, `8 heures du matin`, `午前8時`. Gives `HH:MM`; a UserError for anything else.
  */
 export function parseTime(written: string, locale = "en"): string {
   const text = folded(written);
@@ -27,25 +27,48 @@ function timeIn(text: string, { code, input: words }: Words): string | undefined
   const morning = without(text, namesIn(words.morning));
   const evening = without(text, namesIn(words.evening));
   const half = morning.isThere ? "am" : evening.isThere ? "pm" : undefined;
-  const { rest } = without(morning.isThere ? morning.rest : evening.rest, namesIn(words.oClock));
+  const beside = minutesBeside(morning.isThere ? morning.rest : evening.rest, words.minutes);
+  const { rest } = without(beside.rest, namesIn(words.oClock));
+  // A number word alone may be anything.
+  const hour = rest === text ? -1 : namesIn(words.hours).indexOf(rest);
+  const written = hour === -1 ? rest.replace(between(namesIn(words.oClock)), ":") : String(hour + 1);
   const parts =
-    /^(\d{1,2})(?:\s*[:.,h時点]\s*(?:(\d{2})\s*分?|(半))?)?$/.exec(rest) ?? /^(\d{2})(\d{2})$/.exec(rest);
+    /^(\d{1,2})(?:\s*[:.,h時点]\s*(?:(\d{2})\s*分?)?)?$/.exec(written) ?? /^(\d{2})(\d{2})$/.exec(written);
   if (parts === null) return undefined;
-  return timeOf(Number(parts[1]), parts[3] === undefined ? Number(parts[2] ?? 0) : 30, half, code === "en");
+  return timeOf(Number(parts[1]), Number(parts[2] ?? 0), half, code === "en", beside.minutes);
 }
+
+/** What “half past”, “halb” or “y media” adds to the hour it stands beside. */
+function minutesBeside(text: string, list: string): { readonly rest: string; readonly minutes: number } {
+  for (const line of list.split(";")) {
+    const [minutes = "", names = ""] = line.split("=");
+    const { rest, isThere } = without(text, namesIn(names));
+    if (isThere) return { rest, minutes: Number(minutes) };
+  }
+  return { rest: text, minutes: 0 };
+}
+
+/** The word between hour and minutes, as in “9 Uhr 30”. */
+function between(words: readonly string[]): RegExp {
+  return new RegExp(`(?<=^\\d{1,2})\\s*(?:${words.join("|")})\\s*(?=\\d{2}$)`, "u");
+}
+
+const minutesADay = 24 * 60;
 
 function timeOf(
   hour: number,
   minute: number,
   half: "am" | "pm" | undefined,
   isEnglish: boolean,
+  more: number,
 ): string | undefined {
   const isTwelve = half !== undefined && hour >= 1 && hour <= 12;
   // “15 Uhr nachmittags” says one thing twice, as people do; “13pm” and “15 Uhr morgens” are slips.
   if (half !== undefined && !isTwelve && !(half === "pm" && hour > 12 && !isEnglish)) return undefined;
   const whole = isTwelve ? (hour % 12) + (half === "pm" ? 12 : 0) : hour;
   if (whole > 23 || minute > 59) return undefined;
-  return `${String(whole).padStart(2, "0")}:${String(minute).padStart(2, "0")}`;
+  const time = (whole * 60 + minute + more + minutesADay) % minutesADay;
+  return `${String(Math.floor(time / 60)).padStart(2, "0")}:${String(time % 60).padStart(2, "0")}`;
 }
 
 /** The text without one of these words at its beginning and one at its end; of several that fit, the longest goes. */

@@ -673,6 +673,8 @@ export type Words = {
     readonly morning: string;
     readonly evening: string;
     readonly oClock: string;
+    readonly hours: string;
+    readonly minutes: string;
     readonly everyDay: string;
     readonly weekdays: string;
     readonly weekends: string;

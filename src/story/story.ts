@@ -159,8 +159,17 @@ export function findChapter(story: Story, named: string): Chapter | undefined {
     story.chapters.find(({ number }) => String(number) === words) ??
     story.chapters.find(({ title }) => title.toLowerCase() === words) ??
     chaptersBetween(story, words) ??
-    story.chapters.find(({ title }) => title.toLowerCase().includes(words))
+    story.chapters.find(({ title }) => title.toLowerCase().includes(words)) ??
+    numbered(story, words)
   );
+}
+
+/** “chapter 3”, “Kapitel 3”, “第3章”, “chapters 3 to 7”: a word in any language, and the number or the range. */
+function numbered(story: Story, words: string): Chapter | undefined {
+  const [, from, to = from] =
+    /^(?:\p{L}+\.?\s*)?(\d{1,6})(?:\s*(?:[-–—~〜～]|\p{L}{1,5})\s*(\d{1,6}))?\s*章?$/u.exec(words) ?? [];
+  if (from === to) return story.chapters.find(({ number }) => String(number) === from);
+  return chaptersBetween(story, `${from}-${to}`);
 }
 
 /** As if they were one chapter; beyond the last, up to it. */

@@ -60,9 +60,9 @@ test("the server's language suggests the zone, and a time or a zone that no menu
   const modal = await discord.press(first.message, "Andere Uhrzeit oder Zone", { locale: "de", ...as });
   if (modal.kind !== "modal") throw new Error(modal.kind);
   const typed = shown(
-    await discord.submit(modal, { time: "halb neun", zone: "Wien" }, { locale: "de", ...as }),
+    await discord.submit(modal, { time: "irgendwann", zone: "Wien" }, { locale: "de", ...as }),
   );
-  expect(typed.text).toContain("halb neun");
+  expect(typed.text).toContain("irgendwann");
   const again = await discord.press(first.message, "Andere Uhrzeit oder Zone", { locale: "de", ...as });
   if (again.kind !== "modal") throw new Error(again.kind);
   const set = shown(await discord.submit(again, { time: "8:35", zone: "GMT+2" }, { locale: "de", ...as }));

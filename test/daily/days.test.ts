@@ -3,6 +3,9 @@ import { parseDays } from "../../src/daily/days.ts";
 
 test.each([
   ["de", "Dienstag", "2"],
+  ["de", "jeden Montag", "1"],
+  ["en-US", "every friday", "5"],
+  ["pt-BR", "toda segunda", "1"],
   ["de", "mo, mi, fr", "135"],
   ["de", "Montag bis Freitag", "12345"],
   ["de", "täglich", "1234567"],

@@ -49,6 +49,16 @@ test.each([
   ["ja", "午後８時半", "20:30"],
   ["ja", "正午", "12:00"],
   ["de", "9pm", "21:00"],
+  ["de", "halb neun", "08:30"],
+  ["de", "neun Uhr", "09:00"],
+  ["de", "20 Uhr 15", "20:15"],
+  ["de", "viertel vor 11 abends", "22:45"],
+  ["de", "halb 1", "00:30"],
+  ["fr", "9 heures et demie", "09:30"],
+  ["fr", "21 heures 15", "21:15"],
+  ["es", "las nueve y media de la noche", "21:30"],
+  ["pt-BR", "9 e meia", "09:30"],
+  ["en-US", "half past 8 in the evening", "20:30"],
 ])("in %s, %s is %s", (locale, written, time) => {
   expect(parseTime(written, locale)).toBe(time);
 });
