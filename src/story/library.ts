@@ -78,7 +78,7 @@ export function checkedLibrary(contentDir: string, standard: Standard): Library 
 }
 
 export function withdrawn(): UserError {
-  return new UserError("withdrawn", "This story was withdrawn by its author, so it is no longer shown.");
+  return new UserError("withdrawn", "The author withdrew this story, so it's no longer shown.");
 }
 
 export function removed(): UserError {
