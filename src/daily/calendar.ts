@@ -27,16 +27,44 @@ export function dueAt(schedule: Schedule, date: string): number | undefined {
 
 /** The first due date after `date`. */
 export function dueAfterDate(schedule: Schedule, date: string): Due {
-  let day = Temporal.PlainDate.from(date);
-  const { every = 1, anchor = date } = schedule;
-  for (let tried = 0; tried < longestGapDays * every; tried += 1) {
-    day = day.add({ days: 1 });
-    const isTurn = every === 1 || day.since(anchor, { largestUnit: "days" }).days % every === 0;
-    const isDay = isTurn && schedule.days.includes(String(day.dayOfWeek));
-    const at = isDay ? dueAt(schedule, day.toString()) : undefined;
-    if (at !== undefined) return { date: day.toString(), at };
+  const first = dayNumber(date) + 1;
+  const { every = 1 } = schedule;
+  for (let day = first; day < first + longestGapDays * every; day += 1) {
+    if (!isDay(schedule, day)) continue;
+    const named = dateOf(day);
+    const at = dueAt(schedule, named);
+    if (at !== undefined) return { date: named, at };
   }
-  throw new Error(`no due date within ${longestGapDays} days after ${date} for days "${schedule.days}"`);
+  throw new Error(
+    `no due date within ${longestGapDays * every} days after ${date} for days "${schedule.days}"`,
+  );
+}
+
+/** How many dates of a schedule lie from one to another, both included. */
+export function postsUntil(schedule: Schedule, from: string, end: string): number {
+  let count = 0;
+  const last = dayNumber(end);
+  for (let day = dayNumber(from); day <= last; day += 1) if (isDay(schedule, day)) count += 1;
+  return count;
+}
+
+function isDay({ days, every = 1, anchor }: Schedule, day: number): boolean {
+  // The first of January 1970 was a Thursday.
+  const weekday = ((((day + 3) % 7) + 7) % 7) + 1;
+  if (!days.includes(String(weekday))) return false;
+  return every === 1 || anchor === undefined || (day - dayNumber(anchor)) % every === 0;
+}
+
+const dayMs = 86_400_000;
+
+/** Days since 1970: a plan looks at thousands of dates. */
+function dayNumber(date: string): number {
+  const { year, month, day } = Temporal.PlainDate.from(date);
+  return Date.UTC(year, month - 1, day) / dayMs;
+}
+
+function dateOf(day: number): string {
+  return new Date(day * dayMs).toISOString().slice(0, 10);
 }
 
 /** The first due date after `date` whose moment is not before `now`. */

@@ -58,6 +58,20 @@ export function choose(
     : chooseShuffled(way, progress, seed, partsOf(story, way), { favourites });
 }
 
+/** The same without a count of days, which a plan of hundreds of posts has no need of. */
+export function chooseNext(
+  story: Story,
+  way: Way,
+  progress: Progress,
+  seed: string,
+  favourites?: Favourites,
+): { readonly kind: "passages"; readonly passages: readonly Passage[] } | { readonly kind: "end" } {
+  if (way.order === "shuffle") return choose(story, way, progress, seed, favourites);
+  const next = numberAfter(story, progress);
+  if (next > story.passages.length) return { kind: "end" };
+  return { kind: "passages", passages: portionFrom(story, next - 1, way) };
+}
+
 /** The same where nothing beyond a line may be shown: it neither ends there nor starts over, but waits. */
 export function chooseUpTo(
   story: Story,

@@ -1,9 +1,9 @@
 import type { Subscription } from "../domain/subscription.ts";
 import type { Passage, Story } from "../story/story.ts";
 import { UserError } from "../user-error.ts";
-import { type Due, dueAfterDate, dueFrom, localDate } from "./calendar.ts";
-import { advance, choose, type Favourites } from "./choose.ts";
-import { postsUntil, settingsOn, wordsIn } from "./portion.ts";
+import { type Due, dueAfterDate, dueFrom, localDate, postsUntil } from "./calendar.ts";
+import { advance, chooseNext, type Favourites } from "./choose.ts";
+import { spread, wordsBetween, wordsIn } from "./portion.ts";
 import { isExtra, waitsForDates } from "./schedule.ts";
 import { chooseDated, datedFrom } from "./story-dates.ts";
 
@@ -37,14 +37,16 @@ export function planOf(
     );
   let { progress } = one;
   let due = isExtra(one.slot) ? dueFrom(settings, one.closedDate, now) : { date: one.slot, at: one.dueAt };
+  let left = settings.until === undefined ? undefined : postsUntil(settings, due.date, settings.until);
   while (planned.length < mostPlanned) {
-    const way = settingsOn(settings, story, progress, due.date, now);
-    const chosen = choose(story, way, progress, one.id, favourites);
+    const way = left === undefined ? settings : spread(settings, story, progress, left);
+    const chosen = chooseNext(story, way, progress, one.id, favourites);
     if (chosen.kind === "end" || (planned.length > 0 && progress.round > one.progress.round)) break;
     if (chosen.passages.length === 0) break;
     planned.push(plannedPost(due, chosen.passages));
-    progress = advance(way, progress, chosen);
+    progress = advance(way, progress, { ...chosen, day: 0, days: 0 });
     due = dueAfterDate(settings, due.date);
+    left = left === undefined ? undefined : left - 1;
   }
   return planned;
 }
@@ -63,9 +65,9 @@ export function checkPlan(one: Subscription, story: Story | undefined, now: numb
   if (settings.until === undefined || settings.on !== undefined || story === undefined) return;
   const { date } = dueFrom(settings, closedDate, now);
   const posts = postsUntil(settings, date, settings.until);
-  const { portion } = settingsOn(settings, story, progress, date, now);
+  const { portion } = spread(settings, story, progress, posts);
   if (posts > 0 && Number(portion) <= mostWords) return;
-  const words = posts === 0 ? story.passages.reduce((sum, each) => sum + wordsIn(each), 0) : Number(portion);
+  const words = posts === 0 ? wordsBetween(story, 0, story.passages.length) : Number(portion);
   const today = localDate(settings.zone, now);
   throw new UserError(
     "daily-until-near",

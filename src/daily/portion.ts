@@ -1,6 +1,6 @@
-import type { DailySettings, Progress } from "../domain/subscription.ts";
+import type { DailySettings, Portion, Progress } from "../domain/subscription.ts";
 import type { Passage, Story } from "../story/story.ts";
-import { dueAfterDate, localDate } from "./calendar.ts";
+import { localDate, postsUntil } from "./calendar.ts";
 
 /** How a story is parted into posts. */
 export type Parting = Pick<DailySettings, "minLength" | "portion">;
@@ -14,54 +14,76 @@ export function portionFrom(
   at: number,
   { minLength, portion = "passage" }: Parting,
 ): readonly Passage[] {
-  const rest = story.passages.slice(at);
-  if (portion === "chapter") return until(rest, (next) => next.after === "chapter");
-  if (portion === "scene") return until(rest, (next) => next.after === "chapter" || next.after === "scene");
-  if (portion === "passage") return joined(rest, minLength);
-  return ofWords(rest, portion);
+  return story.passages.slice(at, endOf(story, at, minLength, portion));
 }
 
-function until(rest: readonly Passage[], ends: (next: Passage) => boolean): readonly Passage[] {
-  const end = rest.findIndex((next, at) => at > 0 && ends(next));
-  return end === -1 ? rest : rest.slice(0, end);
+/** Where the next post begins. Looks no further than it must: a story has tens of thousands of passages. */
+function endOf(story: Story, at: number, minLength: number, portion: Portion): number {
+  if (portion === "chapter") return nextBreak(story, at, ["chapter"]);
+  if (portion === "scene") return nextBreak(story, at, ["chapter", "scene"]);
+  if (portion === "passage") return joinedEnd(story, at, minLength);
+  return wordsEnd(story, at, portion);
+}
+
+function nextBreak({ passages }: Story, at: number, kinds: readonly Passage["after"][]): number {
+  let end = at + 1;
+  for (let next = passages[end]; next !== undefined && !kinds.includes(next.after); next = passages[end])
+    end += 1;
+  return end;
 }
 
 /** A passage, a short one with what follows in its chapter. */
-function joined(rest: readonly Passage[], minLength: number): readonly Passage[] {
-  const part = rest.slice(0, 1);
-  let length = part[0]?.text.length ?? 0;
-  for (const next of rest.slice(1)) {
+function joinedEnd({ passages }: Story, at: number, minLength: number): number {
+  let end = at + 1;
+  let length = passages[at]?.text.length ?? 0;
+  for (let next = passages[end]; next !== undefined; next = passages[end]) {
     if (length >= minLength || next.after === "chapter" || length + next.text.length > mostShown) break;
-    part.push(next);
     length += next.text.length;
+    end += 1;
   }
-  return part;
+  return end;
 }
 
 /** Whole passages, as near to so many words as they come; a scene or a chapter that ends near ends the portion. */
-function ofWords(rest: readonly Passage[], words: number): readonly Passage[] {
-  let total = 0;
-  for (const [at, passage] of rest.entries()) {
-    const next = rest[at + 1];
-    total += wordsIn(passage);
-    if (next === undefined) return rest;
-    const isNear = total >= words * 0.75;
-    if (isNear && (next.after === "scene" || next.after === "chapter")) return rest.slice(0, at + 1);
+function wordsEnd(story: Story, at: number, words: number): number {
+  const { passages } = story;
+  for (let end = at + 1; ; end += 1) {
+    const next = passages[end];
+    if (next === undefined) return passages.length;
+    const total = wordsBetween(story, at, end);
+    if (total >= words * 0.75 && isBreak(next)) return end;
     // With the next it would be further off than without, and no scene ends soon after.
-    const isNearer = total + wordsIn(next) / 2 >= words;
-    if (isNearer && !endsSoon(rest, at, words * 1.25 - total)) return rest.slice(0, at + 1);
+    const isNearer = total + wordsBetween(story, end, end + 1) / 2 >= words;
+    if (isNearer && !endsSoon(story, at, end, words * 1.25)) return end;
   }
-  return rest;
 }
 
-function endsSoon(rest: readonly Passage[], at: number, room: number): boolean {
-  let left = room;
-  for (const passage of rest.slice(at + 1)) {
-    if (passage.after === "scene" || passage.after === "chapter") return true;
-    left -= wordsIn(passage);
-    if (left < 0) return false;
+function endsSoon(story: Story, at: number, from: number, most: number): boolean {
+  for (let end = from; wordsBetween(story, at, end) <= most; end += 1) {
+    const next = story.passages[end];
+    if (next === undefined) return false;
+    if (end > from && isBreak(next)) return true;
   }
   return false;
+}
+
+function isBreak({ after }: Passage): boolean {
+  return after === "scene" || after === "chapter";
+}
+
+/** The words before each passage: counted once a story, for a plan asks many times. */
+const counted = new WeakMap<Story, readonly number[]>();
+
+/** How many words the passages from one place to another have, the latter left out. */
+export function wordsBetween(story: Story, from: number, to: number): number {
+  let sums = counted.get(story);
+  if (sums === undefined) {
+    let sum = 0;
+    sums = [0, ...story.passages.map((passage) => (sum += wordsIn(passage)))];
+    counted.set(story, sums);
+  }
+  const last = sums.length - 1;
+  return (sums[Math.min(to, last)] ?? 0) - (sums[Math.min(from, last)] ?? 0);
 }
 
 /** In languages without spaces two characters count as a word, as they take as long to read. */
@@ -105,24 +127,21 @@ export function settingsOn(
   slot: string,
   now: number,
 ): DailySettings {
-  const { until: end } = settings;
-  if (end === undefined) return settings;
+  const { until } = settings;
+  if (until === undefined) return settings;
   const date = /^\d{4}-/.test(slot) ? slot.slice(0, 10) : localDate(settings.zone, now);
-  const left = postsUntil(settings, date, end);
-  const next =
-    (story.passages.find(({ id }) => id === progress.last?.id)?.number ?? progress.last?.number ?? 0) + 1;
-  const words = story.passages.slice(next - 1).reduce((sum, passage) => sum + wordsIn(passage), 0);
-  return { ...settings, portion: Math.max(1, Math.ceil(words / Math.max(1, left))) };
+  return spread(settings, story, progress, postsUntil(settings, date, until));
 }
 
-/** How many posts are due from a date to another, both included; at most 5,000 are counted. */
-export function postsUntil(settings: DailySettings, from: string, end: string): number {
-  let count = 0;
-  let date = Temporal.PlainDate.from(from).subtract({ days: 1 }).toString();
-  while (count < 5_000) {
-    date = dueAfterDate(settings, date).date;
-    if (date > end) return count;
-    count += 1;
-  }
-  return count;
+/** The same where it is known how many posts are left. */
+export function spread(
+  settings: DailySettings,
+  story: Story,
+  progress: Progress,
+  left: number,
+): DailySettings {
+  const { last } = progress;
+  const told = (last && story.passages.find(({ id }) => id === last.id)?.number) ?? last?.number ?? 0;
+  const words = wordsBetween(story, told, story.passages.length);
+  return { ...settings, portion: Math.max(1, Math.ceil(words / Math.max(1, left))) };
 }

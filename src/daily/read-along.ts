@@ -55,6 +55,10 @@ export function parseUntil(written: string, today: string): string | undefined {
       `I can't read “${shown(written)}” as a date. Write it like 2026-12-24.`,
       { written: shown(written) },
     );
+  if (date.slice(0, 4) > String(Number(today.slice(0, 4)) + 10))
+    throw new UserError("daily-until-far", `${date} is too far ahead. Give a date within ten years.`, {
+      date,
+    });
   if (date <= today)
     throw new UserError("daily-until-past", `${date} is not ahead. Give a later date.`, { date });
   return date;

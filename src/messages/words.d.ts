@@ -448,6 +448,7 @@ export type Words = {
     readonly "daily-tag-wanted": (values: { readonly channel: Value; readonly names: Value }) => string;
     readonly "daily-posts-on-dates": (values: { readonly name: Value }) => string;
     readonly "daily-no-dates": string;
+    readonly "daily-until-far": (values: { readonly date: Value }) => string;
   };
   readonly fault: (values: { readonly reference: Value }) => string;
   readonly buttons: {

@@ -115,7 +115,8 @@ function cacheAnswers<Answer extends object>(freshFor: number, now: (() => numbe
     /** The next answers for keys that start like this are the store's. */
     outdate: (start: string) => {
       changes += 1;
-      for (const [key, { answer }] of known.entries())
+      // A copy: what is set moves to the front of the cache, where a walk through it would meet it again, for ever.
+      for (const [key, { answer }] of [...known.entries()])
         if (key.startsWith(start)) known.set(key, { answer, until: 0 });
     },
   };

@@ -208,7 +208,7 @@ test("nothing of a server's story is in any answer elsewhere, whatever is asked,
           expect(answer).not.toContain(titles.home);
       }
     }),
-    { numRuns: 80 },
+    { numRuns: 700 },
   );
   expect(asking.lines.join("\n")).not.toContain(secrets.home);
   expect(asking.lines.filter((line) => line.includes('"level":"error"'))).toEqual([]);

@@ -53,3 +53,22 @@ test("a place's choices are asked for once in a while, and after a change at onc
   expect(choices.paceAt(place)).toBe("off");
   await store.close();
 });
+
+test("a change outdates what is known of every channel of its server, and comes to an end", async () => {
+  const store = sqliteStore();
+  const choices = cacheChoices({ settings: store, readers: undefined, now: () => 0 });
+  for (let channel = 0; channel < 50; channel += 1)
+    await choices.at(
+      { kind: "server", guildId: channel % 2 === 0 ? "61" : "62", channelId: `${channel}` },
+      undefined,
+    );
+  await choices.settings?.choose({ guildId: "61" }, "isCovered", true);
+  for (const channelId of ["0", "2", "48"])
+    expect(
+      (await choices.at({ kind: "server", guildId: "61", channelId }, undefined)).server?.isCovered,
+    ).toBe(true);
+  expect(
+    (await choices.at({ kind: "server", guildId: "62", channelId: "1" }, undefined)).server?.isCovered,
+  ).toBeUndefined();
+  await store.close();
+});
