@@ -13,6 +13,8 @@ export type Due = { readonly date: string; readonly at: number };
 
 /** No rule skips more than a week and a day that a zone leaves out. */
 const longestGapDays = 16;
+/** The first Monday of a month comes after five weeks at most; of every so many days it is a rare one. */
+const longestMonthlyGapDays = 120;
 
 /**
  * The moment a schedule is due on a local date. A time that the clocks skip comes as much later as they skip, a time
@@ -28,16 +30,15 @@ export function dueAt(schedule: Schedule, date: string): number | undefined {
 /** The first due date after `date`. */
 export function dueAfterDate(schedule: Schedule, date: string): Due {
   const first = dayNumber(date) + 1;
-  const { every = 1 } = schedule;
-  for (let day = first; day < first + longestGapDays * every; day += 1) {
+  const { every = 1, days } = schedule;
+  const longest = (days.includes(".") ? longestMonthlyGapDays : longestGapDays) * every;
+  for (let day = first; day < first + longest; day += 1) {
     if (!isDay(schedule, day)) continue;
     const named = dateOf(day);
     const at = dueAt(schedule, named);
     if (at !== undefined) return { date: named, at };
   }
-  throw new Error(
-    `no due date within ${longestGapDays * every} days after ${date} for days "${schedule.days}"`,
-  );
+  throw new Error(`no due date within ${longest} days after ${date} for days "${days}"`);
 }
 
 /** How many dates of a schedule lie from one to another, both included. */
@@ -49,9 +50,7 @@ export function postsUntil(schedule: Schedule, from: string, end: string): numbe
 }
 
 function isDay({ days, every = 1, anchor }: Schedule, day: number): boolean {
-  // The first of January 1970 was a Thursday.
-  const weekday = ((((day + 3) % 7) + 7) % 7) + 1;
-  if (!days.includes(String(weekday))) return false;
+  if (!isAmong(days, day)) return false;
   return every === 1 || anchor === undefined || (day - dayNumber(anchor)) % every === 0;
 }
 
@@ -65,6 +64,21 @@ function dayNumber(date: string): number {
 
 function dateOf(day: number): string {
   return new Date(day * dayMs).toISOString().slice(0, 10);
+}
+
+/** `135` names days of each week, `5.1` the first Friday of a month, `5.-1` the last. */
+function isAmong(days: string, day: number): boolean {
+  // The first of January 1970 was a Thursday.
+  const weekday = String(((((day + 3) % 7) + 7) % 7) + 1);
+  if (!days.includes(weekday)) return false;
+  if (!days.includes(".")) return true;
+  const inMonth = (at: number) => new Date(at * dayMs).getUTCDate();
+  return days.split(" ").some((each) => {
+    const [weekdays = "", nth] = each.split(".");
+    if (!weekdays.includes(weekday)) return false;
+    if (nth === "-1") return inMonth(day + 7) < inMonth(day);
+    return nth === undefined || Math.ceil(inMonth(day) / 7) === Number(nth);
+  });
 }
 
 /** The first due date after `date` whose moment is not before `now`. */

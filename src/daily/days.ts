@@ -9,11 +9,12 @@ const dayMs = 86_400_000;
 
 /**
  * Weekdays as people write them, in the language of that locale or in English: `weekdays`, `mon, wed, fri`, `Mon-Fri`,
- * `Dienstag`, `lundi`, `月・水`. Gives ISO numbers in order, such as "135"; a UserError for anything else.
+ * `Dienstag`, `lundi`, `月・水`, `first monday`, `letzter Freitag`. Gives ISO numbers in order, such as "135", and those of
+ * a month alone as "1.1 5.-1"; a UserError for anything else.
  */
 export function parseDays(written: string, locale = "en"): string {
   const text = folded(written);
-  const days = daysIn(text, locale) ?? daysIn(text, "en");
+  const days = nthDaysIn(text, locale) ?? daysIn(text, locale) ?? nthDaysIn(text, "en") ?? daysIn(text, "en");
   if (days !== undefined) return days;
   const shown = written.trim().slice(0, 40).replace(/\s+/g, " ");
   throw new UserError(
@@ -43,6 +44,39 @@ function daysIn(text: string, locale: string): string | undefined {
     } else if (!isFiller(word, code)) return undefined;
   }
   return days.size === 0 || isRange ? undefined : [...days].sort().join("");
+}
+
+/** Days of which some come once a month: the first, … the last; undefined where none does. */
+function nthDaysIn(text: string, locale: string): string | undefined {
+  const { input, code } = wordsFor(locale);
+  const ordinals = [input.first, input.second, input.third, input.fourth, input.last].flatMap((list, at) =>
+    namesIn(list).map((name) => ({ name, nth: at === 4 ? -1 : at + 1 })),
+  );
+  const longestFirst = ordinals.toSorted((a, b) => b.name.length - a.name.length);
+  const nth = new Set<string>();
+  const weekly: string[] = [];
+  let pending: number[] = [];
+  for (const piece of text.split(/[,;、・&]|\s(?:and|und|et|y|e)\s|と/)) {
+    const bare = piece
+      .trim()
+      .replace(
+        /^(?:(?:on|the|every|each|am|jeden|chaque|cada|le|les|el|los|na|no|nas|nos|a|o)\s)+|^毎月の?/,
+        "",
+      )
+      .replace(/\s(?:of|im|du|del|do|da|de)\s.*$/, "");
+    const found = longestFirst.find(({ name }) => bare.startsWith(name));
+    const rest = bare.slice(found?.name.length).trim();
+    const day = rest === "" ? undefined : daysIn(rest, locale);
+    if (found !== undefined && day?.length === 1) {
+      for (const each of [...pending, found.nth]) nth.add(`${day}.${each}`);
+      pending = [];
+    } else if (found !== undefined && rest === "" && dayOf(bare, code) === undefined) pending.push(found.nth);
+    else weekly.push(piece);
+  }
+  if (nth.size === 0 || pending.length > 0) return undefined;
+  const others = weekly.length === 0 ? undefined : daysIn(weekly.join(", "), locale);
+  if (weekly.length > 0 && others === undefined) return undefined;
+  return [...(others === undefined ? [] : [others]), ...[...nth].sort()].join(" ");
 }
 
 /** Fri-Mon goes over the end of the week. */

@@ -14,7 +14,7 @@ export type DailySettings = {
   readonly time: string;
   /** An IANA time zone. */
   readonly zone: string;
-  /** ISO weekdays, Monday first: "1234567" is every day. */
+  /** ISO weekdays, Monday first: "1234567" is every day; "5.1" is the first Friday of a month, "5.-1" the last. */
   readonly days: string;
   readonly order: "serial" | "shuffle";
   readonly atEnd: "stop" | "again";

@@ -292,6 +292,11 @@ export type Words = {
         readonly 6: string;
         readonly 7: string;
       };
+      readonly nth: (values: {
+        readonly nth: "1" | "2" | "3" | "4" | "other";
+        readonly day: Value;
+      }) => string;
+      readonly monthly: (values: { readonly days: Value }) => string;
     };
     readonly fixedOffset: string;
     readonly askTwice: (values: {
@@ -681,6 +686,11 @@ export type Words = {
     readonly weekends: string;
     readonly to: string;
     readonly places: string;
+    readonly first: string;
+    readonly second: string;
+    readonly third: string;
+    readonly fourth: string;
+    readonly last: string;
   };
   readonly upload: {
     readonly waiting: (values: { readonly before: number }) => string;

@@ -52,12 +52,25 @@ function chapterText(chapter: Chapter, words: Words): string {
   return nameText(chapterName(chapter, words));
 }
 
+/** The first of January 2024 was a Monday. */
+function dayName(day: number, code: string): string {
+  const name = new Intl.DateTimeFormat(code, { weekday: "long", timeZone: "UTC" });
+  return name.format(Date.UTC(2024, 0, day));
+}
+
 /** ISO weekdays, Monday first: `1234567` is every day. */
-function daysText(days: string, { dailyAdmin: { days: say } }: Words): string {
+function daysText(days: string, { code, dailyAdmin: { days: say } }: Words): string {
   if (days === "1234567") return say.every;
   if (days === "12345") return say.weekdays;
   if (days === "67") return say.weekends;
-  return say.on({ days: [...days].map((day) => say.names[day as unknown as keyof typeof say.names]) });
+  const weekly = [...(days.split(" ").find((each) => !each.includes(".")) ?? "")].map(
+    (day) => say.names[day as unknown as keyof typeof say.names],
+  );
+  const monthly = days.split(" ").flatMap((each) => {
+    const [day, nth] = each.split(".");
+    return nth === undefined ? [] : [say.nth({ nth: nth as "1", day: dayName(Number(day), code) })];
+  });
+  return monthly.length === 0 ? say.on({ days: weekly }) : say.monthly({ days: [...weekly, ...monthly] });
 }
 
 function optionsOf(settings: DailyStatus["settings"], words: Words): string {

@@ -113,4 +113,8 @@ test("/daily on:story-dates posts on the days that the story names", async () =>
   expect(await say("plan")).toMatch(/<t:\d+:f> · passage \d · \d words\n<t:\d+:f> · passage \d · \d words/);
   expect(await say("status")).toMatch(/day \d of 2/);
   expect(await say("skip")).toContain("nothing to skip");
+  const other = { ...at, story: "diary", on: "every-day", name: "monthly" };
+  expect(await say("start", { ...other, days: "wed, last fri" })).toContain(
+    "on Wednesdays and the last Friday of the month at 09:00",
+  );
 });

@@ -147,3 +147,14 @@ test("asking from any moment gives the first due date from it on", () => {
     { numRuns: 1_000 },
   );
 });
+
+test.each([
+  ["5.-1", ["2026-01-30", "2026-02-27", "2026-03-27", "2026-04-24"]],
+  ["1.1", ["2026-01-05", "2026-02-02", "2026-03-02", "2026-04-06"]],
+  ["3 1.1", ["2026-01-05", "2026-01-07", "2026-01-14", "2026-01-21"]],
+])("days %s of a month", (days, dates) => {
+  const found: string[] = [];
+  for (let date = "2025-12-31"; found.length < 4; found.push(date))
+    ({ date } = dueAfterDate({ time: "09:00", zone: "Europe/London", days }, date));
+  expect(found).toEqual(dates);
+});

@@ -24,13 +24,35 @@ test.each([
   ["ja", "土日", "67"],
   ["en", "Fri-Mon", "1567"],
   ["en", "tues thurs", "24"],
+  ["en", "first monday", "1.1"],
+  ["en", "the last Friday of the month", "5.-1"],
+  ["en", "1st and 3rd tuesday", "2.1 2.3"],
+  ["en", "wed, last fri", "3 5.-1"],
+  ["de", "jeden ersten Montag im Monat", "1.1"],
+  ["de", "2. Dienstag", "2.2"],
+  ["de", "last friday", "5.-1"],
+  ["fr", "le premier lundi du mois", "1.1"],
+  ["es", "último viernes", "5.-1"],
+  ["pt-BR", "primeira segunda-feira", "1.1"],
+  ["pt-BR", "segunda terça", "2.2"],
+  ["pt-BR", "segunda, terça", "12"],
+  ["ja", "第1月曜日", "1.1"],
 ])("in %s, “%s” is %s", (locale, written, days) => {
   expect(parseDays(written, locale)).toBe(days);
 });
 
-test.each(["", "day", "t", "mon-", "m, w", "constructor", "montag?bis", "lundi bleu"])(
-  "“%s” is refused with what to write",
-  (written) => {
-    expect(() => parseDays(written, "de")).toThrow(/Write weekdays, weekends, or days like mon, wed, fri\.$/);
-  },
-);
+test.each([
+  "",
+  "day",
+  "t",
+  "mon-",
+  "first",
+  "first and",
+  "fifth monday",
+  "m, w",
+  "constructor",
+  "montag?bis",
+  "lundi bleu",
+])("“%s” is refused with what to write", (written) => {
+  expect(() => parseDays(written, "de")).toThrow(/Write weekdays, weekends, or days like mon, wed, fri\.$/);
+});
