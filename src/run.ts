@@ -14,12 +14,14 @@ import { openHealth } from "./health/server.ts";
 import { type Catalogue, catalogueBody, loadCatalogue } from "./interaction/catalogue.ts";
 import { makeRouter } from "./interaction/router.ts";
 import type { Log } from "./log.ts";
+import { personIn } from "./owner.ts";
 import { makeCooldown } from "./reading/cooldown.ts";
 import { makeReading } from "./reading/reading.ts";
 import { keepSweeping, type Swept } from "./reading/sweep.ts";
 import { makeAnswers } from "./run/answers.ts";
 import { openConnection } from "./run/connection.ts";
 import { dailyDraw } from "./run/daily-draw.ts";
+import { dailyStories } from "./run/daily-stories.ts";
 import { openStories } from "./run/stories.ts";
 import { openKept } from "./store/kept.ts";
 import type { OpenStore } from "./store/open.ts";
@@ -102,18 +104,19 @@ export async function runInDiscord(run: Run): Promise<void> {
     wake: () => clock?.wake(),
   });
   const cards = openCards();
+  const storyOf = dailyStories(library.current, catalog);
   const commandIds = new Map<string, string>();
   const moveLimit: MoveLimit = async ({ guildId, settings }, story, passage) => {
     const { channelId, follows } = settings;
+    const readerId = personIn(guildId);
+    if (readerId !== undefined) return bot.reading?.places.reach(readerId, story, passage, time.now());
     await bot.rules?.setLimit({ guildId, ...(follows === "channel" ? { channelId } : {}) }, story, passage);
   };
   const daily = makeDaily({
     moveLimit,
     forumTags: (id) => forumTags(gateway.rest, id),
     store,
-    // Without the withdrawn: their posts are blocked, and say so.
-    story: async (slug, guildId) =>
-      slug === undefined ? (await catalog.at(guildId)).standard : catalog.story(guildId, slug),
+    story: storyOf,
     linesAt: (where, story) => bot.linesAt(where, story),
     log,
     now: time.now,
@@ -176,7 +179,7 @@ export async function runInDiscord(run: Run): Promise<void> {
       ...time,
       store,
       log,
-      story: (slug, guildId) => catalog.story(guildId, slug),
+      story: storyOf,
       linesAt: bot.linesAt,
       moveLimit,
       draw: dailyDraw(bot, log),

@@ -1,4 +1,4 @@
-import type { Bot, Channel, Context, Place } from "../command.ts";
+import type { Bot, Channel, Context, Place, Story, Visibility } from "../command.ts";
 import type { DailyStatus } from "../daily/status.ts";
 import { chapterNamed, known, noStory, passageNamed } from "../view/errors.ts";
 
@@ -29,8 +29,12 @@ export async function filledIn<Given extends Filled & { readonly channel?: Chann
   const shown = await bot.see({ place: there, readerId: asker.id, audience: "everyone" });
   const whole = known(shown.story(story.slug), () => noStory(story.slug));
   if (from === undefined) return { ...rest, story: story.slug };
-  const begins = /^[#\d][\d.#\s]*$/.test(from.trim())
-    ? passageNamed(here, whole, from).number
-    : known(chapterNamed(whole, from), () => noStory(from)).first;
-  return { ...rest, story: story.slug, from: begins };
+  return { ...rest, story: story.slug, from: beginsAt(here, whole, from) };
+}
+
+/** The number of the passage that was written, or of the first one of the chapter. */
+export function beginsAt(here: Visibility, story: Story, from: string): number {
+  return /^[#\d][\d.#\s]*$/.test(from.trim())
+    ? passageNamed(here, story, from).number
+    : known(chapterNamed(story, from), () => noStory(from)).first;
 }

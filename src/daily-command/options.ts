@@ -34,14 +34,29 @@ const end = {
     { name: "Start over", value: "again" },
   ],
 } as const;
+const story = { name: "story", description: "Which story", type: "story" } as const;
+const from = {
+  name: "from",
+  description: "Start at a passage or chapter, such as 12 or chapter 3",
+  type: "text",
+  maxLength: 60,
+} as const;
+const portion = {
+  name: "portion",
+  description: "How much each post has: a passage, a scene, a chapter, or words, such as 800",
+  type: "text",
+  maxLength: 20,
+  autocomplete: true,
+} as const;
+const until = {
+  name: "until",
+  description: "The date the story ends, such as 2026-12-24; sets how long each post is",
+  type: "text",
+  maxLength: 20,
+} as const;
 const shared = [
-  { name: "story", description: "Which story", type: "story" },
-  {
-    name: "from",
-    description: "Start at a passage or chapter, such as 12 or chapter 3",
-    type: "text",
-    maxLength: 60,
-  },
+  story,
+  from,
   {
     name: "on",
     description: "What brings a post",
@@ -60,19 +75,8 @@ const shared = [
     maxLength: 60,
   },
   end,
-  {
-    name: "portion",
-    description: "How much each post has: a passage, a scene, a chapter, or words, such as 800",
-    type: "text",
-    maxLength: 20,
-    autocomplete: true,
-  },
-  {
-    name: "until",
-    description: "The date the story ends, such as 2026-12-24; sets how long each post is",
-    type: "text",
-    maxLength: 20,
-  },
+  portion,
+  until,
   { name: "every", description: "Days from one post to the next", type: "number", min: 1, max: 60 },
   {
     name: "follow",
@@ -130,6 +134,9 @@ export const editOptions = [
   { name: "no-role", description: "Stop mentioning a role", type: "yes-no" },
   { name: "new-name", description: "Give them a new name", type: "text", maxLength: 32 },
 ] as const;
+
+/** Of a person's own, which nobody needs to set up anew to look at. */
+export const ownOptions = [time, timezone, story, portion, until, from] as const;
 
 export const countsAs = {
   name: "counts-as",

@@ -65,17 +65,24 @@ export function changingDaily(
   );
 }
 
-/** Time zones as they are typed, and the names of the server's daily posts. */
-export async function suggestDaily(
-  { option, text, subcommand, place, asker, ownWords: words }: Typed,
-  bot: Bot,
-): Promise<readonly Choice[]> {
-  const { daily, guildId } = dailyAt(bot, place);
+/** Time zones and portions as they are typed; undefined for another option. */
+export function suggestPlan(
+  { option, text, place, asker, ownWords: words }: Typed,
+  daily: Daily,
+): readonly Choice[] | undefined {
   if (option === "timezone")
     return daily
       .zones(text, text === "" ? place.guildLocale : asker.locale)
       .map((one) => zoneChoice(one.zone, one.time, words));
-  if (option === "portion") return portionChoices(text, words);
+  return option === "portion" ? portionChoices(text, words) : undefined;
+}
+
+/** The same, and the names of the server's daily posts. */
+export async function suggestDaily(typed: Typed, bot: Bot): Promise<readonly Choice[]> {
+  const { text, subcommand, place } = typed;
+  const { daily, guildId } = dailyAt(bot, place);
+  const planned = suggestPlan(typed, daily);
+  if (planned !== undefined) return planned;
   const start = text.trim().toLowerCase();
   const names = await daily.names(guildId, { withStopped: subcommand === "resume" });
   return names.filter((one) => one.includes(start)).map((one) => ({ name: one, value: one }));

@@ -37,8 +37,8 @@ export type Lines = {
   readonly hindrance?: Hindrance | undefined;
 };
 
-/** The server does not offer the story any more, or its warnings ask for an age-restricted channel. */
-export type Hindrance = "not-offered" | "age-restricted";
+/** The server does not offer the story any more, its warnings ask for an age-restricted channel, or its reader has not accepted them. */
+export type Hindrance = "not-offered" | "age-restricted" | "unconfirmed";
 
 type Part = readonly Passage[];
 type Way = Pick<DailySettings, "order" | "atEnd" | "minLength" | "portion">;

@@ -28,6 +28,21 @@ export function tooManyDaily(most: number): UserError {
   );
 }
 
+export function tooManyOwnDaily(most: number): UserError {
+  return new UserError(
+    "too-many-own-daily",
+    `You already get ${most} stories every day, the most you can have. Stop one in /daily-me first.`,
+    { most },
+  );
+}
+
+export function ownDailyClock(): UserError {
+  return new UserError(
+    "own-daily-clock",
+    "Fill in timezone with a city, such as London, so that I know when to send it.",
+  );
+}
+
 export function dailyNameTaken(name: string): UserError {
   return new UserError(
     "daily-name",

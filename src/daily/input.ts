@@ -1,5 +1,4 @@
-import type { ChannelKind } from "../domain/option.ts";
-import type { DailySettings } from "../domain/subscription.ts";
+import type { DailySettings, PostKind } from "../domain/subscription.ts";
 import type { Story } from "../story/story.ts";
 import { missingPermissions } from "./allowed.ts";
 import { parseDays } from "./days.ts";
@@ -44,8 +43,10 @@ export type DailyInput = {
   readonly tag?: string | undefined;
   /** `every-day`, `new-chapters` or `story-dates`. */
   readonly on?: string | undefined;
-  /** `server`, `channel` or `none`. */
+  /** `server`, `channel` or `none`; `own` in direct messages. */
   readonly follow?: string | undefined;
+  /** Of who is posted to alone. */
+  readonly language?: string | undefined;
   /** The number of the passage to begin at. */
   readonly from?: number | undefined;
 };
@@ -53,7 +54,7 @@ export type DailyInput = {
 /** `permissions` are the bot's in that channel; undefined where Discord doesn't say. */
 type Picked = {
   readonly id: string;
-  readonly kind: ChannelKind | "other";
+  readonly kind: PostKind | "other";
   readonly permissions: bigint | undefined;
 };
 
@@ -140,6 +141,7 @@ export function changedSettings(
     isPinned: input.pin ?? base.isPinned,
     isSilent: input.silent ?? base.isSilent,
     ...lookOf(input.look ?? base.look),
+    ...(input.language === undefined ? {} : { language: input.language }),
     ...readAlong(base, input, at, now),
   };
   if (settings.follows === "channel" && settings.channelKind === "thread") throw threadHasNoLimit();
@@ -158,7 +160,7 @@ function lookOf(look: string | undefined): Pick<DailySettings, "look"> {
   return look === undefined || look === "text" ? {} : { look };
 }
 
-function kindOf({ kind }: Picked): ChannelKind {
+function kindOf({ kind }: Picked): PostKind {
   if (kind === "other") throw wrongChannel();
   return kind;
 }

@@ -13,11 +13,15 @@ export async function linesOf(
   { guildId, settings }: Subscription,
   story: Story | undefined,
 ): Promise<Lines> {
+  const { channelId, channelKind, language } = settings;
   if (story === undefined || parts.linesAt === undefined)
-    return { last: Number.POSITIVE_INFINITY, isCovered: false };
-  const { channelId, channelKind } = settings;
+    return { last: Number.POSITIVE_INFINITY, isCovered: false, language };
   const lines = await parts.linesAt({ guildId, channelId, isThread: channelKind === "thread" }, story);
   // A limit that moves along with these posts lies before them, and does not hold them up.
   const isOwn = settings.follows !== undefined && lines.hindrance === undefined;
-  return isOwn ? { ...lines, last: Number.POSITIVE_INFINITY } : lines;
+  return {
+    ...lines,
+    language: language ?? lines.language,
+    ...(isOwn ? { last: Number.POSITIVE_INFINITY } : {}),
+  };
 }

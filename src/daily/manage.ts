@@ -15,6 +15,7 @@ import {
 import { favouritesOf } from "./favourites.ts";
 import { changedSettings, type DailyInput, storiesFor } from "./input.ts";
 import { inOrder, nameOf } from "./names.ts";
+import { makeOwnDaily, type OwnDaily } from "./own.ts";
 import { checkPlan, type PlannedPost, planOf } from "./plan.ts";
 import { waitsForChapters } from "./schedule.ts";
 import { makeStart, type Started } from "./start.ts";
@@ -46,6 +47,8 @@ export type Daily = {
   readonly back: (of: Of) => Promise<DailyStatus>;
   readonly postNow: (of: Of, as: "today" | "extra") => Promise<DailyStatus>;
   readonly stop: (guildId: string, id: string) => Promise<DailyStatus>;
+  /** A person's, in their direct messages. */
+  readonly own: OwnDaily;
   /** Time zones for what is typed, best first, with the time there. */
   readonly zones: (typed: string, locale: string | undefined) => readonly ZoneChoice[];
 };
@@ -66,6 +69,11 @@ type Edit = {
 };
 
 export function makeDaily(parts: ManageParts): Daily {
+  const daily = makeServerDaily(parts);
+  return { ...daily, own: makeOwnDaily(daily) };
+}
+
+function makeServerDaily(parts: ManageParts): Omit<Daily, "own"> {
   const { store, now } = parts;
   const subscriptions = openSubscriptions(parts);
   const { live, find, ofServer, status, change, moved, mayRun } = subscriptions;

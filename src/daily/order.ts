@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import type { Delivery, FollowUp } from "../domain/delivery.ts";
 import type { Subscription } from "../domain/subscription.ts";
+import { personIn } from "../owner.ts";
 import { type Message, pressId } from "../reply.ts";
 import type { Passage, Story } from "../story/story.ts";
 import type { ChosenPost, Lines } from "./choose.ts";
@@ -17,6 +18,8 @@ export type Looks = {
   /** Of a story told in order and begun before: its last passage of this post, for those who have to catch up. */
   readonly upTo?: Passage | undefined;
   readonly pastId: string;
+  /** The id of the button that stops what comes to a person alone. */
+  readonly leaveId?: string | undefined;
   readonly roleId: string | undefined;
   readonly isCovered: boolean;
   readonly language: string | undefined;
@@ -36,8 +39,13 @@ export type DrawPost = {
 };
 
 /** The id of the button that every daily post has, by which it is known again: what the post shows stands at its end. */
-export function markOf({ id, slot }: Pick<Subscription, "id" | "slot">): string {
-  return `${pressId("daily", "past", id, slot)}:`;
+export function markOf({ guildId, id, slot }: Pick<Subscription, "guildId" | "id" | "slot">): string {
+  return `${pressId(commandOf(guildId), "past", id, slot)}:`;
+}
+
+/** /daily is for servers: it answers nobody in their direct messages. */
+function commandOf(owner: string): "daily" | "daily-me" {
+  return personIn(owner) === undefined ? "daily" : "daily-me";
 }
 
 export async function orderOf(
@@ -55,6 +63,7 @@ export async function orderOf(
     part: messages.length > 1 ? { at: 1, of: messages.length } : undefined,
     upTo: lastToCatchUp(claimed, chosen),
     pastId: pastIdOf(claimed, chosen),
+    leaveId: personIn(guildId) === undefined ? undefined : pressId(commandOf(guildId), "leave", id),
     roleId,
     isCovered: lines.isCovered,
     language: lines.language,
@@ -78,8 +87,12 @@ function nonceOf(...of: readonly string[]): string {
 }
 
 /** The id of the button by which a part is known again. */
-export function partMarkOf(delivery: Pick<Delivery, "subscriptionId" | "slot">, at: number): string {
-  return `${pressId("daily", "part", delivery.subscriptionId, delivery.slot, at)}:`;
+export function partMarkOf(
+  delivery: Pick<Delivery, "subscriptionId" | "slot">,
+  { guildId }: Pick<Subscription, "guildId">,
+  at: number,
+): string {
+  return `${pressId(commandOf(guildId), "part", delivery.subscriptionId, delivery.slot, at)}:`;
 }
 
 /** A part of a delivery: a message in the thread about its post, or in the forum's post. */
@@ -97,7 +110,7 @@ export function partOrderOf(
   const passages = story.passages.slice(first - 1, last);
   const looks = {
     part: { at: at + 1, of: ranges.length },
-    pastId: partMarkOf(delivery, at),
+    pastId: partMarkOf(delivery, of, at),
     roleId: undefined,
     isCovered: lines.isCovered,
     language: lines.language,

@@ -35,7 +35,9 @@ export async function postParts(
     const order = partOrderOf(now, of, story, at, lines, parts.draw);
     const mayStand = at === posted && delivery.todoTries > 0;
     const since = { at: delivery.settledAt, messageId: undefined };
-    const found = mayStand ? await parts.poster.find(order.spot, partMarkOf(delivery, at), since) : undefined;
+    const found = mayStand
+      ? await parts.poster.find(order.spot, partMarkOf(delivery, of, at), since)
+      : undefined;
     // A thread that can't be read can't be posted to without a risk of saying a thing twice.
     if (found !== undefined && found.kind !== "found" && found.kind !== "absent")
       return found.kind === "unreadable" ? { kind: "refused", by: "no-access", code: 0 } : found;

@@ -1,11 +1,11 @@
-import type { ChannelKind } from "../domain/option.ts";
+import type { PostKind } from "../domain/subscription.ts";
 import type { Message } from "../reply.ts";
 
 /** Where a post goes. */
 export type Spot = {
   readonly guildId: string;
   readonly channelId: string;
-  readonly channelKind: ChannelKind;
+  readonly channelKind: PostKind;
 };
 
 export type Order = {
@@ -36,6 +36,8 @@ export type RefusedBy =
   | "automod"
   | "pins-full"
   | "threads-full"
+  /** Somebody takes no direct messages from the bot, or can't be reached any more. */
+  | "dm-closed"
   | "other";
 
 /** What is certain after a request, whatever became of it. */

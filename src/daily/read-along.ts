@@ -25,7 +25,7 @@ export function readAlong(base: DailySettings, input: DailyInput, at: InputPlace
     ...(every === undefined || every === 1 || on === "story-dates"
       ? {}
       : { every, anchor: base.anchor ?? today }),
-    ...(follows === "server" || follows === "channel" ? { follows } : {}),
+    ...(follows === "server" || follows === "channel" || follows === "own" ? { follows } : {}),
   };
 }
 

@@ -199,7 +199,9 @@ function stateAfter(
   const { reason: _, ...plain } = next;
   if (outcome.blockedBy !== undefined && isRunning(next)) {
     const since = next.state === "blocked" ? next.since : now;
-    if (now - since > blockedMs) return { ...next, state: "paused", reason: outcome.blockedBy, since: now };
+    // Who has closed their direct messages is not asked again until they say so.
+    if (now - since > blockedMs || outcome.blockedBy === "dm-closed")
+      return { ...next, state: "paused", reason: outcome.blockedBy, since: now };
     const tomorrow = isChaptersSlot(next.slot) ? { wakeAt: now + dayMs } : {};
     return { ...next, ...tomorrow, state: "blocked", reason: outcome.blockedBy, since };
   }

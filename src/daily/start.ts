@@ -1,16 +1,17 @@
 import type { DailySettings, Progress, Subscription } from "../domain/subscription.ts";
+import { personIn } from "../owner.ts";
 import { dayBefore, localDate } from "./calendar.ts";
 import { resumed } from "./change.ts";
 import { chaptersTold } from "./chapters.ts";
 import { beginAt } from "./choose.ts";
-import { badDailyName, dailyNameTaken, tooManyDaily } from "./errors.ts";
+import { badDailyName, dailyNameTaken } from "./errors.ts";
 import { type DailyInput, newSettings, storiesFor } from "./input.ts";
 import { freeName, nameOf } from "./names.ts";
 import { checkPlan } from "./plan.ts";
 import { asleep, waitingNext, waitsForChapters } from "./schedule.ts";
 import type { DailyStatus } from "./status.ts";
 import { checkDates } from "./story-dates.ts";
-import { type ManageParts, mostPerServer, type Of, type ServerSubscriptions } from "./subscriptions.ts";
+import { type ManageParts, mostOf, type Of, type ServerSubscriptions, tooManyOf } from "./subscriptions.ts";
 import { tagged } from "./tags.ts";
 
 /** `other`: the channel gets this story already, so that the new one waits, stopped, until an admin says which is meant. */
@@ -48,7 +49,9 @@ export function makeStart(parts: ManageParts, { ofServer, status, change, mayRun
     const stories = await storiesFor(input, parts.story, guildId);
     const settings = await tagged(newSettings(input, of, stories, now()), input, parts.forumTags);
     const known = await store.ofServer(guildId);
-    const called = name === undefined ? freeName(known) : nameOf(name);
+    const isOwn = personIn(guildId) !== undefined;
+    // A person's are called after their stories, since each has one of a story.
+    const called = name === undefined ? freeName(known) : isOwn ? name : nameOf(name);
     if (called === "") throw badDailyName();
     const story = await parts.story(settings.story, guildId);
     const stopped = known.find((one) => one.name === called && one.state === "stopped");
@@ -83,7 +86,8 @@ export function makeStart(parts: ManageParts, { ofServer, status, change, mayRun
 
   /** A limit that goes along begins right before the first post; nothing less than a passage can be shown. */
   const followFrom = async (one: Subscription) => {
-    if (one.settings.follows === undefined || one.state !== "active") return;
+    const { follows } = one.settings;
+    if (follows === undefined || follows === "own" || one.state !== "active") return;
     const story = await parts.story(one.settings.story, one.guildId);
     const at = waitsForChapters(one) ? story?.passages.length : one.progress.last?.number;
     const passage = story?.passages[Math.max(0, (at ?? 0) - 1)];
@@ -95,13 +99,13 @@ export function makeStart(parts: ManageParts, { ofServer, status, change, mayRun
     start: async (of: Of, input: DailyInput): Promise<Started> => {
       const { fresh, before, running } = await draft(of, input);
       const { guildId, name, settings, progress } = fresh;
-      if (running.length >= mostPerServer) throw tooManyDaily(mostPerServer);
+      if (running.length >= mostOf(guildId)) throw tooManyOf(guildId);
       const other = running.find((one) => one.name !== name && isTwin(one, settings));
       if (other === undefined && before !== undefined)
         return { one: await startStopped(guildId, before.id, { settings, progress }) };
       const next = other === undefined ? fresh : asleep({ ...fresh, state: "stopped" });
-      const added = await store.add(next, mostPerServer);
-      if (added === "too-many") throw tooManyDaily(mostPerServer);
+      const added = await store.add(next, mostOf(guildId));
+      if (added === "too-many") throw tooManyOf(guildId);
       if (added === "name-taken") throw dailyNameTaken(name);
       await followFrom(next);
       parts.wake();

@@ -1,7 +1,9 @@
 import type { Progress, Subscription } from "../domain/subscription.ts";
 import type { Log } from "../log.ts";
+import { personIn } from "../owner.ts";
 import type { Store } from "../store/store.ts";
 import type { Story } from "../story/story.ts";
+import type { UserError } from "../user-error.ts";
 import type { Changed } from "./change.ts";
 import {
   atBeginning,
@@ -12,6 +14,7 @@ import {
   postsOnItsDates,
   storyGone,
   tooManyDaily,
+  tooManyOwnDaily,
   waitsForItsStory,
   whichDaily,
 } from "./errors.ts";
@@ -24,7 +27,16 @@ import { isUnsettled, waitsForChapters, waitsForDates } from "./schedule.ts";
 import { type DailyStatus, readStatus } from "./status.ts";
 import type { ForumTags } from "./tags.ts";
 
-export const mostPerServer = 10;
+const mostPerServer = 10;
+const mostPerPerson = 3;
+
+export function mostOf(owner: string): number {
+  return personIn(owner) === undefined ? mostPerServer : mostPerPerson;
+}
+
+export function tooManyOf(owner: string): UserError {
+  return (personIn(owner) === undefined ? tooManyDaily : tooManyOwnDaily)(mostOf(owner));
+}
 
 /** One server's posts by name; without a name the only ones. */
 export type Of = InputPlace & { readonly name: string | undefined };
@@ -60,7 +72,7 @@ export function openSubscriptions(parts: ManageParts) {
       if (all.length > 1 || all[0] === undefined) throw whichDaily(names);
       return all[0];
     }
-    const found = all.find((one) => one.name === nameOf(name));
+    const found = all.find((one) => one.name === name || one.name === nameOf(name));
     if (found === undefined) throw noSuchDaily(name, names);
     return found;
   };
@@ -106,8 +118,8 @@ export function openSubscriptions(parts: ManageParts) {
   };
 
   const mayRun = async (one: Subscription) => {
-    const isFull = one.state === "stopped" && (await live(one.guildId)).length >= mostPerServer;
-    if (isFull) throw tooManyDaily(mostPerServer);
+    const isFull = one.state === "stopped" && (await live(one.guildId)).length >= mostOf(one.guildId);
+    if (isFull) throw tooManyOf(one.guildId);
   };
 
   return { live, find, ofServer, status, change, moved, mayRun };

@@ -8,8 +8,9 @@ import {
   type RESTOptions,
 } from "discord.js";
 import { type APIChannel, type APIMessage, Routes } from "discord-api-types/v10";
-import type { Done, Order, Posted, Poster, RefusedBy, Trouble } from "../daily/poster.ts";
+import type { Done, Order, Posted, Poster, RefusedBy, Spot, Trouble } from "../daily/poster.ts";
 import { dailyBody } from "../interaction/body.ts";
+import { openDirects } from "./direct.ts";
 import { findMark } from "./marks.ts";
 import { makeRequests } from "./request.ts";
 import { withFiles } from "./rest.ts";
@@ -18,6 +19,7 @@ import { withFiles } from "./rest.ts";
 const requestMs = 10_000;
 /** A pause that Discord asks for is waited out up to here; a longer one puts the delivery off. */
 const longestWaitMs = 2_000;
+const openingPauseMs = 60_000;
 
 /** Until when the request of this call may be sent: it may wait for its turn, and a host may sleep at any moment. */
 const deadline = new AsyncLocalStorage<number>();
@@ -67,12 +69,17 @@ export function openPoster(rest: REST, pace: () => Promise<void>): Poster {
       return troubleOf(error);
     }
   };
+  const direct = openDirects(rest, pace);
+  const placed = async (spot: Spot): Promise<Spot> =>
+    spot.channelKind === "dm" ? { ...spot, channelId: await direct(spot.channelId) } : spot;
   return {
     post: async (order) => {
       await pace();
       try {
-        const send = order.spot.channelKind === "forum" ? postInForum : post;
-        return await deadline.run(order.notAfter, () => send(rest, order));
+        return await deadline.run(order.notAfter, async () => {
+          const spot = await placed(order.spot);
+          return (spot.channelKind === "forum" ? postInForum : post)(rest, { ...order, spot });
+        });
       } catch (error) {
         if (error instanceof Expired) return { kind: "expired" };
         if (error instanceof DiscordAPIError && error.code === unknownMessage) return { kind: "deleted" };
@@ -82,7 +89,7 @@ export function openPoster(rest: REST, pace: () => Promise<void>): Poster {
     find: async (spot, mark, since) => {
       await pace();
       try {
-        return await findMark({ rest, pace }, spot, mark, since);
+        return await findMark({ rest, pace }, await placed(spot), mark, since);
       } catch (error) {
         return troubleOf(error);
       }
@@ -121,6 +128,8 @@ async function postInForum(rest: REST, order: Order): Promise<Posted> {
 const unknownMessage = 10_008;
 const alreadyCrossposted = 40_033;
 const threadExists = 160_004;
+/** Of channels of direct messages alone, which are opened once for each person. */
+const openedTooFast = 40_003;
 const refusals: ReadonlyMap<number | string, RefusedBy> = new Map<number, RefusedBy>([
   [10_003, "channel-gone"],
   [10_004, "server-gone"],
@@ -134,6 +143,10 @@ const refusals: ReadonlyMap<number | string, RefusedBy> = new Map<number, Refuse
   [200_001, "automod"],
   [30_003, "pins-full"],
   [160_006, "threads-full"],
+  [10_013, "dm-closed"],
+  [50_007, "dm-closed"],
+  // No server in common any more.
+  [50_278, "dm-closed"],
 ]);
 
 function troubleOf(error: unknown): Trouble {
@@ -143,6 +156,7 @@ function troubleOf(error: unknown): Trouble {
     const by = refusals.get(error.code);
     const code = Number(error.code);
     if (error.status === 401) return { kind: "unauthorized" };
+    if (code === openedTooFast) return { kind: "wait", ms: openingPauseMs };
     if (error.status === 429) return { kind: "wait", ms: longestWaitMs };
     if (by !== undefined) return { kind: "refused", by, code };
     if (error.status === 400) return { kind: "malformed", error };

@@ -30,6 +30,8 @@ export type Held = {
   readonly places: number;
   /** Brought for a server. */
   readonly stories?: number;
+  /** Stories of which a passage comes to them every day. */
+  readonly daily?: number;
   /** A wish not to be told what comes, warnings accepted. */
   readonly choices: number;
 };

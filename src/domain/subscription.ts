@@ -2,12 +2,16 @@ import type { ChannelKind } from "./option.ts";
 
 // The words a daily subscription is stored in. Times are milliseconds since 1970 (UTC); dates are local ones, such as 2026-03-29.
 
+/** Where a post goes: to a channel of a server, or to a person's direct messages. */
+export type PostKind = ChannelKind | "dm";
+
 export type Portion = "passage" | "scene" | "chapter" | number;
 
-/** What an admin chose for a daily post. */
+/** What an admin chose for a daily post, or a person for their own. */
 export type DailySettings = {
+  /** Of direct messages the person's id: their channel is Discord's to name. */
   readonly channelId: string;
-  readonly channelKind: ChannelKind;
+  readonly channelKind: PostKind;
   /** The story's slug. */
   readonly story: string;
   /** Wall-clock time, 00:00 to 23:59. */
@@ -29,8 +33,10 @@ export type DailySettings = {
   readonly anchor?: string;
   /** What brings a post: a day where nothing is said, a chapter that the story gains, a day that the story names. */
   readonly on?: "new-chapters" | "story-dates";
-  /** Whose spoiler limit moves along with the posts. */
-  readonly follows?: "server" | "channel";
+  /** Whose spoiler limit moves along with the posts; of direct messages it is the reader's own. */
+  readonly follows?: "server" | "channel" | "own";
+  /** Discord's language of a person, for what is posted to them alone. */
+  readonly language?: string;
   /** The one role that a post mentions. */
   readonly roleId?: string;
   /** Of a forum, for each post. */
@@ -62,6 +68,7 @@ export type SubscriptionState = "active" | "paused" | "blocked" | "ended" | "sto
 
 export type Subscription = {
   readonly id: string;
+  /** The server's id, or what stands for a person in its place: `owner.ts` says. */
   readonly guildId: string;
   readonly name: string;
   readonly settings: DailySettings;

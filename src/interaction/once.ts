@@ -3,7 +3,16 @@ import { type Answered, answer } from "./answer.ts";
 import { parsePressId } from "./buttons.ts";
 
 /** Commands that change what is stored, with their presses and forms: done twice, it would be changed twice. */
-const changing = new Set(["attribution", "daily", "forget", "library", "saved", "settings", "setup"]);
+const changing = new Set([
+  "attribution",
+  "daily",
+  "daily-me",
+  "forget",
+  "library",
+  "saved",
+  "settings",
+  "setup",
+]);
 
 /** A store that is slow to say must not use up the 3 seconds of the answer. */
 const patienceMs = 500;

@@ -169,6 +169,7 @@ export type Words = {
       readonly library: string;
       readonly attribution: string;
       readonly privacy: string;
+      readonly "daily-me": string;
     };
     readonly buttons: string;
     readonly promise: string;
@@ -192,6 +193,7 @@ export type Words = {
     readonly newChapter: (values: { readonly chapter: Value }) => string;
     readonly newChapters: (values: { readonly count: number; readonly title: Value }) => string;
     readonly moreChapters: (values: { readonly count: number }) => string;
+    readonly endOwn: string;
   };
   readonly dailyAdmin: {
     readonly starts: (values: { readonly name: Value }) => string;
@@ -264,6 +266,8 @@ export type Words = {
       readonly automod: string;
       readonly otherwise: string;
       readonly "story-removed": string;
+      readonly unconfirmed: string;
+      readonly "dm-closed": string;
     };
     readonly trouble: {
       readonly "no-access": (values: { readonly channel: Value }) => string;
@@ -454,6 +458,9 @@ export type Words = {
     readonly "daily-posts-on-dates": (values: { readonly name: Value }) => string;
     readonly "daily-no-dates": string;
     readonly "daily-until-far": (values: { readonly date: Value }) => string;
+    readonly "too-many-own-daily": (values: { readonly most: Value }) => string;
+    readonly "own-daily-clock": string;
+    readonly "own-daily-server-story": string;
   };
   readonly fault: (values: { readonly reference: Value }) => string;
   readonly buttons: {
@@ -575,6 +582,7 @@ export type Words = {
     readonly done: string;
     readonly kept: string;
     readonly stories: (values: { readonly number: number }) => string;
+    readonly daily: (values: { readonly number: number }) => string;
   };
   readonly spoiler: {
     readonly dailyWaits: string;
@@ -756,5 +764,23 @@ export type Words = {
     readonly other: string;
     readonly otherTitle: string;
     readonly offer: string;
+  };
+  readonly dailyOwn: {
+    readonly title: string;
+    readonly none: string;
+    readonly starts: string;
+    readonly when: (values: { readonly title: Value; readonly time: Value; readonly zone: Value }) => string;
+    readonly isPaused: string;
+    readonly ended: string;
+    readonly troubled: (values: { readonly trouble: Value }) => string;
+    readonly trouble: {
+      readonly "dm-closed": string;
+      readonly "story-gone": string;
+      readonly otherwise: string;
+    };
+    readonly pause: string;
+    readonly resume: string;
+    readonly stop: string;
+    readonly stopped: (values: { readonly title: Value }) => string;
   };
 };

@@ -1,5 +1,6 @@
 import type { Save } from "../domain/save.ts";
 import type { ServerStory } from "../domain/server-story.ts";
+import type { Subscription } from "../domain/subscription.ts";
 import type { ReaderExport } from "../store/privacy.ts";
 import { creditsFor, type Story } from "../story/story.ts";
 import { spotsIn } from "../visibility/limit.ts";
@@ -84,7 +85,11 @@ export function savesJson(saves: readonly Save[], shelf: Shelf, at: number): str
 }
 
 /** All that is kept of a reader. */
-export function readerJson({ reader, saves, stories }: ReaderExport, shelf: Shelf, at: number): string {
+export function readerJson(
+  { reader, saves, stories, daily }: ReaderExport,
+  shelf: Shelf,
+  at: number,
+): string {
   return json({
     exportedAt: iso(at),
     userId: reader.userId,
@@ -96,8 +101,15 @@ export function readerJson({ reader, saves, stories }: ReaderExport, shelf: Shel
     }),
     acceptedWarningsOf: reader.confirmed,
     ...(stories === undefined ? {} : { broughtStories: stories.map(broughtFields) }),
+    ...(daily === undefined ? {} : { dailyPassages: daily.map(dailyFields) }),
     stories: keptOf(saves, shelf).map(storyFields),
   });
+}
+
+function dailyFields({ settings, progress, state, since }: Subscription) {
+  const { story, time, zone, portion = "passage", until } = settings;
+  const last = progress.last?.number ?? null;
+  return { story, time, zone, portion, until: until ?? null, lastPassage: last, state, since: iso(since) };
 }
 
 function broughtFields({ id, guildId, title, author, broughtAt }: ServerStory) {

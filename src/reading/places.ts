@@ -19,24 +19,32 @@ export type Places = {
     at: number,
     last?: Passage,
   ) => Promise<void>;
+  /** A passage came to them elsewhere: they have come so far, and their place stays. */
+  readonly reach: (userId: string, story: Story, passage: Passage, at: number) => Promise<void>;
 };
 
 export function makePlaces(store: Pick<ReaderStore, "reader" | "keepPlace">): Places {
+  const leftOff: Places["leftOff"] = async (userId, story) => {
+    const place = (await store.reader(userId)).places.get(story.slug);
+    return place === undefined ? undefined : story.passages[numberNow(story, spotsIn(place).here) - 1];
+  };
+  const keep: Places["keep"] = async (userId, story, passage, at, last = passage) => {
+    const before = (await store.reader(userId)).places.get(story.slug);
+    const reached = before && story.passages[numberNow(story, spotsIn(before).reached) - 1];
+    const furthest = reached !== undefined && reached.number > last.number ? reached : last;
+    await store.keepPlace(userId, story.slug, { ...placeAt(passage, spotAt(furthest)), at });
+  };
   return {
-    leftOff: async (userId, story) => {
-      const place = (await store.reader(userId)).places.get(story.slug);
-      return place === undefined ? undefined : story.passages[numberNow(story, spotsIn(place).here) - 1];
-    },
+    leftOff,
     latest: async (userId, stories) => {
       const { places } = await store.reader(userId);
       const at = (story: Story) => places.get(story.slug)?.at ?? Number.NEGATIVE_INFINITY;
       return stories.filter((story) => places.has(story.slug)).toSorted((a, b) => at(b) - at(a))[0];
     },
-    keep: async (userId, story, passage, at, last = passage) => {
-      const before = (await store.reader(userId)).places.get(story.slug);
-      const reached = before && story.passages[numberNow(story, spotsIn(before).reached) - 1];
-      const furthest = reached !== undefined && reached.number > last.number ? reached : last;
-      await store.keepPlace(userId, story.slug, { ...placeAt(passage, spotAt(furthest)), at });
+    keep,
+    reach: async (userId, story, passage, at) => {
+      const first = story.passages[0] ?? passage;
+      await keep(userId, story, (await leftOff(userId, story)) ?? first, at, passage);
     },
   };
 }

@@ -17,12 +17,13 @@ export function makePrivacy(
 ): Privacy {
   return {
     held: async (userId) => {
-      const { reader, saves, stories = [] } = await store.exportReader(userId);
+      const { reader, saves, stories = [], daily = [] } = await store.exportReader(userId);
       return {
         saves: saves.length,
         notes: saves.filter(({ note }) => note !== undefined).length,
         places: reader.places.size,
         ...(stories.length === 0 ? {} : { stories: stories.length }),
+        ...(daily.length === 0 ? {} : { daily: daily.length }),
         choices: Number(reader.isCareful) + reader.confirmed.length,
       };
     },

@@ -1,6 +1,7 @@
 import type { Reader } from "../domain/reader.ts";
 import type { Save } from "../domain/save.ts";
 import type { ServerStory } from "../domain/server-story.ts";
+import type { Subscription } from "../domain/subscription.ts";
 
 /** All that is kept of one person. */
 export type ReaderExport = {
@@ -8,6 +9,8 @@ export type ReaderExport = {
   readonly saves: readonly Save[];
   /** What they brought for a server; left out where that is nothing. */
   readonly stories?: readonly ServerStory[];
+  /** What comes to them every day, also what they stopped of late; left out where that is nothing. */
+  readonly daily?: readonly Subscription[];
 };
 
 export type KnownServer = {

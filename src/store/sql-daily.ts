@@ -1,3 +1,4 @@
+import type { Subscription } from "../domain/subscription.ts";
 import {
   deliveryCells,
   deliveryColumns,
@@ -173,9 +174,18 @@ export function sqlDaily(sql: Database): DailyStore {
   };
 }
 
-/** A server's daily posts, with their deliveries. */
-export async function forgetSubscriptions(sql: Sql, guildId: string): Promise<void> {
-  await sql.run("DELETE FROM subscriptions WHERE guild_id = $1", guildId);
+/** Of a server, or of a person. */
+export async function subscriptionsOf(sql: Sql, owner: string): Promise<readonly Subscription[]> {
+  const rows = await sql.rows(
+    `SELECT ${subscription} FROM subscriptions WHERE guild_id = $1 ORDER BY name`,
+    owner,
+  );
+  return rows.map(subscriptionOf);
+}
+
+/** The daily posts of a server or a person, with their deliveries. */
+export async function forgetSubscriptions(sql: Sql, owner: string): Promise<void> {
+  await sql.run("DELETE FROM subscriptions WHERE guild_id = $1", owner);
 }
 
 function marks(columns: readonly string[]): string {

@@ -1,7 +1,8 @@
+import { ownerOf } from "../owner.ts";
 import type { PrivacyStore } from "./privacy.ts";
 import { maybe } from "./rows.ts";
 import type { Database, Sql } from "./sql.ts";
-import { forgetSubscriptions } from "./sql-daily.ts";
+import { forgetSubscriptions, subscriptionsOf } from "./sql-daily.ts";
 import { readReader } from "./sql-readers.ts";
 import { allSaves, lockReader } from "./sql-saves.ts";
 import { forgetBringer, forgetStories, storiesBrought } from "./sql-stories.ts";
@@ -20,10 +21,12 @@ export function sqlPrivacy(sql: Database): PrivacyStore {
     exportReader: (userId) =>
       sql.snapshot(async (on) => {
         const stories = await storiesBrought(on, userId);
+        const daily = await subscriptionsOf(on, ownerOf(userId));
         return {
           reader: await readReader(on, userId),
           saves: await allSaves(on, userId),
           ...(stories.length === 0 ? {} : { stories }),
+          ...(daily.length === 0 ? {} : { daily }),
         };
       }),
     forgetReader: (userId) =>
@@ -33,12 +36,13 @@ export function sqlPrivacy(sql: Database): PrivacyStore {
         await on.run("DELETE FROM reading_places WHERE user_id = $1", userId);
         await on.run("DELETE FROM confirmations WHERE user_id = $1", userId);
         await forgetBringer(on, userId);
+        await forgetSubscriptions(on, ownerOf(userId));
         await on.run("DELETE FROM readers WHERE user_id = $1", userId);
       }),
     knownServers: async (afterId, most) => {
       const rows = await sql.rows(
         `SELECT guild_id, gone_at FROM (
-           SELECT guild_id ${sql.bytewise} AS guild_id FROM subscriptions
+           SELECT guild_id ${sql.bytewise} AS guild_id FROM subscriptions WHERE guild_id NOT LIKE $3
            UNION SELECT guild_id FROM preferences
            UNION SELECT guild_id FROM ceilings
            UNION SELECT guild_id FROM shared_places
@@ -50,6 +54,7 @@ export function sqlPrivacy(sql: Database): PrivacyStore {
          WHERE guild_id > $1 ORDER BY guild_id LIMIT $2`,
         afterId,
         most,
+        ownerOf("%"),
       );
       return rows.map((row) => ({ guildId: String(row.guild_id), ...maybe("goneAt", row.gone_at, Number) }));
     },

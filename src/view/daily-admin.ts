@@ -147,12 +147,14 @@ export function zoneChoice(
   return { name: excerpt(name, { start: 0, end: 0 }, choiceName), value: zone };
 }
 
-function pastLine(one: Pick<DailyStatus, "guildId">, past: Delivery, words: Words): string {
+function pastLine(one: Pick<DailyStatus, "guildId" | "settings">, past: Delivery, words: Words): string {
   const { dailyAdmin: say } = words;
   const when = stamp(past.settledAt, "D");
   const which = past.first === undefined ? say.pastEnd : spanOf(past.first, past.last ?? past.first, words);
   if (past.state === "posted" && past.messageId !== undefined) {
-    const address = `https://discord.com/channels/${one.guildId}/${past.channelId}/${past.messageId}`;
+    // Discord calls the place of direct messages so.
+    const server = one.settings.channelKind === "dm" ? "@me" : one.guildId;
+    const address = `https://discord.com/channels/${server}/${past.channelId}/${past.messageId}`;
     const lacks = (past.lacks ?? []).map(({ step, why }) =>
       say.lack({ what: say.lacking[step], why: named(say.lackingWhy, why) }),
     );

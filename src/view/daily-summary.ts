@@ -8,7 +8,7 @@ import { escapeMarkdown } from "./text.ts";
 
 /** When and where posts come, what comes next, and what keeps it from coming. */
 export function summaryOf(one: DailyStatus, words: Words): string {
-  const { settings, story, next } = one;
+  const { settings, story } = one;
   const { dailyAdmin: say } = words;
   const title = escapeMarkdown(story === undefined ? say.storyGone : titleOf(story.about, words));
   const lines = [
@@ -26,10 +26,17 @@ export function summaryOf(one: DailyStatus, words: Words): string {
   ];
   if (one.hindrance !== undefined) lines.push(say.hindered({ why: named(say.skipped, one.hindrance) }));
   if (one.isFixedOffset && settings.on === undefined) lines.push(small(say.fixedOffset));
-  if (one.dueTimes.length > 0) {
-    const times = one.dueTimes.map((at) => stamp(at, "F"));
+  return [...lines, ...nextLines(one, words)].filter((line) => line !== "").join("\n");
+}
+
+/** When it comes next, and what. */
+export function nextLines({ dueTimes, next, story }: DailyStatus, words: Words): readonly string[] {
+  const { dailyAdmin: say } = words;
+  const lines: string[] = [];
+  if (dueTimes.length > 0) {
+    const times = dueTimes.map((at) => stamp(at, "F"));
     lines.push(
-      say.nextTimes({ first: times[0] ?? "", away: stamp(one.dueTimes[0] ?? 0, "R"), later: times.slice(1) }),
+      say.nextTimes({ first: times[0] ?? "", away: stamp(dueTimes[0] ?? 0, "R"), later: times.slice(1) }),
     );
   }
   if (next?.kind === "passages") {
@@ -45,7 +52,7 @@ export function summaryOf(one: DailyStatus, words: Words): string {
     );
   } else if (next?.kind === "wait") lines.push(words.spoiler.dailyWaits);
   if (next?.kind === "end") lines.push(say.nextEnd);
-  return lines.filter((line) => line !== "").join("\n");
+  return lines;
 }
 
 function chapterText(chapter: Chapter, words: Words): string {
@@ -85,7 +92,7 @@ function optionsOf(settings: DailyStatus["settings"], words: Words): string {
       : []),
     settings.until === undefined ? "" : say.until({ date: settings.until }),
     settings.every === undefined ? "" : say.every({ days: settings.every }),
-    settings.follows === undefined ? "" : say.follows[settings.follows],
+    settings.follows === undefined || settings.follows === "own" ? "" : say.follows[settings.follows],
     settings.roleId === undefined ? "" : say.mentions({ role: `<@&${settings.roleId}>` }),
     settings.tag === undefined ? "" : say.tagged({ tag: escapeMarkdown(settings.tag.name) }),
     settings.opensThread ? say.opensThread : "",

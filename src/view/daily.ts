@@ -19,6 +19,8 @@ type End = { readonly isAgain: boolean };
 type Post = {
   /** The id of the button by which the post is known again. */
   readonly pastId: string;
+  /** The id of the button that stops it, where it comes to one person alone. */
+  readonly leaveId?: string | undefined;
   readonly roleId: string | undefined;
   /** Behind spoiler marks. */
   readonly isCovered?: boolean;
@@ -69,6 +71,7 @@ export function dailyView(story: Story, shown: Portion & Post, words: Words): Me
       button(shown.pastId, daily.earlier),
       ...(shown.upTo === undefined ? [] : [button(catchUpId(story, shown.upTo), daily.catchUp)]),
       ...noted,
+      ...leaveButton(shown, words),
     ]),
   );
   return card === undefined ? { components } : { components, files: [card.file] };
@@ -112,10 +115,11 @@ function partLine(part: Post["part"], words: Words): string {
 export function endView(story: Story, shown: End & Post, words: Words): Message {
   const mention = mentionOf(shown.roleId);
   const { daily } = words;
-  const next = shown.isAgain ? daily.endAgain : daily.endLast;
+  const last = shown.leaveId === undefined ? daily.endLast : daily.endOwn;
+  const next = shown.isAgain ? daily.endAgain : last;
   const title = escapeMarkdown(titleOf(story.about, words));
   const body = `${daily.end({ title, passages: story.passages.length })} ${next}`;
-  const last = story.passages.at(-1);
+  const ending = story.passages.at(-1);
   const credit = creditText(
     story,
     daily.endCredit({ passages: story.passages.length }),
@@ -124,9 +128,13 @@ export function endView(story: Story, shown: End & Post, words: Words): Message 
   );
   const components: APIMessageTopLevelComponent[] = mention === undefined ? [] : [text(mention)];
   components.push(container([text(body), rule(), text(credit)]));
-  const note = last !== undefined && story.about.note?.trim() ? [noteButton(story, last, words)] : [];
+  const note = ending !== undefined && story.about.note?.trim() ? [noteButton(story, ending, words)] : [];
   components.push(row([...note, button(shown.pastId, words.daily.earlier)]));
   return { components };
+}
+
+function leaveButton({ leaveId }: Pick<Post, "leaveId">, { dailyOwn }: Words) {
+  return leaveId === undefined ? [] : [button(leaveId, dailyOwn.stop)];
 }
 
 function noteButton(story: Story, passage: Passage, words: Words) {

@@ -24,7 +24,7 @@ export function ownDataView(json: Uint8Array, { privacy }: Words): Message {
 
 /** Asks before everything of a reader is forgotten; says what that is. */
 export function askForgetView(held: Held, { code, forget }: Words): Message {
-  const kinds = ["saves", "notes", "places", "choices", "stories"] as const;
+  const kinds = ["saves", "notes", "places", "choices", "stories", "daily"] as const;
   const parts = kinds
     .map((kind) => [kind, held[kind] ?? 0] as const)
     .filter(([, number]) => number > 0)

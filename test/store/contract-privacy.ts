@@ -1,4 +1,6 @@
 import { describe, expect, test } from "vitest";
+import type { Subscription } from "../../src/domain/subscription.ts";
+import { ownerOf } from "../../src/owner.ts";
 import type { Store } from "../../src/store/store.ts";
 import { subscription } from "./contract.ts";
 import { save } from "./contract-saves.ts";
@@ -62,6 +64,23 @@ export function privacyContract(machines: () => readonly [Store, Store]): void {
       expect((await store.exportReader("8")).saves).toHaveLength(1);
       expect(await store.mostSaved("100", 10)).toMatchObject([{ spot: { id: "ten" }, readers: 1 }]);
       expect(await keptOf(store, "100")).toEqual({ ...all, mostSaved: 1 });
+    });
+
+    test("has what comes to them daily in it, which is theirs alone and no server's", async () => {
+      const [store, other] = machines();
+      const [own, others] = ["9", "8"].map((id) => subscription({ id: `own-${id}`, guildId: ownerOf(id) }));
+      await store.add(own as Subscription, 3);
+      await store.add(others as Subscription, 3);
+      await store.add(subscription({ id: "s100", guildId: "100" }), 10);
+      expect((await other.exportReader("9")).daily).toMatchObject([{ id: "own-9" }]);
+      expect((await other.exportReader("100")).daily).toBeUndefined();
+      expect((await store.knownServers("", 10)).map(({ guildId }) => guildId)).toEqual(["100"]);
+      await other.forgetReader("9");
+      expect(await store.find("own-9")).toBeUndefined();
+      expect([await store.find("own-8"), await store.find("s100")]).toMatchObject([
+        { id: "own-8" },
+        { id: "s100" },
+      ]);
     });
 
     test("is forgotten although they save on, on two machines at once", async () => {

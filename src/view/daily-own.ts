@@ -1,0 +1,73 @@
+import type { DailyStatus } from "../daily/status.ts";
+import { fill, type Words } from "../messages/messages.ts";
+import { type Message, pressId } from "../reply.ts";
+import { button, container, row, small, text } from "./components.ts";
+import { titleOf } from "./credit.ts";
+import { portionText } from "./daily-plan.ts";
+import { named, nextLines } from "./daily-summary.ts";
+import { refuse } from "./refuse.ts";
+import { escapeMarkdown } from "./text.ts";
+
+/** A person's daily passages as they stand, each with what can be done about it. */
+export function ownDailyView(
+  all: readonly DailyStatus[],
+  words: Words,
+  head: string = words.dailyOwn.title,
+): Message {
+  const { dailyOwn: say } = words;
+  if (all.length === 0) return { components: [text(say.none)] };
+  return {
+    components: [
+      text(`### ${head}`),
+      ...all.map((one) => container([text(linesOf(one, words).join("\n")), row(buttonsOf(one, words))])),
+    ],
+  };
+}
+
+export function ownDailyLeftView(one: DailyStatus | undefined, words: Words): Message {
+  return { components: [text(words.dailyOwn.stopped({ title: storyTitle(one, words) }))] };
+}
+
+/** What a server brought itself is told in that server alone. */
+export function notToDirects() {
+  return refuse("own-daily-server-story");
+}
+
+function linesOf(one: DailyStatus, words: Words): readonly string[] {
+  const { dailyOwn: say, dailyAdmin } = words;
+  const { settings } = one;
+  const options = [
+    portionText(settings.portion, 0, words),
+    settings.until === undefined ? "" : dailyAdmin.until({ date: settings.until }),
+  ].filter((option) => option !== "");
+  return [
+    say.when({ title: storyTitle(one, words), time: settings.time, zone: escapeMarkdown(settings.zone) }),
+    ...(options.length === 0 ? [] : [small(options.join(" · "))]),
+    ...stateOf(one, words),
+    ...nextLines(one, words),
+  ];
+}
+
+function storyTitle(one: DailyStatus | undefined, words: Words): string {
+  const { story } = one ?? {};
+  return escapeMarkdown(story === undefined ? words.dailyAdmin.storyGone : titleOf(story.about, words));
+}
+
+/** What keeps it from coming, and how to mend that. */
+function stateOf({ state, reason, hindrance }: DailyStatus, words: Words): readonly string[] {
+  const { dailyOwn: say, dailyAdmin } = words;
+  if (state === "ended") return [say.ended];
+  if (state === "paused" && reason === undefined) return [say.isPaused];
+  if (state !== "active") return [say.troubled({ trouble: fill(named(say.trouble, reason), {}) })];
+  return hindrance === undefined
+    ? []
+    : [dailyAdmin.hindered({ why: fill(named(dailyAdmin.skipped, hindrance), {}) })];
+}
+
+function buttonsOf({ id, state }: DailyStatus, { dailyOwn: say }: Words) {
+  const turn = state === "active" ? "pause" : "resume";
+  return [
+    button(pressId("daily-me", turn, id), say[turn]),
+    button(pressId("daily-me", "stop", id), say.stop),
+  ];
+}
