@@ -6,11 +6,14 @@ export type Cuts = { readonly starts: readonly number[]; readonly ends: readonly
 /** A way to cut, and how much of the room it must fill so that the next is not tried. */
 export type Level = { readonly cuts: () => Cuts; readonly enough: number };
 
-/** Made once: making one costs more than using it. */
-const segmenters = {
-  word: new Intl.Segmenter("en", { granularity: "word" }),
-  grapheme: new Intl.Segmenter("en", { granularity: "grapheme" }),
-};
+const segmenters = new Map<string, Intl.Segmenter>();
+
+/** Made once, and not before it is used: making one costs more than using it, the first of all some 20 ms. */
+export function segmenterOf(granularity: "word" | "grapheme"): Intl.Segmenter {
+  const known = segmenters.get(granularity) ?? new Intl.Segmenter("en", { granularity });
+  segmenters.set(granularity, known);
+  return known;
+}
 
 /** Ways to cut `text`, the best first. Only what lies within `near` is looked at. */
 export function cutsOf(text: string, sentences: readonly Range[], near: Range): readonly Level[] {
@@ -18,7 +21,7 @@ export function cutsOf(text: string, sentences: readonly Range[], near: Range): 
   const part = text.slice(start, near.end);
   const isWhole = wholeCharactersOf(text);
   const segments = (granularity: "word" | "grapheme") => {
-    const offsets = [...segmenters[granularity].segment(part)].map(({ index }) => index);
+    const offsets = [...segmenterOf(granularity).segment(part)].map(({ index }) => index);
     return [...offsets, part.length].map((offset) => start + offset);
   };
   const inked = (offsets: readonly number[]): Cuts => ({
@@ -68,6 +71,6 @@ export function grown(from: Range, { starts, ends }: Cuts, fits: (range: Range) 
 }
 
 function wholeCharactersOf(text: string): (at: number) => boolean {
-  const characters = segmenters.grapheme.segment(text);
+  const characters = segmenterOf("grapheme").segment(text);
   return (at) => (characters.containing(at)?.index ?? at) === at;
 }

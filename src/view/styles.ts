@@ -1,5 +1,6 @@
 import type { Mark } from "../story/emphasis.ts";
 import type { Range } from "../story/sentences.ts";
+import { segmenterOf } from "./cuts.ts";
 
 /** Signs of Markdown by the offset they stand before, and the offsets at which Discord parses anew, as at a line's start. */
 export type Signs = { readonly at: ReadonlyMap<number, string>; readonly openings: readonly number[] };
@@ -87,14 +88,12 @@ function linesIn(text: string, { start, end }: Range): readonly Range[] {
   }));
 }
 
-const graphemes = new Intl.Segmenter("en", { granularity: "grapheme" });
-
 /** The range, widened so that it cuts no character in two: a letter keeps its accents, an emoji its parts. */
 function wholeCharacters(text: string, range: Range): Range {
   const start = Math.max(0, Math.min(range.start, text.length));
   const end = Math.max(start, Math.min(range.end, text.length));
   if (start === end) return { start, end };
-  const characters = graphemes.segment(text);
+  const characters = segmenterOf("grapheme").segment(text);
   const last = isPlainEdge(text, end) ? undefined : characters.containing(end);
   return {
     start: isPlainEdge(text, start) ? start : (characters.containing(start)?.index ?? start),

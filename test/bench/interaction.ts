@@ -1,3 +1,4 @@
+import { subscribe } from "node:diagnostics_channel";
 import { readFileSync } from "node:fs";
 import { type Discord, openDiscord } from "../../src/sandbox/discord.ts";
 import { type Program, startCommand, startProgram } from "../helpers/program.ts";
@@ -29,6 +30,12 @@ const words = [
   "dirt to shake off my shoes",
   "ghosts everywhere",
 ];
+
+/** When a request last reached this process: what the double does with it, such as holding it to the schema, is not the bot's. */
+let arrivedAt = 0;
+subscribe("http.server.request.start", () => {
+  arrivedAt = performance.now();
+});
 
 /** Dispatch to callback, as Discord sees it; and the processor time, memory and start of the bot's process. */
 export async function run(): Promise<void> {
@@ -145,7 +152,7 @@ async function ask(one: Running, times: number): Promise<void> {
       user,
       context: "dm",
     });
-    one.latencies.push(performance.now() - begin);
+    one.latencies.push(arrivedAt - begin);
   }
 }
 
