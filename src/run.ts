@@ -106,10 +106,13 @@ export async function runInDiscord(run: Run): Promise<void> {
   const cards = openCards();
   const storyOf = dailyStories(library.current, catalog);
   const commandIds = new Map<string, string>();
-  const moveLimit: MoveLimit = async ({ guildId, settings }, story, passage) => {
-    const { channelId, follows } = settings;
+  const moveLimit: MoveLimit = async ({ guildId, settings }, story, passage, how) => {
+    const { channelId, follows = "server" } = settings;
     const readerId = personIn(guildId);
     if (readerId !== undefined) return bot.reading?.places.reach(readerId, story, passage, time.now());
+    const known = how === "on" ? await bot.rules?.at(guildId, channelId) : undefined;
+    const rule = follows === "channel" ? known?.channel : known?.server;
+    if ((rule?.lasts.get(story.slug) ?? 0) > passage.number) return;
     await bot.rules?.setLimit({ guildId, ...(follows === "channel" ? { channelId } : {}) }, story, passage);
   };
   const daily = makeDaily({

@@ -14,7 +14,13 @@ const mostTries = 10;
 const pauseMs = 60_000;
 
 /** What the posts have told is what may be known there. */
-export type MoveLimit = (of: Subscription, story: Story, last: Passage) => Promise<void>;
+export type MoveLimit = (
+  of: Subscription,
+  story: Story,
+  last: Passage,
+  /** `on`: never back, for what was shown once is known. */
+  how: "to" | "on",
+) => Promise<void>;
 
 type Parts = {
   readonly store: Store;
@@ -103,7 +109,7 @@ async function take(
     case "limit": {
       const story = await parts.story(of.settings.story, of.guildId);
       const passage = story?.passages[(delivery.last ?? 1) - 1];
-      if (story !== undefined && passage !== undefined) await parts.moveLimit?.(of, story, passage);
+      if (story !== undefined && passage !== undefined) await parts.moveLimit?.(of, story, passage, "on");
       return { kind: "done" };
     }
     case "pin": {

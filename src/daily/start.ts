@@ -91,7 +91,7 @@ export function makeStart(parts: ManageParts, { ofServer, status, change, mayRun
     const story = await parts.story(one.settings.story, one.guildId);
     const at = waitsForChapters(one) ? story?.passages.length : one.progress.last?.number;
     const passage = story?.passages[Math.max(0, (at ?? 0) - 1)];
-    if (story !== undefined && passage !== undefined) await parts.moveLimit?.(one, story, passage);
+    if (story !== undefined && passage !== undefined) await parts.moveLimit?.(one, story, passage, "to");
   };
 
   return {

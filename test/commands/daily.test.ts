@@ -260,6 +260,14 @@ describe("/daily", () => {
     );
     await expect.poll(() => passage("3")).toContain("Passage 3 of");
     expect(await passage("4")).toContain("beyond what is shown here");
+    // Told again, it takes nothing back.
+    await say("edit", { from: "2" });
+    await run("post-now", { "counts-as": "extra" });
+    await discord.until(
+      () => discord.posts(channel.id).filter(({ onlyFor }) => onlyFor === undefined).length >= 2,
+    );
+    await expect.poll(() => say("status")).toContain("passage 3");
+    expect(await passage("3")).toContain("Passage 3 of");
     expect(await say("status")).not.toContain("Each date passes without a post");
   });
 
