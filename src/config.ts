@@ -116,8 +116,7 @@ export const settingNames: readonly string[] = Object.keys(schema.shape);
 /** The environment wins over the file. All faults are said at once, in one UserError with a line for each. */
 export function parseConfig(env: Readonly<Record<string, string | undefined>>, envFile: string): Config {
   const known = { ...parse(envFile), ...env };
-  // Used once in a process: compiling it would take longer than reading.
-  const result = schema.safeParse(known, { jitless: true });
+  const result = schema.safeParse(known);
   const faults = (result.error?.issues ?? []).map((issue) => `${issue.path.join(".")} ${issue.message}`);
   const shards = result.success
     ? shardsOf(result.data.SHARDS, result.data.SHARD_COUNT, result.data.DATABASE_URL)

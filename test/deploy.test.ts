@@ -91,8 +91,15 @@ test("what the image copies is all that the bot needs, and it writes to its data
   expect(
     JSON.stringify(await discord.slash({ name: "card", options: { words: "see that pink tie" } })),
   ).toContain("png");
+  const asUser = { cwd: image, uid: 65_534, gid: 65_534 };
+  const copied = startProgram({ DATABASE_URL: "" }, "node src/cli/cli.ts backup data/copy.db", asUser);
+  expect([(await copied.ended).code, copied.complaint()]).toEqual([0, ""]);
   expect((await bot.stop()).code).toBe(0);
-  expect(readdirSync(join(image, "data")).sort()).toEqual(["last-known.json", "quoth.db"]);
+  const restore = "node src/cli/cli.ts restore data/copy.db --replace";
+  const restored = startProgram({ DATABASE_URL: "" }, restore, asUser);
+  expect([(await restored.ended).code, restored.complaint()]).toEqual([0, ""]);
+  expect(restored.lines.map(({ message }) => message).join()).toMatch(/^Restored \d+ rows/);
+  expect(readdirSync(join(image, "data")).sort()).toEqual(["copy.db", "last-known.json", "quoth.db"]);
   await discord.close();
 });
 
