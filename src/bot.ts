@@ -9,7 +9,7 @@ import type { Pace } from "./domain/settings.ts";
 import type { Catalog } from "./library/catalog.ts";
 import type { OwnStories } from "./library/own.ts";
 import type { Reading } from "./reading/reading.ts";
-import { openSearches, type Scope, type Searches } from "./search/searches.ts";
+import { openSearches, type Searches, type SearchScope } from "./search/searches.ts";
 import type { ReaderStore } from "./store/readers.ts";
 import type { SettingsStore } from "./store/settings.ts";
 import { isOfServer, type Library } from "./story/library.ts";
@@ -39,7 +39,7 @@ export type Bot = Omit<Searches, "of" | "close" | "forget"> &
     /** The passage that a message quotes, with how they differ; undefined when it quotes none. */
     readonly findQuoted: (
       message: string,
-      scope: Scope,
+      scope: SearchScope,
       shown: readonly StoryPassage[],
     ) => Promise<Quoted | undefined>;
     /** How fast the people at a place may ask, as last known. */
@@ -102,7 +102,7 @@ export function makeBot(parts: {
         if (isOfServer(story.slug) && catalog?.isHeld(story) !== true) forget(story);
     }
   };
-  const find = (scope: Scope, words: string) => search(scope, (whole) => searches.find(whole, words));
+  const find = (scope: SearchScope, words: string) => search(scope, (whole) => searches.find(whole, words));
   return {
     get library() {
       return parts.library;

@@ -1,20 +1,20 @@
-export type Level = "debug" | "info" | "warn" | "error";
-export type Fields = Readonly<Record<string, unknown>>;
+export type LogLevel = "debug" | "info" | "warn" | "error";
+export type LogFields = Readonly<Record<string, unknown>>;
 export type Log = {
-  readonly debug: (message: string, fields?: Fields) => void;
-  readonly info: (message: string, fields?: Fields) => void;
-  readonly warn: (message: string, fields?: Fields) => void;
-  readonly error: (message: string, fields?: Fields) => void;
+  readonly debug: (message: string, fields?: LogFields) => void;
+  readonly info: (message: string, fields?: LogFields) => void;
+  readonly warn: (message: string, fields?: LogFields) => void;
+  readonly error: (message: string, fields?: LogFields) => void;
 };
 
-const levels = ["debug", "info", "warn", "error"] as const satisfies readonly Level[];
+const levels = ["debug", "info", "warn", "error"] as const satisfies readonly LogLevel[];
 
 /** Fields of a foreign error that are safe to keep: discord.js hangs the request, with tokens and the user's words, on its own. */
 const safeErrorFields = ["code", "status", "method", "syscall", "errno"] as const;
 
 /** `secrets` are cut out of every line, wherever they stand. One JSON object a line; logging never throws. */
 export function openLog(options: {
-  readonly level: Level;
+  readonly level: LogLevel;
   readonly secrets: readonly string[];
   readonly now: () => number;
   readonly write: (line: string) => void;
@@ -22,8 +22,8 @@ export function openLog(options: {
   const threshold = levels.indexOf(options.level);
   const redact = makeRedact(options.secrets);
   const at =
-    (level: Level) =>
-    (message: string, fields: Fields = {}) => {
+    (level: LogLevel) =>
+    (message: string, fields: LogFields = {}) => {
       if (levels.indexOf(level) < threshold) return;
       const head = { at: new Date(options.now()).toISOString(), level, message };
       options.write(`${redact(JSON.stringify({ ...head, ...recordOf(fields, []), ...head }))}\n`);
@@ -32,7 +32,7 @@ export function openLog(options: {
 }
 
 /** An error as data: name, message, stack, cause, and the fields known to be safe. */
-export function describe(error: unknown, depth = 0): Fields {
+export function describe(error: unknown, depth = 0): LogFields {
   if (!(error instanceof Error)) return { message: sayAnything(error) };
   const fields: Record<string, unknown> = {
     name: error.name,

@@ -207,6 +207,17 @@ test("no circle of values: what a file needs to run never needs that file", () =
   expect(circles).toEqual([]);
 });
 
+test("a type's name has one meaning in the whole house", () => {
+  const homes = new Map<string, string[]>();
+  for (const file of files) {
+    const source = readFileSync(join(root, file), "utf8");
+    for (const [, name = ""] of source.matchAll(/^(?:export )?(?:type|interface) (\w+)\b[^;\n]*[={]/gm))
+      homes.set(name, [...(homes.get(name) ?? []), file]);
+  }
+  const twice = [...homes].filter(([, where]) => where.length > 1);
+  expect(twice.map(([name, where]) => `${name}: ${where.join(", ")}`)).toEqual([]);
+});
+
 test("src/README.md's table has every room, with what it may import", () => {
   const rows = new Map(
     [

@@ -1,15 +1,15 @@
 import { DiscordAPIError, RateLimitError } from "discord.js";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { type Fields, type Level, type Log, openLog } from "../src/log.ts";
+import { type Log, type LogFields, type LogLevel, openLog } from "../src/log.ts";
 
-function logOf(level: Level, secrets: readonly string[] = []): { log: Log; lines: string[] } {
+function logOf(level: LogLevel, secrets: readonly string[] = []): { log: Log; lines: string[] } {
   const lines: string[] = [];
   const log = openLog({ level, secrets, now: () => 1_700_000_000_000, write: (line) => lines.push(line) });
   return { log, lines };
 }
 
-function lineOf(fields: Fields, secrets: readonly string[] = []): string {
+function lineOf(fields: LogFields, secrets: readonly string[] = []): string {
   const { log, lines } = logOf("debug", secrets);
   log.error("it failed", fields);
   return lines.join("");
@@ -70,7 +70,7 @@ test("an error is written whole, with its cause, its code and its parts", () => 
 describe("a secret is cut out", () => {
   const token = "MTk4NjIyNDgz.Cl2FMQ.ZnCjm1XVW7vRze4b7Cq4se7kKWs";
 
-  test.each<[string, Fields]>([
+  test.each<[string, LogFields]>([
     ["a field", { header: `Bot ${token}` }],
     ["a field's name", { [token]: 1 }],
     ["an error", { error: new Error(`bad token ${token}`) }],
@@ -173,7 +173,7 @@ describe("logging never throws", () => {
   const looped = new Error("looped");
   looped.cause = looped;
 
-  test.each<[string, Fields, unknown]>([
+  test.each<[string, LogFields, unknown]>([
     ["a circle", { circle }, { circle: { name: "circle", self: ["[circular]"] } }],
     ["an error that causes itself", { looped }, { looped: { message: "looped" } }],
     ["a bigint", { id: 1n }, { id: "1" }],

@@ -1,5 +1,5 @@
 import { type Comparison, compare } from "../reading/compare.ts";
-import type { Hit, Scope } from "../search/searches.ts";
+import type { Hit, SearchScope } from "../search/searches.ts";
 import { type Passage, passageAt, type Story } from "../story/story.ts";
 
 /** A passage that a message quotes, and how the two differ. */
@@ -16,8 +16,8 @@ const fewestShared = 3;
  */
 export async function findQuoted(
   message: string,
-  scope: Scope,
-  find: (scope: Scope, words: string) => Promise<readonly Hit[]>,
+  scope: SearchScope,
+  find: (scope: SearchScope, words: string) => Promise<readonly Hit[]>,
   /** What the message is known to show. */
   shown: readonly Pick<Quoted, "story" | "passage">[],
 ): Promise<Quoted | undefined> {

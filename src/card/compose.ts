@@ -1,11 +1,11 @@
 import type { Card } from "./card.ts";
 import type { SetLine } from "./fit.ts";
 import { margin } from "./formats.ts";
-import { type Block, type Layout, ornamentHeight } from "./layout.ts";
+import { type Layout, ornamentHeight, type TextBlock } from "./layout.ts";
 import type { Unit } from "./line-breaks.ts";
 import { trackingOf, typeOf, type WidthsOf } from "./measure.ts";
-import { box, type Node, type Style, words } from "./node.ts";
-import type { Piece } from "./piece.ts";
+import { box, type CardNode, type CssStyle, words } from "./node.ts";
+import type { TextPiece } from "./piece.ts";
 import { hangingStart, isRightToLeft, openingQuote, visible } from "./signs.ts";
 import type { Theme } from "./themes.ts";
 
@@ -16,22 +16,22 @@ export type Type = {
 };
 
 /** The whole card as a tree: ground, ornament, quotation, title, credit. */
-export function compose(card: Card, layout: Layout, type: Type): Node {
+export function compose(card: Card, layout: Layout, type: Type): CardNode {
   const { theme } = type;
   const { width, height } = layout.frame;
   const isRight = isRightToLeft(layout.quote.piece.text, card.language);
   const isMarked = layout.quote.piece.units.some((unit) => unit.manner.marked);
-  const paint = (unit: Unit): Style => {
+  const paint = (unit: Unit): CssStyle => {
     if (!isMarked) return { color: theme.ink };
     return { color: unit.manner.marked ? theme.marked.color : theme.quiet };
   };
   // A marker's stroke lies under all the letters, those of the line above as well.
-  const stroke = (unit: Unit): Style => ({
+  const stroke = (unit: Unit): CssStyle => ({
     color: "transparent",
     ...(unit.manner.marked ? { backgroundImage: theme.marked.backgroundImage ?? "none" } : {}),
   });
-  const heading = (unit: Unit): Style => ({ color: unit.manner.bold ? theme.heading : theme.credit });
-  const credit = (): Style => ({ color: theme.credit });
+  const heading = (unit: Unit): CssStyle => ({ color: unit.manner.bold ? theme.heading : theme.credit });
+  const credit = (): CssStyle => ({ color: theme.credit });
   const blocks = [
     ...(isMarked && theme.marked.backgroundImage
       ? setBlock(layout.quote, layout, type, stroke, isRight)
@@ -51,17 +51,17 @@ export function compose(card: Card, layout: Layout, type: Type): Node {
   return box(ground, [inner]);
 }
 
-function place(left: number, top: number, width: number, height: number): Style {
+function place(left: number, top: number, width: number, height: number): CssStyle {
   return { position: "absolute", display: "block", left, top, width, height };
 }
 
 function setBlock(
-  { piece, setting, manner, top, leading }: Block,
+  { piece, setting, manner, top, leading }: TextBlock,
   layout: Layout,
   type: Type,
-  paint: (unit: Unit) => Style,
+  paint: (unit: Unit) => CssStyle,
   isRight: boolean,
-): readonly Node[] {
+): readonly CardNode[] {
   const { theme, families, widthsOf } = type;
   const side = isRight ? "right" : "left";
   const left = isRight ? layout.frame.width - layout.left - layout.width : layout.left;
@@ -93,7 +93,7 @@ function setBlock(
 
 /** How far a line stands out to the side where it begins. Beside a bar there is no margin to hang in. */
 function hang(
-  piece: Piece,
+  piece: TextPiece,
   line: SetLine,
   size: number,
   theme: Theme,
@@ -108,11 +108,11 @@ function hang(
   return Math.min(out, frame.inset.x - margin - 4);
 }
 
-type Run = { readonly text: string; readonly unit: Unit & { readonly isGap?: boolean } };
+type TextRun = { readonly text: string; readonly unit: Unit & { readonly isGap?: boolean } };
 
 /** A line's words, as few runs as their manners allow. Space between two manners has none. */
-function runsOf(piece: Piece, { first, last }: SetLine): readonly Run[] {
-  const runs: Run[] = [];
+function runsOf(piece: TextPiece, { first, last }: SetLine): readonly TextRun[] {
+  const runs: TextRun[] = [];
   const sameManner = (a: Unit, b: Unit) =>
     a.manner.italic === b.manner.italic &&
     a.manner.bold === b.manner.bold &&
@@ -139,11 +139,11 @@ function runsOf(piece: Piece, { first, last }: SetLine): readonly Run[] {
   return runs;
 }
 
-function ornaments(card: Card, layout: Layout, type: Type, isRight: boolean): readonly Node[] {
+function ornaments(card: Card, layout: Layout, type: Type, isRight: boolean): readonly CardNode[] {
   const { theme } = type;
   const { frame, heading, quote } = layout;
   const isCentred = theme.align === "center";
-  const rule = (length: number, thick: number): Node => {
+  const rule = (length: number, thick: number): CardNode => {
     const x = isCentred
       ? (frame.width - length) / 2
       : isRight
@@ -189,7 +189,7 @@ function quoteSign(
   top: number,
   { theme, families }: Type,
   isRight: boolean,
-): Node {
+): CardNode {
   const sign = openingQuote(card.language);
   const { size, middle, indent, aside } = signs[sign];
   const side = isRight ? "right" : "left";

@@ -7,7 +7,7 @@ import { visible } from "./signs.ts";
 
 type Subset = { readonly name: string; readonly ranges: readonly (readonly [number, number])[] };
 
-export type Choice = {
+export type FontChoice = {
   /** Families in the order in which a character themes for its glyph. */
   readonly families: readonly string[];
   /** Characters that no face has. */
@@ -16,7 +16,7 @@ export type Choice = {
 
 /** Fonts by what they can write. Files are read when a text needs them, and handed to `register` once. */
 export type FontSet = {
-  choose(text: string, faces: readonly Face[], wants: { readonly italic: boolean }): Promise<Choice>;
+  choose(text: string, faces: readonly Face[], wants: { readonly italic: boolean }): Promise<FontChoice>;
   /** How much has been handed over so far. */
   bytes(): number;
 };

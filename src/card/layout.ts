@@ -2,27 +2,27 @@ import type { Range } from "../story/sentences.ts";
 import { sentencesOf } from "../story/sentences.ts";
 import type { Card } from "./card.ts";
 import { excerpt } from "./excerpt.ts";
-import { type Area, largestSetting, type Setting, settingAt } from "./fit.ts";
+import { type Area, largestSetting, settingAt, type TextSetting } from "./fit.ts";
 import { type Frame, frames } from "./formats.ts";
 import { unitsOf } from "./line-breaks.ts";
 import type { MannerName, WidthsOf } from "./measure.ts";
-import { type Piece, pieceOf } from "./piece.ts";
+import { pieceOf, type TextPiece } from "./piece.ts";
 import { leadingFor } from "./signs.ts";
 import type { Theme } from "./themes.ts";
 
 /** A piece, where its lines stand, and in which type. */
-export type Block = {
-  readonly piece: Piece;
-  readonly setting: Setting;
+export type TextBlock = {
+  readonly piece: TextPiece;
+  readonly setting: TextSetting;
   readonly manner: MannerName;
   readonly top: number;
   readonly leading: number;
 };
 
 export type Layout = {
-  readonly quote: Block;
-  readonly heading: Block;
-  readonly credit: Block;
+  readonly quote: TextBlock;
+  readonly heading: TextBlock;
+  readonly credit: TextBlock;
   readonly frame: Frame;
   /** Where the ornament above the quotation stands; undefined without room for one. */
   readonly ornament: number | undefined;
@@ -40,18 +40,18 @@ const barWidth = 40;
 /** No card shows more of a text than this; beyond it, it isn't even measured. */
 const mostShown = 2_400;
 
-export type Parts = {
+export type CardParts = {
   readonly quote: ReturnType<typeof unitsOf>;
   readonly sentences: readonly Range[];
   /** Title and author: in one line, or else under one another. */
-  readonly headings: readonly [Piece, Piece];
-  readonly credit: Piece;
+  readonly headings: readonly [TextPiece, TextPiece];
+  readonly credit: TextPiece;
   /** What of the text is looked at: all of it, or what is around the mark. */
   readonly near: Range;
 };
 
 /** The texts of a card in pieces that can be measured. */
-export function partsOf(card: Card): Parts {
+export function partsOf(card: Card): CardParts {
   const { text, mark, marks = [], language } = card;
   const sentences = sentencesOf(text, language);
   const edges = sentences.flatMap(({ start, end }) => [start, end]);
@@ -71,12 +71,12 @@ export function partsOf(card: Card): Parts {
   };
 }
 
-function wholePiece(text: string, units: ReturnType<typeof unitsOf>): Piece {
+function wholePiece(text: string, units: ReturnType<typeof unitsOf>): TextPiece {
   return pieceOf(text, units, { start: 0, end: text.length });
 }
 
 /** Where everything stands: the credit at the foot, the title over it, and the quotation in what is left. */
-export function layOut(card: Card, theme: Theme, parts: Parts, widthsOf: WidthsOf): Layout {
+export function layOut(card: Card, theme: Theme, parts: CardParts, widthsOf: WidthsOf): Layout {
   const frame = frames[card.format];
   const indent = theme.ornament === "bar" ? barWidth : 0;
   // Within a frame, everything stands a little further in.
@@ -116,7 +116,7 @@ export function layOut(card: Card, theme: Theme, parts: Parts, widthsOf: WidthsO
   // A line alone on a tall card may be larger than in a wide one.
   const most = Math.round(theme.most * (card.format === "tall" ? 1.25 : 1));
   const sizes = { least, most, lineHeight: leading };
-  const within = (piece: Piece, area: Area) => largestSetting(piece, widths, area, sizes);
+  const within = (piece: TextPiece, area: Area) => largestSetting(piece, widths, area, sizes);
   const wellSize = Math.round(least * 1.2);
   const shown = excerpt(
     card.text,
@@ -165,9 +165,13 @@ export function layOut(card: Card, theme: Theme, parts: Parts, widthsOf: WidthsO
 type Foot = { width: number; size: number; least: number; lines: number; lineHeight: number };
 
 /** Small type at its size, or a little smaller if it is long; cut at a word only when that is not enough. */
-function foot(piece: Piece, widths: ReturnType<WidthsOf>, { width, size, least, lines, lineHeight }: Foot) {
+function foot(
+  piece: TextPiece,
+  widths: ReturnType<WidthsOf>,
+  { width, size, least, lines, lineHeight }: Foot,
+) {
   const ratio = leadingFor(piece.text, lineHeight);
-  const found = (one: Piece, size: number) => {
+  const found = (one: TextPiece, size: number) => {
     const setting = settingAt(one, widths, width, size);
     return setting && setting.lines.length <= lines
       ? { piece: one, setting, leading: Math.ceil(size * ratio) }

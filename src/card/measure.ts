@@ -1,7 +1,7 @@
-import type { Parts } from "./layout.ts";
+import type { CardParts } from "./layout.ts";
 import type { Manner } from "./line-breaks.ts";
-import { type Style, words } from "./node.ts";
-import type { Piece, Widths } from "./piece.ts";
+import { type CssStyle, words } from "./node.ts";
+import type { TextPiece, Widths } from "./piece.ts";
 import type { Renderer } from "./renderer.ts";
 import { canTrack, hangingStart, visible } from "./signs.ts";
 import type { Theme } from "./themes.ts";
@@ -17,7 +17,7 @@ export function typeOf(
   name: MannerName,
   families: readonly string[],
   { italic, bold }: Manner,
-): Style {
+): CssStyle {
   const base = name === "quote" ? theme.weight : 400;
   return {
     fontFamily: families.map((family) => `"${family}"`).join(", "),
@@ -36,11 +36,11 @@ export async function measure(
   renderer: Renderer,
   theme: Theme,
   families: readonly string[],
-  parts: Parts,
+  parts: CardParts,
   text: string,
 ): Promise<WidthsOf> {
   const known = new Map<string, number>();
-  const asked = new Map<string, Style & { readonly text: string }>();
+  const asked = new Map<string, CssStyle & { readonly text: string }>();
   const keyOf = (name: MannerName, { italic, bold }: Manner, ink: string) =>
     `${name}${italic ? "/" : ""}${bold ? "b" : ""} ${ink}`;
   const ask = (name: MannerName, manner: Manner, ink: string, all: string) => {
@@ -49,7 +49,7 @@ export async function measure(
     const style = { ...typeOf(theme, name, families, manner), letterSpacing: `${tracking}px` };
     asked.set(keyOf(name, manner, ink), { ...style, text: visible(ink) });
   };
-  const askAll = (name: MannerName, { text, units }: Pick<Piece, "text" | "units">) => {
+  const askAll = (name: MannerName, { text, units }: Pick<TextPiece, "text" | "units">) => {
     for (const { start, end, manner } of units) {
       const ink = text.slice(start, end);
       for (const part of [ink, hangingStart(ink)]) ask(name, manner, part, text);

@@ -1,14 +1,18 @@
 /** A card as a tree of boxes and words, in CSS's own words: what is drawn, whoever draws it. */
-export type Style = Readonly<Record<string, string | number>>;
+export type CssStyle = Readonly<Record<string, string | number>>;
 
-export type Box = { readonly type: "container"; readonly style: Style; readonly children: readonly Node[] };
-export type Words = { readonly type: "text"; readonly style: Style; readonly text: string };
-export type Node = Box | Words;
+export type Box = {
+  readonly type: "container";
+  readonly style: CssStyle;
+  readonly children: readonly CardNode[];
+};
+export type TextNode = { readonly type: "text"; readonly style: CssStyle; readonly text: string };
+export type CardNode = Box | TextNode;
 
-export function box(style: Style, children: readonly Node[] = []): Box {
+export function box(style: CssStyle, children: readonly CardNode[] = []): Box {
   return { type: "container", style, children };
 }
 
-export function words(text: string, style: Style): Words {
+export function words(text: string, style: CssStyle): TextNode {
   return { type: "text", text, style };
 }

@@ -3,7 +3,7 @@ import type { Manner, Unit } from "./line-breaks.ts";
 import type { Chunk } from "./wrap.ts";
 
 /** Part of a text as a card shows it, with `…` where it was cut. */
-export type Piece = {
+export type TextPiece = {
   readonly text: string;
   /** Offsets into this text. */
   readonly units: readonly Unit[];
@@ -13,7 +13,7 @@ export type Piece = {
 const plain: Manner = { italic: false, bold: false, marked: false };
 
 /** `range` must begin and end where units do. Set off by a space, the dots are not taken for the author's own. */
-export function pieceOf(text: string, units: readonly Unit[], range: Range): Piece {
+export function pieceOf(text: string, units: readonly Unit[], range: Range): TextPiece {
   const within = units.filter((unit) => unit.start >= range.start && unit.end <= range.end);
   const isCutBefore = /\S/.test(text.slice(0, range.start));
   const isCutAfter = /\S/.test(text.slice(range.end));
@@ -37,7 +37,7 @@ export type Widths = { of(ink: string, manner: Manner): number; readonly space: 
 
 /** The piece as what can be wrapped: each chunk with the units in it, first and last. */
 export function chunksOf(
-  piece: Piece,
+  piece: TextPiece,
   widths: Widths,
   tears = false,
 ): readonly (Chunk & { readonly from: number; readonly to: number })[] {

@@ -1,4 +1,4 @@
-import type { Node } from "./node.ts";
+import type { CardNode } from "./node.ts";
 
 export type FontFile = { readonly family: string; readonly italic: boolean; readonly bytes: Uint8Array };
 
@@ -6,8 +6,8 @@ export type FontFile = { readonly family: string; readonly italic: boolean; read
 export type Renderer = {
   register(font: FontFile): Promise<void>;
   /** The width of each word, drawn alone. */
-  measure(words: readonly Node[]): Promise<readonly number[]>;
-  draw(card: Node, width: number, height: number): Promise<Uint8Array>;
+  measure(words: readonly CardNode[]): Promise<readonly number[]>;
+  draw(card: CardNode, width: number, height: number): Promise<Uint8Array>;
 };
 
 /** Takumi lays out and draws off the main thread, and knows no font but those that it was given. */

@@ -8,10 +8,10 @@ export type Chunk = {
 };
 
 /** First and last chunk of a line, both included. */
-export type Line = { readonly first: number; readonly last: number; readonly width: number };
+export type CardLine = { readonly first: number; readonly last: number; readonly width: number };
 
 /** As few lines as `width` allows, all about equally long. `undefined`: one chunk is wider than a line. */
-export function wrap(chunks: readonly Chunk[], width: number): readonly Line[] | undefined {
+export function wrap(chunks: readonly Chunk[], width: number): readonly CardLine[] | undefined {
   if (chunks.some((chunk) => chunk.width > width)) return undefined;
   return stanzas(chunks).flatMap(({ first, last }) => balance(chunks, first, last, width));
 }
@@ -44,7 +44,7 @@ function stanzas(chunks: readonly Chunk[]): readonly { first: number; last: numb
   return found;
 }
 
-function balance(chunks: readonly Chunk[], first: number, last: number, width: number): readonly Line[] {
+function balance(chunks: readonly Chunk[], first: number, last: number, width: number): readonly CardLine[] {
   const part = chunks.slice(first, last + 1);
   const count = countLines(part, width);
   if (count === 1) return [{ first, last, width: lengthOf(part, 0, part.length - 1) }];
@@ -65,7 +65,7 @@ function balance(chunks: readonly Chunk[], first: number, last: number, width: n
 }
 
 /** The `count` lines whose lengths differ least, by going through all of them. */
-function evenLines(chunks: readonly Chunk[], count: number, width: number): readonly Line[] {
+function evenLines(chunks: readonly Chunk[], count: number, width: number): readonly CardLine[] {
   const total = lengthOf(chunks, 0, chunks.length - 1);
   const target = total / count;
   type Best = { readonly cost: number; readonly from: number };
@@ -90,7 +90,7 @@ function evenLines(chunks: readonly Chunk[], count: number, width: number): read
     costs = next.map(({ cost }) => cost);
     choices.push(next.map(({ from }) => from));
   }
-  const lines: Line[] = [];
+  const lines: CardLine[] = [];
   for (let end = chunks.length, line = count - 1; line >= 0; line--) {
     const first = choices[line]?.[end] ?? 0;
     lines.unshift({ first, last: end - 1, width: lengthOf(chunks, first, end - 1) });

@@ -1,6 +1,6 @@
 import { basename, join } from "node:path";
 import { bringStory } from "../import/bring.ts";
-import { type Options, readOptions, usage } from "../import/options.ts";
+import { type ImportOptions, readOptions, usage } from "../import/options.ts";
 import { askPermission } from "../import/permission.ts";
 import { describeImport } from "../import/report.ts";
 import { UserError } from "../user-error.ts";
@@ -21,7 +21,7 @@ export type ImportIo = {
 
 /** `npm run import`: brings each file, and answers with the exit code: 1 if any was refused. */
 export async function runImport(args: readonly string[], io: ImportIo): Promise<number> {
-  let options: Options;
+  let options: ImportOptions;
   try {
     options = readOptions(args);
   } catch (error) {
@@ -48,7 +48,7 @@ export async function runImport(args: readonly string[], io: ImportIo): Promise<
   return refused > 0 ? 1 : 0;
 }
 
-async function importOne(file: string, options: Options, io: ImportIo): Promise<void> {
+async function importOne(file: string, options: ImportOptions, io: ImportIo): Promise<void> {
   const shown = basename(file);
   const progress = (done: number, all: number) => {
     if (all >= 20) io.progress?.(`Reading ${shown}: page ${done} of ${all}`);

@@ -27,7 +27,7 @@ export function dailyAt(bot: Bot, place: Place): { readonly daily: Daily; readon
   return { daily: known(bot.daily, serverOnly), guildId: known(place.guildId, serverOnly) };
 }
 
-type Asked<List extends readonly Option[]> = ReturnType<typeof dailyAt> & {
+type DailyAsked<List extends readonly Option[]> = ReturnType<typeof dailyAt> & {
   readonly of: Of;
   readonly input: Input<List>;
   readonly bot: Bot;
@@ -37,7 +37,7 @@ type Asked<List extends readonly Option[]> = ReturnType<typeof dailyAt> & {
 export function aboutDaily<const List extends readonly Option[]>(
   description: string,
   options: List,
-  answer: (asked: Asked<List>) => Message | Promise<Message>,
+  answer: (asked: DailyAsked<List>) => Message | Promise<Message>,
 ): Subcommand {
   return defineSubcommand({
     description,

@@ -28,7 +28,7 @@ export type Waiting = {
 };
 
 /** `last` is the last passage that the channel shows, `isCovered` whether behind spoiler marks. */
-export type Lines = {
+export type PostLimits = {
   readonly last: number;
   readonly isCovered: boolean;
   /** Undefined where nobody chose one. */
@@ -40,7 +40,7 @@ export type Lines = {
 /** The server does not offer the story any more, its warnings ask for an age-restricted channel, or its reader has not accepted them. */
 export type Hindrance = "not-offered" | "age-restricted" | "unconfirmed";
 
-type Part = readonly Passage[];
+type DayPart = readonly Passage[];
 type Way = Pick<DailySettings, "order" | "atEnd" | "minLength" | "portion">;
 /** Ids of the passages that a shuffle shows first. */
 export type Favourites = ReadonlySet<string>;
@@ -81,7 +81,7 @@ export function chooseUpTo(
   last: number,
   favourites?: Favourites,
 ): Chosen | Waiting {
-  const within = (part: Part) => part.every(({ number }) => number <= last);
+  const within = (part: DayPart) => part.every(({ number }) => number <= last);
   const chosen =
     way.order === "serial"
       ? chooseSerial(story, way, progress)
@@ -130,8 +130,13 @@ export function stepBack(story: Story, way: Way, progress: Progress): Progress |
 }
 
 /** The story in posts, or what of it stands from one place to another. */
-export function partsOf(story: Story, way: Parting, from = 0, to = story.passages.length): readonly Part[] {
-  const parts: Part[] = [];
+export function partsOf(
+  story: Story,
+  way: Parting,
+  from = 0,
+  to = story.passages.length,
+): readonly DayPart[] {
+  const parts: DayPart[] = [];
   for (let at = from; at < to; ) {
     const part = portionFrom(story, at, way);
     parts.push(part);
@@ -163,12 +168,12 @@ function chooseShuffled(
   way: Way,
   progress: Progress,
   seed: string,
-  parts: readonly Part[],
+  parts: readonly DayPart[],
   {
     within = () => true,
     favourites = new Set(),
   }: {
-    readonly within?: (part: Part) => boolean;
+    readonly within?: (part: DayPart) => boolean;
     readonly favourites?: Favourites | undefined;
   } = {},
 ): Chosen {
@@ -178,7 +183,7 @@ function chooseShuffled(
   if (isOver && way.atEnd === "stop") return { kind: "end", isAgain: false };
   const round = isOver ? progress.round + 1 : progress.round;
   // What readers saved comes first, then what can be read without what surrounds it.
-  const rank = (part: Part) => {
+  const rank = (part: DayPart) => {
     const isFavourite = part.some(({ id }) => favourites.has(id));
     const group = isFavourite ? 0 : standsAlone(part) ? 1 : 2;
     return `${group}${createHash("sha256").update(`${seed} ${round} ${part[0]?.id}`).digest("hex")}`;
@@ -200,7 +205,7 @@ function chooseShuffled(
 }
 
 /** Long enough to be somebody's passage of a day, not too long for a glance, and begun and ended as sentences are. */
-function standsAlone(part: Part): boolean {
+function standsAlone(part: DayPart): boolean {
   const text = part.map((passage) => passage.text).join(" ");
   return (
     text.length >= 150 &&

@@ -3,7 +3,7 @@ import type { Subscription } from "../domain/subscription.ts";
 import { isOfServer } from "../story/library.ts";
 import type { Story } from "../story/story.ts";
 import { chaptersSince, chaptersTold, chooseChapters } from "./chapters.ts";
-import { type ChosenPost, chooseUpTo, type Lines } from "./choose.ts";
+import { type ChosenPost, chooseUpTo, type PostLimits } from "./choose.ts";
 import { favouritesOf } from "./favourites.ts";
 import type { MoveLimit } from "./follow.ts";
 import type { FindStory } from "./input.ts";
@@ -39,10 +39,10 @@ export type DeliveryParts = Omit<SettleParts, "at"> & {
   /** The token is no longer valid: the bot must stop. */
   readonly onUnauthorized: () => void;
   /** For tests, which end the process at a step. */
-  readonly at?: (step: Step) => void | Promise<void>;
+  readonly at?: (step: DeliveryStep) => void | Promise<void>;
 };
 
-export type Step = "after claim" | "before post" | "after post" | "after settle";
+export type DeliveryStep = "after claim" | "before post" | "after post" | "after settle";
 
 /** Brings one claimed delivery as far as it goes now: to its final word, or back to sleep. */
 export async function deliver(claimed: Subscription, parts: DeliveryParts): Promise<Delivery | undefined> {
@@ -99,7 +99,7 @@ async function postChosen(
   claimed: Subscription,
   story: Story,
   chosen: ChosenPost,
-  lines: Lines,
+  lines: PostLimits,
   parts: DeliveryParts,
 ): Promise<Delivery | undefined> {
   await parts.at?.("before post");

@@ -22,7 +22,7 @@ export type MoveLimit = (
   how: "to" | "on",
 ) => Promise<void>;
 
-type Parts = {
+type FollowParts = {
   readonly store: Store;
   readonly story: FindStory;
   readonly linesAt?: LinesAt;
@@ -35,7 +35,7 @@ type Parts = {
 };
 
 /** What belongs to a post besides the post: published on, a thread, a pin. Whatever fails here never posts again. */
-export async function followUp(delivery: Delivery, parts: Parts): Promise<void> {
+export async function followUp(delivery: Delivery, parts: FollowParts): Promise<void> {
   const subscription = await parts.store.find(delivery.subscriptionId);
   const { channelId, messageId } = delivery;
   const left: FollowUp[] = [];
@@ -43,7 +43,7 @@ export async function followUp(delivery: Delivery, parts: Parts): Promise<void> 
   let wakeAt = parts.now() + pauseMs * 2 ** Math.min(delivery.todoTries, 5);
   let current = delivery;
   if (subscription !== undefined && channelId !== undefined && messageId !== undefined) {
-    const keep = async (next: Placed) => {
+    const keep = async (next: PlacedPost) => {
       current = next;
       await parts.store.setFollowUps(next);
     };
@@ -84,14 +84,14 @@ export async function followUp(delivery: Delivery, parts: Parts): Promise<void> 
   await parts.store.setFollowUps(isOver ? { ...next, todo: [] } : { ...next, todo: left, todoAt: wakeAt });
 }
 
-type Placed = Delivery & { readonly channelId: string; readonly messageId: string };
+type PlacedPost = Delivery & { readonly channelId: string; readonly messageId: string };
 
 async function take(
   step: FollowUp,
-  delivery: Placed,
+  delivery: PlacedPost,
   of: Subscription,
-  parts: Parts,
-  keep: (next: Placed) => Promise<void>,
+  parts: FollowParts,
+  keep: (next: PlacedPost) => Promise<void>,
 ): Promise<Done | { readonly kind: "expired" }> {
   const { channelId, messageId } = delivery;
   switch (step) {

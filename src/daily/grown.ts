@@ -5,7 +5,7 @@ import { chaptersSince } from "./chapters.ts";
 import type { FindStory } from "./input.ts";
 import { isRunning, isUnsettled, waitsForChapters } from "./schedule.ts";
 
-type Parts = {
+type GrownParts = {
   readonly store: Pick<Store, "running" | "find" | "replace">;
   readonly story: FindStory;
   readonly log: Log;
@@ -19,7 +19,7 @@ const page = 500;
 /** Stories were read anew: whoever waits for their chapters is woken where there are some, to be told by any machine. */
 export async function wakeForChapters(
   isMeant: (one: Subscription) => boolean,
-  parts: Parts,
+  parts: GrownParts,
 ): Promise<number> {
   let woken = 0;
   let afterId = "";
@@ -39,7 +39,7 @@ export async function wakeForChapters(
 }
 
 /** Whoever holds it just now may have read the text of before: its lease stands, and the next look comes soon after. */
-async function wakeOne(found: Subscription, { store, story: find, now }: Parts): Promise<boolean> {
+async function wakeOne(found: Subscription, { store, story: find, now }: GrownParts): Promise<boolean> {
   const story = await find(found.settings.story, found.guildId);
   if (story === undefined) return false;
   let one: Subscription | undefined = found;

@@ -17,7 +17,7 @@ import { parseZone } from "./zones.ts";
 
 /** What an admin filled in, as it was written. */
 export type DailyInput = {
-  readonly channel?: Picked | undefined;
+  readonly channel?: PickedChannel | undefined;
   readonly time?: string | undefined;
   readonly timezone?: string | undefined;
   readonly story?: string | undefined;
@@ -52,7 +52,7 @@ export type DailyInput = {
 };
 
 /** `permissions` are the bot's in that channel; undefined where Discord doesn't say. */
-type Picked = {
+type PickedChannel = {
   readonly id: string;
   readonly kind: PostKind | "other";
   readonly permissions: bigint | undefined;
@@ -72,14 +72,14 @@ export type FindStory<Slug = string> = (
   guildId: string,
 ) => Story | undefined | Promise<Story | undefined>;
 
-type Stories = (slug: string | undefined) => Story | undefined;
+type StoryNamed = (slug: string | undefined) => Story | undefined;
 
 /** What an input may name, found before it is read. */
 export async function storiesFor(
   { story }: DailyInput,
   find: FindStory<string | undefined>,
   guildId: string,
-): Promise<Stories> {
+): Promise<StoryNamed> {
   const standard = await find(undefined, guildId);
   const named = story === undefined ? undefined : await find(story, guildId);
   return (slug) => (slug === undefined ? standard : named);
@@ -88,7 +88,12 @@ export async function storiesFor(
 /** Shorter passages are no day's: they come together with the next. */
 const shortestAlone = 200;
 
-export function newSettings(input: DailyInput, at: InputPlace, story: Stories, now: number): DailySettings {
+export function newSettings(
+  input: DailyInput,
+  at: InputPlace,
+  story: StoryNamed,
+  now: number,
+): DailySettings {
   if (input.channel === undefined) throw wrongChannel();
   const standard = story(undefined);
   if (standard === undefined) throw storyGone();
@@ -116,7 +121,7 @@ export function changedSettings(
   base: DailySettings,
   input: DailyInput,
   at: InputPlace,
-  story: Stories,
+  story: StoryNamed,
   now: number,
 ): DailySettings {
   if (input.role?.id === at.guildId) throw everyoneRole();
@@ -160,7 +165,7 @@ function lookOf(look: string | undefined): Pick<DailySettings, "look"> {
   return look === undefined || look === "text" ? {} : { look };
 }
 
-function kindOf({ kind }: Picked): PostKind {
+function kindOf({ kind }: PickedChannel): PostKind {
   if (kind === "other") throw wrongChannel();
   return kind;
 }

@@ -1,18 +1,18 @@
 import type { Subscription } from "../domain/subscription.ts";
 import type { Story } from "../story/story.ts";
-import type { Lines } from "./choose.ts";
+import type { PostLimits } from "./choose.ts";
 
 /** What a channel shows of a story; all of it where nobody says. */
 export type LinesAt = (
   where: { readonly guildId: string; readonly channelId: string; readonly isThread: boolean },
   story: Story,
-) => Promise<Lines>;
+) => Promise<PostLimits>;
 
 export async function linesOf(
   parts: { readonly linesAt?: LinesAt | undefined },
   { guildId, settings }: Subscription,
   story: Story | undefined,
-): Promise<Lines> {
+): Promise<PostLimits> {
   const { channelId, channelKind, language } = settings;
   if (story === undefined || parts.linesAt === undefined)
     return { last: Number.POSITIVE_INFINITY, isCovered: false, language };

@@ -5,9 +5,9 @@ import { chooseChapters } from "./chapters.ts";
 import { advance, type ChosenPost, choose } from "./choose.ts";
 import type { FindStory } from "./input.ts";
 import { followUpsOf, markOf } from "./order.ts";
-import type { Found, Poster } from "./poster.ts";
+import type { FoundPost, Poster } from "./poster.ts";
 import { isChaptersSlot, isRunning } from "./schedule.ts";
-import { asksAgain, type Outcome, record, release, type SettleParts, sleepUntil } from "./settle.ts";
+import { asksAgain, type DeliveryOutcome, record, release, type SettleParts, sleepUntil } from "./settle.ts";
 import { chooseDated } from "./story-dates.ts";
 
 /** Discord remembers a nonce "for a few minutes"; within this time a repeat is safe without having looked. */
@@ -20,7 +20,7 @@ const arrivalMs = 150_000;
 const lookingMs = 24 * 3_600_000;
 const mostLooks = 30;
 
-type Parts = SettleParts & {
+type LookParts = SettleParts & {
   readonly story: FindStory;
   readonly poster: Pick<Poster, "find">;
   readonly onUnauthorized: () => void;
@@ -29,7 +29,7 @@ type Parts = SettleParts & {
 /** An earlier try may have posted. `isOpen`: nothing stands, and a post may be tried again; else what could be said is. */
 export async function lookBack(
   claimed: Subscription,
-  parts: Parts,
+  parts: LookParts,
 ): Promise<{ readonly isOpen: true } | { readonly isOpen: false; readonly delivery: Delivery | undefined }> {
   const tried = { ...claimed, settings: claimed.triedSettings ?? claimed.settings };
   const found = await find(tried, parts);
@@ -57,7 +57,7 @@ function done(delivery: Delivery | undefined) {
   return { isOpen: false as const, delivery };
 }
 
-async function find(tried: Subscription, parts: Parts): Promise<Found> {
+async function find(tried: Subscription, parts: LookParts): Promise<FoundPost> {
   const { settings, guildId } = tried;
   const earlier = await parts.store.deliveries(tried.id, 20);
   const last = earlier.find((one) => one.messageId !== undefined && one.channelId === settings.channelId);
@@ -71,8 +71,8 @@ async function find(tried: Subscription, parts: Parts): Promise<Found> {
 async function settleFound(
   claimed: Subscription,
   tried: Subscription,
-  found: Found & { kind: "found" },
-  parts: Parts,
+  found: FoundPost & { kind: "found" },
+  parts: LookParts,
 ): Promise<Delivery | undefined> {
   const { channelId, messageId } = found;
   const story = await parts.story(tried.settings.story, tried.guildId);
@@ -111,7 +111,7 @@ function shownBy(mark: string, tried: Subscription, story: Story | undefined): C
 async function settleUncertain(
   claimed: Subscription,
   tried: Subscription,
-  parts: Parts,
+  parts: LookParts,
 ): Promise<Delivery | undefined> {
   parts.log.error("nobody can say whether a daily post arrived; it is not posted again", {
     subscription: claimed.id,
@@ -146,7 +146,7 @@ function chosenFor({ settings, progress, id, slot }: Subscription, story: Story)
 export function told(
   { settings, progress }: Subscription,
   chosen: ChosenPost,
-): Pick<Outcome, "first" | "last" | "progress" | "hasEnded"> {
+): Pick<DeliveryOutcome, "first" | "last" | "progress" | "hasEnded"> {
   const next = advance(settings, progress, chosen);
   if (chosen.kind === "end") {
     // Told to its end and stopped, it goes on where it ended when the story grows.

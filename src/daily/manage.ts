@@ -61,7 +61,7 @@ function restingFirst(all: readonly Subscription[], { name }: Of): readonly Subs
   return [unstopped, resting, all].find((some) => some.length > 0) ?? all;
 }
 
-type Edit = {
+type SettingsEdit = {
   readonly settings: DailySettings;
   readonly name?: string;
   /** The number of the passage to go on with. */
@@ -78,7 +78,7 @@ function makeServerDaily(parts: ManageParts): Omit<Daily, "own"> {
   const subscriptions = openSubscriptions(parts);
   const { live, find, ofServer, status, change, moved, mayRun } = subscriptions;
 
-  const editTo = (read: () => Promise<Subscription>, to: (one: Subscription) => Promise<Edit>) =>
+  const editTo = (read: () => Promise<Subscription>, to: (one: Subscription) => Promise<SettingsEdit>) =>
     change(read, async (one) => {
       const { settings, name = one.name, from } = await to(one);
       const changed = edited(one, settings, name, now());

@@ -4,9 +4,9 @@ import type { Subscription } from "../domain/subscription.ts";
 import { personIn } from "../owner.ts";
 import { type Message, pressId } from "../reply.ts";
 import type { Passage, Story } from "../story/story.ts";
-import type { ChosenPost, Lines } from "./choose.ts";
+import type { ChosenPost, PostLimits } from "./choose.ts";
 import { messagesOf } from "./portion.ts";
-import type { Order } from "./poster.ts";
+import type { PostOrder } from "./poster.ts";
 
 /** A request is given up after this long. */
 const requestMs = 10_000;
@@ -52,9 +52,9 @@ export async function orderOf(
   claimed: Subscription,
   story: Story,
   chosen: ChosenPost,
-  lines: Lines,
+  lines: PostLimits,
   draw: DrawPost,
-): Promise<Order> {
+): Promise<PostOrder> {
   const { settings, guildId, id, slot } = claimed;
   const { roleId, isSilent, channelId, channelKind } = settings;
   const messages = chosen.kind === "passages" ? messagesOf(chosen.passages) : [];
@@ -101,9 +101,9 @@ export function partOrderOf(
   of: Subscription,
   story: Story,
   at: number,
-  lines: Lines,
+  lines: PostLimits,
   draw: Pick<DrawPost, "part">,
-): Order {
+): PostOrder {
   const { settings, guildId } = of;
   const ranges = delivery.parts?.ranges ?? [];
   const [first, last] = ranges[at] ?? [1, 0];

@@ -2,14 +2,14 @@ import type { PostKind } from "../domain/subscription.ts";
 import type { Message } from "../reply.ts";
 
 /** Where a post goes. */
-export type Spot = {
+export type PostSpot = {
   readonly guildId: string;
   readonly channelId: string;
   readonly channelKind: PostKind;
 };
 
-export type Order = {
-  readonly spot: Spot;
+export type PostOrder = {
+  readonly spot: PostSpot;
   readonly message: Message;
   /** The same for every try of one delivery: Discord drops a repeat while it remembers it, for some minutes. */
   readonly nonce: string;
@@ -61,7 +61,7 @@ export type Posted =
   | { readonly kind: "expired" }
   | Trouble;
 
-export type Found =
+export type FoundPost =
   | { readonly kind: "found"; readonly channelId: string; readonly messageId: string; readonly mark: string }
   | { readonly kind: "absent" }
   /** The channel's history can't be read, or goes back too far. */
@@ -72,13 +72,13 @@ export type Done = { readonly kind: "done" } | Trouble;
 
 /** What a delivery asks of Discord. Nothing here throws: a request that failed has become a word on what is certain. */
 export type Poster = {
-  readonly post: (order: Order) => Promise<Posted>;
+  readonly post: (order: PostOrder) => Promise<Posted>;
   /** Looks among the bot's own messages, back to `since`, for one with a button whose id starts with `mark`. */
   readonly find: (
-    spot: Spot,
+    spot: PostSpot,
     mark: string,
     since: { readonly at: number; readonly messageId: string | undefined },
-  ) => Promise<Found>;
+  ) => Promise<FoundPost>;
   readonly crosspost: (channelId: string, messageId: string) => Promise<Done>;
   readonly openThread: (channelId: string, messageId: string, name: string) => Promise<Done>;
   readonly pin: (channelId: string, messageId: string) => Promise<Done>;

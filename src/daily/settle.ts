@@ -5,7 +5,7 @@ import type { Store } from "../store/store.ts";
 import type { RefusedBy, Trouble } from "./poster.ts";
 import { asleep, closeSlot, isChaptersSlot, isRunning, isUnsettled, untried } from "./schedule.ts";
 
-export type Outcome = Pick<
+export type DeliveryOutcome = Pick<
   Delivery,
   "state" | "reason" | "channelId" | "messageId" | "first" | "last" | "parts"
 > & {
@@ -42,7 +42,7 @@ export const followUpLeaseMs = 120_000;
 /** The final word on a claimed slot; the subscription then waits for the next. Somebody's change in between is kept. */
 export async function record(
   claimed: Subscription,
-  outcome: Outcome,
+  outcome: DeliveryOutcome,
   parts: SettleParts,
 ): Promise<Delivery | undefined> {
   const now = parts.now();
@@ -137,7 +137,7 @@ export async function block(
 /** A message that Discord will never take: after three tries the story goes on without it. */
 export async function skipUnpostable(
   claimed: Subscription,
-  told: Partial<Outcome>,
+  told: Partial<DeliveryOutcome>,
   parts: SettleParts,
 ): Promise<Delivery | undefined> {
   const refusals = claimed.refusals + 1;
@@ -193,7 +193,7 @@ function isElsewhere({ settings: now }: Subscription, { settings: then }: Subscr
 
 function stateAfter(
   next: Subscription,
-  outcome: Omit<Outcome, "hasEnded"> & { readonly hasEnded?: true | undefined },
+  outcome: Omit<DeliveryOutcome, "hasEnded"> & { readonly hasEnded?: true | undefined },
   now: number,
 ): Subscription {
   const { reason: _, ...plain } = next;

@@ -17,7 +17,7 @@ const drainMs = 45_000;
 /** A shard that nobody else took is run on. */
 const offeredMs = 30_000;
 
-type Held = { readonly gateway: Gateway; isUp: boolean };
+type HeldShard = { readonly gateway: Gateway; isUp: boolean };
 
 /**
  * The shards of this process, as all processes agree on through leases: none runs more than its share, rounded up. A shard
@@ -34,7 +34,7 @@ export function openFleet(parts: {
 }): Gateway {
   const { count, leases, log, sleep } = parts;
   const rest = new REST(restOptions(parts.apiUrl)).setToken(parts.token);
-  const held = new Map<number, Held>();
+  const held = new Map<number, HeldShard>();
   /** Shards that were given up for others to take, and when. */
   const offered = new Map<number, number>();
   const machine = randomInt(2 ** 31);
@@ -48,7 +48,7 @@ export function openFleet(parts: {
 
   const run = async (shard: number) => {
     const gateway = openGateway({ ...parts, shards: { ids: [shard], count } });
-    const one: Held = { gateway, isUp: false };
+    const one: HeldShard = { gateway, isUp: false };
     held.set(shard, one);
     const bucket = shard % concurrency;
     try {

@@ -5,7 +5,7 @@ import {
   type RESTGetAPIGuildThreadsResult,
   Routes,
 } from "discord-api-types/v10";
-import type { Found, Spot } from "../daily/poster.ts";
+import type { FoundPost, PostSpot } from "../daily/poster.ts";
 
 const page = 100;
 /** 5,000 messages: an outage of hours in a busy channel. Beyond, nobody can say. */
@@ -15,11 +15,16 @@ const skewMs = 24 * 3_600_000;
 const unknownMessage = 10_008;
 const discordEpoch = 1_420_070_400_000;
 
-type Parts = { readonly rest: REST; readonly pace: () => Promise<void> };
+type MarksParts = { readonly rest: REST; readonly pace: () => Promise<void> };
 type Since = { readonly at: number; readonly messageId: string | undefined };
 
 /** Looks for a bot's message with a button whose id starts with `mark`. Throws what the requests throw. */
-export async function findMark(parts: Parts, spot: Spot, mark: string, since: Since): Promise<Found> {
+export async function findMark(
+  parts: MarksParts,
+  spot: PostSpot,
+  mark: string,
+  since: Since,
+): Promise<FoundPost> {
   return spot.channelKind === "forum"
     ? findInForum(parts, spot, mark, oldest(since))
     : findInChannel(parts, spot, mark, oldest(since));
@@ -34,11 +39,11 @@ function oldest({ at, messageId }: Since): bigint {
 }
 
 async function findInChannel(
-  { rest, pace }: Parts,
-  { channelId }: Spot,
+  { rest, pace }: MarksParts,
+  { channelId }: PostSpot,
   mark: string,
   until: bigint,
-): Promise<Found> {
+): Promise<FoundPost> {
   let before: string | undefined;
   for (let pages = 0; pages < mostPages; pages += 1) {
     if (pages > 0) await pace();
@@ -58,17 +63,17 @@ async function findInChannel(
 }
 
 /** Without the permission to read the history Discord shows an empty one; only the channel itself tells the two apart. */
-async function emptyOrHidden(rest: REST, channelId: string): Promise<Found> {
+async function emptyOrHidden(rest: REST, channelId: string): Promise<FoundPost> {
   const channel = (await rest.get(Routes.channel(channelId))) as { readonly last_message_id?: string | null };
   return typeof channel.last_message_id === "string" ? { kind: "unreadable" } : { kind: "absent" };
 }
 
 async function findInForum(
-  { rest, pace }: Parts,
-  { guildId, channelId }: Spot,
+  { rest, pace }: MarksParts,
+  { guildId, channelId }: PostSpot,
   mark: string,
   until: bigint,
-): Promise<Found> {
+): Promise<FoundPost> {
   const active = (await rest.get(Routes.guildActiveThreads(guildId))) as RESTGetAPIGuildThreadsResult;
   const recent = active.threads
     .filter((thread) => thread.type === ChannelType.PublicThread && thread.parent_id === channelId)

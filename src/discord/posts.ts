@@ -8,7 +8,7 @@ import {
   type RESTOptions,
 } from "discord.js";
 import { type APIChannel, type APIMessage, Routes } from "discord-api-types/v10";
-import type { Done, Order, Posted, Poster, RefusedBy, Spot, Trouble } from "../daily/poster.ts";
+import type { Done, Posted, Poster, PostOrder, PostSpot, RefusedBy, Trouble } from "../daily/poster.ts";
 import { dailyBody } from "../interaction/body.ts";
 import { openDirects } from "./direct.ts";
 import { findMark } from "./marks.ts";
@@ -70,7 +70,7 @@ export function openPoster(rest: REST, pace: () => Promise<void>): Poster {
     }
   };
   const direct = openDirects(rest, pace);
-  const placed = async (spot: Spot): Promise<Spot> =>
+  const placed = async (spot: PostSpot): Promise<PostSpot> =>
     spot.channelKind === "dm" ? { ...spot, channelId: await direct(spot.channelId) } : spot;
   return {
     post: async (order) => {
@@ -104,7 +104,7 @@ export function openPoster(rest: REST, pace: () => Promise<void>): Poster {
   };
 }
 
-async function post(rest: REST, order: Order): Promise<Posted> {
+async function post(rest: REST, order: PostOrder): Promise<Posted> {
   const body = { ...dailyBody(order.message, order), nonce: order.nonce, enforce_nonce: true };
   const message = (await rest.post(Routes.channelMessages(order.spot.channelId), {
     body,
@@ -114,7 +114,7 @@ async function post(rest: REST, order: Order): Promise<Posted> {
 }
 
 /** A forum's post is a thread with its first message, which has the thread's id. */
-async function postInForum(rest: REST, order: Order): Promise<Posted> {
+async function postInForum(rest: REST, order: PostOrder): Promise<Posted> {
   const tags = order.tagId === undefined ? {} : { applied_tags: [order.tagId] };
   const body = { name: order.title, ...tags, message: dailyBody(order.message, order) };
   const thread = (await rest.post(Routes.threads(order.spot.channelId), {

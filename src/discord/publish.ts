@@ -6,7 +6,7 @@ import type { CommandBody } from "../interaction/catalogue.ts";
 import type { Log } from "../log.ts";
 import { listServers } from "./servers.ts";
 
-type Parts = {
+type PublishParts = {
   readonly body: readonly CommandBody[];
   readonly guild: string | undefined;
   readonly log: Log;
@@ -16,7 +16,7 @@ type Parts = {
 export async function publishCommands(
   rest: REST,
   application: string,
-  parts: Parts,
+  parts: PublishParts,
 ): Promise<ReadonlyMap<string, string>> {
   const { body, guild, log } = parts;
   const route =
@@ -48,7 +48,11 @@ const mostServers = 20;
  * Commands that are registered everywhere and in a server as well stand there twice. What a start with DISCORD_GUILD left
  * in a server is removed by the first start without it.
  */
-async function removeFromServers(rest: REST, application: string, { body, log }: Parts): Promise<void> {
+async function removeFromServers(
+  rest: REST,
+  application: string,
+  { body, log }: PublishParts,
+): Promise<void> {
   const names = new Set(body.map(({ name }) => name));
   const servers = await listServers(rest);
   if (servers.size > mostServers) return;
@@ -62,7 +66,11 @@ async function removeFromServers(rest: REST, application: string, { body, log }:
 }
 
 /** The other way round, removing them would take the commands from every other server. */
-async function nameEverywhere(rest: REST, application: string, { body, guild, log }: Parts): Promise<void> {
+async function nameEverywhere(
+  rest: REST,
+  application: string,
+  { body, guild, log }: PublishParts,
+): Promise<void> {
   const names = new Set(body.map(({ name }) => name));
   const there = (await rest.get(Routes.applicationCommands(application))) as readonly APIApplicationCommand[];
   if (there.some(({ name }) => names.has(name)))

@@ -3,7 +3,7 @@ export type DeliveryState = "posted" | "skipped" | "missed" | "uncertain";
 export type FollowUp = "crosspost" | "thread" | "parts" | "limit" | "pin";
 
 /** A long portion comes in parts, each a message: the numbers of their first and last passages, and how many are posted. */
-export type Parts = { readonly ranges: readonly (readonly [number, number])[]; readonly posted: number };
+export type PostParts = { readonly ranges: readonly (readonly [number, number])[]; readonly posted: number };
 
 /** What a post lacks, and why. */
 export type Lack = { readonly step: FollowUp; readonly why: string };
@@ -26,7 +26,7 @@ export type Delivery = {
   /** When to do it; undefined when nothing remains. */
   readonly todoAt?: number;
   readonly todoTries: number;
-  readonly parts?: Parts;
+  readonly parts?: PostParts;
   /** What could not be done to it. */
   readonly lacks?: readonly Lack[];
 };

@@ -1,7 +1,7 @@
 /** Names: 1 to 32 lower-case letters, digits and hyphens. Descriptions: 1 to 100 characters. */
-type Named = { readonly name: string; readonly description: string; readonly required?: true };
+type NamedOption = { readonly name: string; readonly description: string; readonly required?: true };
 
-export type TextOption = Named & {
+export type TextOption = NamedOption & {
   readonly type: "text";
   readonly maxLength?: number;
   readonly minLength?: number;
@@ -9,21 +9,24 @@ export type TextOption = Named & {
   /** Suggestions come from the command's `suggest`. */
   readonly autocomplete?: true;
 };
-export type NumberOption = Named & {
+export type NumberOption = NamedOption & {
   readonly type: "number";
   /** Whole numbers only. */
   readonly min?: number;
   readonly max?: number;
 };
-export type YesNoOption = Named & { readonly type: "yes-no" };
-export type ChannelOption = Named & { readonly type: "channel"; readonly kinds?: readonly ChannelKind[] };
-export type RoleOption = Named & { readonly type: "role" };
+export type YesNoOption = NamedOption & { readonly type: "yes-no" };
+export type ChannelOption = NamedOption & {
+  readonly type: "channel";
+  readonly kinds?: readonly ChannelKind[];
+};
+export type RoleOption = NamedOption & { readonly type: "role" };
 /** Something that is attached to the command: it lies with Discord for a while. */
-export type FileOption = Named & { readonly type: "file" };
+export type FileOption = NamedOption & { readonly type: "file" };
 /** A story of those that are shown here, by its slug: suggested as it is typed, and found as `story`. */
-export type StoryOption = Named & { readonly type: "story" };
+export type StoryOption = NamedOption & { readonly type: "story" };
 /** A chapter of that story, by number or title. `isToRead` suggests also what lies after the reader's own place. */
-export type ChapterOption = Named & { readonly type: "chapter"; readonly isToRead?: true };
+export type ChapterOption = NamedOption & { readonly type: "chapter"; readonly isToRead?: true };
 export type Option =
   | TextOption
   | NumberOption
@@ -54,7 +57,7 @@ export type Role = { readonly id: string; readonly isMentionable: boolean };
 /** As Discord says of it, which may differ from what comes from that address. */
 export type AttachedFile = { readonly name: string; readonly bytes: number; readonly url: string };
 
-type Values = {
+type OptionTypes = {
   text: string;
   number: number;
   "yes-no": boolean;
@@ -64,9 +67,11 @@ type Values = {
   story: string;
   chapter: string;
 };
-type Value<O extends Option> = Values[O["type"]];
+type OptionValueOf<O extends Option> = OptionTypes[O["type"]];
 
 /** What a command finds in `options`: a required option is there, any other may be undefined. */
 export type Options<List extends readonly Option[]> = {
-  readonly [O in List[number] as O["name"]]: O extends { required: true } ? Value<O> : Value<O> | undefined;
+  readonly [O in List[number] as O["name"]]: O extends { required: true }
+    ? OptionValueOf<O>
+    : OptionValueOf<O> | undefined;
 };

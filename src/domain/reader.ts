@@ -24,7 +24,7 @@ export type SharedPlace = ReadingPlace & {
 };
 
 /** How much is stored of a person. */
-export type Held = {
+export type HeldOfReader = {
   readonly saves: number;
   readonly notes: number;
   readonly places: number;

@@ -1,24 +1,24 @@
-export type Labels = Readonly<Record<string, string>>;
-type Value = { readonly labels: Labels; readonly value: number };
-type Series<T> = Map<string, { readonly labels: Labels; value: T }>;
+export type MetricLabels = Readonly<Record<string, string>>;
+type MetricValue = { readonly labels: MetricLabels; readonly value: number };
+type Series<T> = Map<string, { readonly labels: MetricLabels; value: T }>;
 
 /** Counters, histograms and gauges as Prometheus reads them: https://prometheus.io/docs/instrumenting/exposition_formats/ */
 export type Metrics = {
   /** `by` is 1 when left out; 0 makes the series known before anything happened. */
-  readonly count: (name: string, labels?: Labels, by?: number) => void;
+  readonly count: (name: string, labels?: MetricLabels, by?: number) => void;
   /** How long something took. */
-  readonly observe: (name: string, labels: Labels, seconds: number) => void;
+  readonly observe: (name: string, labels: MetricLabels, seconds: number) => void;
   /** Asked at each reading. Undefined says nothing is known. */
-  readonly gauge: (name: string, help: string, read: () => Reading | Promise<Reading>) => void;
+  readonly gauge: (name: string, help: string, read: () => MetricReading | Promise<MetricReading>) => void;
   /** Numbers that are counted elsewhere and only grow. */
   readonly counter: Metrics["gauge"];
   readonly text: () => Promise<string>;
 };
-export type Reading = number | undefined | readonly Value[];
+export type MetricReading = number | undefined | readonly MetricValue[];
 
 export type Histogram = { readonly help: string; readonly buckets: readonly number[] };
 type Measured = { readonly within: number[]; sum: number; count: number };
-type Read = { name: string; help: string; type: string; read: () => Reading | Promise<Reading> };
+type Read = { name: string; help: string; type: string; read: () => MetricReading | Promise<MetricReading> };
 
 /** The name and the help of each; only these can be counted or observed, and each is there from the start. */
 export function makeMetrics(
@@ -65,7 +65,7 @@ export function makeMetrics(
   };
 }
 
-function seriesOf<T>(all: ReadonlyMap<string, Series<T>>, name: string, labels: Labels, none: () => T) {
+function seriesOf<T>(all: ReadonlyMap<string, Series<T>>, name: string, labels: MetricLabels, none: () => T) {
   const series = all.get(name);
   if (series === undefined) throw new Error(`${name} is not among the metrics`);
   const key = Object.values(labels).join("\0");
@@ -78,7 +78,7 @@ function seriesOf<T>(all: ReadonlyMap<string, Series<T>>, name: string, labels: 
 }
 
 /** A gauge that can't be read is left out of this reading; the others still stand. */
-async function valuesOf(read: () => Reading | Promise<Reading>): Promise<readonly Value[]> {
+async function valuesOf(read: () => MetricReading | Promise<MetricReading>): Promise<readonly MetricValue[]> {
   const reading = await Promise.resolve()
     .then(read)
     .catch(() => undefined);
@@ -86,14 +86,14 @@ async function valuesOf(read: () => Reading | Promise<Reading>): Promise<readonl
   return typeof reading === "number" ? [{ labels: {}, value: reading }] : reading;
 }
 
-function lineOf(name: string): (value: Value) => string {
+function lineOf(name: string): (value: MetricValue) => string {
   return ({ labels, value }) => `${name}${labelled(labels)} ${value}`;
 }
 
 /** Each bucket counts those below it, too. */
 function histogramLines(
   name: string,
-  labels: Labels,
+  labels: MetricLabels,
   measured: Measured,
   buckets: readonly number[],
 ): string[] {
@@ -114,7 +114,7 @@ function block(name: string, help: string, type: string, lines: readonly string[
   return [`# HELP ${name} ${help}`, `# TYPE ${name} ${type}`, ...lines].join("\n");
 }
 
-function labelled(labels: Labels): string {
+function labelled(labels: MetricLabels): string {
   const pairs = Object.entries(labels).map(([name, value]) => {
     const escaped = value.replaceAll("\\", "\\\\").replaceAll('"', '\\"').replaceAll("\n", "\\n");
     return `${name}="${escaped}"`;

@@ -1,6 +1,6 @@
 import type { FrontFields } from "../story/front.ts";
 import type { Story } from "../story/story.ts";
-import { count, type Draft, type Found } from "./draft.ts";
+import { count, type Draft, type FoundStory } from "./draft.ts";
 import { isScene } from "./scene.ts";
 
 /** Numbers come and go with lists and notes. */
@@ -31,7 +31,7 @@ export function checkWords(draft: Draft, story: Story, fields: FrontFields): rea
 }
 
 /** What a producer's own lines say beyond the fields that were read from them, such as their labels. */
-export function restOf(texts: readonly string[], about: Found): string {
+export function restOf(texts: readonly string[], about: FoundStory): string {
   return without(countWords(texts), countWords(textsIn(about))).join(" ");
 }
 
@@ -42,10 +42,10 @@ function say(words: readonly string[], what: string): readonly string[] {
   return [`${count(words.length, "word")} ${what}: ${some}. Look for them in both.`];
 }
 
-type Counts = ReadonlyMap<string, number>;
+type WordCounts = ReadonlyMap<string, number>;
 
 /** Scripts without spaces are counted sign by sign. */
-function countWords(texts: readonly string[]): Counts {
+function countWords(texts: readonly string[]): WordCounts {
   const shape =
     /[\p{scx=Han}\p{scx=Hira}\p{scx=Kana}]|[[\p{L}\p{M}\p{N}]--[\p{scx=Han}\p{scx=Hira}\p{scx=Kana}]]+/gv;
   const counts = new Map<string, number>();
@@ -56,7 +56,7 @@ function countWords(texts: readonly string[]): Counts {
 }
 
 /** What of `words` is left when each of the others has taken one like it. */
-function without(words: Counts, ...others: readonly Counts[]): readonly string[] {
+function without(words: WordCounts, ...others: readonly WordCounts[]): readonly string[] {
   return [...words].flatMap(([word, all]) => {
     const left = others.reduce((sum, other) => sum - (other.get(word) ?? 0), all);
     return left > 0 && isWord.test(word) ? Array<string>(left).fill(word) : [];

@@ -2,15 +2,15 @@ import type { ChapterNote } from "../story/story.ts";
 import { restOf } from "./account.ts";
 import { readBlocks } from "./blocks.ts";
 import { tidy } from "./chapters.ts";
-import type { Block, Draft, DraftPart, Found } from "./draft.ts";
+import type { Block, Draft, DraftPart, FoundStory } from "./draft.ts";
 import { wordsOfPage } from "./element.ts";
 import { splitList } from "./label.ts";
 import { noteText } from "./note.ts";
-import type { Reading } from "./reading.ts";
+import type { SourceReading } from "./reading.ts";
 import { settle } from "./settle.ts";
 import { classesOf, type Element, elementsOf, findAll, localName, textOf, walk } from "./tree.ts";
 
-type Labels = "Summary" | "Notes" | "End Notes" | "Chapter Summary" | "Chapter Notes" | "Chapter End Notes";
+type Ao3Label = "Summary" | "Notes" | "End Notes" | "Chapter Summary" | "Chapter Notes" | "Chapter End Notes";
 const labels = /^(?:(?:Chapter )?(?:Summary|Notes)|(?:Chapter )?End Notes)$/;
 
 /** The Archive's own downloads; Calibre, which makes its EPUBs, splits the page but keeps its ids. */
@@ -25,7 +25,7 @@ export function isAo3(page: Element): boolean {
 export function readAo3(
   root: Element,
   format: string,
-  reading: Reading,
+  reading: SourceReading,
 ): Pick<Draft, "about" | "parts" | "format"> {
   const reader = new Ao3(reading);
   reader.read(root, "outside");
@@ -37,17 +37,17 @@ export function readAo3(
   return { format, ...result };
 }
 
-type Place = "outside" | "chapters" | "afterword";
+type Ao3Section = "outside" | "chapters" | "afterword";
 
 class Ao3 {
-  readonly #reading: Reading;
-  readonly #about: Found = {};
+  readonly #reading: SourceReading;
+  readonly #about: FoundStory = {};
   readonly #parts: DraftPart[] = [];
   readonly #notes: (ChapterNote & { chapter: number })[] = [];
   #chapters = 0;
-  #label: Labels | undefined;
+  #label: Ao3Label | undefined;
 
-  constructor(reading: Reading) {
+  constructor(reading: SourceReading) {
     this.#reading = reading;
   }
 
@@ -58,11 +58,11 @@ class Ao3 {
     return { about: { ...this.#about, chapterNotes }, parts: tidy(this.#parts) };
   }
 
-  read(element: Element, place: Place): void {
+  read(element: Element, place: Ao3Section): void {
     for (const child of elementsOf(element)) this.#readOne(child, place);
   }
 
-  #readOne(element: Element, outer: Place): void {
+  #readOne(element: Element, outer: Ao3Section): void {
     const name = localName(element);
     const classes = classesOf(element);
     const place = placeOf(element, outer);
@@ -77,7 +77,7 @@ class Ao3 {
     else if (name === "h1" && place === "outside") this.#about.title ??= textOf(element);
     else if (classes.includes("byline")) this.#byline(element, place);
     else if (name === "h2" && place === "chapters") this.#chapter(element);
-    else if (isLabel) this.#label = textOf(element) as Labels;
+    else if (isLabel) this.#label = textOf(element) as Ao3Label;
     else if (name === "blockquote" && this.#label !== undefined) this.#said(this.#label, element);
     else if (name === "ul" && place !== "chapters") this.#related(element);
     else if (place === "chapters" && element.attributes.id !== "chapters" && isContent(element))
@@ -104,7 +104,7 @@ class Ao3 {
     if (term === "Serie") this.#about.series = textOf(element).split(/,\s+(?=Part \d+ of )/);
   }
 
-  #byline(element: Element, place: Place): void {
+  #byline(element: Element, place: Ao3Section): void {
     if (place !== "outside") return;
     const authors = findAll(element, "a").map(textOf);
     const plain = textOf(element).replace(/^by\s+/i, "");
@@ -117,7 +117,7 @@ class Ao3 {
     this.#parts.push({ kind: "chapter", title: textOf(heading) });
   }
 
-  #said(label: Labels, element: Element): void {
+  #said(label: Ao3Label, element: Element): void {
     const text = noteText(this.#blocks(element));
     this.#label = undefined;
     if (text === undefined) return;
@@ -159,7 +159,7 @@ function isOwnMatter(element: Element): boolean {
   return classesOf(element).some((one) => /^toc(?:-heading)?$/.test(one));
 }
 
-function placeOf(element: Element, outer: Place): Place {
+function placeOf(element: Element, outer: Ao3Section): Ao3Section {
   const { id } = element.attributes;
   if (id === "chapters") return "chapters";
   if (id === "preface") return "outside";

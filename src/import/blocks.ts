@@ -17,22 +17,22 @@ import { headingText } from "./heading.ts";
 import { Inline } from "./inline.ts";
 import { areParagraphs, partLines } from "./lines.ts";
 import { isPlainTable, readList, readTable, readWordPoint } from "./list.ts";
-import type { Reading } from "./reading.ts";
+import type { SourceReading } from "./reading.ts";
 import { isScene, isScenePhrase } from "./scene.ts";
 import { type Element, localName, type Node, rawText, textOf } from "./tree.ts";
 
 /** What a reader sees of these elements, in order. */
-export function readBlocks(root: Element, reading: Reading = {}): readonly Block[] {
+export function readBlocks(root: Element, reading: SourceReading = {}): readonly Block[] {
   return new Reader(reading, false).readAll(root);
 }
 
-type Kind = Mark["kind"];
+type MarkKind = Mark["kind"];
 
 class Reader {
-  readonly #reading: Reading;
+  readonly #reading: SourceReading;
   readonly #inline = new Inline();
   readonly #found: Block[] = [];
-  readonly #isOn: Record<Kind, boolean> = { italic: false, bold: false };
+  readonly #isOn: Record<MarkKind, boolean> = { italic: false, bold: false };
   #isInFold: boolean;
   #isInHeading = false;
   #quotes = 0;
@@ -41,7 +41,7 @@ class Reader {
   readonly #pictures: number[] = [];
   #isTitleLike = false;
 
-  constructor(reading: Reading, isInFold: boolean) {
+  constructor(reading: SourceReading, isInFold: boolean) {
     this.#reading = reading;
     this.#isInFold = isInFold;
   }
@@ -128,7 +128,7 @@ class Reader {
     this.#switch(was);
   }
 
-  #switch(to: Record<Kind, boolean>): void {
+  #switch(to: Record<MarkKind, boolean>): void {
     for (const kind of ["italic", "bold"] as const) {
       if (to[kind] && !this.#isOn[kind]) this.#inline.start(kind);
       if (!to[kind] && this.#isOn[kind]) this.#inline.end(kind);

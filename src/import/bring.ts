@@ -1,7 +1,7 @@
 import { basename } from "node:path";
-import { type Ask, chooseSlug } from "./choose.ts";
+import { type AskPerson, chooseSlug } from "./choose.ts";
 import { type Made, makeStory } from "./make-story.ts";
-import type { Options } from "./options.ts";
+import type { ImportOptions } from "./options.ts";
 import { readSource } from "./read.ts";
 import { loadExisting, saveStory } from "./save.ts";
 
@@ -13,10 +13,10 @@ export type Brought = Made & {
 /** A file as a story beside the one that is there, if any; nothing is written before `save`. */
 export async function bringStory(
   path: string,
-  options: Options,
+  options: ImportOptions,
   contentDir: string,
   progress: (done: number, all: number) => void,
-  ask?: Ask,
+  ask?: AskPerson,
 ): Promise<Brought> {
   const shown = basename(path);
   const draft = await readSource({ name: shown, path }, progress);

@@ -3,7 +3,7 @@ import type { Block, DraftPart, LeftOut } from "./draft.ts";
 import { isChapterHeading, joinTitles, sameTitle } from "./heading.ts";
 import { markedNote, takeNoteAtEnd, takeNoteAtStart } from "./note.ts";
 
-type Heading = Extract<Block, { kind: "heading" }>;
+type ChapterHeading = Extract<Block, { kind: "heading" }>;
 type ChapterBlock = Block | { readonly kind: "chapter"; readonly title: string };
 
 export type Cut = {
@@ -18,7 +18,7 @@ export type Cut = {
 export function cutChapters(blocks: readonly Block[], book: string | undefined, leftOut: LeftOut[]): Cut {
   const level = chapterLevel(blocks.filter((block) => block.kind === "heading"));
   const parts: ChapterBlock[] = [];
-  let above: Heading[] = [];
+  let above: ChapterHeading[] = [];
   for (const [at, block] of blocks.entries()) {
     if (block.kind === "anchor") continue;
     if (block.kind !== "heading") parts.push(block);
@@ -37,7 +37,7 @@ export function cutChapters(blocks: readonly Block[], book: string | undefined, 
   return takeChapterNotes(parts, leftOut);
 }
 
-function chapterLevel(headings: readonly Heading[]): number {
+function chapterLevel(headings: readonly ChapterHeading[]): number {
   const levels = [...new Set(headings.map((one) => one.level))].sort((a, b) => a - b);
   const inChapters = (level: number) => headings.filter((one) => one.level === level);
   return (
@@ -112,7 +112,7 @@ function isPart(block: Block): block is Extract<Block, { kind: "passage" | "scen
 }
 
 /** "Part One" over its chapters: each is followed by headings of a lower level. */
-function isPartLevel(own: readonly Heading[], all: readonly Heading[]): boolean {
+function isPartLevel(own: readonly ChapterHeading[], all: readonly ChapterHeading[]): boolean {
   const level = own[0]?.level ?? 0;
   return all.every((one, at) => one.level !== level || (all[at + 1]?.level ?? 0) > level);
 }

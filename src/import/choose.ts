@@ -1,22 +1,22 @@
 import { basename, extname } from "node:path";
 import { UserError } from "../user-error.ts";
 import type { Draft } from "./draft.ts";
-import type { Edit } from "./hand-edits.ts";
+import type { HandEdit } from "./hand-edits.ts";
 import { readDisclaimer } from "./note.ts";
-import type { Options } from "./options.ts";
+import type { ImportOptions } from "./options.ts";
 import { findBySource, findByText, loadExisting } from "./save.ts";
 import { slugOf } from "./slug.ts";
 
 /** Asks a person at a terminal. */
-export type Ask = (question: string) => Promise<string>;
+export type AskPerson = (question: string) => Promise<string>;
 
 /** The folder for a story: the one named, else that of the same address or text, else one after its title. */
 export async function chooseSlug(
   draft: Draft,
-  options: Options,
+  options: ImportOptions,
   contentDir: string,
   path: string,
-  ask: Ask | undefined,
+  ask: AskPerson | undefined,
 ): Promise<string> {
   const name = basename(path, extname(path));
   if (options.slug !== undefined) return options.slug;
@@ -44,9 +44,9 @@ export async function chooseSlug(
 
 /** A person's choice between what was written by hand and what the file has. */
 export async function chooseWords(
-  edits: readonly Edit[],
+  edits: readonly HandEdit[],
   slug: string,
-  ask: Ask | undefined,
+  ask: AskPerson | undefined,
 ): Promise<"mine" | "theirs"> {
   const cut = (text: string) => (text.length > 150 ? `${text.slice(0, 149)}…` : text).replace(/\s+/g, " ");
   const lines = edits

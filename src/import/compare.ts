@@ -1,7 +1,7 @@
 import type { Passage } from "../story/story.ts";
 
 export type Change = { readonly before: Passage; readonly after: Passage };
-export type Comparison = {
+export type VersionComparison = {
   /** Found again by their text, wherever they stand now. */
   readonly kept: readonly Change[];
   readonly changed: readonly Change[];
@@ -10,7 +10,7 @@ export type Comparison = {
 };
 
 /** What a newer version did to each passage: the same text is the same passage, similar text in the same gap is a change. */
-export function comparePassages(before: readonly Passage[], after: readonly Passage[]): Comparison {
+export function comparePassages(before: readonly Passage[], after: readonly Passage[]): VersionComparison {
   const { ofOld, ofNew } = keysOf(before, after);
   const byKey = new Map(after.map((passage) => [ofNew.get(passage), passage]));
   const kept = before.flatMap((one) => {
@@ -64,7 +64,7 @@ function keysOf(before: readonly Passage[], after: readonly Passage[]) {
 }
 
 /** The ids that passages of a newer version keep, by the ids that they would have by themselves. */
-export function keptIds({ kept, changed, added }: Comparison): Record<string, string> {
+export function keptIds({ kept, changed, added }: VersionComparison): Record<string, string> {
   const ids: Record<string, string> = {};
   const taken = new Set<string>();
   for (const { before, after } of [...kept, ...changed]) {

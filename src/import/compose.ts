@@ -1,6 +1,6 @@
 import { restOf } from "./account.ts";
 import { cutChapters, tidy } from "./chapters.ts";
-import type { Block, DraftPart, Found, LeftOut } from "./draft.ts";
+import type { Block, DraftPart, FoundStory, LeftOut } from "./draft.ts";
 import { findHeadings } from "./find-headings.ts";
 import { withoutImprint } from "./gutenberg.ts";
 import { takeHead } from "./head.ts";
@@ -9,14 +9,14 @@ import { joinHeadings, readSubtitles, settle } from "./settle.ts";
 import { withoutEnding, withoutTitleMatter } from "./title-matter.ts";
 
 export type Composed = {
-  readonly about: Found;
+  readonly about: FoundStory;
   readonly parts: readonly DraftPart[];
   readonly unsure: readonly string[];
   readonly leftOut: readonly LeftOut[];
 };
 export type Source = {
   /** What the file said elsewhere. */
-  readonly known?: Found;
+  readonly known?: FoundStory;
   /** Its headings are known to be chapters, and nothing stands before them. */
   readonly isTrusted?: boolean;
   /** `known.title` is what a browser's window shows, and may be a site's name. */
@@ -34,7 +34,7 @@ export function compose(source: readonly Block[], options: Source = {}): Compose
   const found = isTrusted ? { blocks: settled.blocks, unsure: [] } : findHeadings(settled.blocks);
   const unsure = [...found.unsure];
   let blocks = hasImprint ? withoutImprint(found.blocks, known.title, leftOut) : found.blocks;
-  const about: Found = { ...known };
+  const about: FoundStory = { ...known };
   if (!isTrusted) {
     const head = takeHead(blocks, known, isWeakTitle);
     const strong = isWeakTitle && head.about.title !== undefined ? { ...known, title: undefined } : known;
@@ -75,7 +75,7 @@ function withoutEmpty(parts: readonly DraftPart[], leftOut: LeftOut[]): readonly
   });
 }
 
-export function withoutMissing(found: Found): Found {
+export function withoutMissing(found: FoundStory): FoundStory {
   return Object.fromEntries(
     Object.entries(found).filter(
       ([, value]) => value !== undefined && !(Array.isArray(value) && value.length === 0),

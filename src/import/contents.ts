@@ -5,7 +5,7 @@ import { type Manifest, resolveName } from "./package-file.ts";
 import { type Element, elementsOf, findAll, findFirst, localName, readTree, textOf, walk } from "./tree.ts";
 
 /** A line of an EPUB's table of contents; `title` holds those above it too ("Part One: Chapter 1"). */
-export type Line = {
+export type ContentsLine = {
   readonly title: string;
   readonly name: string;
   readonly fragment: string;
@@ -17,7 +17,7 @@ export async function readContents(
   archive: Archive,
   manifest: Manifest,
   shown: string,
-): Promise<readonly Line[]> {
+): Promise<readonly ContentsLine[]> {
   for (const name of [manifest.nav, manifest.ncx]) {
     if (name === undefined || !archive.has(name)) continue;
     const text = decodeText(await archive.read(name), shown).text;
@@ -36,9 +36,13 @@ export async function readContents(
   return [];
 }
 
-type Point = { readonly title: string; readonly href: string; readonly below: readonly Point[] };
+type ContentsEntry = {
+  readonly title: string;
+  readonly href: string;
+  readonly below: readonly ContentsEntry[];
+};
 
-function navPoints(root: Element): readonly Point[] {
+function navPoints(root: Element): readonly ContentsEntry[] {
   const navs = findAll(root, "nav");
   const toc =
     navs.find((one) => /\btoc\b/.test(`${one.attributes["epub:type"] ?? ""} ${one.attributes.role ?? ""}`)) ??
@@ -47,7 +51,7 @@ function navPoints(root: Element): readonly Point[] {
   return list === undefined ? [] : listPoints(list);
 }
 
-function listPoints(list: Element): readonly Point[] {
+function listPoints(list: Element): readonly ContentsEntry[] {
   return elementsOf(list).flatMap((item) => {
     const below = elementsOf(item).find((one) => localName(one) === "ol");
     const link = [...walk(item)].find((one) => localName(one) === "a" || localName(one) === "span");
@@ -58,7 +62,7 @@ function listPoints(list: Element): readonly Point[] {
   });
 }
 
-function ncxPoints(parent: Element): readonly Point[] {
+function ncxPoints(parent: Element): readonly ContentsEntry[] {
   return elementsOf(parent)
     .filter((one) => localName(one) === "navpoint")
     .map((one) => ({
@@ -69,7 +73,7 @@ function ncxPoints(parent: Element): readonly Point[] {
 }
 
 function flatten(
-  points: readonly Point[],
+  points: readonly ContentsEntry[],
   above: readonly string[],
   book: string | undefined,
 ): readonly { title: string; href: string; isParent: boolean }[] {

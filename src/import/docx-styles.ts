@@ -17,11 +17,11 @@ export type WordLook = {
 };
 export type WordStyles = { look(id: string | undefined, kind: "paragraph" | "character"): WordLook };
 
-type Style = { readonly own: WordLook; readonly parent: string | undefined };
+type WordStyle = { readonly own: WordLook; readonly parent: string | undefined };
 
 /** Named styles with what they inherit. */
 export function readStyles(root: Element | undefined): WordStyles {
-  const styles = new Map<string, Style>();
+  const styles = new Map<string, WordStyle>();
   let standard: string | undefined;
   for (const style of root === undefined ? [] : findAll(root, "style")) {
     const id = attributeOf(style, "styleId");

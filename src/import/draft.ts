@@ -1,10 +1,10 @@
 import type { Marked } from "../story/emphasis.ts";
 import type { FrontFields } from "../story/front.ts";
 import type { ChapterNote } from "../story/story.ts";
-import type { Part } from "../story/write.ts";
+import type { WrittenPart } from "../story/write.ts";
 
 /** What a source says about its story; what it does not say is missing. */
-export type Found = {
+export type FoundStory = {
   title?: string | undefined;
   authors?: readonly string[] | undefined;
   fandoms?: readonly string[] | undefined;
@@ -26,7 +26,7 @@ export type Found = {
 export type Draft = {
   /** "AO3 download (EPUB)", for the one who imports. */
   readonly format: string;
-  readonly about: Found;
+  readonly about: FoundStory;
   /** A story.md's own front matter, whole. */
   readonly fields?: FrontFields | undefined;
   readonly parts: readonly DraftPart[];
@@ -45,7 +45,7 @@ export type LeftOut = { readonly what: string; readonly text: string };
 export type Footnote = { readonly mark: string; readonly text: string };
 
 /** A story's parts with the notes that stand at its passages. */
-export type DraftPart = Part & { readonly footnotes?: readonly Footnote[] };
+export type DraftPart = WrittenPart & { readonly footnotes?: readonly Footnote[] };
 
 /** A source's text in its order, before anyone has decided which headings are chapters. */
 export type Block =

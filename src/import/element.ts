@@ -1,5 +1,5 @@
 import type { Mark } from "../story/emphasis.ts";
-import type { Look } from "./look.ts";
+import type { ElementLook } from "./look.ts";
 import { isScene } from "./scene.ts";
 import { classesOf, type Element, elementsOf, localName, type Node, rawText, textOf, walk } from "./tree.ts";
 
@@ -37,7 +37,7 @@ function isFoldLabel(element: Element): boolean {
   );
 }
 
-function isHidden(element: Element, look: Look | undefined): boolean {
+function isHidden(element: Element, look: ElementLook | undefined): boolean {
   const name = localName(element);
   if (name === "body" || name === "html") return false;
   if ("hidden" in element.attributes || look?.isHidden === true) return true;
@@ -64,7 +64,7 @@ function isPageNumber(element: Element): boolean {
 /** Italic or bold by tag, by style sheet, or by a class that says so; undefined where nothing is said. */
 export function emphasisOf(
   element: Element,
-  look: Look | undefined,
+  look: ElementLook | undefined,
 ): Readonly<Partial<Record<Mark["kind"], boolean>>> {
   const name = localName(element);
   const classes = allClasses(element);
@@ -79,7 +79,7 @@ export function emphasisOf(
   return { ...(italic === undefined ? {} : { italic }), ...(bold === undefined ? {} : { bold }) };
 }
 
-function isStruck(element: Element, look: Look | undefined): boolean {
+function isStruck(element: Element, look: ElementLook | undefined): boolean {
   return /^(?:s|strike|del)$/.test(localName(element)) || look?.isStruck === true;
 }
 
@@ -143,7 +143,7 @@ const headingClass =
 /** What of a page no reader sees, or no reader of a story wants to: one or two words for it. */
 export function whatIsUnseen(
   element: Element,
-  look: Look | undefined,
+  look: ElementLook | undefined,
   isInFold: boolean,
 ): string | undefined {
   if (/^(?:button|select)$/.test(localName(element))) return "control";

@@ -4,7 +4,7 @@ import { isAo3, readAo3 } from "./ao3.ts";
 import { type Archive, damaged } from "./archive.ts";
 import { readBlocks } from "./blocks.ts";
 import { compose, withoutMissing } from "./compose.ts";
-import { type Line, readContents } from "./contents.ts";
+import { type ContentsLine, readContents } from "./contents.ts";
 import { decodeText } from "./decode.ts";
 import type { Block, Draft, LeftOut } from "./draft.ts";
 import { wordsOfPage } from "./element.ts";
@@ -13,12 +13,12 @@ import { sameTitle } from "./heading.ts";
 import { noteText } from "./note.ts";
 import { type Manifest, readPackage, resolveName } from "./package-file.ts";
 import { openReading, rulesWithin, type StyledPage } from "./pages.ts";
-import { type Rule, readSheet } from "./sheet.ts";
+import { type CssRule, readSheet } from "./sheet.ts";
 import { withoutTitleMatter } from "./title-matter.ts";
 import { readTitlePage, type TitlePage } from "./title-page.ts";
 import { findAll, findFirst, readTree, walk } from "./tree.ts";
 
-type Page = StyledPage & { readonly role: string };
+type EpubPage = StyledPage & { readonly role: string };
 
 export async function readEpub(
   archive: Archive,
@@ -41,7 +41,7 @@ export async function readEpub(
   }
   const lines = await readContents(archive, manifest, shown);
   const byPage = Map.groupBy(lines, (line) => line.name);
-  const linesOf = (page: Page) => byPage.get(page.name) ?? [];
+  const linesOf = (page: EpubPage) => byPage.get(page.name) ?? [];
   const titlePage = pages
     .slice(0, 3)
     .map((page) => ({ page, found: readTitlePage(page.root) }))
@@ -54,7 +54,7 @@ export async function readEpub(
     ...withoutMissing(gutenberg?.about ?? {}),
     ...withoutMissing(titlePage?.found?.about ?? {}),
   };
-  const inside: { readonly page: Page; readonly blocks: readonly Block[] }[] = [];
+  const inside: { readonly page: EpubPage; readonly blocks: readonly Block[] }[] = [];
   const dedications: string[] = [];
   let isBegun = false;
   for (const page of pages) {
@@ -97,10 +97,10 @@ async function readPages(
   manifest: Manifest,
   shown: string,
   progress: (done: number, all: number) => void,
-): Promise<{ pages: readonly Page[]; missing: readonly string[] }> {
-  const pages: Page[] = [];
+): Promise<{ pages: readonly EpubPage[]; missing: readonly string[] }> {
+  const pages: EpubPage[] = [];
   const missing: string[] = [];
-  const sheets = new Map<string, readonly Rule[]>();
+  const sheets = new Map<string, readonly CssRule[]>();
   for (const [at, { name, role }] of manifest.spine.entries()) {
     progress(at + 1, manifest.spine.length);
     if (!archive.has(name)) {
@@ -108,7 +108,7 @@ async function readPages(
       continue;
     }
     const root = readTree(decodeText(await archive.read(name), shown).text, shown);
-    const rules: Rule[] = [];
+    const rules: CssRule[] = [];
     for (const link of findAll(root, "link").slice(0, 50)) {
       const { rel = "", type = "", href } = link.attributes;
       if (href === undefined || !(/stylesheet/i.test(rel) || /css/i.test(type)) || /alternate/i.test(rel))
@@ -154,13 +154,13 @@ const outsideTitle =
 const outsideName =
   /(?:^|\/)(?:cover(?:page)?|title_?page|halftitle(?:page)?|imprint|colophon|uncopyright|copyright|toc|nav|toc_?page|log_?page|jacket)\.x?html?$/i;
 
-function typesOf(page: Page): readonly string[] {
+function typesOf(page: EpubPage): readonly string[] {
   const body = findFirst(page.root, "body");
   const section = body === undefined ? undefined : findFirst(body, "section");
   return [body, section].flatMap((one) => (one?.attributes["epub:type"] ?? "").split(/\s+/));
 }
 
-function isOutside(page: Page, lines: readonly Line[]): boolean {
+function isOutside(page: EpubPage, lines: readonly ContentsLine[]): boolean {
   return (
     outsideRole.test(page.role) ||
     outsideName.test(page.name) ||
@@ -169,21 +169,21 @@ function isOutside(page: Page, lines: readonly Line[]): boolean {
   );
 }
 
-function isDedication(page: Page): boolean {
+function isDedication(page: EpubPage): boolean {
   return page.role === "dedication" || typesOf(page).includes("dedication");
 }
 
-function describePage(page: Page, lines: readonly Line[]): LeftOut {
+function describePage(page: EpubPage, lines: readonly ContentsLine[]): LeftOut {
   const title = lines[0]?.title ?? page.name.replace(/^.*\//, "");
   return { what: `the page “${title}”`, text: wordsOfPage(findFirst(page.root, "body") ?? page.root) };
 }
 
 /** The contents' titles in place of the page's own headings; headings that the contents don't have are no chapters. */
-function withContents(blocks: readonly Block[], lines: readonly Line[]): readonly Block[] {
+function withContents(blocks: readonly Block[], lines: readonly ContentsLine[]): readonly Block[] {
   const found: Block[] = [];
   const waiting = [...lines];
   let open: { at: number; title: string; isParent: boolean } | undefined;
-  const start = (line: Line) => {
+  const start = (line: ContentsLine) => {
     waiting.splice(waiting.indexOf(line), 1);
     open = { at: found.length, title: line.title, isParent: line.isParent };
     found.push({ kind: "heading", level: line.isParent ? 2 : 1, text: line.title });

@@ -1,4 +1,4 @@
-import type { Draft, Found } from "./draft.ts";
+import type { Draft, FoundStory } from "./draft.ts";
 import { readPage } from "./html.ts";
 import {
   attributeOf,
@@ -46,7 +46,7 @@ export async function readFb2(source: string, shown: string): Promise<Draft> {
   return readPage(make("", {}, [make("body", {}, [...story, ...notes])]), "FB2", { known: about });
 }
 
-function readAbout(info: Element | undefined): Found {
+function readAbout(info: Element | undefined): FoundStory {
   if (info === undefined) return {};
   const text = (name: string) => {
     const found = childOf(info, name);

@@ -1,11 +1,11 @@
 import type { FrontFields } from "../story/front.ts";
-import type { Comparison } from "./compare.ts";
-import type { Found } from "./draft.ts";
+import type { VersionComparison } from "./compare.ts";
+import type { FoundStory } from "./draft.ts";
 import { guessLanguage, languageTag } from "./language.ts";
 import { readDisclaimer } from "./note.ts";
 
 /** What the command's options say about the story; they win over the source and over what is there. */
-export type Said = {
+export type SaidOfSource = {
   readonly title?: string | undefined;
   readonly author?: string | undefined;
   readonly attribution?: string | undefined;
@@ -14,19 +14,19 @@ export type Said = {
   readonly credits: readonly { readonly passages: string; readonly text: string }[];
 };
 
-export type Fields = { readonly fields: FrontFields; readonly unsure: readonly string[] };
+export type ReadFields = { readonly fields: FrontFields; readonly unsure: readonly string[] };
 
 /**
  * The front matter: an option first; then, for what a person decides (title, author, attribution, rights, credits),
  * what the file holds already; then the source. Notes, summary, rating and warnings follow the source.
  */
 export function makeFields(
-  about: Found,
-  said: Said,
+  about: FoundStory,
+  said: SaidOfSource,
   before: FrontFields,
   text: string,
   isEmphasised: boolean,
-): Fields {
+): ReadFields {
   const unsure: string[] = [];
   const title = line(about.title);
   const authors = firstOf(about.authors ?? [], 300);
@@ -79,7 +79,7 @@ export function makeFields(
 /** A credit's passages move along with their text. */
 export function moveCredits(
   credits: FrontFields["credits"],
-  comparison: Comparison,
+  comparison: VersionComparison,
   unsure: string[],
 ): FrontFields["credits"] {
   const now = new Map(

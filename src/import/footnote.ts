@@ -22,12 +22,16 @@ const markText =
 const comment = /#(?:cmnt|_msocom_|_?com)\d/;
 const holders = /^(?:li|p|dd|aside|div|section|tr)$/;
 
-type Place = { readonly element: Element; readonly order: number; readonly around: readonly Element[] };
-type Link = Place & { readonly target: string; readonly isRaised: boolean };
+type FootnotePlace = {
+  readonly element: Element;
+  readonly order: number;
+  readonly around: readonly Element[];
+};
+type Link = FootnotePlace & { readonly target: string; readonly isRaised: boolean };
 
 /** Footnotes and the signs that lead to them, over all pages of a book. A sign leads onward, a way back does not. */
 export function findFootnotes(pages: readonly NotedPage[]): Footnotes {
-  const ids = new Map<string, Place>();
+  const ids = new Map<string, FootnotePlace>();
   const links: Link[] = [];
   const typed = new Set<Element>();
   const out = new Set<Element>();
@@ -58,7 +62,7 @@ export function findFootnotes(pages: readonly NotedPage[]): Footnotes {
   const notes = new Map<Element, Footnote>();
   const told = new Set<Element>();
   const comments = new Set<Element>();
-  const isInside = (place: Place) => place.around.some((one) => out.has(one));
+  const isInside = (place: FootnotePlace) => place.around.some((one) => out.has(one));
   // How far down the book a link to this id still stands.
   const lastTo = new Map<string, number>();
   for (const link of links) lastTo.set(link.target.replace(/^.*#/s, ""), link.order);

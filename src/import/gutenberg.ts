@@ -1,4 +1,4 @@
-import type { Block, Found, LeftOut } from "./draft.ts";
+import type { Block, FoundStory, LeftOut } from "./draft.ts";
 import { isChapterHeading, sameTitle } from "./heading.ts";
 import { type Element, elementsOf, findAll, findFirst, rawText, textOf, walk } from "./tree.ts";
 
@@ -7,7 +7,7 @@ const start =
   /\*{3}\s*START OF (?:THE|THIS) PROJECT GUTENBERG|^\s*\*END\*? ?THE SMALL PRINT|\*END\*? ?THE SMALL PRINT!? FOR/i;
 const end = /\*{3}\s*END OF (?:THE|THIS) PROJECT GUTENBERG|End of (?:the |this )?Project Gutenberg/i;
 
-export type Framed = { readonly about: Found; readonly text: string; readonly frame: string };
+export type Framed = { readonly about: FoundStory; readonly text: string; readonly frame: string };
 
 /** Project Gutenberg's own words around a book, and what its header says of it. */
 export function readGutenbergText(source: string): Framed | undefined {
@@ -40,7 +40,7 @@ function withoutMakers(text: string): { text: string; makers: string } {
   return { text: all.filter(isText).join("\n\n"), makers: makers.join("") };
 }
 
-function readHeader(header: string): Found {
+function readHeader(header: string): FoundStory {
   const found = new Map<string, string>();
   let name: string | undefined;
   for (const line of header.split("\n").slice(0, 200)) {
@@ -75,7 +75,7 @@ export function isGutenberg(words: string): boolean {
   return /project\s+gutenberg/i.test(words);
 }
 
-export type FramedPage = { readonly about: Found; readonly elements: ReadonlySet<Element> };
+export type FramedPage = { readonly about: FoundStory; readonly elements: ReadonlySet<Element> };
 
 /** The same of a page: by the ids that its makers give, or by the lines that begin and end the book. */
 export function readGutenbergPage(page: Element): FramedPage | undefined {

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import type { FrontFields } from "../story/front.ts";
 import type { Passage, Story } from "../story/story.ts";
-import type { Comparison } from "./compare.ts";
+import type { VersionComparison } from "./compare.ts";
 import type { DraftPart } from "./draft.ts";
 
 /** Hashes of what the source last gave, kept beside the story: what differs from them was written by hand. */
@@ -11,7 +11,7 @@ export type Imported = {
   readonly chapters: readonly string[];
 };
 /** What a person wrote, beside what the source has in its place. */
-export type Edit = { readonly what: string; readonly mine: string; readonly theirs: string };
+export type HandEdit = { readonly what: string; readonly mine: string; readonly theirs: string };
 
 /** The fields that follow the source as long as nobody writes them by hand. */
 const followed = [
@@ -48,10 +48,10 @@ export type Mine = { readonly story: Story; readonly fields: FrontFields };
 export function editsOf(
   mine: Mine,
   theirs: Mine,
-  comparison: Comparison,
+  comparison: VersionComparison,
   imported: Imported,
-): readonly Edit[] {
-  const edits: Edit[] = editedFields(mine.fields, theirs.fields, imported).map((name) => ({
+): readonly HandEdit[] {
+  const edits: HandEdit[] = editedFields(mine.fields, theirs.fields, imported).map((name) => ({
     what: name,
     mine: shown(mine.fields[name]),
     theirs: shown(theirs.fields[name]),
@@ -85,7 +85,7 @@ export function editedFields(mine: FrontFields, theirs: FrontFields, imported: I
 export function keepMine(
   parts: readonly DraftPart[],
   mine: Story,
-  { kept, changed, gone, added }: Comparison,
+  { kept, changed, gone, added }: VersionComparison,
   imported: Imported,
 ): readonly DraftPart[] {
   const hand = byHand(mine, imported);
@@ -134,15 +134,15 @@ function byHand(mine: Story, imported: Imported) {
   };
 }
 
-type Footnotes = NonNullable<FrontFields["footnotes"]>;
+type StoryFootnotes = NonNullable<FrontFields["footnotes"]>;
 
 /** The source's footnotes and those that only the story has, which move along with their passages. */
 export function keepFootnotes(
   mine: FrontFields["footnotes"],
-  theirs: Footnotes,
-  { kept, changed }: Comparison,
+  theirs: StoryFootnotes,
+  { kept, changed }: VersionComparison,
   doubts: string[],
-): Footnotes {
+): StoryFootnotes {
   const now = new Map([...kept, ...changed].map(({ before, after }) => [before.number, after.number]));
   const marks = new Set(theirs.map((one) => `${one.passage} ${one.mark}`));
   const texts = new Set(theirs.map((one) => one.text));

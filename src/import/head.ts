@@ -1,15 +1,19 @@
-import type { Block, Found } from "./draft.ts";
+import type { Block, FoundStory } from "./draft.ts";
 import { isChapterHeading, sameTitle } from "./heading.ts";
 import { foundIn, type Label, readLabel } from "./label.ts";
 import { isNote } from "./note.ts";
 
-type Heading = Extract<Block, { kind: "heading" }>;
+type HeadingBlock = Extract<Block, { kind: "heading" }>;
 
-type Head = { readonly about: Found; readonly rest: readonly Block[]; readonly unsure: readonly string[] };
+type Head = {
+  readonly about: FoundStory;
+  readonly rest: readonly Block[];
+  readonly unsure: readonly string[];
+};
 
 /** Title, byline and labelled lines before the text begins. */
-export function takeHead(blocks: readonly Block[], known: Found, isWeakTitle: boolean): Head {
-  let about: Found = {};
+export function takeHead(blocks: readonly Block[], known: FoundStory, isWeakTitle: boolean): Head {
+  let about: FoundStory = {};
   const unsure: string[] = [];
   let rest = blocks;
   const first = rest[0];
@@ -47,7 +51,7 @@ export function takeHead(blocks: readonly Block[], known: Found, isWeakTitle: bo
   return { about: { ...foundIn(labels), ...about }, rest: after, unsure };
 }
 
-function isTitle(first: Heading, blocks: readonly Block[], known: string | undefined): boolean {
+function isTitle(first: HeadingBlock, blocks: readonly Block[], known: string | undefined): boolean {
   if (first.text === known) return true;
   if (isChapterHeading(first.text) || isNote(first.text)) return false;
   // A book whose title is known has no other; its first heading is a chapter's then.

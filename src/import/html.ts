@@ -1,7 +1,7 @@
 import { isAo3, readAo3 } from "./ao3.ts";
 import { readBlocks } from "./blocks.ts";
 import { compose, type Source, withoutMissing } from "./compose.ts";
-import type { Draft, Found } from "./draft.ts";
+import type { Draft, FoundStory } from "./draft.ts";
 import { wordsOfPage } from "./element.ts";
 import { isGutenberg, readGutenbergPage } from "./gutenberg.ts";
 import { webAddressIn } from "./label.ts";
@@ -57,7 +57,7 @@ export async function readPage(page: Element, format: string, source: Source): P
   };
 }
 
-export function readHead(page: Element): Found {
+export function readHead(page: Element): FoundStory {
   const meta = (...names: readonly string[]) =>
     findAll(page, "meta")
       .filter((one) => names.includes((one.attributes.name ?? one.attributes.property ?? "").toLowerCase()))

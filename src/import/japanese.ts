@@ -1,8 +1,8 @@
-import type { Found, LeftOut } from "./draft.ts";
+import type { FoundStory, LeftOut } from "./draft.ts";
 
 /** A text in pieces, each with the notes around it; a line that begins with `headingSign` is a heading. */
 export type Japanese = {
-  readonly about: Found;
+  readonly about: FoundStory;
   readonly pieces: readonly JapanesePiece[];
   readonly leftOut: readonly LeftOut[];
   /** Each line is a paragraph, as these sites write them; where blank lines are mere spacing, breaks have a sign. */
@@ -118,7 +118,7 @@ function readAozora(source: string): Japanese | undefined {
   const leftOut: LeftOut[] = [];
   const [above = "", signs, ...below] = source.split(rule);
   const isExplained = signs?.includes("記号について") === true && below.length > 0;
-  const about: Found = {};
+  const about: FoundStory = {};
   let text = source;
   if (isExplained) {
     text = source.slice(source.indexOf(signs) + signs.length).replace(rule, "");

@@ -1,4 +1,4 @@
-import type { Found } from "./draft.ts";
+import type { FoundStory } from "./draft.ts";
 
 type Field =
   | "title"
@@ -49,8 +49,8 @@ export function readLabel(line: string): Label | undefined {
 }
 
 /** What a header's lines say; lines for which there is no field stay, as written, in the note. */
-export function foundIn(labels: readonly Label[]): Found {
-  const found: Found = {};
+export function foundIn(labels: readonly Label[]): FoundStory {
+  const found: FoundStory = {};
   const notes: string[] = [];
   for (const { field, value, written } of labels) {
     if (field === "note" || field === "other") notes.push(written);

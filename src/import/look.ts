@@ -1,8 +1,8 @@
-import { type Declarations, type Rule, readInline } from "./sheet.ts";
+import { type CssRule, type Declarations, readInline } from "./sheet.ts";
 import { type Element, elementsOf, localName } from "./tree.ts";
 
 /** What the style sheets say of one element; undefined where they say nothing of it. */
-export type Look = {
+export type ElementLook = {
   readonly italic?: boolean | undefined;
   readonly bold?: boolean | undefined;
   readonly isHidden?: boolean;
@@ -14,17 +14,17 @@ export type Look = {
   readonly startsPage?: boolean;
 };
 
-type Place = { readonly element: Element; readonly siblings: readonly Element[]; readonly at: number };
+type ElementPlace = { readonly element: Element; readonly siblings: readonly Element[]; readonly at: number };
 
 /** Steps of matching for one book: far more than books need, and an end to sheets that are made to be slow. */
 const mostSteps = 20_000_000;
-const plain: Look = {};
+const plain: ElementLook = {};
 
 /** Each element's look by these rules and by its own style attribute. */
-export function looksOf(root: Element, rules: readonly Rule[]): ReadonlyMap<Element, Look> {
-  const looks = new Map<Element, Look>();
+export function looksOf(root: Element, rules: readonly CssRule[]): ReadonlyMap<Element, ElementLook> {
+  const looks = new Map<Element, ElementLook>();
   const byKey = indexRules(rules);
-  const path: Place[] = [];
+  const path: ElementPlace[] = [];
   const budget = { steps: mostSteps };
   const visit = (parent: Element) => {
     const siblings = elementsOf(parent);
@@ -40,9 +40,9 @@ export function looksOf(root: Element, rules: readonly Rule[]): ReadonlyMap<Elem
   return looks;
 }
 
-type Index = ReadonlyMap<string, readonly { readonly rule: Rule; readonly order: number }[]>;
+type RuleIndex = ReadonlyMap<string, readonly { readonly rule: CssRule; readonly order: number }[]>;
 
-function indexRules(rules: readonly Rule[]): Index {
+function indexRules(rules: readonly CssRule[]): RuleIndex {
   const entries = rules.map((rule, order) => ({ rule, order }));
   return Map.groupBy(entries, ({ rule }) => {
     const last = rule.compounds[0];
@@ -52,7 +52,12 @@ function indexRules(rules: readonly Rule[]): Index {
   });
 }
 
-function lookOf(element: Element, path: readonly Place[], byKey: Index, budget: { steps: number }): Look {
+function lookOf(
+  element: Element,
+  path: readonly ElementPlace[],
+  byKey: RuleIndex,
+  budget: { steps: number },
+): ElementLook {
   const { id, class: classes = "", style } = element.attributes;
   if (byKey.size === 0 && style === undefined) return plain;
   const found = [...(byKey.get(localName(element)) ?? []), ...(byKey.get("*") ?? [])];
@@ -74,9 +79,9 @@ function lookOf(element: Element, path: readonly Place[], byKey: Index, budget: 
 }
 
 function matches(
-  rule: Rule,
+  rule: CssRule,
   at: number,
-  path: readonly Place[],
+  path: readonly ElementPlace[],
   depth: number,
   budget: { steps: number },
 ): boolean {
@@ -101,7 +106,7 @@ function matches(
   return false;
 }
 
-function fits(element: Element, compound: Rule["compounds"][number]): boolean {
+function fits(element: Element, compound: CssRule["compounds"][number]): boolean {
   if (compound.tag !== undefined && localName(element) !== compound.tag) return false;
   if (compound.id !== undefined && element.attributes.id !== compound.id) return false;
   const classes = ` ${(element.attributes.class ?? "").replace(/\s+/g, " ")} `;
@@ -114,7 +119,7 @@ function fits(element: Element, compound: Rule["compounds"][number]): boolean {
   );
 }
 
-function readLook(value: (name: string) => string | undefined): Look {
+function readLook(value: (name: string) => string | undefined): ElementLook {
   const font = value("font");
   const style =
     value("font-style") ?? (font === undefined ? undefined : /\b(?:italic|oblique)\b/.exec(font)?.[0]);

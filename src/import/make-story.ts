@@ -1,13 +1,13 @@
 import type { FrontFields } from "../story/front.ts";
 import { parseStory } from "../story/parse.ts";
 import type { Story } from "../story/story.ts";
-import { fieldsOf, type Part, writeStory } from "../story/write.ts";
+import { fieldsOf, type WrittenPart, writeStory } from "../story/write.ts";
 import { UserError } from "../user-error.ts";
 import { checkWords } from "./account.ts";
-import { type Ask, chooseWords } from "./choose.ts";
-import { type Comparison, comparePassages, keptIds } from "./compare.ts";
+import { type AskPerson, chooseWords } from "./choose.ts";
+import { comparePassages, keptIds, type VersionComparison } from "./compare.ts";
 import { count, type Draft } from "./draft.ts";
-import { makeFields, moveCredits, type Said } from "./fields.ts";
+import { makeFields, moveCredits, type SaidOfSource } from "./fields.ts";
 import {
   decided,
   describeSource,
@@ -25,18 +25,18 @@ export type Making = {
   /** The file's name, for sentences about it. */
   readonly shown: string;
   readonly slug: string;
-  readonly said: Said;
+  readonly said: SaidOfSource;
   readonly choice: "mine" | "theirs" | undefined;
   /** The story that is there already, if any. */
   readonly existing: Existing | undefined;
   readonly isForced: boolean;
-  readonly ask?: Ask | undefined;
+  readonly ask?: AskPerson | undefined;
 };
 export type Made = {
   readonly story: Story;
   readonly draft: Draft;
   readonly unsure: readonly string[];
-  readonly comparison: (Comparison & { readonly isSame: boolean }) | undefined;
+  readonly comparison: (VersionComparison & { readonly isSame: boolean }) | undefined;
   /** The whole story.md, with a permission that was given meanwhile. */
   write(permission?: string): string;
   /** What to keep beside it, so that later edits by hand are known as such. */
@@ -153,7 +153,7 @@ function readExisting(existing: Existing | undefined, slug: string, isForced: bo
 }
 
 /** Saved places and daily history belong to a story; another one must not slip under them. */
-function refuseOther(old: Story, fresh: Story, { kept, changed }: Comparison, slug: string): void {
+function refuseOther(old: Story, fresh: Story, { kept, changed }: VersionComparison, slug: string): void {
   const shared = (kept.length + changed.length) / Math.min(old.passages.length, fresh.passages.length);
   if (shared >= 0.1) return;
   const title = old.about.title ?? "an untitled story";
@@ -179,7 +179,7 @@ function checkSize(texts: readonly { readonly text: string }[], shown: string): 
 }
 
 /** What was written must read back as what was found, character for character; anything else is a fault of ours. */
-function readBack(slug: string, file: string, parts: readonly Part[], shown: string): Story {
+function readBack(slug: string, file: string, parts: readonly WrittenPart[], shown: string): Story {
   const parsed = parseStory(slug, file);
   if (parsed.kind === "faults") {
     const faults = parsed.faults.map((fault) => `line ${fault.line}: ${fault.problem}`).join("; ");

@@ -2,7 +2,7 @@ import { parse as parseYaml } from "yaml";
 import { frontOf, parseStory } from "../story/parse.ts";
 import { fieldsOf, partsOf } from "../story/write.ts";
 import { withoutMissing } from "./compose.ts";
-import type { Draft, Found } from "./draft.ts";
+import type { Draft, FoundStory } from "./draft.ts";
 import { readPage } from "./html.ts";
 import { limits, tooLarge } from "./limits.ts";
 import { readTree } from "./tree.ts";
@@ -93,7 +93,7 @@ function withFootnotes(body: string): { text: string; notes: string } {
 }
 
 /** The few fields that a TOML head has of a story: `title = "…"`. */
-function readToml(toml: string): Found {
+function readToml(toml: string): FoundStory {
   const text = (name: string) =>
     new RegExp(`^${name}\\s*=\\s*(?:"((?:[^"\\\\]|\\\\.)*)"|'([^']*)')`, "m")
       .exec(toml)
@@ -108,7 +108,7 @@ function readToml(toml: string): Found {
   };
 }
 
-function readFront(yaml: string | undefined): Found {
+function readFront(yaml: string | undefined): FoundStory {
   if (yaml === undefined) return {};
   let values: unknown;
   try {

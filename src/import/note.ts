@@ -1,4 +1,4 @@
-import { type Block, count, type Found, type LeftOut } from "./draft.ts";
+import { type Block, count, type FoundStory, type LeftOut } from "./draft.ts";
 import { isChapterHeading } from "./heading.ts";
 
 const noteStart =
@@ -158,7 +158,7 @@ function clauses(note: string): readonly string[] {
   return note.slice(0, 50_000).match(/[^.!?\n]{1,400}[.!?]?/g) ?? [];
 }
 
-export function describeNotes(about: Found): string {
+export function describeNotes(about: FoundStory): string {
   const chapters = about.chapterNotes?.length ?? 0;
   return [
     about.note === undefined ? "" : "at the start",

@@ -1,6 +1,6 @@
 import { parseArgs } from "node:util";
 import { UserError } from "../user-error.ts";
-import type { Said } from "./fields.ts";
+import type { SaidOfSource } from "./fields.ts";
 import { languageTag } from "./language.ts";
 import { checkPermission } from "./permission.ts";
 import { isSlug } from "./slug.ts";
@@ -21,10 +21,10 @@ export const usage = `Bring a story: npm run import -- <file…> [options]
 
 Run it again on a newer download: the story is updated, and what changed is shown.`;
 
-export type Options = {
+export type ImportOptions = {
   readonly files: readonly string[];
   readonly slug: string | undefined;
-  readonly said: Said;
+  readonly said: SaidOfSource;
   /** Whose words stand where a person and the newer file differ. */
   readonly choice: "mine" | "theirs" | undefined;
   readonly isDryRun: boolean;
@@ -32,7 +32,7 @@ export type Options = {
   readonly isHelp: boolean;
 };
 
-export function readOptions(args: readonly string[]): Options {
+export function readOptions(args: readonly string[]): ImportOptions {
   const { values, positionals } = readArgs(args);
   const { slug, title, author, attribution, language, permission } = values;
   if (slug !== undefined && !isSlug(slug))
@@ -65,7 +65,7 @@ export function readOptions(args: readonly string[]): Options {
 }
 
 /** What a person says of a story, in the lengths that a story.md allows; `named` is how they know a field. */
-export function checkSaid(said: Said, named: (field: string) => string): Said {
+export function checkSaid(said: SaidOfSource, named: (field: string) => string): SaidOfSource {
   const { title, author, attribution, language, permission } = said;
   if (
     attribution !== undefined &&

@@ -2,12 +2,12 @@ import { posix } from "node:path";
 import { UserError } from "../user-error.ts";
 import { type Archive, damaged } from "./archive.ts";
 import { decodeText } from "./decode.ts";
-import type { Found } from "./draft.ts";
+import type { FoundStory } from "./draft.ts";
 import { webAddressIn } from "./label.ts";
 import { type Element, elementsOf, findAll, findFirst, localName, readTree, textOf } from "./tree.ts";
 
 export type Manifest = {
-  readonly about: Found;
+  readonly about: FoundStory;
   readonly creatorTool: string;
   /** Files in reading order, with what the package says they are. */
   readonly spine: readonly { readonly name: string; readonly role: string }[];
@@ -115,7 +115,7 @@ export function resolveName(archive: Archive, folder: string, href: string): str
   }
 }
 
-function readMetadata(metadata: Element, shown: string): Found {
+function readMetadata(metadata: Element, shown: string): FoundStory {
   const texts = (name: string) =>
     findAll(metadata, name)
       .map(textOf)

@@ -2,12 +2,16 @@ import { findContentsLists } from "./contents-list.ts";
 import type { LeftOut } from "./draft.ts";
 import { allClasses } from "./element.ts";
 import { findFootnotes } from "./footnote.ts";
-import { type Look, looksOf } from "./look.ts";
-import type { Reading } from "./reading.ts";
-import { type Rule, readSheet } from "./sheet.ts";
+import { type ElementLook, looksOf } from "./look.ts";
+import type { SourceReading } from "./reading.ts";
+import { type CssRule, readSheet } from "./sheet.ts";
 import { classesOf, type Element, localName, rawText, textOf, walk } from "./tree.ts";
 
-export type StyledPage = { readonly root: Element; readonly name: string; readonly rules: readonly Rule[] };
+export type StyledPage = {
+  readonly root: Element;
+  readonly name: string;
+  readonly rules: readonly CssRule[];
+};
 
 const noteClass =
   /(?:^|\s)(?:fff_chapter_notes|fff_(?:head|foot)_notes|author-?s?-?notes?(?:-(?:portlet|box|content|block|container))?|chapter-?(?:end)?-?notes?|preface-?notes?|authornote|note-author|novel_(?:preface|afterword)|p-novel__text--(?:preface|afterword)|l-?note)(?:\s|$)/i;
@@ -17,9 +21,9 @@ const frameId =
   /^(?:pg-(?:header|footer|start-separator|end-separator|machine-header)|transnote|title-block-header|bibliographical_information)$/i;
 
 /** How the pages of one story are read, and a record of what stays out of it. */
-export function openReading(pages: readonly StyledPage[]): { reading: Reading; leftOut: LeftOut[] } {
+export function openReading(pages: readonly StyledPage[]): { reading: SourceReading; leftOut: LeftOut[] } {
   const leftOut: LeftOut[] = [];
-  const looks = new Map<Element, Look>();
+  const looks = new Map<Element, ElementLook>();
   for (const { root, rules } of pages)
     for (const [element, look] of looksOf(root, rules)) looks.set(element, look);
   const notes = findFootnotes(pages);
@@ -64,7 +68,7 @@ function frameOf(element: Element): string | undefined {
 }
 
 /** The style sheets within a page. */
-export async function rulesWithin(root: Element): Promise<readonly Rule[]> {
+export async function rulesWithin(root: Element): Promise<readonly CssRule[]> {
   const sheets = [...walk(root)].filter((one) => localName(one) === "style").map(rawText);
   const rules = [];
   for (const sheet of sheets.slice(0, 50)) for (const rule of await readSheet(sheet)) rules.push(rule);

@@ -1,6 +1,6 @@
 import { parse } from "node:path";
 import { parseStory } from "../story/parse.ts";
-import type { Said } from "./fields.ts";
+import type { SaidOfSource } from "./fields.ts";
 import type { Imported } from "./hand-edits.ts";
 import { makeStory } from "./make-story.ts";
 import { checkSaid } from "./options.ts";
@@ -13,7 +13,7 @@ export type Upload = {
   readonly name: string;
   readonly bytes: Uint8Array;
   /** What the sender says of the story; it wins over the file. */
-  readonly overrides?: Partial<Said> | undefined;
+  readonly overrides?: Partial<SaidOfSource> | undefined;
   readonly slug?: string | undefined;
   /** The story that this is a newer version of: its story.md, and what was kept beside it. */
   readonly before?: { readonly text: string; readonly imported?: Imported | undefined } | undefined;
@@ -34,7 +34,7 @@ export type UploadedStory = {
 /** Bytes of any known kind as the text of a story.md, without a file system; a UserError says what is wrong with them. */
 export async function readStoryFile(upload: Upload): Promise<UploadedStory> {
   const { name, bytes, overrides, before, choice, progress = () => {} } = upload;
-  const said: Said = checkSaid({ credits: [], ...overrides }, (field) => field);
+  const said: SaidOfSource = checkSaid({ credits: [], ...overrides }, (field) => field);
   const draft = await readSource(
     { name, bytes: Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length) },
     progress,

@@ -1,10 +1,10 @@
 import type { Footnote } from "./draft.ts";
-import type { Look } from "./look.ts";
+import type { ElementLook } from "./look.ts";
 import type { Element } from "./tree.ts";
 
 /** What is known of a page's elements before its text is read. */
-export type Reading = {
-  readonly looks?: ReadonlyMap<Element, Look> | undefined;
+export type SourceReading = {
+  readonly looks?: ReadonlyMap<Element, ElementLook> | undefined;
   /** What is no part of the text (a footnote, a list of contents): what it is, in one word or two. */
   readonly isLeftOut?: (element: Element) => string | undefined;
   readonly noteAt?: (element: Element) => Footnote | undefined;

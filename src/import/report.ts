@@ -3,7 +3,7 @@ import { wordsFor } from "../messages/messages.ts";
 import type { Passage, Story } from "../story/story.ts";
 import { wordsOf } from "../story/words.ts";
 import { authorOf, titleOf } from "../view/credit.ts";
-import type { Comparison } from "./compare.ts";
+import type { VersionComparison } from "./compare.ts";
 import { datesInTitles, writtenDates } from "./dates.ts";
 import { count, type Draft } from "./draft.ts";
 import { languageName } from "./fields.ts";
@@ -15,7 +15,7 @@ export type Report = {
   readonly story: Story;
   readonly draft: Draft;
   readonly unsure: readonly string[];
-  readonly comparison: Comparison | undefined;
+  readonly comparison: VersionComparison | undefined;
 };
 
 const width = 88;
@@ -105,7 +105,7 @@ function sample(passage: Passage): string {
   return wrap(plain(passage.text.replaceAll("\n", " / ")), `  ${place.padStart(6)}  `, " ".repeat(10), 2);
 }
 
-function describeComparison({ kept, changed, added, gone }: Comparison): string {
+function describeComparison({ kept, changed, added, gone }: VersionComparison): string {
   const nothing = changed.length + added.length + gone.length === 0;
   if (nothing) return `  Nothing changed: all ${count(kept.length, "passage")} are as they were.`;
   const lines = [

@@ -15,7 +15,7 @@ export type Declarations = readonly {
   readonly isImportant: boolean;
 }[];
 /** Compounds from right to left. */
-export type Rule = {
+export type CssRule = {
   readonly compounds: readonly Compound[];
   readonly weight: number;
   readonly declarations: Declarations;
@@ -27,10 +27,10 @@ const mostRules = 5_000;
 const mostLetters = 1_000_000;
 
 /** The rules of a style sheet that say how letters look or whether they are seen; a torn sheet gives those before the tear. */
-export async function readSheet(css: string): Promise<readonly Rule[]> {
+export async function readSheet(css: string): Promise<readonly CssRule[]> {
   const { parse, generate, walk } = await import("css-tree");
   if (css.length > mostLetters) return [];
-  const rules: Rule[] = [];
+  const rules: CssRule[] = [];
   try {
     const sheet = parse(css, { parseValue: false, parseCustomProperty: false });
     walk(sheet, {
@@ -86,7 +86,7 @@ function isScreen(prelude: CssNode | null, generate: (node: CssNode) => string):
 }
 
 /** Undefined for what depends on more than the tree: states, positions, generated content. */
-function readSelector(selector: Selector): Pick<Rule, "compounds" | "weight"> | undefined {
+function readSelector(selector: Selector): Pick<CssRule, "compounds" | "weight"> | undefined {
   const compounds: { -readonly [Key in keyof Compound]: Compound[Key] }[] = [];
   let weight = 0;
   const fresh = (from: Compound["from"]) => ({

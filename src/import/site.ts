@@ -1,11 +1,11 @@
 import { UserError } from "../user-error.ts";
-import type { Found } from "./draft.ts";
+import type { FoundStory } from "./draft.ts";
 import { webAddressIn } from "./label.ts";
 import { classesOf, type Element, elementsOf, findAll, findFirst, localName, textOf, walk } from "./tree.ts";
 
 export type SitePage = {
   readonly name: string;
-  readonly about: Found;
+  readonly about: FoundStory;
   /** The story alone, taken out of the page. */
   readonly text: Element;
 };

@@ -1,18 +1,18 @@
 import { isContentsTitle } from "./contents-list.ts";
 
-type Lines = readonly string[];
+type TextLines = readonly string[];
 
 export type WithoutContents = {
-  readonly blocks: readonly Lines[];
+  readonly blocks: readonly TextLines[];
   /** The blocks that the contents name. */
-  readonly headings: ReadonlySet<Lines>;
+  readonly headings: ReadonlySet<TextLines>;
   readonly leftOut: string;
 };
 
 /** A list of contents in plain text: lines under "Contents" that come again later, each as a heading. */
-export function withoutContents(blocks: readonly Lines[]): WithoutContents {
+export function withoutContents(blocks: readonly TextLines[]): WithoutContents {
   const at = blocks.slice(0, 200).findIndex((block) => isContentsTitle(block[0] ?? ""));
-  const nothing = { blocks, headings: new Set<Lines>(), leftOut: "" };
+  const nothing = { blocks, headings: new Set<TextLines>(), leftOut: "" };
   if (at < 0) return nothing;
   // Where each line stands last as a block of its own.
   const last = new Map<string, number>();

@@ -41,9 +41,9 @@ export function takeTextNotes(blocks: readonly Block[], leftOut: LeftOut[]): rea
   });
 }
 
-type Passage = Extract<Block, { kind: "passage" }>;
+type PassageBlock = Extract<Block, { kind: "passage" }>;
 
-function cutOut(passage: Passage, cuts: readonly { at: number; length: number }[]): Passage {
+function cutOut(passage: PassageBlock, cuts: readonly { at: number; length: number }[]): PassageBlock {
   let text = "";
   let from = 0;
   for (const cut of cuts) {
@@ -62,7 +62,7 @@ function cutOut(passage: Passage, cuts: readonly { at: number; length: number }[
 }
 
 /** The signs for italics and bold that Project Gutenberg and FanFicFare write in plain text: _so_ and **so**. */
-export function readSigns(passage: Passage): Passage {
+export function readSigns(passage: PassageBlock): PassageBlock {
   const marks: Mark[] = [];
   const cuts: { at: number; length: number }[] = [];
   const signs =

@@ -1,4 +1,4 @@
-import type { Block, Found, LeftOut } from "./draft.ts";
+import type { Block, FoundStory, LeftOut } from "./draft.ts";
 import { isChapterHeading, sameTitle } from "./heading.ts";
 
 const imprint =
@@ -7,12 +7,12 @@ const ending =
   /^[^\p{L}\p{N}]*(?:the\s+end|fin|finis|ende|конец|кінець|koniec|end\s+of\s+file|end\s+file|end\s+of\s+(?:the\s+)?(?:book|story|chapter|part)(?:\s+\S{1,12})?|完|終|終わり|おわり|了|끝|النهاية)[^\p{L}\p{N}]*$/iu;
 
 /** What a title page says: the title, its author, the imprint; nothing of it is the story's text. */
-export function isTitleMatter(text: string, known: Found): boolean {
+export function isTitleMatter(text: string, known: FoundStory): boolean {
   const lines = text.split("\n").map((line) => line.trim());
   return lines.length <= 8 && lines.every((line) => line === "" || isMatter(line, known));
 }
 
-function isMatter(line: string, known: Found): boolean {
+function isMatter(line: string, known: FoundStory): boolean {
   if (line.length > 200) return false;
   const { title, authors = [], series = [] } = known;
   if (title !== undefined && (isSame(line, title) || isSame(line, title.split(/\s*[:–—]\s+/)[0] ?? title)))
@@ -38,7 +38,7 @@ function isSame(a: string, b: string): boolean {
 /** The blocks after the title page, if there is one; anchors stay, for the contents lead to them. */
 export function withoutTitleMatter(
   blocks: readonly Block[],
-  known: Found,
+  known: FoundStory,
   leftOut: LeftOut[],
 ): readonly Block[] {
   let end = 0;

@@ -1,11 +1,11 @@
-import type { Found } from "./draft.ts";
+import type { FoundStory } from "./draft.ts";
 import { foundIn, readLabel, webAddressIn } from "./label.ts";
 import { classesOf, type Element, elementsOf, findAll, findFirst, localName, textOf, walk } from "./tree.ts";
 
 export type TitlePage = {
   /** Undefined for a title page that only its styles' names tell. */
   readonly tool: "FanFicFare" | "FicHub" | undefined;
-  readonly about: Found;
+  readonly about: FoundStory;
   /** What of the page is no part of the story. */
   readonly elements: ReadonlySet<Element>;
 };
@@ -21,7 +21,7 @@ const matterClass = /^(?:mso)?(title|subtitle|author|byline|date)$/i;
 /** Title, subtitle, author and date by the names of their styles, as Word, Google Docs and pandoc write them. */
 function readTitleBlock(body: Element): TitlePage | undefined {
   const lines = [...walk(body)].filter((one) => /^(?:p|h[1-3])$/.test(localName(one)) && textOf(one) !== "");
-  const about: Found = {};
+  const about: FoundStory = {};
   const elements = new Set<Element>();
   for (const one of lines.slice(0, 6)) {
     const kind = classesOf(one)

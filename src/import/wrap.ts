@@ -3,14 +3,14 @@ import { areParagraphs } from "./lines.ts";
 import { isScene } from "./scene.ts";
 
 /** Lines that were broken at a fixed width, told from lines that a poet broke. */
-export type Layout = {
+export type WrapLayout = {
   readonly width: number;
   readonly hasBlankLines: boolean;
   /** Every line is a paragraph, blank lines or not. */
   readonly isByLine: boolean;
 };
 
-export function layoutOf(blocks: readonly (readonly string[])[], hasBlankLines: boolean): Layout {
+export function layoutOf(blocks: readonly (readonly string[])[], hasBlankLines: boolean): WrapLayout {
   const lengths = blocks
     .filter((block) => block.length > 1)
     .flatMap((block) => block.slice(0, -1).map((line) => line.length));
@@ -23,7 +23,7 @@ export function layoutOf(blocks: readonly (readonly string[])[], hasBlankLines: 
 }
 
 /** The paragraphs in a run of lines without a blank line between them. */
-export function paragraphsOf(lines: readonly string[], layout: Layout): readonly string[] {
+export function paragraphsOf(lines: readonly string[], layout: WrapLayout): readonly string[] {
   if (lines.length === 1) return [(lines[0] ?? "").trim()];
   const indented = lines.filter((line) => /^(?:\t| {2,}|\u3000)/.test(line)).length;
   if (isWrapped(lines, layout.width)) {

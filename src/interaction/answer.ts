@@ -41,7 +41,7 @@ export async function answer(
   parts: { readonly router: Router; readonly wire: Wire; readonly log: Log; readonly deferAfterMs?: number },
 ): Promise<Answered> {
   const { router, log } = parts;
-  const progress: Progress = { routed: { kind: "unknown" }, isDeferred: false };
+  const progress: AnswerProgress = { routed: { kind: "unknown" }, isDeferred: false };
   const wire: Wire = {
     ...parts.wire,
     respond: async (...sent) => {
@@ -81,9 +81,9 @@ export async function answer(
   }
 }
 
-type Progress = { routed: Routed; isDeferred: boolean; reply?: Reply; firstAt?: number };
+type AnswerProgress = { routed: Routed; isDeferred: boolean; reply?: Reply; firstAt?: number };
 
-async function send(progress: Progress, parts: Parameters<typeof answer>[1]): Promise<void> {
+async function send(progress: AnswerProgress, parts: Parameters<typeof answer>[1]): Promise<void> {
   const { wire } = parts;
   const { routed } = progress;
   if (routed.kind === "unknown") return;

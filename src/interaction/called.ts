@@ -13,14 +13,14 @@ import {
   contextOf,
   type From,
   inputOf,
-  type Named,
+  type NamedPassage,
   namedArgs,
   type OptionsGiven,
   replyOf,
 } from "./context.ts";
 import type { readOptions } from "./options.ts";
 
-type Given = NonNullable<
+type GivenOptions = NonNullable<
   | APIApplicationCommandAutocompleteInteraction["data"]["options"]
   | APIChatInputApplicationCommandInteraction["data"]["options"]
 >;
@@ -38,9 +38,9 @@ export function commandFor(
 /** The command, or the subcommand that was called, with the values given to it. */
 export function partOf(
   command: Command,
-  given: Given = [],
+  given: GivenOptions = [],
 ): { readonly name?: string; readonly part: Command | Subcommand; readonly given: Basic } | undefined {
-  const basic = (list: Given): Basic => list.flatMap((one) => ("value" in one ? [one] : []));
+  const basic = (list: GivenOptions): Basic => list.flatMap((one) => ("value" in one ? [one] : []));
   if (command.subcommands === undefined) return { part: command, given: basic(given) };
   const [called] = given;
   if (called === undefined && command.answersAlone === true) return { part: command, given: [] };
@@ -60,7 +60,7 @@ export async function runCommand(
     readonly options: OptionsGiven;
     readonly audience: Audience;
     readonly message: string;
-    readonly quoted: readonly Named[];
+    readonly quoted: readonly NamedPassage[];
   },
   bot: Bot,
 ): Promise<Reply> {
@@ -71,7 +71,7 @@ export async function runCommand(
 }
 
 /** Each passage once that these buttons' presses are about. */
-export function passagesNamed(catalogue: Catalogue, ids: readonly string[]): readonly Named[] {
+export function passagesNamed(catalogue: Catalogue, ids: readonly string[]): readonly NamedPassage[] {
   const named = ids.flatMap((id) => {
     const press = parsePressId(id);
     const found = press.kind === "press" ? catalogue.get(press.command)?.presses?.[press.verb] : undefined;

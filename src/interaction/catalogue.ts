@@ -22,7 +22,7 @@ import {
   localised,
   localisedOption,
   namesOf,
-  type Said,
+  type SaidIn,
   saidOf,
   within,
 } from "./localised.ts";
@@ -124,7 +124,7 @@ function commandBody(name: string, command: Command, languages: readonly Languag
 function subcommandBody(
   name: string,
   { description, options }: Subcommand,
-  said: Said<SubcommandWords>,
+  said: SaidIn<SubcommandWords>,
 ): APIApplicationCommandSubcommandOption {
   return {
     type: ApplicationCommandOptionType.Subcommand,

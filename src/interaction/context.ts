@@ -42,13 +42,13 @@ export async function contextOf(
 export type OptionsGiven = Options<readonly Option[]>;
 
 /** A story's slug and a passage's id, as an id of a button names them. */
-export type Named = { readonly story: string; readonly passage: string };
+export type NamedPassage = { readonly story: string; readonly passage: string };
 
 /** With what the options `story` and `chapter` name, looked up when a command asks for it. */
 export function inputOf(
   context: Context,
   options: OptionsGiven,
-  from: { readonly message: string; readonly quoted: readonly Named[] } = { message: "", quoted: [] },
+  from: { readonly message: string; readonly quoted: readonly NamedPassage[] } = { message: "", quoted: [] },
 ): Input {
   const given = options as Readonly<Record<string, unknown>>;
   const named = typeof given.story === "string" ? given.story : undefined;

@@ -9,23 +9,23 @@ import type { CommandWords, OptionWords, SubcommandWords } from "../messages/com
 import type { Language } from "../messages/messages.ts";
 
 /** What each language says of one thing; undefined where it says nothing of it. */
-export type Said<T> = readonly { readonly locales: readonly string[]; readonly said: T | undefined }[];
+export type SaidIn<T> = readonly { readonly locales: readonly string[]; readonly said: T | undefined }[];
 
-export function saidOf(name: string, languages: readonly Language[]): Said<CommandWords> {
+export function saidOf(name: string, languages: readonly Language[]): SaidIn<CommandWords> {
   return languages.map(({ locales, commands }) => ({
     locales,
     said: Object.hasOwn(commands, name) ? commands[name] : undefined,
   }));
 }
 
-export function within<T, Part>(said: Said<T>, part: (words: T) => Part | undefined): Said<Part> {
+export function within<T, Part>(said: SaidIn<T>, part: (words: T) => Part | undefined): SaidIn<Part> {
   return said.map((one) => ({ ...one, said: one.said === undefined ? undefined : part(one.said) }));
 }
 
 /** `{ name_localizations }` and the like; nothing where no language says anything. */
 export function localised<T, Field extends string>(
   field: Field,
-  said: Said<T>,
+  said: SaidIn<T>,
   of: (words: T) => string | undefined,
 ): { readonly [Name in Field]?: LocalizationMap } {
   const entries = within(said, of).flatMap(({ locales, said: text }) =>
@@ -34,7 +34,7 @@ export function localised<T, Field extends string>(
   return entries.length === 0 ? {} : ({ [field]: Object.fromEntries(entries) } as never);
 }
 
-export function namesOf(said: Said<{ readonly name?: string; readonly description: string }>) {
+export function namesOf(said: SaidIn<{ readonly name?: string; readonly description: string }>) {
   return {
     ...localised("name_localizations", said, ({ name }) => name),
     ...localised("description_localizations", said, ({ description }) => description),
@@ -43,7 +43,7 @@ export function namesOf(said: Said<{ readonly name?: string; readonly descriptio
 
 export function localisedOption<Body extends APIApplicationCommandBasicOption>(
   body: Body,
-  command: Said<SubcommandWords>,
+  command: SaidIn<SubcommandWords>,
 ): Body {
   const said = within(command, ({ options }) => options?.[body.name]);
   const choices =
@@ -56,7 +56,7 @@ export function localisedOption<Body extends APIApplicationCommandBasicOption>(
 }
 
 /** What a language says of a command that it can't, and what it leaves out. */
-export function faultsInWords(command: Command, said: Said<CommandWords>): string[] {
+export function faultsInWords(command: Command, said: SaidIn<CommandWords>): string[] {
   return said.flatMap(({ locales: [locale = ""], said: words }) => {
     if (words === undefined) return [];
     const { title } = words;

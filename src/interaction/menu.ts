@@ -1,6 +1,6 @@
 import type { APIMessageApplicationCommandInteraction } from "discord-api-types/v10";
 
-type Json = Readonly<Record<string, unknown>>;
+type RawJson = Readonly<Record<string, unknown>>;
 
 /** More than a message's text, its embeds and its components can hold together is nothing that a reader wrote. */
 const mostCharacters = 12_000;
@@ -79,6 +79,6 @@ function listOf(value: unknown): readonly unknown[] {
   return Array.isArray(value) ? value : [];
 }
 
-function isJson(value: unknown): value is Json {
+function isJson(value: unknown): value is RawJson {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }

@@ -17,7 +17,7 @@ import {
 } from "discord-api-types/v10";
 import type { Asker, AttachedFile, Channel, ChannelKind, Option, Place, Role } from "../command.ts";
 
-type Given = APIApplicationCommandInteractionDataBasicOption;
+type GivenOption = APIApplicationCommandInteractionDataBasicOption;
 type Resolved = APIInteractionDataResolved;
 export type OptionValues = Readonly<
   Record<string, string | number | boolean | Channel | Role | AttachedFile | undefined>
@@ -64,7 +64,7 @@ export function optionBody(option: Option): APIApplicationCommandBasicOption {
 /** The values given for the declared options. Discord checks types and limits; what it doesn't know is left out. */
 export function readOptions(
   declared: readonly Option[],
-  given: readonly Given[] = [],
+  given: readonly GivenOption[] = [],
   resolved: Resolved = {},
 ): OptionValues {
   const values: Record<string, OptionValues[string]> = {};
@@ -137,7 +137,9 @@ function fileOf(found: APIAttachment | undefined): AttachedFile | undefined {
 }
 
 /** The option being typed in an autocomplete, as raw text. */
-export function readFocused(given: readonly Given[] = []): { option: string; text: string } | undefined {
+export function readFocused(
+  given: readonly GivenOption[] = [],
+): { option: string; text: string } | undefined {
   const focused = given.find((one) => "focused" in one && one.focused);
   return focused === undefined ? undefined : { option: focused.name, text: String(focused.value) };
 }

@@ -1,6 +1,6 @@
 import type { Bot } from "../bot.ts";
 import type { Asker, Place } from "../command.ts";
-import type { Cooldown, Kind } from "../reading/cooldown.ts";
+import type { AskKind, Cooldown } from "../reading/cooldown.ts";
 import { tooFast } from "../view/errors.ts";
 
 export type Pacing = { readonly cooldown: Cooldown; readonly now: () => number };
@@ -9,7 +9,7 @@ export type Pacing = { readonly cooldown: Cooldown; readonly now: () => number }
 export function makeThrottle(
   bot: Pick<Bot, "paceAt">,
   pacing: Pacing | undefined,
-): (asker: Asker, place: Place, kind: Kind) => void {
+): (asker: Asker, place: Place, kind: AskKind) => void {
   return (asker, place, kind) => {
     if (pacing === undefined) return;
     const { guildId } = place;

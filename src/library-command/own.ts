@@ -14,10 +14,10 @@ import { keepsNothing, known, serverOnly } from "../view/errors.ts";
 import { broughtView, discardedView, storyKeptView, storyRemovedView } from "../view/own-story.ts";
 import { editModal, permissionModal, previewView } from "../view/upload.ts";
 
-type At = { readonly own: OwnStories; readonly guildId: string };
+type OwnAt = { readonly own: OwnStories; readonly guildId: string };
 
 /** The stories of its own of the server that asks. */
-export function ownAt({ place }: Pick<Context, "place">, bot: Bot): At {
+export function ownAt({ place }: Pick<Context, "place">, bot: Bot): OwnAt {
   return { own: known(bot.own, keepsNothing), guildId: known(place.guildId, serverOnly) };
 }
 

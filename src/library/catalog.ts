@@ -25,8 +25,8 @@ export type Catalog = {
   readonly onDropped: (tell: (story: Story) => void) => void;
 };
 
-type Held = { readonly revision: number; readonly story: Story };
-type Known = { readonly rows: readonly ServerStory[]; readonly until: number };
+type HeldStory = { readonly revision: number; readonly story: Story };
+type KnownStories = { readonly rows: readonly ServerStory[]; readonly until: number };
 
 /** What another machine changed is seen after so long. */
 const freshMs = 15_000;
@@ -46,8 +46,8 @@ export function makeCatalog(parts: {
 }): Catalog {
   const { store, now, operator, mostBytes = usualBytes } = parts;
   let dropped = (_: Story) => {};
-  const servers = new LRUCache<string, Known>({ max: mostServers });
-  const held = new LRUCache<string, Held>({
+  const servers = new LRUCache<string, KnownStories>({ max: mostServers });
+  const held = new LRUCache<string, HeldStory>({
     maxSize: mostBytes,
     // One that is larger than all there is room for is held alone, and is counted so that it goes.
     sizeCalculation: ({ story }) => Math.min(mostBytes, sizeOf(story)),

@@ -1,7 +1,7 @@
 import { Worker } from "node:worker_threads";
 import type { StoryFacts, UploadStep } from "../domain/server-story.ts";
 import type { Upload } from "../import/read-story-file.ts";
-import { UserError, type Values } from "../user-error.ts";
+import { type ErrorValues, UserError } from "../user-error.ts";
 import { refused } from "./errors.ts";
 
 export type ReadFacts = Omit<StoryFacts, "changes"> & {
@@ -20,7 +20,12 @@ export type ReadStory = {
 export type ThreadAnswer =
   | { readonly kind: "progress"; readonly done: number; readonly of: number }
   | ({ readonly kind: "read" } & ReadStory)
-  | { readonly kind: "refused"; readonly code: string; readonly message: string; readonly values: Values }
+  | {
+      readonly kind: "refused";
+      readonly code: string;
+      readonly message: string;
+      readonly values: ErrorValues;
+    }
   | { readonly kind: "failed"; readonly name: string; readonly frames: readonly string[] };
 
 export type Importer = {

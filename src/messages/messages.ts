@@ -8,8 +8,8 @@ import type { Words } from "./words.d.ts";
 export type { Words } from "./words.d.ts";
 
 /** What stands in the place of `{name}`: a list is joined as the language joins one. */
-type Value = string | number | readonly string[];
-type Values = Readonly<Record<string, Value>>;
+type FormatValue = string | number | readonly string[];
+type FormatValues = Readonly<Record<string, FormatValue>>;
 export type Texts = { readonly [key: string]: string | Texts };
 
 /** One language's file: messages in ICU MessageFormat (https://unicode-org.github.io/icu/userguide/format_parse/messages/). */
@@ -82,18 +82,18 @@ export function wordsFor(locale: string): Words {
   return languageOf(codeFor(locale)).words;
 }
 
-type Seen = {
+type SeenParts = {
   readonly asker: { readonly locale: string };
   readonly place: { readonly guildLocale?: string | undefined };
 };
 
 /** What one person sees is in their language; what everyone sees in the one chosen for the place, or else the server's. */
-export function wordsSeen(by: Seen, isPrivate: boolean, chosen?: string | undefined): Words {
+export function wordsSeen(by: SeenParts, isPrivate: boolean, chosen?: string | undefined): Words {
   return wordsFor(isPrivate ? by.asker.locale : (chosen ?? by.place.guildLocale ?? by.asker.locale));
 }
 
 /** A message whose name is only known while the program runs: the values go where it has a place for them. */
-export function fill(message: string | ((values: never) => string), values: Values): string {
+export function fill(message: string | ((values: never) => string), values: FormatValues): string {
   return typeof message === "string" ? message : message(values as never);
 }
 
@@ -132,9 +132,13 @@ export function hasPlaces(text: string): boolean {
   return /(?<!')\{/.test(text);
 }
 
-function messageOf(text: string, isFunction: boolean, code: string): string | ((values: Values) => string) {
+function messageOf(
+  text: string,
+  isFunction: boolean,
+  code: string,
+): string | ((values: FormatValues) => string) {
   let format: IntlMessageFormat | undefined;
-  const say = (values: Values) => {
+  const say = (values: FormatValues) => {
     // Markdown's <#channel> and <t:1> are no tags.
     format ??= new IntlMessageFormat(text, code, undefined, { ignoreTag: true });
     return String(format.format(joined(values, code)));
@@ -142,7 +146,7 @@ function messageOf(text: string, isFunction: boolean, code: string): string | ((
   return isFunction ? say : say({});
 }
 
-function joined(values: Values, code: string): Record<string, string | number> {
+function joined(values: FormatValues, code: string): Record<string, string | number> {
   const list = (value: readonly string[]) => new Intl.ListFormat(code).format(value);
   return Object.fromEntries(
     Object.entries(values).map(([name, value]) => [

@@ -3,10 +3,10 @@ import { hasPlaces, type Texts } from "./messages.ts";
 
 // The parser's numbers for its kinds of elements.
 const [argument, number, select, plural] = [1, 2, 5, 6];
-type Element = {
+type IcuElement = {
   readonly type: number;
   readonly value: string;
-  readonly options: Readonly<Record<string, { readonly value: readonly Element[] }>>;
+  readonly options: Readonly<Record<string, { readonly value: readonly IcuElement[] }>>;
 };
 
 /** The TypeScript of words.d.ts: a message's places are the parameters of the function that says it. */
@@ -41,8 +41,8 @@ export function placesOf(text: string): ReadonlyMap<string, string> {
   return places;
 }
 
-function walk(text: string, visit: (element: Element) => void): void {
-  const into = (elements: readonly Element[]) => {
+function walk(text: string, visit: (element: IcuElement) => void): void {
+  const into = (elements: readonly IcuElement[]) => {
     for (const element of elements) {
       visit(element);
       if (element.type === select || element.type === plural)
@@ -50,7 +50,7 @@ function walk(text: string, visit: (element: Element) => void): void {
     }
   };
   const format = new IntlMessageFormat(text, "en", undefined, { ignoreTag: true });
-  into(format.getAst() as unknown as readonly Element[]);
+  into(format.getAst() as unknown as readonly IcuElement[]);
 }
 
 function membersOf(texts: Texts, indent: string): string {

@@ -10,10 +10,13 @@ export async function drawn(order: CardOrder, { shown, words }: Seen, bot: Bot, 
   return cardView(order, drawing, { ...shown, isChanging }, words);
 }
 
-type Change = (chosen: readonly string[]) => Readonly<Record<string, string>>;
+type CardChange = (chosen: readonly string[]) => Readonly<Record<string, string>>;
 
 /** Whoever asked changes the card itself; anyone else gets one of their own. */
-function redraw(change: Change, how: { readonly isChanging?: true; readonly isNew?: "asker" | "everyone" }) {
+function redraw(
+  change: CardChange,
+  how: { readonly isChanging?: true; readonly isNew?: "asker" | "everyone" },
+) {
   return definePress({
     args: ["story", "passage", "range", "look", "shape", "around"],
     audience: how.isNew ?? turned,
@@ -29,16 +32,16 @@ function redraw(change: Change, how: { readonly isChanging?: true; readonly isNe
 }
 
 /** The first and the last of the sentences that were chosen; then those are the line. */
-const sentences: Change = (chosen) => {
+const sentences: CardChange = (chosen) => {
   const edges = chosen.map(rangeIn);
   const [start, end] = [Math.min(...edges.map((one) => one.start)), Math.max(...edges.map((one) => one.end))];
   return { range: `${start}-${end}`, around: "line" };
 };
 const as =
-  (name: string): Change =>
+  (name: string): CardChange =>
   (chosen) =>
     chosen[0] === undefined ? {} : { [name]: chosen[0] };
-const unchanged: Change = () => ({});
+const unchanged: CardChange = () => ({});
 
 /** What the buttons and menus of a card do, those of messages of before included. */
 export const cardPresses = {

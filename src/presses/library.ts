@@ -3,10 +3,10 @@ import { keepsNothing, known, nothingChosen, serverOnly } from "../view/errors.t
 import { libraryView, offeredAfter } from "../view/library.ts";
 import { storiesView, storyMenu } from "../view/stories.ts";
 
-type Rules = NonNullable<Bot["rules"]>;
-type At = { readonly rules: Rules; readonly scope: { readonly guildId: string } };
+type LibraryRules = NonNullable<Bot["rules"]>;
+type LibraryAt = { readonly rules: LibraryRules; readonly scope: { readonly guildId: string } };
 
-function at({ place }: Pick<Context, "place">, bot: Bot): At {
+function at({ place }: Pick<Context, "place">, bot: Bot): LibraryAt {
   const guildId = known(place.guildId, serverOnly);
   return { rules: known(bot.rules, keepsNothing), scope: { guildId } };
 }
@@ -22,7 +22,9 @@ export async function viewed(context: Context, bot: Bot, page: number, here = co
 }
 
 /** Chooses, and shows what is chosen then. */
-function choosing(choose: (at: At, values: readonly string[], page: number, channelId: string) => unknown) {
+function choosing(
+  choose: (at: LibraryAt, values: readonly string[], page: number, channelId: string) => unknown,
+) {
   return definePress({
     args: ["page"],
     run: async (input, bot) => {

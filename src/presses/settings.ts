@@ -22,7 +22,7 @@ async function at({ place }: Context, { level, story: slug }: Args, bot: Bot) {
   return { rules, guildId, channelId, scope, story, slug };
 }
 
-type At = Awaited<ReturnType<typeof at>>;
+type SettingsAt = Awaited<ReturnType<typeof at>>;
 
 export async function viewed(context: Context, args: Args, bot: Bot) {
   const { rules, guildId, channelId, story } = await at(context, args, bot);
@@ -34,7 +34,7 @@ export async function viewed(context: Context, args: Args, bot: Bot) {
 }
 
 /** Chooses, and shows what is chosen then. */
-function choosing(choose: (at: At, value: string | undefined) => unknown) {
+function choosing(choose: (at: SettingsAt, value: string | undefined) => unknown) {
   return definePress({
     args: ["level", "story"],
     run: async (input, bot) => {
@@ -44,7 +44,7 @@ function choosing(choose: (at: At, value: string | undefined) => unknown) {
   });
 }
 
-const storyIn = ({ story, slug }: At) => known(story, () => noStory(slug));
+const storyIn = ({ story, slug }: SettingsAt) => known(story, () => noStory(slug));
 
 export const settingsPresses = {
   level: choosing(() => undefined),

@@ -13,7 +13,7 @@ import { dailyAt } from "../daily-command/subcommands.ts";
 import { startedView } from "../view/daily-admin.ts";
 import { otherTimeModal, type SetupChoice, setupChoiceIn, setupView } from "../view/setup.ts";
 
-type Opened = { readonly args: Readonly<Record<string, string>>; readonly words: Context["words"] };
+type OpenedForm = { readonly args: Readonly<Record<string, string>>; readonly words: Context["words"] };
 
 const state = ["channel", "kind", "time", "zone"] as const;
 
@@ -70,7 +70,7 @@ export const setupPresses = {
   zone: choosing((zone) => ({ zone })),
   other: {
     args: state,
-    modal: ({ args, words }: Opened) => otherTimeModal(setupChoiceIn(args as SetupChoice), words),
+    modal: ({ args, words }: OpenedForm) => otherTimeModal(setupChoiceIn(args as SetupChoice), words),
   },
   start: definePress({
     args: state,

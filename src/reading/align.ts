@@ -1,5 +1,5 @@
 /** One word: in both, in the message only, or in the story only. Numbers are indexes into the two lists. */
-export type Step =
+export type AlignStep =
   | { readonly kind: "same"; readonly yours: number; readonly story: number }
   | { readonly kind: "yours"; readonly yours: number }
   | { readonly kind: "story"; readonly story: number };
@@ -15,7 +15,7 @@ const none = -1_000_000;
  * The best local alignment with affine gaps (Smith and Waterman 1981, Gotoh 1982): all words of `yours`, and of `story`
  * those from the first to the last that both have. Takes time and one byte for each pair of words.
  */
-export function align(yours: readonly string[], story: readonly string[]): readonly Step[] {
+export function align(yours: readonly string[], story: readonly string[]): readonly AlignStep[] {
   const [a, b] = numbered(yours, story);
   const width = b.length + 1;
   const back = new Uint8Array((a.length + 1) * width);
@@ -74,8 +74,14 @@ function fill(a: Int32Array, b: Int32Array, back: Uint8Array, width: number): Pa
   return end;
 }
 
-function walk(a: Int32Array, b: Int32Array, back: Uint8Array, width: number, end: Pair): readonly Step[] {
-  const steps: Step[] = [];
+function walk(
+  a: Int32Array,
+  b: Int32Array,
+  back: Uint8Array,
+  width: number,
+  end: Pair,
+): readonly AlignStep[] {
+  const steps: AlignStep[] = [];
   for (let yours = a.length - 1; yours >= end.yours; yours -= 1) steps.push({ kind: "yours", yours });
   let [i, j] = [end.yours, end.story];
   let way = (back[i * width + j] ?? stop) & 3;
@@ -103,8 +109,8 @@ function walk(a: Int32Array, b: Int32Array, back: Uint8Array, width: number, end
 }
 
 /** Between two words that both have, first all that the message says, then all that the story does. */
-function sorted(steps: readonly Step[]): readonly Step[] {
-  const [done, yours, story]: [Step[], Step[], Step[]] = [[], [], []];
+function sorted(steps: readonly AlignStep[]): readonly AlignStep[] {
+  const [done, yours, story]: [AlignStep[], AlignStep[], AlignStep[]] = [[], [], []];
   const flush = () => done.push(...yours.splice(0), ...story.splice(0));
   for (const step of steps) {
     if (step.kind === "yours") yours.push(step);

@@ -1,5 +1,5 @@
 import { type Word, wordsOf } from "../search/fold.ts";
-import { align, type Step } from "./align.ts";
+import { type AlignStep, align } from "./align.ts";
 
 /** `same` and `story` are the story's own characters; `yours` are the message's. */
 export type Segment = { readonly kind: "same" | "yours" | "story"; readonly text: string };
@@ -40,7 +40,7 @@ export function compare(message: string, story: string): Comparison {
   return { segments, start, end, isExact: segments.every(({ kind }) => kind === "same") };
 }
 
-function isSame(step: Step): step is Step & { kind: "same" } {
+function isSame(step: AlignStep): step is AlignStep & { kind: "same" } {
   return step.kind === "same";
 }
 
@@ -56,7 +56,7 @@ function closing(story: string, end: number): number {
 type Aligned = {
   readonly all: readonly Word[];
   readonly told: readonly Word[];
-  readonly steps: readonly Step[];
+  readonly steps: readonly AlignStep[];
   readonly start: number;
   readonly end: number;
 };

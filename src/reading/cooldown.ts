@@ -3,10 +3,10 @@ import type { Pace } from "../domain/settings.ts";
 /** So many at once; after that one each `everyMs`. */
 export type Rate = { readonly burst: number; readonly everyMs: number };
 type Rates = { readonly person: Rate; readonly server: Rate | undefined };
-export type Kind = "command" | "autocomplete";
+export type AskKind = "command" | "autocomplete";
 
 /** A person may use a small part of what their server may, so that no one alone can use it up. */
-const rates: Readonly<Record<Kind, Readonly<Record<Pace, Rates>>>> = {
+const rates: Readonly<Record<AskKind, Readonly<Record<Pace, Rates>>>> = {
   command: {
     standard: { person: { burst: 10, everyMs: 3_000 }, server: { burst: 60, everyMs: 200 } },
     gentle: { person: { burst: 20, everyMs: 1_500 }, server: { burst: 120, everyMs: 100 } },
@@ -23,7 +23,7 @@ const rates: Readonly<Record<Kind, Readonly<Record<Pace, Rates>>>> = {
 export type CooldownRequest = {
   readonly userId: string;
   readonly guildId?: string | undefined;
-  readonly kind: Kind;
+  readonly kind: AskKind;
   readonly pace: Pace;
 };
 

@@ -3,23 +3,24 @@ import type { ReadingGroup } from "./group.ts";
 import type { Places } from "./places.ts";
 
 /** A passage, and which page of it where it is longer than a message; `last` is the last one on its page. */
-type Point = { readonly passage: Passage; readonly piece: number; readonly last?: Passage };
+type ReadingPoint = { readonly passage: Passage; readonly piece: number; readonly last?: Passage };
 
 /** A way through a story: a reader's own, or the one that a channel shares. */
 export type Journey = {
-  readonly at: (story: Story) => Promise<Point | undefined>;
-  readonly begin: (story: Story, to: Point) => Promise<void>;
+  readonly at: (story: Story) => Promise<ReadingPoint | undefined>;
+  readonly begin: (story: Story, to: ReadingPoint) => Promise<void>;
   /** Of several presses on one shared page one turns it; gives where they all are then, undefined when it has ended. */
-  readonly turn: (story: Story, from: Point, to: Point) => Promise<Point | undefined>;
+  readonly turn: (story: Story, from: ReadingPoint, to: ReadingPoint) => Promise<ReadingPoint | undefined>;
   /** Elsewhere; undefined when a shared one has ended. */
-  readonly jump: (story: Story, to: Point) => Promise<Point | undefined>;
+  readonly jump: (story: Story, to: ReadingPoint) => Promise<ReadingPoint | undefined>;
   /** A shared one is over; one's own goes on where it was left. */
   readonly end: (story: Story) => Promise<void>;
 };
 
 export function ownJourney(places: Places, userId: string, now: number): Journey {
-  const begin = (story: Story, { passage, last }: Point) => places.keep(userId, story, passage, now, last);
-  const move = async (story: Story, to: Point) => {
+  const begin = (story: Story, { passage, last }: ReadingPoint) =>
+    places.keep(userId, story, passage, now, last);
+  const move = async (story: Story, to: ReadingPoint) => {
     await begin(story, to);
     return to;
   };

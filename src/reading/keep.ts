@@ -54,11 +54,11 @@ export type Keep = {
   readonly search: (userId: string, words: string, shelf: Shelf) => Promise<readonly SavedPassage[]>;
   readonly note: (userId: string, slug: string, id: string, note: string) => Promise<boolean>;
   readonly remove: (userId: string, slug: string, id: string) => Promise<boolean>;
-  readonly files: (userId: string, shelf: Shelf, words: ExportWords) => Promise<Files>;
+  readonly files: (userId: string, shelf: Shelf, words: ExportWords) => Promise<SavedFiles>;
   /** What the most people saved in a server, of these stories only. */
   readonly top: (guildId: string, stories: readonly Story[]) => Promise<readonly TopPassage[]>;
 };
-export type Files = { readonly total: number; readonly markdown: Uint8Array; readonly json: Uint8Array };
+export type SavedFiles = { readonly total: number; readonly markdown: Uint8Array; readonly json: Uint8Array };
 
 const mostPerReader = 500;
 const pageSize = 5;

@@ -1,10 +1,10 @@
-import type { Held } from "../domain/reader.ts";
+import type { HeldOfReader } from "../domain/reader.ts";
 import type { PrivacyStore } from "../store/privacy.ts";
 import { readerJson } from "./export.ts";
 import { type FindNamed, type Shelf, withTitles } from "./kept.ts";
 
 export type Privacy = {
-  readonly held: (userId: string) => Promise<Held>;
+  readonly held: (userId: string) => Promise<HeldOfReader>;
   /** All of it, as JSON. */
   readonly file: (userId: string, shelf: Shelf) => Promise<Uint8Array>;
   readonly forget: (userId: string) => Promise<void>;

@@ -11,7 +11,7 @@ import { makePlaces, type Places } from "./places.ts";
 import { makePrivacy, type Privacy } from "./privacy.ts";
 
 /** What may be shown at a place. */
-type Here = { readonly lastOf: (story: Story) => number; readonly library?: Library };
+type LimitsHere = { readonly lastOf: (story: Story) => number; readonly library?: Library };
 
 /** What is kept for readers: their places, their saves, and the way out. */
 export type Reading = {
@@ -23,7 +23,7 @@ export type Reading = {
     of: { readonly userId: string } | { readonly guildId: string; readonly channelId: string },
   ) => Journey;
   /** All stories, each as far as may be shown there. */
-  readonly shelf: (here: Here) => Shelf;
+  readonly shelf: (here: LimitsHere) => Shelf;
 };
 
 export function makeReading(parts: {

@@ -1,13 +1,13 @@
-import type { ShownChoice, ShownCommand, ShownOption, Value, Values } from "./protocol.ts";
+import type { OptionsTyped, OptionValue, ShownChoice, ShownCommand, ShownOption } from "./protocol.ts";
 
 /** What Discord's client refuses to send. The page asks while one types, the server before it passes anything on. */
-export type Checked =
-  | { readonly kind: "value"; readonly value: Value }
+export type CheckedForm =
+  | { readonly kind: "value"; readonly value: OptionValue }
   | { readonly kind: "empty" }
   | { readonly kind: "fault"; readonly sentence: string };
 
 /** `picked` is the choice that the text came from, if it came from one. */
-export function checkOption(option: ShownOption, text: string, picked: ShownChoice | undefined): Checked {
+export function checkOption(option: ShownOption, text: string, picked: ShownChoice | undefined): CheckedForm {
   if (text.trim() === "") {
     return option.isRequired
       ? { kind: "fault", sentence: "This option is required: give it a value." }
@@ -32,7 +32,7 @@ export function checkOption(option: ShownOption, text: string, picked: ShownChoi
 }
 
 /** The same limits for a value that is there already. */
-export function checkValue(option: ShownOption, value: Value): Checked {
+export function checkValue(option: ShownOption, value: OptionValue): CheckedForm {
   if (option.kind === "whole" || option.kind === "decimal") {
     if (typeof value !== "number") return fault("Give a number.");
     if (option.kind === "whole" && !Number.isSafeInteger(value))
@@ -58,7 +58,7 @@ export function checkValue(option: ShownOption, value: Value): Checked {
 const mostText = 6_000;
 
 /** The first thing wrong with a whole command, as a sentence; undefined when Discord's client would send it. */
-export function faultIn(command: ShownCommand, values: Values): string | undefined {
+export function faultIn(command: ShownCommand, values: OptionsTyped): string | undefined {
   for (const option of command.options) {
     const value = values[option.name];
     if (value === undefined) {
@@ -72,7 +72,7 @@ export function faultIn(command: ShownCommand, values: Values): string | undefin
   return unknown === undefined ? undefined : `There is no option ${unknown}.`;
 }
 
-function yesOrNo(text: string): Checked {
+function yesOrNo(text: string): CheckedForm {
   if (sameWords(text, "true") || sameWords(text, "yes")) return { kind: "value", value: true };
   if (sameWords(text, "false") || sameWords(text, "no")) return { kind: "value", value: false };
   return fault("Pick True or False.");
@@ -84,6 +84,6 @@ function sameWords(one: string, other: string): boolean {
   return plain(one) === plain(other);
 }
 
-function fault(sentence: string): Checked {
+function fault(sentence: string): CheckedForm {
   return { kind: "fault", sentence };
 }

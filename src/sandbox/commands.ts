@@ -12,16 +12,16 @@ import type { OptionKind, ShownCommand, ShownOption, Where } from "./protocol.ts
 import { choices } from "./town.ts";
 
 /** What a reader can use: every registered command, and every subcommand as a command of its own. */
-export function shownCommands(registered: readonly Registered[]): readonly ShownCommand[] {
+export function shownCommands(registered: readonly RegisteredBody[]): readonly ShownCommand[] {
   return registered.flatMap(shownOf);
 }
 
 /** By Discord's numbers of contexts. */
 const wheres: readonly Where[] = ["server", "dm", "private"];
 
-type Registered = APIApplicationCommand | CommandBody;
+type RegisteredBody = APIApplicationCommand | CommandBody;
 
-function shownOf(body: Registered): readonly ShownCommand[] {
+function shownOf(body: RegisteredBody): readonly ShownCommand[] {
   const needed = BigInt(body.default_member_permissions ?? 0) & ~PermissionFlagsBits.UseApplicationCommands;
   const contexts: readonly number[] = body.contexts ?? [0, 1];
   const options = "options" in body ? (body.options ?? []) : [];

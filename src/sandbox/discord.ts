@@ -3,7 +3,7 @@ import type { APIUser } from "discord-api-types/v10";
 import { makeAdmin } from "./discord/admin.ts";
 import { makeAsks } from "./discord/ask.ts";
 import { botRoutes } from "./discord/bot-routes.ts";
-import { discordLimits, type Limits, makeBuckets } from "./discord/buckets.ts";
+import { discordLimits, makeBuckets, type RateLimits } from "./discord/buckets.ts";
 import { makeExchanges } from "./discord/exchange.ts";
 import { makeFaults } from "./discord/faults.ts";
 import { type Attachment, makeFixture, type Post } from "./discord/fixture.ts";
@@ -31,7 +31,7 @@ export type DiscordOptions = {
   readonly sessionStarts?: number;
   /** How many shards may identify at once, each five seconds. */
   readonly maxConcurrency?: number;
-  readonly limits?: "off" | "discord" | Limits;
+  readonly limits?: "off" | "discord" | RateLimits;
   /** Called after whatever the bot or a person did. */
   readonly onChange?: () => void;
   /** For how many of the latest requests the record is kept. */
@@ -51,7 +51,7 @@ export async function openDiscord(options: DiscordOptions = {}) {
   };
   const faults = makeFaults();
   const buckets = makeBuckets(fixture.now);
-  const useLimits = (limits: "off" | "discord" | Limits = "off") =>
+  const useLimits = (limits: "off" | "discord" | RateLimits = "off") =>
     buckets.use(limits === "off" ? undefined : limits === "discord" ? discordLimits : limits);
   useLimits(options.limits);
   const exchanges = makeExchanges(fixture, options.answerMs ?? 3000, changed);

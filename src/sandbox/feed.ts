@@ -5,12 +5,12 @@ import { isRecord, recordOf } from "./discord/json.ts";
 import type { Request } from "./discord/rest.ts";
 import type { Discord } from "./discord.ts";
 import { marksIn, parseMarkdown } from "./markdown.ts";
-import type { Event, Role, ShownMessage, ShownPlace, ShownRequest } from "./protocol.ts";
+import type { PageEvent, PersonRole, ShownMessage, ShownPlace, ShownRequest } from "./protocol.ts";
 import type { Town } from "./town.ts";
 
 /** An interaction that a page has begun. */
-type Begun = Pick<ShownMessage, "used" | "channelId"> & { readonly client: string; readonly by: Role };
-type Seen = {
+type Begun = Pick<ShownMessage, "used" | "channelId"> & { readonly client: string; readonly by: PersonRole };
+type SeenByPage = {
   readonly shown: ShownMessage;
   /** The page that alone may see it. */
   readonly client: string | undefined;
@@ -25,15 +25,15 @@ const mostJson = 20_000;
 export type Feed = ReturnType<typeof makeFeed>;
 
 /** What the pages see: what Discord took from the bot and from people, and what it refused. */
-export function makeFeed(discord: Discord, town: Town, send: (event: Event, client?: string) => void) {
-  const seen = new Map<string, Seen>();
+export function makeFeed(discord: Discord, town: Town, send: (event: PageEvent, client?: string) => void) {
+  const seen = new Map<string, SeenByPage>();
   const known = new Map<Post, Post["message"]>();
   const begun = new Map<string, Begun>();
   const requests: ShownRequest[] = [];
   let asked = 0;
   let places = "";
 
-  const put = (one: Seen) => {
+  const put = (one: SeenByPage) => {
     seen.set(one.shown.id, one);
     send({ kind: "message", message: one.shown }, one.client);
   };
@@ -133,7 +133,7 @@ function shownPost(
   post: Post,
   used: ShownMessage["used"],
   town: Town,
-  onlyFor: Role | undefined,
+  onlyFor: PersonRole | undefined,
 ): ShownMessage {
   const { message, files, body } = post;
   const flags = message.flags ?? 0;

@@ -1,11 +1,18 @@
 import { z } from "zod";
 import { UserError } from "../user-error.ts";
 import { faultIn } from "./check.ts";
-import type { Outcome, Asked as Question } from "./discord/exchange.ts";
+import type { Outcome, PendingOutcome as Question } from "./discord/exchange.ts";
 import type { Discord } from "./discord.ts";
 import type { Feed } from "./feed.ts";
 import { marksIn } from "./markdown.ts";
-import type { Asked, Event, Setting, ShownCommand, ShownPlace, Suggested } from "./protocol.ts";
+import type {
+  AskedInteraction,
+  PageEvent,
+  PageSetting,
+  ShownCommand,
+  ShownPlace,
+  Suggested,
+} from "./protocol.ts";
 import { botPermissions, people } from "./town.ts";
 
 const player = {
@@ -36,17 +43,17 @@ export function makeActions(parts: {
   readonly feed: Feed;
   readonly commands: () => readonly ShownCommand[];
   readonly places: () => readonly ShownPlace[];
-  readonly send: (event: Event, client: string) => void;
+  readonly send: (event: PageEvent, client: string) => void;
 }) {
   const { discord, feed } = parts;
   const modals = new Map<string, Outcome & { readonly kind: "modal" }>();
 
-  const placeOf = ({ as, place }: Setting): ShownPlace => {
+  const placeOf = ({ as, place }: PageSetting): ShownPlace => {
     const found = parts.places().find(({ key, of }) => key === place && (of ?? as) === as);
     if (found === undefined) throw new UserError("no-place", "This channel is gone.");
     return found;
   };
-  const asOf = (setting: Setting, channel?: string) => {
+  const asOf = (setting: PageSetting, channel?: string) => {
     const { id, permissions } = people[setting.as];
     const where = discord.channels.get(channel ?? placeOf(setting).id);
     // The server speaks its visitor's language, so that the switch shows public answers too.
@@ -67,10 +74,10 @@ export function makeActions(parts: {
     }
   };
   const begin = (
-    { client, setting }: { readonly client: string; readonly setting: Setting },
+    { client, setting }: { readonly client: string; readonly setting: PageSetting },
     ask: () => Question,
     from: { readonly command?: string; readonly isPress?: boolean },
-  ): { readonly asked: Asked; readonly first: Promise<Outcome> } => {
+  ): { readonly asked: AskedInteraction; readonly first: Promise<Outcome> } => {
     const { exchange, first } = orRefuse(ask);
     const { id, channel } = exchange;
     const used = from.command === undefined ? undefined : { by: setting.as, command: from.command };
@@ -87,7 +94,7 @@ export function makeActions(parts: {
     return { asked: { interaction: id }, first };
   };
   return {
-    commands: (body: unknown): Asked => {
+    commands: (body: unknown): AskedInteraction => {
       const { path, values: options, ...said } = use.parse(body);
       const name = path.join(" ");
       const command = parts.commands().find((one) => one.path.join(" ") === name);
@@ -107,7 +114,7 @@ export function makeActions(parts: {
         ? { choices: outcome.choices, isFailed: false }
         : { choices: [], isFailed: true };
     },
-    presses: (body: unknown): Asked => {
+    presses: (body: unknown): AskedInteraction => {
       const { message, customId, values: chosen, ...said } = press.parse(body);
       const on = discord.messages.find((one) => one.message.id === message && !one.isDeleted);
       if (on === undefined) throw new UserError("gone", "That button is no longer there.");
@@ -117,7 +124,7 @@ export function makeActions(parts: {
         isMenu ? discord.choose(message, customId, chosen, as) : discord.press(message, customId, as);
       return begin(said, ask, { isPress: true }).asked;
     },
-    modals: (body: unknown): Asked => {
+    modals: (body: unknown): AskedInteraction => {
       const { customId, filled, ...said } = submission.parse(body);
       const opened = modals.get(said.client);
       if (opened?.modal.custom_id !== customId) throw new UserError("gone", "That form is no longer open.");
@@ -126,7 +133,7 @@ export function makeActions(parts: {
       modals.delete(said.client);
       return asked.asked;
     },
-    "message-commands": (body: unknown): Asked => {
+    "message-commands": (body: unknown): AskedInteraction => {
       const { message, name, ...said } = onMessage.parse(body);
       const as = asOf(said.setting);
       return begin(said, () => discord.messageCommand({ ...as, name, message }), { command: name }).asked;

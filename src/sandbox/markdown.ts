@@ -1,11 +1,11 @@
 import { rulesExtended, SimpleMarkdown } from "discord-markdown-parser";
 import { walkComponents } from "./discord/components.ts";
 import { stringOf } from "./discord/json.ts";
-import type { Mark, Marks, Named, TimeStyle } from "./protocol.ts";
+import type { Marks, NamedEntry, PageMark, TimeStyle } from "./protocol.ts";
 import { channels, people, roles } from "./town.ts";
 
-type Node = { readonly type: string; readonly content?: unknown; readonly [field: string]: unknown };
-type Parse = (source: string, state: { inline: true; _list: true }) => Node[];
+type MarkdownNode = { readonly type: string; readonly content?: unknown; readonly [field: string]: unknown };
+type Parse = (source: string, state: { inline: true; _list: true }) => MarkdownNode[];
 
 /** As in Discord: a list ends with the first line that is neither another point of its kind nor indented. */
 const listLines = [/[*-]/, /\d{1,10}\./].map(
@@ -36,15 +36,15 @@ export function marksIn(components: unknown): Marks {
 }
 
 /** A text as Discord reads it. */
-export function parseMarkdown(source: string): readonly Mark[] {
+export function parseMarkdown(source: string): readonly PageMark[] {
   parser ??= makeParser();
   return marksOf(parser(source, { inline: true, _list: true }));
 }
 
-function marksOf(nodes: unknown): readonly Mark[] {
+function marksOf(nodes: unknown): readonly PageMark[] {
   if (!Array.isArray(nodes)) return [{ kind: "text", text: String(nodes ?? "") }];
-  const marks: Mark[] = [];
-  for (const mark of nodes.flatMap((node: Node) => markOf(node))) {
+  const marks: PageMark[] = [];
+  for (const mark of nodes.flatMap((node: MarkdownNode) => markOf(node))) {
     const last = marks.at(-1);
     // A block of code ends its own line.
     if (mark.kind === "break" && last?.kind === "code-block") continue;
@@ -57,7 +57,7 @@ function marksOf(nodes: unknown): readonly Mark[] {
 
 const spans = ["strong", "em", "underline", "strike", "spoiler", "subtext"] as const;
 
-function markOf(node: Node): readonly Mark[] {
+function markOf(node: MarkdownNode): readonly PageMark[] {
   const span = spans.find((one) => one === node.type.replace("strikethrough", "strike"));
   if (span !== undefined) return [{ kind: span, inside: marksOf(node.content) }];
   switch (node.type) {
@@ -111,7 +111,7 @@ function markOf(node: Node): readonly Mark[] {
   }
 }
 
-function listOf(node: Node): Mark {
+function listOf(node: MarkdownNode): PageMark {
   const entries = Array.isArray(node.items) ? node.items : [];
   return {
     kind: "list",
@@ -121,14 +121,14 @@ function listOf(node: Node): Mark {
 }
 
 /** Discord makes links of http, https and discord addresses only; the rest stays words. */
-function linkOf(address: string, inside: readonly Mark[]): readonly Mark[] {
+function linkOf(address: string, inside: readonly PageMark[]): readonly PageMark[] {
   if (!URL.canParse(address) || !/^https?:$/.test(new URL(address).protocol)) return inside;
   return [{ kind: "link", href: new URL(address).href, inside }];
 }
 
-function nameOf({ type, id }: Node): string {
+function nameOf({ type, id }: MarkdownNode): string {
   const lists = { user: Object.values(people), role: roles, channel: channels };
-  const list: readonly Named[] | undefined = Object.hasOwn(lists, type)
+  const list: readonly NamedEntry[] | undefined = Object.hasOwn(lists, type)
     ? lists[type as keyof typeof lists]
     : undefined;
   if (list === undefined) return `@${type}`;
@@ -136,7 +136,7 @@ function nameOf({ type, id }: Node): string {
   return `${type === "channel" ? "#" : "@"}${name.replace(/^@/, "")}`;
 }
 
-function withoutLastBreak(marks: readonly Mark[]): readonly Mark[] {
+function withoutLastBreak(marks: readonly PageMark[]): readonly PageMark[] {
   return marks.at(-1)?.kind === "break" ? marks.slice(0, -1) : marks;
 }
 

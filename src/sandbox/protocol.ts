@@ -5,9 +5,9 @@ import type {
 
 /** What server and page say to each other. Types only: the page imports them without loading anything. */
 
-export type Role = "reader" | "other" | "admin";
+export type PersonRole = "reader" | "other" | "admin";
 /** `place` is the key of a ShownPlace. */
-export type Setting = { readonly as: Role; readonly place: string; readonly locale: string };
+export type PageSetting = { readonly as: PersonRole; readonly place: string; readonly locale: string };
 
 export type BotPermission =
   | "View Channel"
@@ -29,7 +29,7 @@ export type ShownPlace = {
   /** The channel that a thread belongs to. */
   readonly parent?: string;
   /** Whose conversation with the bot it is. */
-  readonly of?: Role;
+  readonly of?: PersonRole;
   readonly botMay: readonly BotPermission[];
 };
 /** In a server, in the bot's direct messages, in private conversations that the bot is not part of. */
@@ -70,25 +70,25 @@ export type ShownCommand = {
   /** It stands in the menu of a message, and is not typed. */
   readonly isForMessages: boolean;
 };
-export type Value = string | number | boolean;
-export type Values = Readonly<Record<string, Value>>;
+export type OptionValue = string | number | boolean;
+export type OptionsTyped = Readonly<Record<string, OptionValue>>;
 
 export type TimeStyle = "t" | "T" | "d" | "D" | "f" | "F" | "s" | "S" | "R";
 /** Discord's Markdown, parsed. */
-export type Mark =
+export type PageMark =
   | { readonly kind: "text"; readonly text: string }
   | { readonly kind: "break" }
   | {
       readonly kind: "strong" | "em" | "underline" | "strike" | "spoiler" | "quote" | "subtext";
-      readonly inside: readonly Mark[];
+      readonly inside: readonly PageMark[];
     }
-  | { readonly kind: "heading"; readonly level: 1 | 2 | 3; readonly inside: readonly Mark[] }
+  | { readonly kind: "heading"; readonly level: 1 | 2 | 3; readonly inside: readonly PageMark[] }
   | {
       readonly kind: "list";
       readonly start: number | undefined;
-      readonly entries: readonly (readonly Mark[])[];
+      readonly entries: readonly (readonly PageMark[])[];
     }
-  | { readonly kind: "link"; readonly href: string; readonly inside: readonly Mark[] }
+  | { readonly kind: "link"; readonly href: string; readonly inside: readonly PageMark[] }
   | { readonly kind: "code"; readonly text: string }
   | { readonly kind: "code-block"; readonly text: string }
   | { readonly kind: "time"; readonly seconds: number; readonly style: TimeStyle }
@@ -96,23 +96,23 @@ export type Mark =
   | { readonly kind: "command"; readonly name: string };
 
 /** Texts of components, as Discord reads them. */
-export type Marks = Readonly<Record<string, readonly Mark[]>>;
+export type Marks = Readonly<Record<string, readonly PageMark[]>>;
 /** Where a message's own files are on this machine, by name; what lies elsewhere is not fetched. */
-export type Files = Readonly<Record<string, { readonly here: string; readonly size: number }>>;
+export type UploadedFiles = Readonly<Record<string, { readonly here: string; readonly size: number }>>;
 
 export type ShownMessage = {
   readonly id: string;
   readonly channelId: string;
   readonly at: number;
   readonly state: "sent" | "thinking" | "failed";
-  readonly author: Role | "bot";
+  readonly author: PersonRole | "bot";
   /** Discord's own word: what was done, or why there is no answer. */
   readonly notice: string | undefined;
   /** The one person who sees it. */
-  readonly onlyFor: Role | undefined;
+  readonly onlyFor: PersonRole | undefined;
   readonly isEdited: boolean;
   /** Who used which command; undefined for what came unasked or from a press. */
-  readonly used: { readonly by: Role; readonly command: string } | undefined;
+  readonly used: { readonly by: PersonRole; readonly command: string } | undefined;
   /** The message that was pressed on. */
   readonly answers: string | undefined;
   readonly isSilent: boolean;
@@ -124,7 +124,7 @@ export type ShownMessage = {
   readonly content: string;
   readonly components: readonly APIMessageComponent[];
   readonly marks: Marks;
-  readonly files: Files;
+  readonly files: UploadedFiles;
   /** The body as Discord got it. */
   readonly json: unknown;
 };
@@ -140,14 +140,14 @@ export type ShownRequest = {
   readonly json: unknown;
 };
 
-export type Named = { readonly id: string; readonly name: string };
+export type NamedEntry = { readonly id: string; readonly name: string };
 /** Channels have a type, by which a menu may choose among them. */
-export type Choices = Readonly<Record<number, readonly (ShownChoice & { readonly type?: number })[]>>;
+export type OptionChoices = Readonly<Record<number, readonly (ShownChoice & { readonly type?: number })[]>>;
 export type Scene = {
   readonly commands: readonly ShownCommand[];
   readonly places: readonly ShownPlace[];
   /** What the menus of people, roles and channels offer, by Discord's number for their kind. */
-  readonly choices: Choices;
+  readonly choices: OptionChoices;
   readonly stories: readonly { readonly slug: string; readonly title: string }[];
   readonly story: string | undefined;
   /** A few words that the standard story has, for a newcomer to try. */
@@ -157,7 +157,7 @@ export type Scene = {
 };
 
 /** What the server sends by itself, one server-sent event each. */
-export type Event =
+export type PageEvent =
   | {
       readonly kind: "hello";
       readonly scene: Scene;
@@ -178,5 +178,5 @@ export type Event =
   | { readonly kind: "settled"; readonly interaction: string }
   | { readonly kind: "note"; readonly sentence: string; readonly isProblem: boolean };
 
-export type Asked = { readonly interaction: string };
+export type AskedInteraction = { readonly interaction: string };
 export type Suggested = { readonly choices: readonly ShownChoice[]; readonly isFailed: boolean };

@@ -10,14 +10,14 @@ import { makeFeed } from "./feed.ts";
 import { makeActions } from "./handlers.ts";
 import { makeJump } from "./jump.ts";
 import { startProgram } from "./program.ts";
-import type { Event, Scene } from "./protocol.ts";
+import type { PageEvent, Scene } from "./protocol.ts";
 import type { SandboxParts } from "./sandbox.ts";
 import { choices, found, home } from "./town.ts";
 
 export type Stage = Awaited<ReturnType<typeof openStage>>;
 
 /** The Discord, and the bot in it. */
-export async function openStage(parts: SandboxParts, send: (event: Event, client?: string) => void) {
+export async function openStage(parts: SandboxParts, send: (event: PageEvent, client?: string) => void) {
   const { config, log, say } = parts;
   // The real time, and ahead of it what was jumped over: never back, so that no day comes twice.
   let aheadMs = 0;
@@ -125,7 +125,7 @@ export async function openStage(parts: SandboxParts, send: (event: Event, client
     actions,
     /** Resolves when the bot answers. */
     ready: () => Promise.all([first, program.ready()]),
-    hello: (client: string): Event => ({
+    hello: (client: string): PageEvent => ({
       kind: "hello",
       scene: scene(),
       messages: feed.messages(client),

@@ -1,5 +1,5 @@
 import type { ServerResponse } from "node:http";
-import type { Event } from "./protocol.ts";
+import type { PageEvent } from "./protocol.ts";
 
 /** The pages that are open, each with a line on which the server can speak first. */
 export type Stream = ReturnType<typeof openStream>;
@@ -22,7 +22,7 @@ export function openStream() {
   }, heartbeatMs);
   timer.unref();
   return {
-    open: (client: string, response: ServerResponse, first: Event) => {
+    open: (client: string, response: ServerResponse, first: PageEvent) => {
       // The oldest page makes room.
       if (all().length >= mostLines) all()[0]?.destroy();
       response.writeHead(200, { "content-type": "text/event-stream", connection: "keep-alive" });
@@ -35,7 +35,7 @@ export function openStream() {
       });
     },
     /** To one page, or to all. */
-    send: (event: Event, client?: string) => {
+    send: (event: PageEvent, client?: string) => {
       for (const line of client === undefined ? all() : (lines.get(client) ?? []))
         write(line, eventText(event));
     },
@@ -46,6 +46,6 @@ export function openStream() {
   };
 }
 
-function eventText(event: Event): string {
+function eventText(event: PageEvent): string {
   return `data: ${JSON.stringify(event)}\n\n`;
 }

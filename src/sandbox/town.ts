@@ -1,7 +1,14 @@
 import { ChannelType, PermissionFlagsBits as may } from "discord-api-types/v10";
 import type { Discord } from "./discord.ts";
 import { kind } from "./kinds.ts";
-import type { BotPermission, Choices, Named, PlaceKind, Role, ShownPlace } from "./protocol.ts";
+import type {
+  BotPermission,
+  NamedEntry,
+  OptionChoices,
+  PersonRole,
+  PlaceKind,
+  ShownPlace,
+} from "./protocol.ts";
 
 /** The small server of the sandbox, the people in it, and their private conversations. */
 const guildId = "100000000000000002";
@@ -30,24 +37,24 @@ const memberMay =
 const botMay = Object.values(botPermissions).reduce((all, one) => all | one, 0n);
 const adminMay = botMay | memberMay | may.ManageGuild | may.ManageMessages | may.ManageRoles;
 
-export const people: Readonly<Record<Role, Named & { readonly permissions: bigint }>> = {
+export const people: Readonly<Record<PersonRole, NamedEntry & { readonly permissions: bigint }>> = {
   reader: { id: "100000000000000021", name: "Reader", permissions: memberMay },
   other: { id: "100000000000000023", name: "Robin", permissions: memberMay },
   admin: { id: "100000000000000022", name: "Admin", permissions: adminMay | may.ManageChannels },
 };
-export const roles: readonly Named[] = [
+export const roles: readonly NamedEntry[] = [
   { id: guildId, name: "@everyone" },
   { id: "100000000000000031", name: "Night readers" },
   { id: "100000000000000032", name: "Moderators" },
 ];
 
-type SandboxChannel = Named & {
+type TownChannel = NamedEntry & {
   readonly type: ChannelType;
   readonly kind: PlaceKind;
-  readonly tags?: readonly Named[];
+  readonly tags?: readonly NamedEntry[];
 };
 /** The last one is closed to the bot, so that its commands can be seen to say so. */
-export const channels: readonly SandboxChannel[] = [
+export const channels: readonly TownChannel[] = [
   { id: "100000000000000011", name: "stories", type: ChannelType.GuildText, kind: "text" },
   { id: "100000000000000013", name: "general", type: ChannelType.GuildText, kind: "text" },
   { id: "100000000000000016", name: "after-dark", type: ChannelType.GuildText, kind: "restricted" },
@@ -63,14 +70,14 @@ export const channels: readonly SandboxChannel[] = [
 ];
 const [stories, general] = channels;
 
-const choicesOf = (list: readonly (Named & { readonly type?: number })[], sign: string) =>
+const choicesOf = (list: readonly (NamedEntry & { readonly type?: number })[], sign: string) =>
   list.map(({ id, name, type }) => ({
     ...(type === undefined ? {} : { type }),
     name: `${sign}${name.replace(/^@/, "")}`,
     value: id,
   }));
 const members = choicesOf(Object.values(people), "@");
-export const choices: Choices = {
+export const choices: OptionChoices = {
   [kind.userSelect]: members,
   [kind.roleSelect]: choicesOf(roles, "@"),
   [kind.mentionableSelect]: [...members, ...choicesOf(roles, "@")],
@@ -81,7 +88,7 @@ export const home = { guild: guildId, channel: general?.id ?? "", reader: people
 
 export type Town = {
   readonly places: () => readonly ShownPlace[];
-  readonly roleOf: (userId: string) => Role | undefined;
+  readonly roleOf: (userId: string) => PersonRole | undefined;
 };
 
 /** Founds the server in an empty Discord. */
@@ -126,6 +133,7 @@ export function found(discord: Discord): Town {
       shown("friend", apart, { key: "friend" }),
       shown("group", group, { key: "group" }),
     ],
-    roleOf: (userId) => (Object.keys(people) as readonly Role[]).find((role) => people[role].id === userId),
+    roleOf: (userId) =>
+      (Object.keys(people) as readonly PersonRole[]).find((role) => people[role].id === userId),
   };
 }

@@ -2,46 +2,50 @@ import { setImmediate as breathe } from "node:timers/promises";
 import { Worker } from "node:worker_threads";
 import type { Written } from "../story/story.ts";
 import type { Match } from "./match.ts";
-import { type Asker, createTurns } from "./turns.ts";
+import { createTurns, type TurnTaker } from "./turns.ts";
 
-export type Ask = { readonly kind: "rank" | "suggest"; readonly text: string; readonly limit: number };
-export type Order = { readonly index: number } & (
+export type SearchRequest = {
+  readonly kind: "rank" | "suggest";
+  readonly text: string;
+  readonly limit: number;
+};
+export type HostOrder = { readonly index: number } & (
   | { readonly kind: "bring"; readonly paragraphs: readonly string[] }
   | { readonly kind: "build"; readonly language: string; readonly written?: Written }
   | { readonly kind: "drop" }
-  | Ask
+  | SearchRequest
 );
 /** What the thread has done: the one question that was asked, or the one index that was to be built. */
-export type Answer =
+export type HostAnswer =
   | { readonly kind: "answer"; readonly matches: readonly Match[] }
   | { readonly kind: "built" };
 
 /** The paragraphs, or the text that they are read from: one string is brought to the thread much sooner than many. */
-export type Source = readonly string[] | Written;
+export type SearchSource = readonly string[] | Written;
 
 /** An engine somewhere. */
 export type Remote = {
-  ask(kind: Ask["kind"], text: string, limit: number, asker: Asker): Promise<readonly Match[]>;
+  ask(kind: SearchRequest["kind"], text: string, limit: number, asker: TurnTaker): Promise<readonly Match[]>;
   close(): Promise<void>;
 };
 
 /** One thread with the indexes of any number of stories, so that no search and no building holds up a heartbeat. */
 export type Host = {
   /** The index is built when its turn comes, and at once when it is asked. */
-  open(source: Source, language: string): Remote;
+  open(source: SearchSource, language: string): Remote;
   close(): Promise<void>;
 };
 
-type Index = {
+type HostedIndex = {
   readonly number: number;
-  readonly source: Source;
+  readonly source: SearchSource;
   readonly language: string;
   isBuilt: boolean;
   /** Nobody will ask any more; it goes when those that did have their answers. */
   isLeft: boolean;
 };
-type Waiting = Ask & {
-  readonly index: Index;
+type WaitingRequest = SearchRequest & {
+  readonly index: HostedIndex;
   resolve(matches: readonly Match[]): void;
   reject(error: Error): void;
 };
@@ -58,15 +62,15 @@ const resourceLimits = { maxYoungGenerationSizeMb: 2 };
 const mostBrought = 2_000;
 
 export function openHost(deadlineMs: number): Host {
-  const indexes: Index[] = [];
-  const turns = createTurns<Waiting>();
-  let asked: Waiting | undefined;
-  let building: Index | undefined;
+  const indexes: HostedIndex[] = [];
+  const turns = createTurns<WaitingRequest>();
+  let asked: WaitingRequest | undefined;
+  let building: HostedIndex | undefined;
   let worker: Worker | undefined;
   let isClosed = false;
   let opened = 0;
 
-  function send(order: Order): void {
+  function send(order: HostOrder): void {
     worker?.postMessage(order);
   }
 
@@ -95,7 +99,7 @@ export function openHost(deadlineMs: number): Host {
     }
   }
 
-  function search(ask: Waiting | undefined): void {
+  function search(ask: WaitingRequest | undefined): void {
     if (ask === undefined) return;
     const { kind, text, limit, index } = ask;
     const late = setTimeout(() => {
@@ -110,7 +114,7 @@ export function openHost(deadlineMs: number): Host {
     send({ index: index.number, kind, text, limit });
   }
 
-  async function build(index: Index): Promise<void> {
+  async function build(index: HostedIndex): Promise<void> {
     const current = worker ?? start();
     building = index;
     const { number, source, language } = index;
@@ -126,7 +130,7 @@ export function openHost(deadlineMs: number): Host {
   function start(): Worker {
     const started = new Worker(new URL("./worker.ts", import.meta.url), { resourceLimits });
     worker = started;
-    started.on("message", (done: Answer) => {
+    started.on("message", (done: HostAnswer) => {
       if (started !== worker) return;
       if (done.kind === "built") {
         if (building !== undefined) building.isBuilt = true;
@@ -159,7 +163,7 @@ export function openHost(deadlineMs: number): Host {
   return {
     open(source, language) {
       opened += 1;
-      const index: Index = { number: opened, source, language, isBuilt: false, isLeft: false };
+      const index: HostedIndex = { number: opened, source, language, isBuilt: false, isLeft: false };
       indexes.push(index);
       next();
       return {

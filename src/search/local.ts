@@ -1,7 +1,7 @@
 import { setImmediate as breathe } from "node:timers/promises";
 import { paragraphsOf } from "../story/parse-body.ts";
 import { closed, costOf, type Host } from "./host.ts";
-import { type Asker, createTurns } from "./turns.ts";
+import { createTurns, type TurnTaker } from "./turns.ts";
 
 /** The indexes of short stories, in this thread: one answer at a time, and whatever else waits between two of them. */
 export function openLocal(): Host {
@@ -19,7 +19,7 @@ export function openLocal(): Host {
       next();
     });
   };
-  const inTurn = (asker: Asker, text: string) => {
+  const inTurn = (asker: TurnTaker, text: string) => {
     const { promise, resolve } = Promise.withResolvers<void>();
     turns.add(resolve, asker, costOf(text));
     next();

@@ -1,20 +1,20 @@
-import { type Host, openHost, type Remote, type Source } from "./host.ts";
+import { type Host, openHost, type Remote, type SearchSource } from "./host.ts";
 import { openLocal } from "./local.ts";
 import type { Match } from "./match.ts";
 import { longestQuery } from "./query.ts";
 import { answerFrom } from "./ranker.ts";
-import type { Asker } from "./turns.ts";
+import type { TurnTaker } from "./turns.ts";
 
 export { type Host, openHost } from "./host.ts";
 export type { Match };
 
 export type Search = {
   /** `isMeant` leaves out what the asker does not look for, so that what comes next has its chance. The answers, best first, and after a sure one what may be meant after all; empty when nothing is close. */
-  find(query: string, asker?: Asker, isMeant?: (match: Match) => boolean): Promise<readonly Match[]>;
+  find(query: string, asker?: TurnTaker, isMeant?: (match: Match) => boolean): Promise<readonly Match[]>;
   /** Below an answer: the nearest three at most, empty when nothing resembles the query. */
-  near(query: string, asker?: Asker, isMeant?: (match: Match) => boolean): Promise<readonly Match[]>;
+  near(query: string, asker?: TurnTaker, isMeant?: (match: Match) => boolean): Promise<readonly Match[]>;
   /** Where the words typed so far may lead, the last perhaps half typed; empty while nothing is. */
-  suggest(typed: string, limit?: number, asker?: Asker): Promise<readonly Match[]>;
+  suggest(typed: string, limit?: number, asker?: TurnTaker): Promise<readonly Match[]>;
   close(): Promise<void>;
 };
 
@@ -37,17 +37,17 @@ const mostSuggestions = 25;
 const any = () => true;
 
 /** Somebody who asks alone. */
-const nobody: Asker = { id: "" };
+const nobody: TurnTaker = { id: "" };
 /** Of many people who ask at once each asks twice: for answers, and having none, for what is near. */
 const mostRemembered = 50;
 
-export function createSearch(source: Source, options: SearchOptions = {}): Search {
+export function createSearch(source: SearchSource, options: SearchOptions = {}): Search {
   const { language = "en", deadlineMs = 1_500, threadFrom = 300_000 } = options;
   const { ask, close } =
     options.host?.open(source, language) ??
     openAlone(source, language, lengthOf(source) > threadFrom ? openHost(deadlineMs) : openLocal());
   const asked = new Map<string, Promise<readonly Match[]>>();
-  const rank = (query: string, asker: Asker) => {
+  const rank = (query: string, asker: TurnTaker) => {
     const text = query.slice(0, longestQuery);
     const known = asked.get(text);
     if (known !== undefined) return known;
@@ -84,10 +84,10 @@ function answersIn(ranked: readonly Match[]): readonly Match[] {
 }
 
 /** In characters, as near as makes no difference. */
-export function lengthOf(source: Source): number {
+export function lengthOf(source: SearchSource): number {
   return "text" in source ? source.text.length : source.reduce((sum, paragraph) => sum + paragraph.length, 0);
 }
 
-function openAlone(source: Source, language: string, host: Host): Remote {
+function openAlone(source: SearchSource, language: string, host: Host): Remote {
   return { ...host.open(source, language), close: host.close };
 }

@@ -3,13 +3,13 @@ import type { Story } from "../story/story.ts";
 import { openHost } from "./host.ts";
 import { openLocal } from "./local.ts";
 import { createSearch, lengthOf, type Match, type Search } from "./search.ts";
-import type { Asker } from "./turns.ts";
+import type { TurnTaker } from "./turns.ts";
 
 /** A match, and the story it is in. */
 export type Hit = { readonly story: Story; readonly match: Match };
 
 /** Where to look: in these stories, of which the first is preferred among equals; with `within`, in these passages only. */
-export type Scope = {
+export type SearchScope = {
   readonly stories: readonly Story[];
   readonly within?: { readonly first: number; readonly last: number } | undefined;
   /** Who asks: of many who do so at once each has their turn. */
@@ -28,10 +28,10 @@ export type Searches = {
   /** Nobody is to ask of this story for a while. */
   readonly forget: (story: Story) => void;
   /** The best of all these stories' answers, the most likely first. */
-  readonly find: (scope: Scope, words: string) => Promise<readonly Hit[]>;
-  readonly near: (scope: Scope, words: string) => Promise<readonly Hit[]>;
+  readonly find: (scope: SearchScope, words: string) => Promise<readonly Hit[]>;
+  readonly near: (scope: SearchScope, words: string) => Promise<readonly Hit[]>;
   /** What somebody types on takes the place of what they typed before: that is given up, and comes back empty. */
-  readonly suggest: (scope: Scope, typed: string, askerId: string) => Promise<readonly Hit[]>;
+  readonly suggest: (scope: SearchScope, typed: string, askerId: string) => Promise<readonly Hit[]>;
   readonly close: () => Promise<void>;
 };
 
@@ -76,8 +76,8 @@ export function openSearches(): Searches {
   };
 
   const ask = async (
-    { stories, within, isMeant, lastOf, askerId = "" }: Scope,
-    how: (search: Search, asker: Asker, isMeant: (match: Match) => boolean) => Promise<readonly Match[]>,
+    { stories, within, isMeant, lastOf, askerId = "" }: SearchScope,
+    how: (search: Search, asker: TurnTaker, isMeant: (match: Match) => boolean) => Promise<readonly Match[]>,
     most: number,
     isWanted: () => boolean = () => true,
   ): Promise<readonly Hit[]> => {

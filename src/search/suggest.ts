@@ -8,7 +8,7 @@ const mostOfIt = 0.75;
 const inRow = 0.6;
 
 /** A paragraph where the typed words stand in a row, and the sentence of the last of them. */
-export type Row = { readonly paragraph: number; readonly sentence: number };
+export type SuggestionRow = { readonly paragraph: number; readonly sentence: number };
 
 type Typing = {
   readonly whole: readonly (number | undefined)[];
@@ -31,11 +31,11 @@ export function rowsOf(
   index: InvertedIndex,
   startingWith: (prefix: string) => readonly number[],
   limit: number,
-): readonly Row[] {
+): readonly SuggestionRow[] {
   const { whole, last, isHalf } = readTyping(typed, index);
   if (last === "" || whole.includes(undefined)) return [];
-  const heads = new Map<number, Row>();
-  const others = new Map<number, Row>();
+  const heads = new Map<number, SuggestionRow>();
+  const others = new Map<number, SuggestionRow>();
   const ends = (at: number) => {
     const word = index.words[index.stream[at] as number] as string;
     return isHalf ? word.startsWith(last) : word === last;

@@ -1,9 +1,9 @@
 /** Who asks. What somebody is still typing waits for the questions that were sent. */
-export type Asker = { readonly id: string; readonly isTyping?: boolean };
+export type TurnTaker = { readonly id: string; readonly isTyping?: boolean };
 
 /** Work that waits, in an order that is fair to those who ask. */
 export type Turns<Work> = {
-  add(work: Work, asker: Asker, cost: number): void;
+  add(work: Work, asker: TurnTaker, cost: number): void;
   /** The next of those that are ready. */
   take(isReady?: (work: Work) => boolean): Work | undefined;
   readonly all: () => readonly Work[];

@@ -4,7 +4,7 @@ import { runInNewContext } from "node:vm";
 import { parentPort } from "node:worker_threads";
 import { paragraphsOf } from "../story/parse-body.ts";
 import { buildEngine, type Engine } from "./engine.ts";
-import type { Answer, Order } from "./host.ts";
+import type { HostAnswer, HostOrder } from "./host.ts";
 
 // Loaded in a thread of its own by host.ts, never imported.
 const engines = new Map<number, Engine>();
@@ -28,13 +28,13 @@ function collect(flavor: "last-resort" | "regular"): void {
   kept = getHeapStatistics().used_heap_size;
 }
 
-parentPort?.on("message", (order: Order) => {
+parentPort?.on("message", (order: HostOrder) => {
   idle.refresh();
   const answer = obey(order);
   if (answer !== undefined) say(answer);
 });
 
-function obey(order: Order): Answer | undefined {
+function obey(order: HostOrder): HostAnswer | undefined {
   switch (order.kind) {
     case "bring": {
       const paragraphs = coming.get(order.index) ?? [];
@@ -58,7 +58,7 @@ function obey(order: Order): Answer | undefined {
 }
 
 /** Questions to other indexes are answered between the steps. */
-async function build({ index, language, written }: Extract<Order, { kind: "build" }>): Promise<void> {
+async function build({ index, language, written }: Extract<HostOrder, { kind: "build" }>): Promise<void> {
   const paragraphs = written === undefined ? (coming.get(index) ?? []) : paragraphsOf(written);
   coming.delete(index);
   const steps = buildEngine(paragraphs, language);
@@ -72,7 +72,7 @@ async function build({ index, language, written }: Extract<Order, { kind: "build
   say({ kind: "built" });
 }
 
-function say(answer: Answer): void {
+function say(answer: HostAnswer): void {
   idle.refresh();
   parentPort?.postMessage(answer);
 }

@@ -1,4 +1,4 @@
-import type { Delivery, DeliveryState, FollowUp, Lack, Parts } from "../domain/delivery.ts";
+import type { Delivery, DeliveryState, FollowUp, Lack, PostParts } from "../domain/delivery.ts";
 import type { DailySettings, Progress, Subscription, SubscriptionState } from "../domain/subscription.ts";
 import type { Cell, Row } from "./sql.ts";
 
@@ -135,7 +135,7 @@ export function deliveryOf(row: Row): Delivery {
     ...maybe("todoAt", row.todo_at, Number),
     todoTries: Number(row.todo_tries),
     ...maybe("lacks", row.lacks, (text) => JSON.parse(String(text)) as readonly Lack[]),
-    ...maybe("parts", row.parts, (text) => JSON.parse(String(text)) as Parts),
+    ...maybe("parts", row.parts, (text) => JSON.parse(String(text)) as PostParts),
   };
 }
 

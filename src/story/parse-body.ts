@@ -3,7 +3,7 @@ import { type Break, type Chapter, type Passage, passageId, type Written } from 
 
 export type Body = { readonly chapters: readonly Chapter[]; readonly passages: readonly Passage[] };
 
-type Heading = { readonly title: string; readonly first: number };
+type OpenHeading = { readonly title: string; readonly first: number };
 type Paragraph = { readonly text: string; readonly marks: readonly Mark[]; readonly after: Break };
 
 /** A blank line ends a paragraph; a line `# …` or `## …` opens a chapter; a line `***` or `---` is a scene break. */
@@ -21,7 +21,7 @@ const passagesInStep = 1_000;
 /** The same in steps, between which others may be answered. */
 export function* stepsOf(written: Written): Generator<undefined, Body> {
   const passages: Passage[] = [];
-  const headings: Heading[] = [];
+  const headings: OpenHeading[] = [];
   const seen = new Map<string, number>();
   for (const part of partsOf(written)) {
     if (passages.length % passagesInStep === passagesInStep - 1) yield;
@@ -93,7 +93,7 @@ function lineAt(text: string, from: number, end: number): string {
 }
 
 /** What stands before the first heading is chapter 0; a heading without text after it is no chapter. */
-function withPreface(passages: readonly Passage[], headings: readonly Heading[]): Body {
+function withPreface(passages: readonly Passage[], headings: readonly OpenHeading[]): Body {
   if (headings.length === 0) return { chapters: [], passages };
   const starts = headings.map(({ title, first }, at) => ({ number: at + 1, title, first }));
   const preface = (headings[0]?.first ?? 1) - 1;

@@ -5,15 +5,15 @@ import { frontOf, isBreak, isHeading, startsEscaped } from "./parse.ts";
 import type { Story } from "./story.ts";
 
 /** A story's text, part by part, as a story.md holds it. */
-export type Part =
+export type WrittenPart =
   | { readonly kind: "chapter"; readonly title: string }
   | { readonly kind: "scene" }
   | ({ readonly kind: "passage" } & Marked);
 
 /** A story's text as parts again. */
-export function partsOf({ chapters, passages }: Story): readonly Part[] {
+export function partsOf({ chapters, passages }: Story): readonly WrittenPart[] {
   return passages.flatMap(({ number, after, text, marks }) => {
-    const parts: Part[] = chapters
+    const parts: WrittenPart[] = chapters
       .filter((chapter) => chapter.first === number && chapter.number > 0)
       .map(({ title }) => ({ kind: "chapter", title }));
     if (after === "scene") parts.push({ kind: "scene" });
@@ -57,7 +57,7 @@ const order = [
 ] as const satisfies readonly (keyof FrontFields)[];
 
 /** The text of a story.md that `parseStory` reads back as these fields and parts. */
-export function writeStory(fields: FrontFields, parts: readonly Part[]): string {
+export function writeStory(fields: FrontFields, parts: readonly WrittenPart[]): string {
   return `---\n${writeFront(fields)}---\n\n${writeBody(parts, fields.markup === "emphasis")}`;
 }
 
@@ -98,11 +98,11 @@ function isEmpty(value: unknown): boolean {
   );
 }
 
-function writeBody(parts: readonly Part[], emphasis: boolean): string {
+function writeBody(parts: readonly WrittenPart[], emphasis: boolean): string {
   return parts.map((part) => `${writePart(part, emphasis)}\n`).join("\n");
 }
 
-function writePart(part: Part, emphasis: boolean): string {
+function writePart(part: WrittenPart, emphasis: boolean): string {
   if (part.kind === "scene") return "***";
   if (part.kind === "chapter") {
     const title = part.title.replace(/\s+/g, " ").trim();

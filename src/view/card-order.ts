@@ -47,10 +47,10 @@ export type CardOrder = CardStyle & {
   readonly mark: Range | undefined;
 };
 
-type Marked = Spoiler & { readonly mark?: Range | undefined };
+type MarkedPassage = Spoiler & { readonly mark?: Range | undefined };
 
 /** The id of the button that draws a passage. */
-export function cardId(story: Story, passage: Passage, shown: Marked): string {
+export function cardId(story: Story, passage: Passage, shown: MarkedPassage): string {
   return cardPress("draw", { story, passage, mark: shown.mark, ...styleOf(story, {}) }, shown);
 }
 

@@ -14,7 +14,7 @@ import {
 } from "discord-api-types/v10";
 import type { Words } from "../messages/messages.ts";
 
-type Row = Extract<APIMessageTopLevelComponent, { type: ComponentType.ActionRow }>;
+type ComponentRow = Extract<APIMessageTopLevelComponent, { type: ComponentType.ActionRow }>;
 
 /** Old brass: reads on Discord's dark and light. */
 const accent = 0xb08d57;
@@ -41,7 +41,7 @@ export function button(id: string, label: string, isDisabled = false): APIButton
   };
 }
 
-export function row(buttons: readonly APIButtonComponentWithCustomId[]): Row {
+export function row(buttons: readonly APIButtonComponentWithCustomId[]): ComponentRow {
   return { type: ComponentType.ActionRow, components: [...buttons] };
 }
 
@@ -51,7 +51,7 @@ export function menu(
   placeholder: string,
   options: readonly APISelectMenuOption[],
   chosen?: { readonly least: number; readonly most: number },
-): Row {
+): ComponentRow {
   const counts = chosen === undefined ? {} : { min_values: chosen.least, max_values: chosen.most };
   const select = { custom_id: id, placeholder, options: [...options], ...counts };
   return {
@@ -66,7 +66,7 @@ export function channelMenu(
   placeholder: string,
   types: readonly ChannelType[],
   chosenId: string,
-): Row {
+): ComponentRow {
   const select = {
     custom_id: id,
     placeholder,
@@ -80,7 +80,7 @@ export function channelMenu(
 }
 
 /** Back and on through the pages of one thing; `id` makes the button's id of the page that it leads to. */
-export function turning(id: (page: number) => string, at: number, count: number, words: Words): Row {
+export function turning(id: (page: number) => string, at: number, count: number, words: Words): ComponentRow {
   return row([
     button(id(at - 1), words.story.back, at === 0),
     button(id(at + 1), words.story.next({ page: at + 1, of: count }), at === count - 1),

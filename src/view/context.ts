@@ -24,7 +24,7 @@ import { styledPiece } from "./text.ts";
 /** A neighbour that has less room than this is left out rather than shown as a scrap. */
 const leastScrap = 80;
 
-type Around = { readonly before: readonly string[]; readonly after: readonly string[] };
+type ContextLines = { readonly before: readonly string[]; readonly after: readonly string[] };
 
 /** The passage in a block quote, its remembered line in bold, and up to `around` passages on each side, nearest first as far as a message holds. */
 export function contextView(
@@ -97,7 +97,7 @@ function neighbours(
   around: number,
   room: number,
   isSpoiler: boolean,
-): Around {
+): ContextLines {
   const side = (step: 1 | -1, space: number) => sideOf(story, passage, { step, around, isSpoiler }, space);
   const half = Math.floor(room / 2);
   const before = side(-1, half);

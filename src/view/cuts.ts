@@ -4,7 +4,7 @@ import type { Range } from "../story/sentences.ts";
 export type Cuts = { readonly starts: readonly number[]; readonly ends: readonly number[] };
 
 /** A way to cut, and how much of the room it must fill so that the next is not tried. */
-export type Level = { readonly cuts: () => Cuts; readonly enough: number };
+export type CutLevel = { readonly cuts: () => Cuts; readonly enough: number };
 
 const segmenters = new Map<string, Intl.Segmenter>();
 
@@ -16,7 +16,7 @@ export function segmenterOf(granularity: "word" | "grapheme"): Intl.Segmenter {
 }
 
 /** Ways to cut `text`, the best first. Only what lies within `near` is looked at. */
-export function cutsOf(text: string, sentences: readonly Range[], near: Range): readonly Level[] {
+export function cutsOf(text: string, sentences: readonly Range[], near: Range): readonly CutLevel[] {
   const start = Math.max(0, near.start);
   const part = text.slice(start, near.end);
   const isWhole = wholeCharactersOf(text);

@@ -14,9 +14,9 @@ import { catchUpId, readOnId, saveId } from "./reader.ts";
 import { spoilerArgs, spoilerLength, underSpoiler } from "./spoiler.ts";
 import { escapeMarkdown, excerpt, styledPiece } from "./text.ts";
 
-type Portion = { readonly passages: readonly Passage[]; readonly day: number; readonly days: number };
+type PortionShown = { readonly passages: readonly Passage[]; readonly day: number; readonly days: number };
 type End = { readonly isAgain: boolean };
-type Post = {
+type DailyPost = {
   /** The id of the button by which the post is known again. */
   readonly pastId: string;
   /** The id of the button that stops it, where it comes to one person alone. */
@@ -36,7 +36,7 @@ type Post = {
 const mostName = 100;
 
 /** A day's post: the passage or the few short ones, which day it is, the credit, and the buttons. */
-export function dailyView(story: Story, shown: Portion & Post, words: Words): Message {
+export function dailyView(story: Story, shown: PortionShown & DailyPost, words: Words): Message {
   const { passages } = shown;
   const [first, last] = [passages[0], passages.at(-1)];
   if (first === undefined || last === undefined)
@@ -81,7 +81,7 @@ export function dailyView(story: Story, shown: Portion & Post, words: Words): Me
 export function dailyPartView(
   story: Story,
   passages: readonly Passage[],
-  shown: Pick<Post, "pastId" | "isCovered" | "part">,
+  shown: Pick<DailyPost, "pastId" | "isCovered" | "part">,
   words: Words,
 ): Message {
   const [first, last] = [passages[0], passages.at(-1)];
@@ -107,12 +107,12 @@ export function dailyPartView(
   };
 }
 
-function partLine(part: Post["part"], words: Words): string {
+function partLine(part: DailyPost["part"], words: Words): string {
   return part === undefined ? "" : small(words.daily.part({ at: part.at, of: part.of }));
 }
 
 /** The post after the last passage. */
-export function endView(story: Story, shown: End & Post, words: Words): Message {
+export function endView(story: Story, shown: End & DailyPost, words: Words): Message {
   const mention = mentionOf(shown.roleId);
   const { daily } = words;
   const last = shown.leaveId === undefined ? daily.endLast : daily.endOwn;
@@ -133,7 +133,7 @@ export function endView(story: Story, shown: End & Post, words: Words): Message 
   return { components };
 }
 
-function leaveButton({ leaveId }: Pick<Post, "leaveId">, { dailyOwn }: Words) {
+function leaveButton({ leaveId }: Pick<DailyPost, "leaveId">, { dailyOwn }: Words) {
   return leaveId === undefined ? [] : [button(leaveId, dailyOwn.stop)];
 }
 
@@ -168,7 +168,7 @@ export const drawPost = {
     {
       language,
       ...post
-    }: Post & { readonly language: string | undefined; readonly look?: string | undefined },
+    }: DailyPost & { readonly language: string | undefined; readonly look?: string | undefined },
   ): Message => {
     const words = wordsFor(language ?? "en");
     if (chosen.kind === "chapters") return newChaptersView(story, { ...chosen, ...post }, words);
@@ -182,7 +182,7 @@ export const drawPost = {
     {
       language,
       ...shown
-    }: Pick<Post, "pastId" | "isCovered" | "part"> & { readonly language: string | undefined },
+    }: Pick<DailyPost, "pastId" | "isCovered" | "part"> & { readonly language: string | undefined },
   ) => dailyPartView(story, passages, shown, wordsFor(language ?? "en")),
   title: (
     story: Story,

@@ -71,13 +71,13 @@ function noChapter(story: Story, named: string): UserError {
 }
 
 /** By number, or by chapter and paragraph, among what is shown here. */
-export function passageNamed(here: Here, story: Story, reference: string): Passage {
+export function passageNamed(here: PassagesHere, story: Story, reference: string): Passage {
   return known(here.passageAt(story, reference), () => noPassage(story, reference));
 }
 
 /** From one to another, such as `12-14`, whichever of them was written first. */
 export function passagesNamed(
-  here: Here,
+  here: PassagesHere,
   story: Story,
   written: string,
   to: string | undefined,
@@ -88,7 +88,7 @@ export function passagesNamed(
   return { first, last };
 }
 
-type Here = { readonly passageAt: (story: Story, reference: string) => Passage | undefined };
+type PassagesHere = { readonly passageAt: (story: Story, reference: string) => Passage | undefined };
 
 export function passageGone(): UserError {
   return refuse("passage-gone");

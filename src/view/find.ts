@@ -9,10 +9,10 @@ import { creditText, placeOf } from "./credit.ts";
 import { fitted, noteButton } from "./passages.ts";
 import { escapeMarkdown, styled, styledPiece } from "./text.ts";
 
-type Segment = { readonly kind: "same" | "yours" | "story"; readonly text: string };
+type ComparedSegment = { readonly kind: "same" | "yours" | "story"; readonly text: string };
 
 export type Difference = {
-  readonly segments: readonly Segment[];
+  readonly segments: readonly ComparedSegment[];
   readonly start: number;
   readonly end: number;
   readonly isExact: boolean;
@@ -70,7 +70,7 @@ function toldOf({ segments, start, end }: Difference, passage: Passage, most: nu
   return open + shown.join("").trim() + close;
 }
 
-function set(kind: Segment["kind"], part: string): string {
+function set(kind: ComparedSegment["kind"], part: string): string {
   if (kind === "same") return escapeMarkdown(part);
   if (kind === "story") return styled(part, [], { start: 0, end: part.length });
   // A sign next to a space is no sign, and none reaches over a line's end.

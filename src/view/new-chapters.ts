@@ -12,7 +12,7 @@ import { readOnId } from "./reader.ts";
 import { spoilerLength, underSpoiler } from "./spoiler.ts";
 import { escapeMarkdown, excerpt, shorten, styledPiece } from "./text.ts";
 
-type Post = {
+type ChaptersPost = {
   readonly chapters: readonly Chapter[];
   readonly pastId: string;
   readonly roleId: string | undefined;
@@ -28,7 +28,7 @@ const mostWithLines = 3;
 const mostTitles = 15;
 
 /** What a story has gained: titles, what the author says before them, first lines, and a way to read on from there. */
-export function newChaptersView(story: Story, shown: Post, words: Words): Message {
+export function newChaptersView(story: Story, shown: ChaptersPost, words: Words): Message {
   const { chapters, roleId, pastId, isCovered = false } = shown;
   const [first, last] = [chapters[0], chapters.at(-1)];
   const begins = first && passageAt(story, first.first);

@@ -64,7 +64,7 @@ export function chapterNoteOf(story: Story, number: number): ChapterNote | undef
   return story.about.chapterNotes.find((one) => one.chapter === number);
 }
 
-type Said = {
+type SaidByAuthor = {
   readonly name: string;
   readonly said: string | undefined;
   /** Said where there are none. */
@@ -74,7 +74,7 @@ type Said = {
   readonly isSpoiler?: boolean;
 };
 
-function saidView(story: Story, what: Said, page: number, words: Words): Message {
+function saidView(story: Story, what: SaidByAuthor, page: number, words: Words): Message {
   const { name, said, none, id, isSpoiler = false } = what;
   const heading = `### ${name}`;
   const credit = workText(story.about, words);

@@ -1,5 +1,5 @@
 import { ButtonStyle } from "discord-api-types/v10";
-import type { Held } from "../domain/reader.ts";
+import type { HeldOfReader } from "../domain/reader.ts";
 import type { Words } from "../messages/messages.ts";
 import { type Message, pressId } from "../reply.ts";
 import { button, container, row, text } from "./components.ts";
@@ -23,7 +23,7 @@ export function ownDataView(json: Uint8Array, { privacy }: Words): Message {
 }
 
 /** Asks before everything of a reader is forgotten; says what that is. */
-export function askForgetView(held: Held, { code, forget }: Words): Message {
+export function askForgetView(held: HeldOfReader, { code, forget }: Words): Message {
   const kinds = ["saves", "notes", "places", "choices", "stories", "daily"] as const;
   const parts = kinds
     .map((kind) => [kind, held[kind] ?? 0] as const)

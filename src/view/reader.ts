@@ -10,7 +10,7 @@ import type { Spoiler } from "./spoiler.ts";
 import { excerpt } from "./text.ts";
 
 /** Who turns the pages: the reader alone, also no further than a passage, or everyone in the channel. */
-export type Scope = "me" | "us" | `to${number}`;
+export type ReadingScope = "me" | "us" | `to${number}`;
 
 /** The passage that the reader catches up to. */
 export function endOf(scope: string): number | undefined {
@@ -18,7 +18,7 @@ export function endOf(scope: string): number | undefined {
   return end === undefined ? undefined : Number(end);
 }
 
-type Opened = Spoiler & {
+type OpenedAt = Spoiler & {
   /** Where they were before a jump. */
   readonly from?: Passage | undefined;
   /** The passage that they catch up to. */
@@ -33,7 +33,7 @@ type Opened = Spoiler & {
 export function pageView(
   story: Story,
   at: Point,
-  how: Opened & { readonly isTogether: boolean },
+  how: OpenedAt & { readonly isTogether: boolean },
   words: Words,
 ): Message {
   return how.isTogether ? groupView(story, at, how, words) : readerView(story, at, how, words);
@@ -43,10 +43,10 @@ export function pageView(
 function readerView(
   story: Story,
   at: Point,
-  { isSpoiler, from, upTo, hasOthers, careful }: Opened,
+  { isSpoiler, from, upTo, hasOthers, careful }: OpenedAt,
   words: Words,
 ): Message {
-  const scope: Scope = upTo === undefined ? "me" : `to${upTo}`;
+  const scope: ReadingScope = upTo === undefined ? "me" : `to${upTo}`;
   const page = pageAt(story, at, words, isSpoiler);
   const { first, shown } = page;
   const isOne = shown.length === 1;
@@ -75,7 +75,7 @@ function readerView(
 }
 
 /** The page that a channel reads together. */
-function groupView(story: Story, at: Point, { isSpoiler, hasOthers }: Opened, words: Words): Message {
+function groupView(story: Story, at: Point, { isSpoiler, hasOthers }: OpenedAt, words: Words): Message {
   const page = pageAt(story, at, words, isSpoiler);
   const { first, shown } = page;
   const { read, buttons } = words;
@@ -153,11 +153,11 @@ export function upToDateView(story: Story, left: Passage, words: Words): Message
   };
 }
 
-function id(verb: string, scope: Scope, story: Story, { passage, piece }: Point): string {
+function id(verb: string, scope: ReadingScope, story: Story, { passage, piece }: Point): string {
   return pressId("read", verb, scope, story.slug, passage.id, passage.number, piece);
 }
 
-function turns(story: Story, at: Point, page: Page, scope: Scope, { buttons }: Words) {
+function turns(story: Story, at: Point, page: Page, scope: ReadingScope, { buttons }: Words) {
   const isFirst = at.passage.number === 1 && at.piece === 0;
   return [
     button(id("back", scope, story, at), buttons.earlier, isFirst),
@@ -170,7 +170,7 @@ function atEnd(
   story: Story,
   at: Point,
   { shown, next }: Page,
-  { scope, hasOthers }: { readonly scope: Scope; readonly hasOthers: boolean | undefined },
+  { scope, hasOthers }: { readonly scope: ReadingScope; readonly hasOthers: boolean | undefined },
   { read }: Words,
 ): readonly APIMessageTopLevelComponent[] {
   if (next !== undefined || shown.at(-1)?.number !== passagesIn(story)) return [];
@@ -187,7 +187,7 @@ function menus(
   story: Story,
   at: Point,
   { shown }: Page,
-  scope: Scope,
+  scope: ReadingScope,
   words: Words,
   isSpoiler = false,
 ): readonly APIMessageTopLevelComponent[] {

@@ -1,20 +1,20 @@
 import { fill, type Words, wordsFor } from "../messages/messages.ts";
-import { UserError, type Values } from "../user-error.ts";
+import { type ErrorValues, UserError } from "../user-error.ts";
 import { echo } from "./text.ts";
 
 type Errors = Words["errors"];
 type ValuesOf<Code extends keyof Errors> = Errors[Code] extends (values: infer About) => string
-  ? [values: About & Values]
+  ? [values: About & ErrorValues]
   : [];
 
 /** A UserError of this code, about these values; its message is the English sentence. */
 export function refuse<Code extends keyof Errors>(code: Code, ...[values]: ValuesOf<Code>): UserError {
-  const about = (values ?? {}) as Values;
+  const about = (values ?? {}) as ErrorValues;
   return new UserError(code, sentenceOf(code, about, wordsFor("en")) ?? code, about);
 }
 
 /** What a language says of a code; undefined for an error that no reader meets, or that is said elsewhere. */
-export function sentenceOf(code: string, values: Values, words: Words): string | undefined {
+export function sentenceOf(code: string, values: ErrorValues, words: Words): string | undefined {
   if (!Object.hasOwn(words.errors, code)) return undefined;
   const shown = Object.entries(values).map(([name, value]) => [
     name,
@@ -26,10 +26,10 @@ export function sentenceOf(code: string, values: Values, words: Words): string |
 /** A story without a title, and Discord's permissions, have a name in each language. */
 function inWords(
   name: string,
-  value: Values[string],
+  value: ErrorValues[string],
   { story, permissions }: Words,
-  fandom?: Values[string],
-): Values[string] {
+  fandom?: ErrorValues[string],
+): ErrorValues[string] {
   if (name === "title" && value === "")
     return fandom === undefined || fandom === "" ? story.untitled : story.untitledOf({ fandom });
   if (name !== "missing" || typeof value !== "object") return value;
@@ -38,7 +38,7 @@ function inWords(
 }
 
 /** A value may be what a reader typed. */
-function escaped(value: Values[string]): Values[string] {
+function escaped(value: ErrorValues[string]): ErrorValues[string] {
   if (typeof value === "number") return value;
   return typeof value === "string" ? echo(value) : value.map((one) => echo(one));
 }

@@ -4,6 +4,7 @@ import {
   ComponentType,
   TextInputStyle,
 } from "discord-api-types/v10";
+import type { Pace } from "../domain/settings.ts";
 import { selectLabel, selectOptions } from "../limits.ts";
 import { languageCodes, type Words } from "../messages/messages.ts";
 import { type Message, type Modal, pressId } from "../reply.ts";
@@ -12,9 +13,7 @@ import { button, container, menu, row, rule, text } from "./components.ts";
 import { chapterName, nameText, titleOf } from "./credit.ts";
 import { escapeMarkdown, excerpt } from "./text.ts";
 
-type Pace = "standard" | "gentle" | "off";
-
-type Rule = {
+type ShownRule = {
   readonly isCovered?: boolean;
   readonly pace?: Pace;
   readonly language?: string;
@@ -22,13 +21,13 @@ type Rule = {
 };
 
 /** Whose choices the menus show and set. */
-export type Level = "server" | "channel";
+export type SettingsLevel = "server" | "channel";
 
 export type Board = {
-  readonly level: Level;
+  readonly level: SettingsLevel;
   readonly channelId: string;
-  readonly server: Rule;
-  readonly channel: Rule;
+  readonly server: ShownRule;
+  readonly channel: ShownRule;
   /** Those on offer, or all where none is. */
   readonly stories: readonly Story[];
   /** The story whose spoiler limit the menus set. */
@@ -38,12 +37,12 @@ export type Board = {
 /** What a manager sees of the rules of a place. */
 export function boardOf(
   rules: {
-    readonly server: Rule & { readonly story?: string };
-    readonly channel: Rule & { readonly story?: string };
+    readonly server: ShownRule & { readonly story?: string };
+    readonly channel: ShownRule & { readonly story?: string };
     readonly stories: readonly Story[];
     readonly offered: readonly Story[];
   },
-  at: { readonly level: Level; readonly channelId: string; readonly slug: string | undefined },
+  at: { readonly level: SettingsLevel; readonly channelId: string; readonly slug: string | undefined },
   standard: Story,
 ): Board {
   const { server, channel, stories, offered } = rules;
@@ -52,7 +51,7 @@ export function boardOf(
   return { level, channelId, server, channel, stories: offered.length > 0 ? offered : stories, story };
 }
 
-export function levelOf(named: string): Level {
+export function levelOf(named: string): SettingsLevel {
   return named === "channel" ? "channel" : "server";
 }
 
@@ -137,7 +136,7 @@ export function languageChosen(value: string | undefined): string | undefined {
 }
 
 /** Asks for a passage by number. */
-export function limitModal(level: Level, story: Story, words: Words): Modal {
+export function limitModal(level: SettingsLevel, story: Story, words: Words): Modal {
   const { settings } = words;
   return {
     custom_id: idOf("set", level, story),
@@ -158,7 +157,7 @@ export function limitModal(level: Level, story: Story, words: Words): Modal {
   };
 }
 
-function idOf(verb: string, level: Level, story: Story): string {
+function idOf(verb: string, level: SettingsLevel, story: Story): string {
   return pressId("settings", verb, level, story.slug);
 }
 

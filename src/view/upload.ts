@@ -137,10 +137,10 @@ function textsIn({ components }: APIContainerComponent): string {
   return components.map((one) => (one.type === ComponentType.TextDisplay ? one.content : "")).join("");
 }
 
-type Fields = Readonly<Record<"title" | "author" | "attribution" | "rating" | "language", string>>;
+type UploadFields = Readonly<Record<"title" | "author" | "attribution" | "rating" | "language", string>>;
 
-export function editModal(id: string, fields: Fields, { upload }: Words): Modal {
-  const field = (name: keyof Fields, label: string, most: number, isLong = false) => ({
+export function editModal(id: string, fields: UploadFields, { upload }: Words): Modal {
+  const field = (name: keyof UploadFields, label: string, most: number, isLong = false) => ({
     type: ComponentType.Label as const,
     label,
     component: {

@@ -25,10 +25,10 @@ const mostServers = 10_000;
 
 /** Without a clock nothing is remembered. */
 export function cacheFacts(ask: AskDiscord | undefined, now: (() => number) | undefined): Facts {
-  const channels = new LRUCache<string, Known<ChannelFacts>>({ max: mostChannels });
-  const locales = new LRUCache<string, Known<string>>({ max: mostServers });
+  const channels = new LRUCache<string, KnownFact<ChannelFacts>>({ max: mostChannels });
+  const locales = new LRUCache<string, KnownFact<string>>({ max: mostServers });
   const answer = async <Fact>(
-    known: LRUCache<string, Known<Fact>>,
+    known: LRUCache<string, KnownFact<Fact>>,
     id: string,
     freshMs: number,
     of: ((id: string) => Promise<Fact>) | undefined,
@@ -54,4 +54,4 @@ export function cacheFacts(ask: AskDiscord | undefined, now: (() => number) | un
   };
 }
 
-type Known<Fact> = { readonly fact: Fact; readonly until: number };
+type KnownFact<Fact> = { readonly fact: Fact; readonly until: number };

@@ -1,5 +1,5 @@
 import { LRUCache } from "lru-cache";
-import type { Hit, Scope } from "../search/searches.ts";
+import type { Hit, SearchScope } from "../search/searches.ts";
 import type { Story } from "../story/story.ts";
 import { storyUpTo } from "./limit.ts";
 
@@ -11,7 +11,10 @@ export type LimitedStories = {
   readonly upTo: (story: Story, last: number) => Story;
   readonly wholeOf: (story: Story) => Story;
   /** Searches the whole stories and gives what lies within the limited ones. */
-  readonly search: (scope: Scope, ask: (whole: Scope) => Promise<readonly Hit[]>) => Promise<readonly Hit[]>;
+  readonly search: (
+    scope: SearchScope,
+    ask: (whole: SearchScope) => Promise<readonly Hit[]>,
+  ) => Promise<readonly Hit[]>;
 };
 
 /** Each reader may stand elsewhere; so many endings of one story are kept at once. */

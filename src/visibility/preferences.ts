@@ -7,7 +7,7 @@ import type { SettingsStore } from "../store/settings.ts";
 import { UserError } from "../user-error.ts";
 
 /** What admins chose for a place, and the reader for themselves. */
-export type Chosen = {
+export type PlaceChoices = {
   readonly server: Preferences | undefined;
   readonly channel: Preferences | undefined;
   readonly reader: Reader | undefined;
@@ -16,7 +16,7 @@ export type Chosen = {
 };
 
 export type ChoiceCache = {
-  readonly at: (place: Place, readerId: string | undefined) => Promise<Chosen>;
+  readonly at: (place: Place, readerId: string | undefined) => Promise<PlaceChoices>;
   /** As last known: asking takes no time. */
   readonly paceAt: (place: Place) => Pace;
   /** Sees its own changes at once. */

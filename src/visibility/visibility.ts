@@ -1,5 +1,5 @@
 import type { Audience, Place } from "../domain/place.ts";
-import type { Scope } from "../search/searches.ts";
+import type { SearchScope } from "../search/searches.ts";
 import { isOfServer, type Library, removed, withdrawn } from "../story/library.ts";
 import {
   type Chapter,
@@ -13,7 +13,7 @@ import { beyond, nothingOffered, notOffered } from "./errors.ts";
 import type { Facts } from "./facts.ts";
 import { type Limits, lastShown, spotsIn } from "./limit.ts";
 import { type LimitedStories, noLimit } from "./limited.ts";
-import type { ChoiceCache, Chosen } from "./preferences.ts";
+import type { ChoiceCache, PlaceChoices } from "./preferences.ts";
 import { offeredOf, standardOf } from "./rules.ts";
 import { unknownVisibility } from "./unknown.ts";
 import { warned, warningBefore, warningsOf } from "./warning.ts";
@@ -21,7 +21,7 @@ import { warned, warningBefore, warningsOf } from "./warning.ts";
 export type StoryPassage = { readonly story: Story; readonly passage: Passage };
 
 /** Where to look, and the passages to pick from. */
-export type Looked = Scope & { readonly passages: readonly Passage[] };
+export type Looked = SearchScope & { readonly passages: readonly Passage[] };
 
 /**
  * What one audience may be shown at a place. Each story ends where the spoiler limits of the place and of the reader
@@ -56,7 +56,7 @@ export type Visibility = {
   readonly library: Library;
 };
 
-export type Asked = {
+export type SeeRequest = {
   readonly place: Place;
   /** Undefined for a post that nobody asked for. */
   readonly readerId: string | undefined;
@@ -64,7 +64,7 @@ export type Asked = {
 };
 
 /** What may be shown there. Ask it anew each time: admins choose, and change their minds. */
-export type See = (asked: Asked) => Promise<Visibility>;
+export type See = (asked: SeeRequest) => Promise<Visibility>;
 
 export function makeSee(parts: {
   /** The operator's, and the server's own where one is named. */
@@ -113,16 +113,16 @@ async function localeOf({ guildId, guildLocale }: Place, facts: Facts): Promise<
   return guildLocale;
 }
 
-type Seen = {
+type SeenPlace = {
   readonly library: Library;
-  readonly chosen: Chosen;
+  readonly chosen: PlaceChoices;
   readonly readerId: string | undefined;
   readonly isAlone: boolean;
   readonly isAgeRestricted: boolean;
   readonly guildLocale: string | undefined;
 };
 
-function visibilityOf(seen: Seen, limited: LimitedStories): Visibility {
+function visibilityOf(seen: SeenPlace, limited: LimitedStories): Visibility {
   const { library, chosen, isAlone } = seen;
   const choices = { ...chosen.server, ...chosen.channel };
   const offered = offeredOf(library, choices);
@@ -221,7 +221,7 @@ function visibilityOf(seen: Seen, limited: LimitedStories): Visibility {
 /** The last passage that may be shown to whoever asks there, the last one that they may read on to, and who set that. */
 function limitsIn(
   story: Story,
-  { server, channel, reader }: Chosen,
+  { server, channel, reader }: PlaceChoices,
 ): { readonly shown: number; readonly readable: number; readonly limitedBy: "channel" | "server" } {
   const { slug } = story;
   const here = { server: server?.spoilerLimits.get(slug), channel: channel?.spoilerLimits.get(slug) };

@@ -1,6 +1,6 @@
 import type { About, Story } from "../story/story.ts";
 import { UserError } from "../user-error.ts";
-import type { Chosen } from "./preferences.ts";
+import type { PlaceChoices } from "./preferences.ts";
 
 /** Ratings of the archives that stories come from: https://archiveofourown.org/faq/tutorial-posting-a-work-on-ao3, https://www.fictionratings.com */
 const forAdults = /^(?:mature|explicit|adults?(?: only)?|m|ma|e|nc-?17|r|18\+?|nsfw)$/i;
@@ -18,7 +18,7 @@ export type ContentWarning = "ask-first" | "ask-alone";
 /** Undefined where the text may be shown at once. */
 export function warningBefore(
   story: Story,
-  by: Pick<Chosen, "reader"> & { readonly isAgeRestricted: boolean; readonly isAlone: boolean },
+  by: Pick<PlaceChoices, "reader"> & { readonly isAgeRestricted: boolean; readonly isAlone: boolean },
 ): ContentWarning | undefined {
   if (by.isAgeRestricted || warningsOf(story.about).length === 0) return undefined;
   if (by.reader === undefined || !by.reader.confirmed.includes(story.slug)) return "ask-first";

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { chaptersSince, chaptersTold } from "../../src/daily/chapters.ts";
-import type { Step } from "../../src/daily/deliver.ts";
+import type { DeliveryStep } from "../../src/daily/deliver.ts";
 import { wakeForChapters } from "../../src/daily/grown.ts";
 import { readable } from "../../src/sandbox/discord/ask.ts";
 import { parseStory } from "../../src/story/parse.ts";
@@ -83,8 +83,8 @@ describe("a post about new chapters", () => {
     });
   };
   class Crash extends Error {}
-  const crashAt = (step: Step) => ({
-    at: (reached: Step) => {
+  const crashAt = (step: DeliveryStep) => ({
+    at: (reached: DeliveryStep) => {
       if (reached === step) throw new Crash(step);
     },
   });
@@ -151,7 +151,7 @@ describe("a post about new chapters", () => {
     expect(posts()[0]?.pings.roles).toEqual([role.id]);
   });
 
-  test.each(["after claim", "before post", "after post", "after settle"] satisfies Step[])(
+  test.each(["after claim", "before post", "after post", "after settle"] satisfies DeliveryStep[])(
     "comes once though its machine dies %s, and another that still has the story of before takes over",
     async (step) => {
       await subscribe();

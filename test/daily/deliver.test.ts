@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import { leaseMs, type Step } from "../../src/daily/deliver.ts";
+import { type DeliveryStep, leaseMs } from "../../src/daily/deliver.ts";
 import type { How } from "../../src/sandbox/discord/faults.ts";
 import type { Passage } from "../../src/story/story.ts";
 import { type Daily, day, hour, openDaily, start } from "../helpers/daily.ts";
@@ -27,8 +27,8 @@ const words = async () =>
     .reverse();
 
 class Crash extends Error {}
-const crashAt = (step: Step) => ({
-  at: (reached: Step) => {
+const crashAt = (step: DeliveryStep) => ({
+  at: (reached: DeliveryStep) => {
     if (reached === step) throw new Crash(step);
   },
 });
@@ -66,7 +66,7 @@ describe("a process that dies", () => {
     ["before post", 0],
     ["after post", 1],
     ["after settle", 1],
-  ] satisfies [Step, number][])(
+  ] satisfies [DeliveryStep, number][])(
     "%s leaves one post, once another machine has taken over",
     async (step, before) => {
       await daily.subscribe();

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import { leaseMs, type Step } from "../../src/daily/deliver.ts";
+import { type DeliveryStep, leaseMs } from "../../src/daily/deliver.ts";
 import { followUp } from "../../src/daily/follow.ts";
 import { type Daily, day, hour, openDaily, start } from "../helpers/daily.ts";
 
@@ -19,8 +19,8 @@ const channelOf = (type: number) =>
 const posts = (channelId: string) => daily.discord.posts(channelId);
 const asked = (method: string, path: RegExp) =>
   daily.discord.requests.filter((one) => one.method === method && path.test(one.route)).length;
-const crashAt = (step: Step) => ({
-  at: (reached: Step) => {
+const crashAt = (step: DeliveryStep) => ({
+  at: (reached: DeliveryStep) => {
     if (reached === step) throw new Error("crash");
   },
 });
@@ -135,7 +135,7 @@ describe("a forum", () => {
     expect(daily.discord.violations).toEqual([]);
   });
 
-  test.each<Step>(["before post", "after post"])(
+  test.each<DeliveryStep>(["before post", "after post"])(
     "%s a crash leaves one post, though forums take no nonce",
     async (step) => {
       const forum = channelOf(15);

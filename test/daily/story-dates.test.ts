@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import type { Step } from "../../src/daily/deliver.ts";
+import type { DeliveryStep } from "../../src/daily/deliver.ts";
 import { planOf } from "../../src/daily/plan.ts";
 import { checkDates } from "../../src/daily/story-dates.ts";
 import { readable } from "../../src/sandbox/discord/ask.ts";
@@ -57,7 +57,7 @@ describe("on the story's own days", () => {
     expect(seen().slice(3)).toEqual(["Last words.", "Dear Lucy.", "Dear Mina.", "Dear both."]);
   });
 
-  test.each(["after claim", "before post", "after post", "after settle"] satisfies Step[])(
+  test.each(["after claim", "before post", "after post", "after settle"] satisfies DeliveryStep[])(
     "none is missed or doubled though a machine dies %s",
     async (step) => {
       await daily.subscribe({ story: "letters", on: "story-dates" });

@@ -1,10 +1,10 @@
 import { describe, expect, test } from "vitest";
 import { parseMarkdown } from "../../src/sandbox/markdown.ts";
-import type { Mark } from "../../src/sandbox/protocol.ts";
+import type { PageMark } from "../../src/sandbox/protocol.ts";
 import { escapeMarkdown } from "../../src/view/text.ts";
 
 /** A parsed text in short: kinds as tags, a break as ⏎. */
-function short(marks: readonly Mark[]): string {
+function short(marks: readonly PageMark[]): string {
   return marks
     .map((mark) => {
       if (mark.kind === "text") return mark.text;

@@ -4,7 +4,7 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import type { FrontFields } from "../../src/story/front.ts";
 import { parseStory } from "../../src/story/parse.ts";
-import { fieldsOf, type Part, partsOf, writeStory } from "../../src/story/write.ts";
+import { fieldsOf, partsOf, type WrittenPart, writeStory } from "../../src/story/write.ts";
 
 function parse(file: string) {
   const parsed = parseStory("slug", file);
@@ -83,7 +83,7 @@ test("any lines of any paragraph come back, plain and with emphasis", () => {
             .map((each) => (/^\s*(?:\*\s*\*\s*\*|-{3,}|\*{3,})\s*$/.test(each) ? each.trim() : each))
             .join("\n"),
         );
-        const parts: Part[] = clean.map((one) => ({ kind: "passage", text: one, marks: [] }));
+        const parts: WrittenPart[] = clean.map((one) => ({ kind: "passage", text: one, marks: [] }));
         const story = parse(writeStory({ attribution: "By me.", markup }, parts));
         expect(story.passages.map((passage) => passage.text)).toEqual(clean);
       },

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { wordsFor } from "../../src/messages/messages.ts";
 import { parseMarkdown } from "../../src/sandbox/markdown.ts";
-import type { Mark } from "../../src/sandbox/protocol.ts";
+import type { PageMark } from "../../src/sandbox/protocol.ts";
 import { sentencesOf } from "../../src/story/sentences.ts";
 import { quoteView } from "../../src/view/quote.ts";
 import { anyStory } from "../commands/arbitrary.ts";
@@ -193,7 +193,7 @@ describe("the line of a quote", () => {
 });
 
 /** What a reader sees before anything is uncovered. */
-function uncovered(marks: readonly Mark[]): string {
+function uncovered(marks: readonly PageMark[]): string {
   return marks
     .map((mark) =>
       mark.kind === "text"

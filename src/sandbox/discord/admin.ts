@@ -1,13 +1,13 @@
 import type { APIUser } from "discord-api-types/v10";
-import type { Channel, Fixture, Guild, Post } from "./fixture.ts";
+import type { Fixture, Guild, Post, SandboxChannel } from "./fixture.ts";
 import { makePost } from "./messages.ts";
 
 const guildsIntent = 1;
-type Dispatch = (event: string, data: object, guildId: string | undefined, intent: number) => void;
+type DispatchWithIntent = (event: string, data: object, guildId: string | undefined, intent: number) => void;
 
 /** What people other than the bot do to servers, channels and messages. */
-export function makeAdmin(fixture: Fixture, dispatch: Dispatch, changed: () => void) {
-  const channel = (id: string): Channel => {
+export function makeAdmin(fixture: Fixture, dispatch: DispatchWithIntent, changed: () => void) {
+  const channel = (id: string): SandboxChannel => {
     const found = fixture.channels.get(id);
     if (!found) throw new Error(`No channel ${id} in this Discord`);
     return found;

@@ -1,27 +1,33 @@
 import type { APIApplicationCommand, APIUser } from "discord-api-types/v10";
 import { kind } from "../kinds.ts";
 import { isSelect, walkComponents } from "./components.ts";
-import type { Asked, Exchange, Exchanges } from "./exchange.ts";
-import type { Channel, Fixture, Post } from "./fixture.ts";
+import type { Exchange, Exchanges, PendingOutcome } from "./exchange.ts";
+import type { Fixture, Post, SandboxChannel } from "./fixture.ts";
 import { defined, type Json, listOf, numberOf, recordsOf, stringOf } from "./json.ts";
 import { textOf } from "./mentions.ts";
-import { fillOptions, findCommand, nest, type OptionValues, resolve } from "./options.ts";
-import { type As, basePayload, ownersOf, type Place, placeOf } from "./payload.ts";
+import { fillOptions, findCommand, nest, resolve, type TypedOptions } from "./options.ts";
+import { type As, basePayload, type InteractionPlace, ownersOf, placeOf } from "./payload.ts";
 
-export type Slash = As & { readonly name: string; readonly options?: OptionValues };
+export type Slash = As & { readonly name: string; readonly options?: TypedOptions };
 export type Complete = Slash & { readonly focused: string };
 export type MessageCommand = As & { readonly name: string; readonly message: string };
 type Shown = string | { readonly id: string };
-type Dispatch = (event: string, data: object, guildId: string | undefined) => void;
+type SendDispatch = (event: string, data: object, guildId: string | undefined) => void;
 
 /** What readers do in Discord: each makes an interaction, sends it to the bot and returns what they see of the answer. */
 export function makeAsks(
   fixture: Fixture,
   exchanges: Exchanges,
-  dispatch: Dispatch,
-  defaults: { user: APIUser; channel: Channel },
+  dispatch: SendDispatch,
+  defaults: { user: APIUser; channel: SandboxChannel },
 ) {
-  function begin(type: number, place: Place, more: object, metadata: Json, source?: Post): Asked {
+  function begin(
+    type: number,
+    place: InteractionPlace,
+    more: object,
+    metadata: Json,
+    source?: Post,
+  ): PendingOutcome {
     const { id, token, payload } = basePayload(fixture, type, place, more);
     const { user, channel, isUserInstall } = place;
     const own = { id, type: type === 4 ? 2 : type, user, authorizing_integration_owners: ownersOf(place) };
@@ -35,7 +41,7 @@ export function makeAsks(
     return asked;
   }
 
-  function command(type: 2 | 4, asked: Slash, focused?: string): Asked {
+  function command(type: 2 | 4, asked: Slash, focused?: string): PendingOutcome {
     const place = placeOf(fixture, defaults, asked);
     const known = findCommand(fixture.commands.offered(place.guild?.id), asked.name, 1);
     const { command: found, path, options: offered } = known;
@@ -82,7 +88,7 @@ export function makeAsks(
     return fixture.users.get(id) ?? defaults.user;
   }
 
-  function component(shown: Shown, by: string, as: As, values?: readonly string[]): Asked {
+  function component(shown: Shown, by: string, as: As, values?: readonly string[]): PendingOutcome {
     const { post, found, place } = onMessage(shown, by, as);
     if (isSelect(found) !== (values !== undefined))
       throw new Error(`"${by}" is ${isSelect(found) ? "a menu: use choose" : "a button: use press"}`);
@@ -107,9 +113,9 @@ export function makeAsks(
     /** Fills in the modal that an outcome showed; fields are named by custom id. */
     submit(
       shown: { readonly modal: unknown; readonly exchange: Exchange },
-      fields: Fields,
+      fields: FilledFields,
       as: Pick<As, "permissions" | "locale"> = {},
-    ): Asked {
+    ): PendingOutcome {
       const modal = shown.modal as Json;
       const { exchange } = shown;
       const place = placeOf(fixture, defaults, { ...as, user: exchange.user, channel: exchange.channel.id });
@@ -133,7 +139,7 @@ export function makeAsks(
       const more = source ? { data, message: { ...source.message } } : { data };
       return begin(5, place, more, { triggering_interaction_metadata: exchange.metadata }, source);
     },
-    messageCommand(asked: MessageCommand): Asked {
+    messageCommand(asked: MessageCommand): PendingOutcome {
       const target = fixture.posts.find(({ message }) => message.id === asked.message);
       if (!target) throw new Error(`No message ${asked.message} in this Discord`);
       const place = placeOf(fixture, defaults, { ...asked, channel: target.message.channel_id });
@@ -148,7 +154,7 @@ export function makeAsks(
 }
 
 /** Throws where Discord would not show the command to this reader at all. */
-function offer(command: APIApplicationCommand, place: Place) {
+function offer(command: APIApplicationCommand, place: InteractionPlace) {
   const say = (why: string) => new Error(`Discord would not offer /${command.name} here: ${why}`);
   if (command.contexts && !command.contexts.includes(place.context))
     throw say(`its contexts are ${command.contexts.join(", ")}, this is ${place.context}`);
@@ -190,10 +196,10 @@ function wasUserInstall({ message }: Post): boolean {
 }
 
 /** A modal's values by the custom ids of its fields. */
-type Fields = Readonly<Record<string, string | readonly string[]>>;
+type FilledFields = Readonly<Record<string, string | readonly string[]>>;
 
 /** A filled-in modal as Discord sends it: in the modal's own shape, each field with its values. */
-function filled(components: readonly Json[], fields: Fields): Json[] {
+function filled(components: readonly Json[], fields: FilledFields): Json[] {
   return components.map((component) => {
     if (component.component)
       return { type: component.type, id: 0, component: one(component.component as Json, fields) };
@@ -207,7 +213,7 @@ function filled(components: readonly Json[], fields: Fields): Json[] {
   });
 }
 
-function one(input: Json, fields: Fields): Json {
+function one(input: Json, fields: FilledFields): Json {
   const id = String(input.custom_id);
   const given = fields[id] ?? stringOf(input.value) ?? "";
   const values = (typeof given === "string" ? [given] : given).filter((value) => value !== "");

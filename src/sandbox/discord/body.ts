@@ -2,13 +2,13 @@ import type { IncomingMessage } from "node:http";
 import { ApiError, type BodyFault, broken } from "./errors.ts";
 import { isRecord, recordsOf } from "./json.ts";
 
-export type Body = {
+export type RequestBody = {
   readonly json: unknown;
   readonly files: ReadonlyMap<string, Buffer>;
   readonly faults: readonly BodyFault[];
 };
 
-export async function readBody(request: IncomingMessage): Promise<Body> {
+export async function readBody(request: IncomingMessage): Promise<RequestBody> {
   const chunks: Buffer[] = [];
   for await (const chunk of request) chunks.push(chunk as Buffer);
   const bytes = Buffer.concat(chunks);
@@ -17,7 +17,7 @@ export async function readBody(request: IncomingMessage): Promise<Body> {
   return { json: bytes.length === 0 ? undefined : parse(bytes.toString()), files: new Map(), faults: [] };
 }
 
-async function readForm(bytes: Buffer, type: string): Promise<Body> {
+async function readForm(bytes: Buffer, type: string): Promise<RequestBody> {
   const form = await new Response(new Uint8Array(bytes), { headers: { "content-type": type } }).formData();
   const files = new Map<string, Buffer>();
   const numbers: string[] = [];

@@ -1,12 +1,12 @@
 export type Limit = { readonly limit: number; readonly windowMs: number };
-export type Limits = {
+export type RateLimits = {
   readonly globalPerSecond: number;
   /** By method and kind of route, such as `POST /channels/:channel/messages`; `*` for all others. */
   readonly routes: Readonly<Record<string, Limit>>;
 };
 
 /** Limits such as Discord shows in its headers; it publishes none, and may change them. */
-export const discordLimits: Limits = {
+export const discordLimits: RateLimits = {
   globalPerSecond: 50,
   routes: {
     "POST /channels/:channel/messages": { limit: 5, windowMs: 5000 },
@@ -20,17 +20,17 @@ export const discordLimits: Limits = {
   },
 };
 
-export type Verdict = {
+export type BucketVerdict = {
   readonly headers: Readonly<Record<string, string>>;
-  readonly refused?: { readonly retryAfterMs: number; readonly scope: Scope };
+  readonly refused?: { readonly retryAfterMs: number; readonly scope: LimitScope };
 };
 
-export type Scope = "user" | "global" | "shared";
+export type LimitScope = "user" | "global" | "shared";
 type Window = { left: number; resetAt: number };
 
 export function makeBuckets(now: () => number) {
   const windows = new Map<string, Window>();
-  let limits: Limits | undefined;
+  let limits: RateLimits | undefined;
 
   function take(key: string, { limit, windowMs }: Limit): Window & { readonly isOver: boolean } {
     const at = now();
@@ -43,12 +43,12 @@ export function makeBuckets(now: () => number) {
   }
 
   return {
-    use(next: Limits | undefined) {
+    use(next: RateLimits | undefined) {
       limits = next;
       windows.clear();
     },
     /** Takes one request from its bucket; `major` is the channel, guild or webhook that has its own. */
-    take(kind: string, major: string, isGlobal: boolean): Verdict {
+    take(kind: string, major: string, isGlobal: boolean): BucketVerdict {
       const crosspost = kind === "POST /channels/:channel/messages/:message/crosspost";
       const own =
         limits?.routes[kind] ?? (crosspost ? { limit: 10, windowMs: 3_600_000 } : limits?.routes["*"]);
@@ -76,7 +76,7 @@ export function makeBuckets(now: () => number) {
   };
 }
 
-export function headers(retryAfterMs: number, scope: Scope): Record<string, string> {
+export function headers(retryAfterMs: number, scope: LimitScope): Record<string, string> {
   return {
     "retry-after": String(retryAfterMs / 1000),
     "x-ratelimit-scope": scope,

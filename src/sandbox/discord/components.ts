@@ -4,14 +4,17 @@ import { type Json, type Path, recordOf, recordsOf } from "./json.ts";
 export const isComponentsV2 = 1 << 15;
 export const isSelect = (component: Json) => [3, 5, 6, 7, 8].includes(Number(component.type));
 
-export type Placed = { readonly component: Json; readonly path: Path };
+export type PlacedComponent = { readonly component: Json; readonly path: Path };
 
 /** Every component, nested ones and accessories too, with its place in the body. */
-export function* walkComponents(components: unknown, path: Path = ["components"]): Generator<Placed> {
+export function* walkComponents(
+  components: unknown,
+  path: Path = ["components"],
+): Generator<PlacedComponent> {
   for (const [at, component] of recordsOf(components).entries()) yield* walkOne(component, [...path, at]);
 }
 
-function* walkOne(component: Json, path: Path): Generator<Placed> {
+function* walkOne(component: Json, path: Path): Generator<PlacedComponent> {
   yield { component, path };
   yield* walkComponents(component.components, [...path, "components"]);
   for (const key of ["accessory", "component"]) {

@@ -53,9 +53,9 @@ export function fault(path: Path, code: Code, ...values: readonly unknown[]): Bo
 }
 
 /** A rule that a body breaks, or keeps: whether it is broken, where, and Discord's word on it. */
-export type Rule = readonly [isBroken: boolean, path: Path, code: Code, ...values: unknown[]];
+export type BodyRule = readonly [isBroken: boolean, path: Path, code: Code, ...values: unknown[]];
 
-export function broken(...rules: readonly Rule[]): BodyFault[] {
+export function broken(...rules: readonly BodyRule[]): BodyFault[] {
   return rules.flatMap(([isBroken, ...what]) => (isBroken ? [fault(...what)] : []));
 }
 

@@ -3,9 +3,9 @@ import type {
   APIUser,
   APIModalInteractionResponseCallbackData as Modal,
 } from "discord-api-types/v10";
-import type { Channel, Fixture, Post } from "./fixture.ts";
+import type { Fixture, Post, SandboxChannel } from "./fixture.ts";
 
-export type Choice = { readonly name: string; readonly value: string | number };
+export type SuggestedChoice = { readonly name: string; readonly value: string | number };
 
 /** What a reader sees come of a command, a press or a choice. */
 export type Outcome =
@@ -17,7 +17,7 @@ export type Outcome =
       readonly post: Post;
     }
   | { readonly kind: "deleted"; readonly post?: Post }
-  | { readonly kind: "choices"; readonly choices: readonly Choice[] }
+  | { readonly kind: "choices"; readonly choices: readonly SuggestedChoice[] }
   | { readonly kind: "modal"; readonly modal: Modal; readonly exchange: Exchange }
   /** Only as a first sight: "is thinking…", or a press that was acknowledged. */
   | { readonly kind: "deferred"; readonly ephemeral: boolean }
@@ -31,7 +31,7 @@ export type Exchange = {
   readonly type: number;
   readonly payload: object;
   readonly user: APIUser;
-  readonly channel: Channel;
+  readonly channel: SandboxChannel;
   readonly isUserInstall: boolean;
   readonly startedAt: number;
   /** For a component, and a modal that a component opened: the message it is attached to. */
@@ -49,7 +49,7 @@ export type Exchange = {
 };
 
 /** A question put to the bot: awaited, it is what the reader sees in the end. */
-export type Asked = Promise<Outcome> & {
+export type PendingOutcome = Promise<Outcome> & {
   readonly exchange: Exchange;
   /** What the reader sees first, so also a deferral. */
   readonly first: Promise<Outcome>;
@@ -59,7 +59,7 @@ export type Asked = Promise<Outcome> & {
 
 export type Exchanges = ReturnType<typeof makeExchanges>;
 
-type Made = Pick<Exchange, Asking> & { source?: Post };
+type MadeExchange = Pick<Exchange, Asking> & { source?: Post };
 type Asking = "id" | "token" | "type" | "payload" | "user" | "channel" | "isUserInstall" | "metadata";
 
 const tokenLifeMs = 15 * 60_000;
@@ -82,7 +82,7 @@ export function makeExchanges(fixture: Fixture, answerMs: number, changed: () =>
   }
 
   return {
-    open(made: Made): Asked {
+    open(made: MadeExchange): PendingOutcome {
       const [first, last] = [Promise.withResolvers<Outcome>(), Promise.withResolvers<Outcome>()];
       const start = { startedAt: fixture.now(), isDeferred: false, isEphemeral: false, followups: [] };
       const exchange: Exchange = { ...made, ...start, state: "waiting", first, last };

@@ -16,7 +16,7 @@ export type How =
   | { readonly status: number; readonly code?: number; readonly message?: string }
   | { readonly delayMs: number };
 
-export type Order = {
+export type FaultOrder = {
   readonly method?: string;
   /** Which requests, by their path such as `/channels/1/messages`; all when left out. */
   readonly route?: RegExp;
@@ -31,13 +31,13 @@ export type Order = {
 };
 
 export type Spoiled = { readonly hits: number; stop(): void };
-export type Picked = Order & { readonly executes: boolean };
+export type PickedFault = FaultOrder & { readonly executes: boolean };
 export type Faults = ReturnType<typeof makeFaults>;
 
 export function makeFaults() {
-  const orders: { order: Order; left: number; hits: number }[] = [];
+  const orders: { order: FaultOrder; left: number; hits: number }[] = [];
   return {
-    order(order: Order): Spoiled {
+    order(order: FaultOrder): Spoiled {
       const entry = { order, left: order.times ?? 1, hits: 0 };
       orders.push(entry);
       return {
@@ -49,7 +49,7 @@ export function makeFaults() {
         },
       };
     },
-    pick(method: string, route: string): Picked | undefined {
+    pick(method: string, route: string): PickedFault | undefined {
       const entry = orders.find(
         ({ order, left }) =>
           left > 0 &&

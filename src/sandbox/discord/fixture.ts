@@ -5,7 +5,7 @@ import type { Pings } from "./mentions.ts";
 import { bits } from "./permissions.ts";
 import { makeRegistry } from "./registry.ts";
 
-export type Role = { readonly id: string; name: string; permissions: bigint; mentionable: boolean };
+export type SandboxRole = { readonly id: string; name: string; permissions: bigint; mentionable: boolean };
 
 export type Guild = {
   readonly id: string;
@@ -13,10 +13,10 @@ export type Guild = {
   locale: string;
   readonly ownerId: string;
   hasBot: boolean;
-  readonly roles: Map<string, Role>;
+  readonly roles: Map<string, SandboxRole>;
 };
 
-export type Channel = {
+export type SandboxChannel = {
   readonly id: string;
   readonly type: number;
   name: string;
@@ -73,7 +73,7 @@ export function makeFixture(options: { now: () => number; token: string }) {
   const applicationId = id();
   const bot = makeUser(applicationId, "quoth", true);
   const guilds = new Map<string, Guild>();
-  const channels = new Map<string, Channel>();
+  const channels = new Map<string, SandboxChannel>();
   const users = new Map<string, APIUser>([[bot.id, bot]]);
   const violations: Violation[] = [];
   const posts: Post[] = [];
@@ -103,15 +103,20 @@ export function makeFixture(options: { now: () => number; token: string }) {
     },
     guild(name: string, wanted?: string): Guild {
       const guildId = wanted ?? id();
-      const everyone: Role = { id: guildId, name: "@everyone", permissions: bits.member, mentionable: false };
+      const everyone: SandboxRole = {
+        id: guildId,
+        name: "@everyone",
+        permissions: bits.member,
+        mentionable: false,
+      };
       const ownerId = this.user(`${name} owner`).id;
       const roles = new Map([[guildId, everyone]]);
       const made: Guild = { id: guildId, name, locale: "en-US", ownerId, hasBot: true, roles };
       guilds.set(guildId, made);
       return made;
     },
-    channel(made: Partial<Channel> & { readonly name: string }): Channel {
-      const channel: Channel = {
+    channel(made: Partial<SandboxChannel> & { readonly name: string }): SandboxChannel {
+      const channel: SandboxChannel = {
         ...{ id: id(), type: 0, permissions: bits.bot, takesMessages: true, hasBot: made.type !== 3 },
         ...{ isArchived: false, isLocked: false, requiresTag: false, tags: [], isAgeRestricted: false },
         ...{ messages: new Map(), pins: new Map(), ...made },
@@ -120,7 +125,7 @@ export function makeFixture(options: { now: () => number; token: string }) {
       return channel;
     },
     /** The direct messages between the bot and a user. */
-    direct(user: APIUser): Channel {
+    direct(user: APIUser): SandboxChannel {
       const found = [...channels.values()].find(
         ({ type, recipient, hasBot }) => type === 1 && hasBot && recipient?.id === user.id,
       );
@@ -140,7 +145,7 @@ export function makeFixture(options: { now: () => number; token: string }) {
       return guild;
     },
     /** The channel, if the bot can see it and may do all that `needed` names. */
-    channelFor(channelId: string, needed = 0n): Channel {
+    channelFor(channelId: string, needed = 0n): SandboxChannel {
       const channel = channels.get(channelId);
       if (!channel) throw new ApiError(10003);
       const guild = channel.guildId === undefined ? undefined : guilds.get(channel.guildId);
@@ -149,7 +154,7 @@ export function makeFixture(options: { now: () => number; token: string }) {
       if ((channel.permissions & needed) !== needed) throw new ApiError(50013);
       return channel;
     },
-    postIn(channel: Channel, messageId: string): Post {
+    postIn(channel: SandboxChannel, messageId: string): Post {
       const post = channel.messages.get(messageId);
       if (!post || post.isDeleted || post.onlyFor !== undefined) throw new ApiError(10008);
       return post;

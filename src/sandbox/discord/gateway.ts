@@ -5,30 +5,35 @@ import { type WebSocket, WebSocketServer } from "ws";
 import { type Fixture, shardOf } from "./fixture.ts";
 import { isRecord, type Json, listOf, numberOf, recordOf } from "./json.ts";
 
-type Event = { readonly op: 0; readonly s: number; readonly t: string; readonly d: object };
+type GatewayEvent = { readonly op: 0; readonly s: number; readonly t: string; readonly d: object };
 type Session = {
   readonly id: string;
   readonly shard: readonly [number, number];
   readonly intents: number;
-  readonly sent: Event[];
+  readonly sent: GatewayEvent[];
   seq: number;
-  connection: Connection | undefined;
+  connection: GatewayConnection | undefined;
   isOver: boolean;
 };
-type Connection = { socket: WebSocket; zip: Deflate | undefined; session?: Session; isFrozen?: boolean };
+type GatewayConnection = {
+  socket: WebSocket;
+  zip: Deflate | undefined;
+  session?: Session;
+  isFrozen?: boolean;
+};
 type GatewayOptions = { heartbeatMs: number; allowedIntents: number; requiredShards: number };
 
 export function makeGateway(fixture: Fixture, server: Server, options: GatewayOptions, changed: () => void) {
   const sockets = new WebSocketServer({ server, path: "/gateway" });
   const sessions = new Map<string, Session>();
-  const connections = new Set<Connection>();
+  const connections = new Set<GatewayConnection>();
   const counts = { identified: 0, resumed: 0, heartbeats: 0 };
 
   sockets.on("connection", (socket: WebSocket, request: IncomingMessage) => {
     const query = new URL(request.url ?? "/", "http://gateway").searchParams;
     if (query.get("encoding") === "etf") return socket.close(4002, "Only json is spoken here.");
     const zip = query.get("compress") === "zlib-stream" ? makeZip(socket) : undefined;
-    const connection: Connection = { socket, zip };
+    const connection: GatewayConnection = { socket, zip };
     connections.add(connection);
     socket.on("message", (data) => hear(connection, String(data)));
     socket.on("close", (code) => {
@@ -44,7 +49,7 @@ export function makeGateway(fixture: Fixture, server: Server, options: GatewayOp
     say(connection, 10, { heartbeat_interval: options.heartbeatMs });
   });
 
-  function hear(connection: Connection, text: string) {
+  function hear(connection: GatewayConnection, text: string) {
     let frame: unknown;
     try {
       frame = JSON.parse(text);
@@ -61,7 +66,7 @@ export function makeGateway(fixture: Fixture, server: Server, options: GatewayOp
     else if (!connection.session) connection.socket.close(4003, "Not authenticated.");
   }
 
-  function identify(connection: Connection, asked: Json) {
+  function identify(connection: GatewayConnection, asked: Json) {
     const { socket } = connection;
     if (connection.session) return socket.close(4005, "Already authenticated.");
     if (asked.token !== fixture.token) return socket.close(4004, "Authentication failed.");
@@ -103,7 +108,7 @@ export function makeGateway(fixture: Fixture, server: Server, options: GatewayOp
     changed();
   }
 
-  function resume(connection: Connection, asked: Json) {
+  function resume(connection: GatewayConnection, asked: Json) {
     if (asked.token !== fixture.token) return connection.socket.close(4004, "Authentication failed.");
     const session = sessions.get(String(asked.session_id));
     if (!session || session.isOver) return say(connection, 9, false);
@@ -120,13 +125,13 @@ export function makeGateway(fixture: Fixture, server: Server, options: GatewayOp
 
   function emit(session: Session, t: string, d: object) {
     session.seq += 1;
-    const event: Event = { op: 0, s: session.seq, t, d };
+    const event: GatewayEvent = { op: 0, s: session.seq, t, d };
     session.sent.push(event);
     if (session.sent.length > 1000) session.sent.splice(0, 500);
     if (session.connection && !session.connection.isFrozen) send(session.connection, event);
   }
 
-  function send({ socket, zip }: Connection, frame: object) {
+  function send({ socket, zip }: GatewayConnection, frame: object) {
     const text = JSON.stringify(frame);
     if (zip) {
       zip.write(text);
@@ -135,7 +140,7 @@ export function makeGateway(fixture: Fixture, server: Server, options: GatewayOp
   }
 
   /** A word about the connection itself. */
-  function say(connection: Connection, op: number, d: unknown) {
+  function say(connection: GatewayConnection, op: number, d: unknown) {
     send(connection, { op, d, s: null, t: null });
   }
 

@@ -1,19 +1,19 @@
 import * as spec from "discord-api-spec/zod";
 import { type APIMessage, MessageType } from "discord-api-types/v10";
 import { ApiError, broken, fault } from "./errors.ts";
-import type { Choice, Exchange, Exchanges } from "./exchange.ts";
+import type { Exchange, Exchanges, SuggestedChoice } from "./exchange.ts";
 import type { Fixture, Post } from "./fixture.ts";
 import { type Json, listOf, numberOf, recordOf, recordsOf } from "./json.ts";
 import { modalFaults } from "./message-limits.ts";
 import { checkMessage, editPost, ephemeral, loading, makePost, type Sent } from "./messages.ts";
-import { type Answer, type Call, empty, ok, type Route, route } from "./route.ts";
+import { type Call, empty, type HttpAnswer, ok, type Route, route } from "./route.ts";
 
 const followupLimit = 5;
 
 export function interactionRoutes(fixture: Fixture, exchanges: Exchanges): Route[] {
   const webhook = "/webhooks/:application/:token" as const;
 
-  function callback(call: Call): Answer {
+  function callback(call: Call): HttpAnswer {
     const exchange = exchanges.waiting(call.params.interaction ?? "", call.params.token ?? "");
     if (!exchange) throw new ApiError(10062);
     if (exchange.state === "answered") throw new ApiError(40060);
@@ -56,7 +56,7 @@ export function interactionRoutes(fixture: Fixture, exchanges: Exchanges): Route
   function show(exchange: Exchange, type: number, call: Call) {
     const data = recordOf(call.body.data);
     const { settle } = exchanges;
-    if (type === 8) settle(exchange, { kind: "choices", choices: listOf(data.choices) as Choice[] });
+    if (type === 8) settle(exchange, { kind: "choices", choices: listOf(data.choices) as SuggestedChoice[] });
     else if (type === 9) settle(exchange, { kind: "modal", modal: data as never, exchange });
     else if (type < 7 && type > 4) settle(exchange, { kind: "deferred", ephemeral: exchange.isEphemeral });
     else showOriginal(exchange, type === 7 ? "update" : "message");
@@ -120,7 +120,7 @@ export function interactionRoutes(fixture: Fixture, exchanges: Exchanges): Route
     return found;
   }
 
-  function followUp(call: Call): Answer {
+  function followUp(call: Call): HttpAnswer {
     const exchange = answered(call);
     checkMessage(fixture, call);
     if (exchange.original && (numberOf(exchange.original.message.flags) & loading) !== 0) {
@@ -140,7 +140,7 @@ export function interactionRoutes(fixture: Fixture, exchanges: Exchanges): Route
     return ok(post.message);
   }
 
-  function editAnswer(call: Call): Answer {
+  function editAnswer(call: Call): HttpAnswer {
     const exchange = answered(call);
     const post = named(exchange, call.params.message);
     edit(exchange, call, post);
@@ -148,7 +148,7 @@ export function interactionRoutes(fixture: Fixture, exchanges: Exchanges): Route
     return ok(post.message);
   }
 
-  function removeAnswer(call: Call): Answer {
+  function removeAnswer(call: Call): HttpAnswer {
     const exchange = answered(call);
     const post = named(exchange, call.params.message);
     post.isDeleted = true;

@@ -1,5 +1,5 @@
 import { kind } from "../kinds.ts";
-import { isComponentsV2, isSelect, type Placed, walkComponents } from "./components.ts";
+import { isComponentsV2, isSelect, type PlacedComponent, walkComponents } from "./components.ts";
 import { type BodyFault, broken } from "./errors.ts";
 import { type Json, listOf, numberOf, type Path, recordOf, recordsOf, stringOf } from "./json.ts";
 
@@ -40,7 +40,7 @@ function oldFaults(body: Json): BodyFault[] {
   );
 }
 
-function newFaults(body: Json, placed: readonly Placed[]): BodyFault[] {
+function newFaults(body: Json, placed: readonly PlacedComponent[]): BodyFault[] {
   const path = ["components"];
   const text = placed.map(({ component }) => stringOf(component.content) ?? "").join("");
   const bytes = Buffer.byteLength(text);
@@ -57,7 +57,7 @@ function newFaults(body: Json, placed: readonly Placed[]): BodyFault[] {
   );
 }
 
-function componentFaults({ component, path }: Placed): BodyFault[] {
+function componentFaults({ component, path }: PlacedComponent): BodyFault[] {
   if (component.type === kind.button) return buttonFaults(component, path);
   if (isSelect(component)) return selectFaults(component, path);
   const inside = recordsOf(component.components);
@@ -110,7 +110,7 @@ function selectFaults(select: Json, path: Path): BodyFault[] {
   ];
 }
 
-function attachmentFaults({ component, path }: Placed, fileNames: readonly string[]): BodyFault[] {
+function attachmentFaults({ component, path }: PlacedComponent, fileNames: readonly string[]): BodyFault[] {
   const media = [component.media, component.file, ...recordsOf(component.items).map((item) => item.media)];
   return media.flatMap((one) => {
     const url = stringOf(recordOf(one).url) ?? "";
@@ -121,7 +121,7 @@ function attachmentFaults({ component, path }: Placed, fileNames: readonly strin
 }
 
 function repeated(
-  placed: readonly Placed[],
+  placed: readonly PlacedComponent[],
   key: "custom_id" | "id",
   code: `COMPONENT_${"CUSTOM_ID" | "ID"}_DUPLICATED`,
 ): BodyFault[] {

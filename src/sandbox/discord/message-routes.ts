@@ -2,7 +2,7 @@ import * as spec from "discord-api-spec/zod";
 import { MessageType } from "discord-api-types/v10";
 import { holdsMessages, isForum, isThread } from "./channel-kinds.ts";
 import { ApiError, fault } from "./errors.ts";
-import type { Channel, Fixture, Post } from "./fixture.ts";
+import type { Fixture, Post, SandboxChannel } from "./fixture.ts";
 import { checkMessage, editPost, makePost, markCrossposted } from "./messages.ts";
 import type { makeNonces } from "./nonces.ts";
 import { bits } from "./permissions.ts";
@@ -92,7 +92,7 @@ export function messageRoutes(fixture: Fixture, nonces: ReturnType<typeof makeNo
 }
 
 /** Throws as Discord does where the bot may not write. */
-function mayWrite(channel: Channel, withFiles: boolean): void {
+function mayWrite(channel: SandboxChannel, withFiles: boolean): void {
   if (isForum(channel.type) || !holdsMessages(channel.type)) throw new ApiError(50008);
   if (!channel.takesMessages) throw new ApiError(50007);
   const writing = isThread(channel.type) ? bits.sendMessagesInThreads : bits.sendMessages;
@@ -102,7 +102,7 @@ function mayWrite(channel: Channel, withFiles: boolean): void {
 }
 
 /** Newest first; `after` gives the oldest of those that came later, `around` some of either side. */
-function page(channel: Channel, limit: number, query: URLSearchParams): Post[] {
+function page(channel: SandboxChannel, limit: number, query: URLSearchParams): Post[] {
   const seen = [...channel.messages.values()]
     .filter(({ isDeleted, onlyFor }) => !isDeleted && onlyFor === undefined)
     .reverse();

@@ -1,7 +1,7 @@
 import { type APIMessage, type APIUser, MessageType } from "discord-api-types/v10";
 import { isComponentsV2, withIds } from "./components.ts";
 import { ApiError, type BodyFault } from "./errors.ts";
-import type { Channel, Fixture, Post } from "./fixture.ts";
+import type { Fixture, Post, SandboxChannel } from "./fixture.ts";
 import { defined, type Json, numberOf, recordsOf, stringOf } from "./json.ts";
 import { looseMentions, pingsOf } from "./mentions.ts";
 import { isEmpty, messageFaults } from "./message-limits.ts";
@@ -47,7 +47,7 @@ export function checkMessage(fixture: Fixture, sent: Sent, before?: APIMessage):
 
 export function makePost(
   fixture: Fixture,
-  channel: Channel,
+  channel: SandboxChannel,
   author: APIUser,
   sent: Sent,
   more: Partial<APIMessage> = {},
@@ -90,7 +90,7 @@ export function makePost(
 }
 
 /** An edit: a field that is left out stays, null empties it; a message once in Components V2 stays so. */
-export function editPost(fixture: Fixture, channel: Channel, post: Post, sent: Sent): void {
+export function editPost(fixture: Fixture, channel: SandboxChannel, post: Post, sent: Sent): void {
   const { body } = sent;
   const { message } = post;
   const flags = numberOf(message.flags);
@@ -122,7 +122,7 @@ export function markCrossposted(post: Post): void {
 }
 
 /** Writes the pings onto the message as Discord does; a role needs to be mentionable to be pinged. */
-function note(fixture: Fixture, post: Post, channel: Channel): void {
+function note(fixture: Fixture, post: Post, channel: SandboxChannel): void {
   const guild = channel.guildId === undefined ? undefined : fixture.guilds.get(channel.guildId);
   const mayPingAll = (channel.permissions & (1n << 17n)) !== 0n;
   const roles = post.pings.roles.filter((id) => mayPingAll || guild?.roles.get(id)?.mentionable === true);
@@ -135,7 +135,12 @@ function note(fixture: Fixture, post: Post, channel: Channel): void {
   };
 }
 
-function attachments(fixture: Fixture, channel: Channel, sent: Sent, before: APIMessage["attachments"]) {
+function attachments(
+  fixture: Fixture,
+  channel: SandboxChannel,
+  sent: Sent,
+  before: APIMessage["attachments"],
+) {
   const listed = recordsOf(sent.body.attachments);
   const isNamed = ({ id }: { id: string }) => listed.some((one) => one.id === id);
   const kept = sent.body.attachments === undefined ? before : before.filter(isNamed);

@@ -1,11 +1,11 @@
 import type { APIApplicationCommand } from "discord-api-types/v10";
 import type { Attachment, Fixture } from "./fixture.ts";
 import { type Json, recordsOf, stringOf } from "./json.ts";
-import { guildChannelParts, lastMessage, memberOf, type Place } from "./payload.ts";
+import { guildChannelParts, type InteractionPlace, lastMessage, memberOf } from "./payload.ts";
 import { bits } from "./permissions.ts";
 import { roleObject } from "./shapes.ts";
 
-export type OptionValues = Readonly<Record<string, string | number | boolean>>;
+export type TypedOptions = Readonly<Record<string, string | number | boolean>>;
 
 /** Finds the command that a name such as `daily start` calls, and the options of its sub-command. */
 export function findCommand(commands: readonly APIApplicationCommand[], name: string, type: number) {
@@ -32,7 +32,7 @@ export function findCommand(commands: readonly APIApplicationCommand[], name: st
 export function fillOptions(
   name: string,
   known: readonly Json[],
-  values: OptionValues,
+  values: TypedOptions,
   focused?: string,
 ): Json[] {
   for (const key of Object.keys(values)) {
@@ -79,7 +79,7 @@ function misfit(option: Json, value: string | number | boolean): string | undefi
 /** The users, roles and channels that options or values name, as Discord adds them. */
 export function resolve(
   fixture: Fixture,
-  place: Place,
+  place: InteractionPlace,
   wanted: readonly { type: number; id: string; allowed?: readonly unknown[] }[],
 ): Json {
   type Named = Record<string, unknown>;

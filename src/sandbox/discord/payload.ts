@@ -1,6 +1,6 @@
 import { randomBytes } from "node:crypto";
 import type { APIUser } from "discord-api-types/v10";
-import type { Channel, Fixture, Guild } from "./fixture.ts";
+import type { Fixture, Guild, SandboxChannel } from "./fixture.ts";
 import { each, type Json } from "./json.ts";
 import { bits } from "./permissions.ts";
 
@@ -19,9 +19,9 @@ export type As = {
   readonly locale?: string;
 };
 
-export type Place = {
+export type InteractionPlace = {
   readonly user: APIUser;
-  readonly channel: Channel;
+  readonly channel: SandboxChannel;
   readonly guild?: Guild;
   /** 0 a server, 1 the bot's direct messages, 2 other private channels. */
   readonly context: 0 | 1 | 2;
@@ -31,7 +31,11 @@ export type Place = {
   readonly locale: string;
 };
 
-export function placeOf(fixture: Fixture, defaults: { user: APIUser; channel: Channel }, as: As): Place {
+export function placeOf(
+  fixture: Fixture,
+  defaults: { user: APIUser; channel: SandboxChannel },
+  as: As,
+): InteractionPlace {
   const user = as.user ?? defaults.user;
   const wanted = as.context ?? (as.channel === undefined ? "server" : undefined);
   const channel =
@@ -55,7 +59,12 @@ export function placeOf(fixture: Fixture, defaults: { user: APIUser; channel: Ch
   };
 }
 
-function channelFor(fixture: Fixture, first: Channel, user: APIUser, context: As["context"]): Channel {
+function channelFor(
+  fixture: Fixture,
+  first: SandboxChannel,
+  user: APIUser,
+  context: As["context"],
+): SandboxChannel {
   if (context === "dm") return fixture.direct(user);
   if (context === "private") return fixture.channel({ type: 3, name: "friends", permissions: bits.direct });
   if (context !== "user-install") return first;
@@ -66,7 +75,7 @@ function channelFor(fixture: Fixture, first: Channel, user: APIUser, context: As
 }
 
 /** The parts that every interaction has. */
-export function basePayload(fixture: Fixture, type: number, place: Place, more: object) {
+export function basePayload(fixture: Fixture, type: number, place: InteractionPlace, more: object) {
   const { user, guild, channel } = place;
   const id = fixture.id();
   const token = `aW50ZXJhY3Rpb246${randomBytes(60).toString("hex")}`;
@@ -97,7 +106,7 @@ export function basePayload(fixture: Fixture, type: number, place: Place, more: 
   return { id, token, payload };
 }
 
-export function ownersOf({ guild, user, isUserInstall }: Place): Json {
+export function ownersOf({ guild, user, isUserInstall }: InteractionPlace): Json {
   return isUserInstall ? { 1: user.id } : { 0: guild?.id ?? "0" };
 }
 
@@ -114,18 +123,18 @@ export function memberOf(fixture: Fixture, user: APIUser, permissions: bigint) {
   };
 }
 
-function channelObject(fixture: Fixture, { channel, permissions, guild }: Place): object {
+function channelObject(fixture: Fixture, { channel, permissions, guild }: InteractionPlace): object {
   const own = { id: channel.id, type: channel.type, last_message_id: lastMessage(channel), flags: 0 };
   if (channel.type === 1) return { ...own, recipients: [channel.recipient] };
   if (!guild) return { ...own, name: null, recipients: [], owner_id: fixture.id() };
   return { ...own, ...guildChannelParts(channel), permissions: permissions.toString() };
 }
 
-export function lastMessage(channel: Channel): string | null {
+export function lastMessage(channel: SandboxChannel): string | null {
   return [...channel.messages.values()].findLast(({ onlyFor }) => onlyFor === undefined)?.message.id ?? null;
 }
 
-export function guildChannelParts(channel: Channel): object {
+export function guildChannelParts(channel: SandboxChannel): object {
   const isThread = channel.type >= 10 && channel.type <= 12;
   const { guildId, parentId, ownerId, name, isAgeRestricted } = channel;
   const own = { guild_id: guildId, name, parent_id: parentId ?? null, rate_limit_per_user: 0 };
@@ -134,7 +143,7 @@ export function guildChannelParts(channel: Channel): object {
   return { ...own, ...counts, owner_id: ownerId, thread_metadata: threadMetadata(channel) };
 }
 
-function threadMetadata(channel: Channel) {
+function threadMetadata(channel: SandboxChannel) {
   return {
     archived: channel.isArchived,
     archive_timestamp: threadsBegan,

@@ -1,12 +1,12 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { createHttpServer } from "../http-server.ts";
-import { type Body, readBody } from "./body.ts";
-import { headers, type makeBuckets, type Scope } from "./buckets.ts";
+import { type RequestBody, readBody } from "./body.ts";
+import { headers, type LimitScope, type makeBuckets } from "./buckets.ts";
 import { ApiError } from "./errors.ts";
-import type { Faults, Picked } from "./faults.ts";
+import type { Faults, PickedFault } from "./faults.ts";
 import type { Fixture } from "./fixture.ts";
 import { isRecord, recordOf, recordsOf } from "./json.ts";
-import { type Answer, type Call, type Found, makeFinder, type Route } from "./route.ts";
+import { type Call, type FoundRoute, type HttpAnswer, makeFinder, type Route } from "./route.ts";
 import { checkSchema } from "./schema.ts";
 
 export type Request = {
@@ -22,9 +22,9 @@ export type Request = {
   readonly at: number;
 };
 
-export type Counts = { requests: number; rateLimited: number; invalid: number };
+export type RequestCounts = { requests: number; rateLimited: number; invalid: number };
 
-type Options = {
+type RestOptions = {
   readonly fixture: Fixture;
   readonly routes: readonly Route[];
   readonly faults: Faults;
@@ -33,12 +33,12 @@ type Options = {
   readonly changed: () => void;
 };
 
-type Reply = Answer & { readonly headers?: Readonly<Record<string, string>> };
+type HttpReply = HttpAnswer & { readonly headers?: Readonly<Record<string, string>> };
 
-export function makeRest({ fixture, routes, faults, buckets, keepRequests, changed }: Options) {
+export function makeRest({ fixture, routes, faults, buckets, keepRequests, changed }: RestOptions) {
   const find = makeFinder(routes);
   const requests: Request[] = [];
-  const counts: Counts = { requests: 0, rateLimited: 0, invalid: 0 };
+  const counts: RequestCounts = { requests: 0, rateLimited: 0, invalid: 0 };
   const ignored = new Set<string>();
 
   async function serve(request: IncomingMessage, response: ServerResponse) {
@@ -52,8 +52,8 @@ export function makeRest({ fixture, routes, faults, buckets, keepRequests, chang
     const token = found?.params.token;
     const route = token === undefined ? path : path.replace(encodeURIComponent(token), ":token");
     const query = url.searchParams;
-    let body: Body = { json: undefined, files: new Map(), faults: [] };
-    let reply: Reply = { status: 0 };
+    let body: RequestBody = { json: undefined, files: new Map(), faults: [] };
+    let reply: HttpReply = { status: 0 };
     const spoil = faults.pick(method, route);
     try {
       body = await readBody(request);
@@ -81,7 +81,12 @@ export function makeRest({ fixture, routes, faults, buckets, keepRequests, chang
   }
 
   type Half = Omit<Call, "params">;
-  function run(found: Found | undefined, request: IncomingMessage, half: Half, body: Body): Reply {
+  function run(
+    found: FoundRoute | undefined,
+    request: IncomingMessage,
+    half: Half,
+    body: RequestBody,
+  ): HttpReply {
     if (!found) return { status: 404, body: { message: "404: Not Found", code: 0 } };
     const { route, params } = found;
     if (!route.isOpen && request.headers.authorization !== `Bot ${fixture.token}`) throw new ApiError(0);
@@ -100,7 +105,7 @@ export function makeRest({ fixture, routes, faults, buckets, keepRequests, chang
     }
   }
 
-  function checkBody(route: Route, call: Call, body: Body) {
+  function checkBody(route: Route, call: Call, body: RequestBody) {
     if (body.faults.length > 0) throw new ApiError(50035, body.faults);
     for (const key of call.query.keys()) {
       if (!route.query?.includes(key)) ignored.add(`${route.method} ${route.path}?${key}`);
@@ -119,7 +124,10 @@ export function makeRest({ fixture, routes, faults, buckets, keepRequests, chang
     if (faults.length > 0) throw new ApiError(50035, faults);
   }
 
-  function record(request: Omit<Request, "status" | "code" | "refusal">, { status, body, headers }: Reply) {
+  function record(
+    request: Omit<Request, "status" | "code" | "refusal">,
+    { status, body, headers }: HttpReply,
+  ) {
     counts.requests += 1;
     const isOwn = headers?.["x-ratelimit-scope"] !== "shared";
     if (status === 429) counts.rateLimited += 1;
@@ -146,21 +154,25 @@ function permissionsAsNumber(body: unknown): unknown {
   return { ...body, default_member_permissions: Number(body.default_member_permissions) };
 }
 
-function refusal(error: unknown): Reply {
+function refusal(error: unknown): HttpReply {
   if (error instanceof ApiError) return { status: error.status, body: error.body() };
   // A mistake in the double itself: said aloud in the answer, so that no test mistakes it for a fault on order.
   const why = String(error instanceof Error ? error.stack : error);
   return { status: 500, body: { message: `The double failed: ${why}`, code: 0 } };
 }
 
-function tooMany(retryAfterMs: number, scope: Scope, more: Readonly<Record<string, string>> = {}): Reply {
+function tooMany(
+  retryAfterMs: number,
+  scope: LimitScope,
+  more: Readonly<Record<string, string>> = {},
+): HttpReply {
   const message = "You are being rate limited.";
   const body = { message, retry_after: retryAfterMs / 1000, global: scope === "global" };
   return { status: 429, body, headers: { ...headers(retryAfterMs, scope), ...more } };
 }
 
 /** What goes out in place of `reply`; status 0 is no answer at all. */
-function spoiled({ how, retryAfterMs = 50 }: Picked, reply: Reply): Reply {
+function spoiled({ how, retryAfterMs = 50 }: PickedFault, reply: HttpReply): HttpReply {
   if (how === "reset") return { status: -1 };
   if (how === "hang" || how === "late") return { status: 0 };
   if (how === "429") return tooMany(retryAfterMs, "user");
@@ -173,7 +185,11 @@ function spoiled({ how, retryAfterMs = 50 }: Picked, reply: Reply): Reply {
   return { status: how.status, body: { message: how.message ?? "Refused on order", code: how.code ?? 0 } };
 }
 
-function send(request: IncomingMessage, response: ServerResponse, { status, body, headers: more }: Reply) {
+function send(
+  request: IncomingMessage,
+  response: ServerResponse,
+  { status, body, headers: more }: HttpReply,
+) {
   if (status === -1) return request.socket.resetAndDestroy();
   if (status === 0) return;
   const text = body === undefined ? "" : JSON.stringify(body);

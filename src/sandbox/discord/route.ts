@@ -13,7 +13,7 @@ export type Call = {
   readonly files: ReadonlyMap<string, Buffer>;
 };
 
-export type Answer = { readonly status: number; readonly body?: unknown };
+export type HttpAnswer = { readonly status: number; readonly body?: unknown };
 
 export type Route = {
   readonly method: string;
@@ -24,7 +24,7 @@ export type Route = {
   readonly isOpen?: boolean;
   /** Query parameters that Discord knows here; another one is a mistake. */
   readonly query?: readonly string[];
-  readonly handle: (call: Call) => Answer;
+  readonly handle: (call: Call) => HttpAnswer;
 };
 
 type Handle = Route["handle"];
@@ -34,11 +34,11 @@ export function route(what: `${string} /${string}`, handle: Handle, more: Partia
   return { ...more, method, path, handle };
 }
 
-export const ok = (body: unknown): Answer => ({ status: 200, body });
-export const created = (body: unknown): Answer => ({ status: 201, body });
-export const empty: Answer = { status: 204 };
+export const ok = (body: unknown): HttpAnswer => ({ status: 200, body });
+export const created = (body: unknown): HttpAnswer => ({ status: 201, body });
+export const empty: HttpAnswer = { status: 204 };
 
-export type Found = { readonly route: Route; readonly params: Readonly<Record<string, string>> };
+export type FoundRoute = { readonly route: Route; readonly params: Readonly<Record<string, string>> };
 
 /** Finds a request's route by method and path; a literal step wins over a parameter. */
 export function makeFinder(routes: readonly Route[]) {
@@ -51,7 +51,7 @@ export function makeFinder(routes: readonly Route[]) {
     list.sort((a, b) => count(a.steps) - count(b.steps));
     byLength.set(key, list);
   }
-  return (method: string, path: string): Found | undefined => {
+  return (method: string, path: string): FoundRoute | undefined => {
     const given = path.slice(1).split("/");
     for (const { route, steps } of byLength.get(`${method} ${given.length}`) ?? []) {
       if (!steps.every((step, at) => step.startsWith(":") || step === given[at])) continue;

@@ -2,13 +2,13 @@ import { type $ZodIssue, type $ZodType, safeParse } from "zod/v4/core";
 import type { BodyFault } from "./errors.ts";
 import { isRecord, type Path } from "./json.ts";
 
-export type Checked = {
+export type CheckedBody = {
   readonly faults: readonly BodyFault[];
   /** Where the body holds something that Discord's schema does not know, and Discord would ignore. */
   readonly unknown: readonly string[];
 };
 
-export function checkSchema(schema: $ZodType, body: unknown): Checked {
+export function checkSchema(schema: $ZodType, body: unknown): CheckedBody {
   const result = safeParse(schema, body);
   if (result.success) return { faults: [], unknown: unknownKeys(body, result.data, []) };
   return { faults: result.error.issues.flatMap((issue) => faultsOf(issue, body, [])), unknown: [] };

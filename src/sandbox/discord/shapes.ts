@@ -1,5 +1,5 @@
 import { isForum, isThread } from "./channel-kinds.ts";
-import type { Channel, Fixture, Guild, Role } from "./fixture.ts";
+import type { Fixture, Guild, SandboxChannel, SandboxRole } from "./fixture.ts";
 import { each } from "./json.ts";
 import { guildChannelParts, lastMessage } from "./payload.ts";
 
@@ -26,7 +26,7 @@ export function application(fixture: Fixture): object {
   };
 }
 
-export function roleObject(role: Role): object {
+export function roleObject(role: SandboxRole): object {
   return {
     ...role,
     permissions: role.permissions.toString(),
@@ -63,7 +63,7 @@ export function guildObject({ id, name, ownerId, locale, roles }: Guild): object
   };
 }
 
-export function channelObject(channel: Channel): object {
+export function channelObject(channel: SandboxChannel): object {
   const flags = channel.requiresTag ? 1 << 4 : 0;
   const own = { id: channel.id, type: channel.type, flags, last_message_id: lastMessage(channel) };
   if (channel.guildId === undefined)

@@ -2,7 +2,7 @@ import * as spec from "discord-api-spec/zod";
 import { type APIMessage, MessageType } from "discord-api-types/v10";
 import { channelKind, isForum, isThread } from "./channel-kinds.ts";
 import { ApiError, fault } from "./errors.ts";
-import type { Channel, Fixture } from "./fixture.ts";
+import type { Fixture, SandboxChannel } from "./fixture.ts";
 import { defined, type Json, listOf, numberOf, recordOf } from "./json.ts";
 import { checkMessage, makePost, type Sent } from "./messages.ts";
 import { bits } from "./permissions.ts";
@@ -13,17 +13,18 @@ const hasThread = 1 << 5;
 
 /** Threads: from a message, on their own, and as the posts of a forum. */
 export function threadRoutes(fixture: Fixture): Route[] {
-  function open(parent: Channel, id: string, type: number, body: Json): Channel {
+  function open(parent: SandboxChannel, id: string, type: number, body: Json): SandboxChannel {
     const { guildId, permissions, id: parentId } = parent;
     const own = { id, type, name: nameOf(body), parentId, permissions, ownerId: fixture.bot.id };
     return fixture.channel({ ...own, ...defined({ guildId }) });
   }
 
   /** Discord's own notice. */
-  function system(channel: Channel, call: Call, notice: Partial<APIMessage>) {
+  function system(channel: SandboxChannel, call: Call, notice: Partial<APIMessage>) {
     makePost(fixture, channel, fixture.bot, { ...call, body: {}, files: new Map() }, notice).isSystem = true;
   }
-  const hasThreads = ({ type }: Channel) => type === channelKind.text || type === channelKind.announcement;
+  const hasThreads = ({ type }: SandboxChannel) =>
+    type === channelKind.text || type === channelKind.announcement;
 
   function fromMessage(call: Call) {
     const channel = fixture.channelFor(call.params.channel ?? "", bits.createPublicThreads);
@@ -58,7 +59,7 @@ export function threadRoutes(fixture: Fixture): Route[] {
     return created(channelObject(thread));
   }
 
-  function inForum(parent: Channel, call: Call) {
+  function inForum(parent: SandboxChannel, call: Call) {
     fixture.channelFor(parent.id, bits.sendMessages);
     const tags = listOf(call.body.applied_tags);
     if (parent.requiresTag && tags.length === 0) throw new ApiError(40067);

@@ -1,4 +1,4 @@
-import type { Event } from "../protocol.ts";
+import type { PageEvent } from "../protocol.ts";
 
 /** This page, as the server knows it: what only this reader may see is sent here alone. */
 export const client = crypto.randomUUID();
@@ -19,9 +19,9 @@ export async function ask<T>(path: string, body: Readonly<Record<string, unknown
 }
 
 /** What the server says by itself. A line that breaks is taken up again, with everything there is to see. */
-export function listen(onEvent: (event: Event) => void, onLine: (isUp: boolean) => void): void {
+export function listen(onEvent: (event: PageEvent) => void, onLine: (isUp: boolean) => void): void {
   const source = new EventSource(`/api/events?client=${client}`);
-  source.addEventListener("message", (message) => onEvent(JSON.parse(String(message.data)) as Event));
+  source.addEventListener("message", (message) => onEvent(JSON.parse(String(message.data)) as PageEvent));
   source.addEventListener("open", () => onLine(true));
   source.addEventListener("error", () => onLine(false));
 }

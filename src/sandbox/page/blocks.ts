@@ -1,18 +1,18 @@
 import type { APIButtonComponent, APIMediaGalleryItem, APIMessageComponent } from "discord-api-types/v10";
 import { kind } from "../kinds.ts";
-import type { Choices, Files, Marks } from "../protocol.ts";
+import type { Marks, OptionChoices, UploadedFiles } from "../protocol.ts";
 import { make } from "./dom.ts";
 import { icon } from "./icon.ts";
 import { drawMarks, type MarkContext, spoiler } from "./marks.ts";
 import { drawSelect, menuOf } from "./select.ts";
 
 export type BlockContext = MarkContext & {
-  readonly choices: Choices;
+  readonly choices: OptionChoices;
   readonly onPress: (id: string, values: readonly string[], pressed: HTMLElement) => void;
 };
 
 /** What belongs to one message. */
-type Content = BlockContext & { readonly marks: Marks; readonly files: Files };
+type Content = BlockContext & { readonly marks: Marks; readonly files: UploadedFiles };
 
 export function drawBlocks(blocks: readonly APIMessageComponent[], context: Content): readonly HTMLElement[] {
   return blocks.map((block) => drawBlock(block, context));
@@ -94,7 +94,7 @@ const nameOf = (url: string) => url.replace(/^attachment:\/\//, "");
 
 function drawMedia(
   { media, description, spoiler: isSpoiler }: APIMediaGalleryItem,
-  files: Files,
+  files: UploadedFiles,
 ): HTMLElement {
   const name = nameOf(media.url);
   const src = files[name]?.here;
@@ -107,7 +107,7 @@ function drawMedia(
   return isSpoiler ? spoiler(picture) : picture;
 }
 
-function drawFile(url: string, files: Files): HTMLElement {
+function drawFile(url: string, files: UploadedFiles): HTMLElement {
   const name = nameOf(url);
   const { here, size } = files[name] ?? {};
   const text = size === undefined ? "" : `${Math.max(1, Math.round(size / 1_024))} KB`;

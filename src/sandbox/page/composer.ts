@@ -1,4 +1,4 @@
-import type { ShownChoice, ShownCommand, Values } from "../protocol.ts";
+import type { OptionsTyped, ShownChoice, ShownCommand } from "../protocol.ts";
 import { drawBox } from "./box.ts";
 import { make, sentenceOf } from "./dom.ts";
 import { makeDraft } from "./draft.ts";
@@ -15,7 +15,7 @@ type Filled = {
 
 export function makeComposer(parts: {
   readonly commands: () => readonly ShownCommand[];
-  readonly use: (command: ShownCommand, values: Values) => Promise<void>;
+  readonly use: (command: ShownCommand, values: OptionsTyped) => Promise<void>;
   readonly suggest: Suggest;
   /** Words that are no command. */
   readonly write: (text: string) => Promise<void>;

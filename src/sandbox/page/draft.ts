@@ -1,8 +1,8 @@
-import type { ShownChoice, ShownCommand, Value, Values } from "../protocol.ts";
+import type { OptionsTyped, OptionValue, ShownChoice, ShownCommand } from "../protocol.ts";
 import { type Field, makeField } from "./field.ts";
 
 export type Read =
-  | { readonly kind: "values"; readonly values: Values }
+  | { readonly kind: "values"; readonly values: OptionsTyped }
   | { readonly kind: "fault"; readonly sentence: string; readonly field: Field | undefined };
 
 export type Draft = ReturnType<typeof makeDraft>;
@@ -39,8 +39,8 @@ export function makeDraft(listId: string, onFile: (field: Field, file: File) => 
       fields = fields.filter((one) => one !== field);
     },
     fieldOf: (input: HTMLElement) => fields.find((field) => field.input === input),
-    valuesBut: (focused: Field | undefined): Values => {
-      const values: Record<string, Value> = {};
+    valuesBut: (focused: Field | undefined): OptionsTyped => {
+      const values: Record<string, OptionValue> = {};
       for (const field of fields) {
         const checked = field.read();
         if (field !== focused && checked.kind === "value") values[field.option.name] = checked.value;
@@ -49,7 +49,7 @@ export function makeDraft(listId: string, onFile: (field: Field, file: File) => 
     },
     /** Everything, or the first thing that is wrong with it. */
     read: (): Read => {
-      const values: Record<string, Value> = {};
+      const values: Record<string, OptionValue> = {};
       for (const field of fields) {
         const checked = field.read();
         if (checked.kind === "fault") return { kind: "fault", sentence: checked.sentence, field };

@@ -1,4 +1,4 @@
-import { type Checked, checkOption } from "../check.ts";
+import { type CheckedForm, checkOption } from "../check.ts";
 import type { ShownChoice, ShownOption } from "../protocol.ts";
 import { freshId, make, set } from "./dom.ts";
 import type { Entry } from "./popup.ts";
@@ -11,7 +11,7 @@ export type Field = {
   readonly input: HTMLInputElement;
   /** What the list offered and was taken; typing on lets go of it. */
   picked: ShownChoice | undefined;
-  readonly read: () => Checked;
+  readonly read: () => CheckedForm;
   readonly fill: (text: string, picked: ShownChoice | undefined) => void;
   readonly showFault: (faultId: string | undefined) => void;
 };

@@ -3,7 +3,7 @@ import type {
   APIComponentInLabel as Question,
 } from "discord-api-types/v10";
 import { kind } from "../kinds.ts";
-import type { Choices, Marks } from "../protocol.ts";
+import type { Marks, OptionChoices } from "../protocol.ts";
 import { action, freshId, make, sentenceOf } from "./dom.ts";
 import { icon } from "./icon.ts";
 import { drawMarks, type MarkContext } from "./marks.ts";
@@ -19,7 +19,7 @@ export function openForm(
   modal: Modal,
   options: MarkContext & {
     readonly marks: Marks;
-    readonly choices: Choices;
+    readonly choices: OptionChoices;
     readonly onSubmit: (filled: Filled) => Promise<void>;
   },
 ): void {
@@ -76,7 +76,7 @@ function drawQuestion(
   question: Question,
   label: string,
   description: string | undefined,
-  choices: Choices,
+  choices: OptionChoices,
 ): Answer {
   const id = freshId("answer");
   const required = !("required" in question) || question.required !== false;
@@ -118,7 +118,7 @@ function drawChoice(
   required: boolean,
   label: string,
   title: HTMLElement,
-  choices: Choices,
+  choices: OptionChoices,
 ): Answer {
   const isRadio = select.type === kind.radioGroup;
   if (select.type !== kind.radioGroup && select.type !== kind.checkboxGroup) {

@@ -1,4 +1,12 @@
-import type { Asked, Event, Scene, Setting, ShownMessage, ShownPlace, Suggested } from "../protocol.ts";
+import type {
+  AskedInteraction,
+  PageEvent,
+  PageSetting,
+  Scene,
+  ShownMessage,
+  ShownPlace,
+  Suggested,
+} from "../protocol.ts";
 import { ask, listen } from "./api.ts";
 import { makeChannel } from "./channel.ts";
 import { makeComposer } from "./composer.ts";
@@ -20,7 +28,7 @@ const spoken = find("spoken", HTMLElement);
 const panel = find("panel", HTMLElement);
 const note = makeNotes(find("notes", HTMLElement));
 
-let setting: Setting = keptSetting();
+let setting: PageSetting = keptSetting();
 let scene: Scene | undefined;
 let showsJson = false;
 /** How far the sandbox's clock is ahead: it can be moved to the next daily post. */
@@ -63,7 +71,7 @@ const channel = makeChannel({
     onPress: (customId, values, button) => {
       const message = button.closest(".message")?.id.replace("message-", "") ?? "";
       const asked = { ...player(), message, customId, values };
-      void orNote(presses.press(button, () => ask<Asked>("presses", asked)));
+      void orNote(presses.press(button, () => ask<AskedInteraction>("presses", asked)));
     },
     onDismiss: (message) => void orNote(ask("dismissals", { message })),
     onMessage: (id) => showMessage(id),
@@ -82,7 +90,7 @@ const composer = makeComposer({
   commands: () => usable().filter(({ isForMessages }) => !isForMessages),
   write: (text) => ask("texts", { ...player(), text }),
   use: async (command, values) => {
-    await ask<Asked>("commands", { ...player(), path: command.path, values });
+    await ask<AskedInteraction>("commands", { ...player(), path: command.path, values });
   },
   suggest: (command, values, focused) =>
     ask<Suggested>("suggestions", { ...player(), path: command.path, values, focused }),
@@ -126,7 +134,7 @@ const redraw = () => {
   channel.redraw([...messages.values()]);
   drawPins();
 };
-const change = (part: Partial<Setting>) => {
+const change = (part: Partial<PageSetting>) => {
   setting = { ...setting, ...part };
   keepSetting(setting);
   redraw();
@@ -174,7 +182,7 @@ const setNow = (there: number) => {
 };
 
 let isFirst = true;
-const take = (event: Event) => {
+const take = (event: PageEvent) => {
   switch (event.kind) {
     case "hello":
       scene = event.scene;
@@ -220,7 +228,7 @@ const take = (event: Event) => {
         choices: scene?.choices ?? {},
         onCommand: () => undefined,
         onSubmit: async (filled) => {
-          await ask<Asked>("modals", { ...player(), customId: event.modal.custom_id, filled });
+          await ask<AskedInteraction>("modals", { ...player(), customId: event.modal.custom_id, filled });
         },
       });
     case "settled":

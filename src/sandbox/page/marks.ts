@@ -1,4 +1,4 @@
-import type { Mark } from "../protocol.ts";
+import type { PageMark } from "../protocol.ts";
 import { action, make } from "./dom.ts";
 import { timeElement } from "./time.ts";
 
@@ -14,7 +14,7 @@ export type MarkContext = {
 // https://docs.discord.com/developers/reference#message-formatting
 const messageLink = /^https:\/\/discord\.com\/channels\/\d+\/\d+\/(\d+)$/;
 
-export function drawMarks(marks: readonly Mark[], context: MarkContext): readonly Node[] {
+export function drawMarks(marks: readonly PageMark[], context: MarkContext): readonly Node[] {
   return marks.map((mark) => drawMark(mark, context));
 }
 
@@ -27,8 +27,8 @@ const tags = {
   subtext: "small",
 } as const;
 
-function drawMark(mark: Mark, context: MarkContext): Node {
-  const inside = (marks: readonly Mark[]) => drawMarks(marks, context);
+function drawMark(mark: PageMark, context: MarkContext): Node {
+  const inside = (marks: readonly PageMark[]) => drawMarks(marks, context);
   switch (mark.kind) {
     case "text":
       return document.createTextNode(mark.text);

@@ -1,5 +1,5 @@
 import { kind } from "../kinds.ts";
-import type { Role, ShownMessage } from "../protocol.ts";
+import type { PersonRole, ShownMessage } from "../protocol.ts";
 import { type BlockContext, drawBlocks } from "./blocks.ts";
 import { action, make } from "./dom.ts";
 import { type Icon, icon } from "./icon.ts";
@@ -108,7 +108,7 @@ function jsonOf(message: ShownMessage): HTMLElement {
   );
 }
 
-function face(role: Role, look = ""): HTMLElement {
+function face(role: PersonRole, look = ""): HTMLElement {
   return make("span", { class: `face ${role} ${look}`, "aria-hidden": "true" }, nameOf(role).slice(0, 1));
 }
 

@@ -1,4 +1,4 @@
-import type { ShownChoice, ShownCommand, Suggested, Values } from "../protocol.ts";
+import type { OptionsTyped, ShownChoice, ShownCommand, Suggested } from "../protocol.ts";
 import type { Draft } from "./draft.ts";
 import { entriesOf, type Field, limitsOf } from "./field.ts";
 import type { Popup } from "./popup.ts";
@@ -6,7 +6,7 @@ import { nameOf, parseSaid, proposeCommands } from "./say.ts";
 
 export type Suggest = (
   command: ShownCommand,
-  values: Values,
+  values: OptionsTyped,
   focused: { readonly name: string; readonly text: string },
 ) => Promise<Suggested>;
 

@@ -1,9 +1,9 @@
-import type { Role, Scene, Setting } from "../protocol.ts";
+import type { PageSetting, PersonRole, Scene } from "../protocol.ts";
 import { action, freshId, make } from "./dom.ts";
 import { type Icon, icon } from "./icon.ts";
 
 type Parts = {
-  readonly onSetting: (part: Partial<Setting>) => void;
+  readonly onSetting: (part: Partial<PageSetting>) => void;
   readonly onStory: (slug: string) => void;
   readonly onRestart: () => Promise<unknown>;
   readonly onDaily: () => Promise<unknown>;
@@ -18,7 +18,7 @@ const locales =
   "bg cs da de el en-GB en-US es-419 es-ES fi fr hi hr hu id it ja ko lt nl no pl pt-BR ro ru sv-SE th tr uk vi zh-CN zh-TW";
 
 /** What a reader can't choose in Discord, but someone trying a bot wants to. */
-export function fillPanel(panel: HTMLElement, setting: Setting, parts: Parts) {
+export function fillPanel(panel: HTMLElement, setting: PageSetting, parts: Parts) {
   const stories = make("select", { id: freshId("story"), onchange: () => parts.onStory(stories.value) });
   const chooseLanguage = () => parts.onSetting({ locale: languages.value });
   const languages = make("select", { id: freshId("language"), onchange: chooseLanguage });
@@ -78,13 +78,13 @@ function labelled(text: string, control: HTMLElement): HTMLElement {
   return make("div.setting", make("label", { for: control.id }, text), control);
 }
 
-const roles: readonly (readonly [Role, string, string?])[] = [
+const roles: readonly (readonly [PersonRole, string, string?])[] = [
   ["reader", "Reader"],
   ["other", "Robin", "somebody else"],
   ["admin", "Admin", "may manage the server"],
 ];
 
-function people(chosen: Role, onPick: (role: Role) => void): HTMLElement {
+function people(chosen: PersonRole, onPick: (role: PersonRole) => void): HTMLElement {
   const name = freshId("people");
   const rows = roles.map(([value, text, about]) =>
     make(

@@ -1,4 +1,4 @@
-import type { PlaceKind, Setting, ShownPlace, Where } from "../protocol.ts";
+import type { PageSetting, PlaceKind, ShownPlace, Where } from "../protocol.ts";
 import { freshId, make } from "./dom.ts";
 import { type Icon, icon } from "./icon.ts";
 
@@ -35,7 +35,7 @@ export function whereOf({ kind }: ShownPlace): Where {
 }
 
 /** The places that somebody sees: of the conversations with the bot only their own. */
-export function placesOf(places: readonly ShownPlace[], { as }: Setting): readonly ShownPlace[] {
+export function placesOf(places: readonly ShownPlace[], { as }: PageSetting): readonly ShownPlace[] {
   return places.filter(({ of }) => (of ?? as) === as);
 }
 

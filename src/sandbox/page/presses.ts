@@ -1,4 +1,4 @@
-import type { Asked } from "../protocol.ts";
+import type { AskedInteraction } from "../protocol.ts";
 
 const waits = (button: HTMLElement, isWaiting: boolean) => button.classList.toggle("waiting", isWaiting);
 
@@ -7,7 +7,7 @@ export function makePresses() {
   const pressed = new Map<string, HTMLElement>();
   const settled = new Set<string>();
   return {
-    press: async (button: HTMLElement, ask: () => Promise<Asked>) => {
+    press: async (button: HTMLElement, ask: () => Promise<AskedInteraction>) => {
       waits(button, true);
       try {
         const { interaction } = await ask();

@@ -1,6 +1,6 @@
 import type { APISelectMenuComponent, APISelectMenuOption } from "discord-api-types/v10";
 import { kind } from "../kinds.ts";
-import type { Choices } from "../protocol.ts";
+import type { OptionChoices } from "../protocol.ts";
 import { freshId, make, set } from "./dom.ts";
 import { icon } from "./icon.ts";
 
@@ -13,7 +13,7 @@ type Menu = {
 };
 
 /** With what it offers: Discord's client knows the people, roles and channels. */
-export function menuOf(select: APISelectMenuComponent, choices: Choices): Menu {
+export function menuOf(select: APISelectMenuComponent, choices: OptionChoices): Menu {
   if (select.type === kind.stringSelect) return select;
   const types = "channel_types" in select ? select.channel_types : undefined;
   const offered = (choices[select.type] ?? []).filter(
