@@ -76,7 +76,7 @@ function asked(
     const isRequired = "required" in one && one.required === true;
     const isNeeded =
       isRequired ||
-      (subcommand === "start" && (name === "time" || name === "timezone")) ||
+      ((subcommand === "start" || command === "daily-me") && (name === "time" || name === "timezone")) ||
       (name === "words" && option.type === "chapter");
     return isNeeded ? [{ name, type: kind, value: values[name] ?? "" }] : [];
   });

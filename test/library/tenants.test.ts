@@ -88,7 +88,7 @@ describe("a server's own story", () => {
     // Another machine did that, a while ago.
     for (let at = 0; at < 20; at += 1) await asking.slash("read", { from: "1" });
     const after = await asking.press(shownAs(quote), buttonId(messageOf(quote), "Context"));
-    expect(said(after)).toMatch(/^This story was removed by those who manage this server/);
+    expect(said(after)).toMatch(/^This story was removed from this server/);
     expect(said(await asking.slash("quote", { words: "quixotry lamp" }))).not.toContain("went out");
   });
 
