@@ -70,7 +70,7 @@ const shared = [
   order,
   {
     name: "days",
-    description: "On which days, such as weekdays, mon, wed, fri or first monday",
+    description: "On which days, such as weekdays or mon, wed, fri or first monday",
     type: "text",
     maxLength: 60,
   },
