@@ -79,9 +79,9 @@ test("daily posts start in age-restricted channels and their threads alone", asy
         ...manager,
       }),
     ).text;
-  expect(await start(plain, "plain")).not.toContain("start");
-  expect(await start(adult, "channel")).toContain("“channel” start");
-  expect(await start(thread, "thread")).toContain("“thread” start");
+  expect(await start(plain, "plain")).not.toContain("set up");
+  expect(await start(adult, "channel")).toContain("“channel” are set up");
+  expect(await start(thread, "thread")).toContain("“thread” are set up");
 });
 
 test("in a channel where somebody may not write, nothing is posted for them through the bot", async () => {

@@ -95,7 +95,10 @@ test("a post elsewhere says where, and what was done with it", async ({ page }) 
   await last(page).getByText("Send Messages").waitFor();
 });
 
-test("a reader is not offered it", async ({ page }) => {
+test("a reader is offered their own daily passage, and not the server's", async ({ page }) => {
   await page.locator("#say").fill("/daily");
-  await page.locator(".popup").getByText("No command is called that.").waitFor();
+  const offered = page.locator(".popup [role=option]");
+  await offered.first().waitFor();
+  const names = (await offered.allInnerTexts()).map((text) => text.trim().split(/\s/)[0]);
+  expect(new Set(names)).toEqual(new Set(["/daily-me"]));
 });
