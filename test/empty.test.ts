@@ -39,7 +39,7 @@ test("without a story that can be read the bot starts, says so in its answers, a
   await bot.says("ready");
   const ask = async (name: string) => JSON.stringify(await discord.slash({ name }));
   for (const name of ["quote", "random", "chapters", "attribution", "help"])
-    expect(await ask(name)).toContain("There is no story here to quote yet.");
+    expect(await ask(name)).toContain("There are no stories to quote yet.");
   bring(content, "odd", "Lamps: a Story");
   bring(content, "fine", "Lamps");
   await bot.says("stories changed");

@@ -92,7 +92,7 @@ test("without its database the bot answers quotes, and says so", async ({ skip }
   await discord.slash(quoting);
   await server?.crash();
   const status = { name: "daily status", permissions: 1n << 5n };
-  expect(JSON.stringify(await discord.slash(status))).toContain("can't reach my notes just now");
+  expect(JSON.stringify(await discord.slash(status))).toContain("can't reach my database right now");
   expect(JSON.stringify(await discord.slash(quoting))).toContain("Passage 4 of 29");
   expect(await (await ask("/ready")).json()).toMatchObject({ store: "out of reach; the log says why" });
   expect(await (await ask("/metrics")).text()).toContain("quoth_store_up 0");

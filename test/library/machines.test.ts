@@ -70,8 +70,8 @@ test("servers add, replace and remove on two machines at once, and both know of 
     ),
   );
   const replaced = await Promise.all(newer.map(bring));
-  expect(replaced.filter((text) => text.includes("is the newer version"))).toHaveLength(1);
-  expect(replaced.filter((text) => text.includes("Somebody else changed this story"))).toHaveLength(1);
+  expect(replaced.filter((text) => text.includes("is now the newer version"))).toHaveLength(1);
+  expect(replaced.filter((text) => text.includes("Someone else changed this story"))).toHaveLength(1);
 
   const quote = shown(
     await discord.slash({ name: "quote", options: { words: `${title} lamp`, story: slug } }),
@@ -83,7 +83,7 @@ test("servers add, replace and remove on two machines at once, and both know of 
     asks.map((ask) => said(discord.press(shown(ask).message, "Remove", manager))),
   );
   expect(removed.filter((text) => text.includes("was removed from this server"))).toHaveLength(1);
-  expect(removed.filter((text) => text.includes("no such story"))).toHaveLength(1);
+  expect(removed.filter((text) => text.includes("no story of its own with that name"))).toHaveLength(1);
 
   // The other machine asks the database anew within 15 seconds.
   await bots[0]?.stop("SIGTERM");
