@@ -43,6 +43,6 @@ test("a bot that starts without its database quotes on, as far as it knows that 
   rmSync(`${folder}/last-known.json`);
   await start();
   const refused = await quote();
-  expect(refused).toContain("can't reach my notes");
+  expect(refused).toContain("can't reach my database");
   expect(refused).not.toContain("still works");
 });
