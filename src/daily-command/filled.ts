@@ -2,10 +2,10 @@ import type { Bot, Channel, Context, Place, Story, Visibility } from "../command
 import type { DailyStatus } from "../daily/status.ts";
 import { chapterNamed, known, noStory, passageNamed } from "../view/errors.ts";
 
-type Filled = { readonly story?: string | undefined; readonly from?: string | undefined };
+type FilledDaily = { readonly story?: string | undefined; readonly from?: string | undefined };
 
 /** What was filled in, with story and beginning as they are called in the store. */
-export async function filledIn<Given extends Filled & { readonly channel?: Channel | undefined }>(
+export async function filledIn<Given extends FilledDaily & { readonly channel?: Channel | undefined }>(
   input: Pick<Context, "here" | "place" | "asker"> & { readonly options: Given },
   bot: Bot,
   /** Of posts that there are already. */

@@ -18,7 +18,12 @@ export type MetricReading = number | undefined | readonly MetricValue[];
 
 export type Histogram = { readonly help: string; readonly buckets: readonly number[] };
 type Measured = { readonly within: number[]; sum: number; count: number };
-type Read = { name: string; help: string; type: string; read: () => MetricReading | Promise<MetricReading> };
+type MetricSource = {
+  name: string;
+  help: string;
+  type: string;
+  read: () => MetricReading | Promise<MetricReading>;
+};
 
 /** The name and the help of each; only these can be counted or observed, and each is there from the start. */
 export function makeMetrics(
@@ -27,7 +32,7 @@ export function makeMetrics(
 ): Metrics {
   const counts = new Map(Object.keys(counters).map((name) => [name, new Map() as Series<number>]));
   const measures = new Map(Object.keys(histograms).map((name) => [name, new Map() as Series<Measured>]));
-  const read: Read[] = [];
+  const read: MetricSource[] = [];
   return {
     count: (name, labels = {}, by = 1) => {
       const one = seriesOf(counts, name, labels, () => 0);

@@ -23,12 +23,12 @@ import { type Element, localName, type Node, rawText, textOf } from "./tree.ts";
 
 /** What a reader sees of these elements, in order. */
 export function readBlocks(root: Element, reading: SourceReading = {}): readonly Block[] {
-  return new Reader(reading, false).readAll(root);
+  return new BlockReader(reading, false).readAll(root);
 }
 
 type MarkKind = Mark["kind"];
 
-class Reader {
+class BlockReader {
   readonly #reading: SourceReading;
   readonly #inline = new Inline();
   readonly #found: Block[] = [];
@@ -53,7 +53,7 @@ class Reader {
   }
 
   #inside = (element: Element): readonly Block[] =>
-    new Reader(this.#reading, this.#isInFold).readAll(element);
+    new BlockReader(this.#reading, this.#isInFold).readAll(element);
 
   #readChildren(element: Element, isVerbatim: boolean): void {
     for (const child of element.children) this.#read(child, isVerbatim);
@@ -230,13 +230,15 @@ class Reader {
 
   #note(element: Element): void {
     this.#endParagraph();
-    const blocks = new Reader({ ...this.#reading, isNote: () => false }, this.#isInFold).readAll(element);
+    const blocks = new BlockReader({ ...this.#reading, isNote: () => false }, this.#isInFold).readAll(
+      element,
+    );
     this.#push({ kind: "note", blocks });
   }
 
   #heading(element: Element, level: number): void {
     this.#endParagraph();
-    const reader = new Reader(this.#reading, this.#isInFold);
+    const reader = new BlockReader(this.#reading, this.#isInFold);
     reader.#isInHeading = true;
     const parts = reader.readAll({ ...element, name: "div", attributes: {} });
     const text = headingText(parts);

@@ -2,24 +2,20 @@ import { definePress, say } from "../command.ts";
 import { dailyAt, dailyPress } from "../daily-command/subcommands.ts";
 import * as view from "../view/daily-admin.ts";
 
+/** From a post, or one of its parts, to the posts before it. */
+const lookBack = definePress({
+  args: ["id", "slot"],
+  isOpen: true,
+  run: async ({ args, place, words }, bot) => {
+    const { daily, guildId } = dailyAt(bot, place);
+    return say(view.pastView(await daily.byId(guildId, args.id), words, args.slot));
+  },
+});
+
 /** What the buttons under daily posts do, and those under the answers to who manages them. */
 export const dailyPresses = {
-  past: definePress({
-    args: ["id", "slot"],
-    isOpen: true,
-    run: async ({ args, place, words }, bot) => {
-      const { daily, guildId } = dailyAt(bot, place);
-      return say(view.pastView(await daily.byId(guildId, args.id), words, args.slot));
-    },
-  }),
-  part: definePress({
-    args: ["id", "slot"],
-    isOpen: true,
-    run: async ({ args, place, words }, bot) => {
-      const { daily, guildId } = dailyAt(bot, place);
-      return say(view.pastView(await daily.byId(guildId, args.id), words, args.slot));
-    },
-  }),
+  past: lookBack,
+  part: lookBack,
   another: dailyPress(["id"], (daily, guildId, { id }) => daily.startAnyway(guildId, id), view.goesOnView),
   instead: dailyPress(
     ["id", "other"],

@@ -10,7 +10,7 @@ const rowsAtOnce = 50;
 /** What a bot writes by itself at its first start. */
 const writtenAtStart = new Set(["pace", "handled", "standard_story", "servers_gone", "story_uploads"]);
 
-type Table = { readonly name: string; readonly columns: readonly string[] };
+type CopiedTable = { readonly name: string; readonly columns: readonly string[] };
 
 /** A backup is an SQLite file, whichever database it is of, so that it can be restored into either. */
 export async function copyOut(from: Pick<Database, "snapshot">, file: string): Promise<void> {
@@ -86,7 +86,7 @@ export function openBackup(file: string, copy: string): DatabaseSync {
   return db;
 }
 
-function isOurs({ name }: Table): boolean {
+function isOurs({ name }: CopiedTable): boolean {
   return name === "subscriptions";
 }
 
@@ -96,7 +96,7 @@ function migrate(db: DatabaseSync, file: string): void {
     db.exec(`BEGIN; ${sql}; PRAGMA user_version = ${number}; COMMIT`);
 }
 
-function tablesOf(db: DatabaseSync): readonly Table[] {
+function tablesOf(db: DatabaseSync): readonly CopiedTable[] {
   const names = db
     .prepare(
       "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%' ORDER BY rowid",
@@ -109,7 +109,7 @@ function tablesOf(db: DatabaseSync): readonly Table[] {
   }));
 }
 
-async function isInUse(sql: Sql, tables: readonly Table[]): Promise<boolean> {
+async function isInUse(sql: Sql, tables: readonly CopiedTable[]): Promise<boolean> {
   for (const { name } of tables) {
     if (!writtenAtStart.has(name) && (await sql.rows(`SELECT 1 FROM ${name} LIMIT 1`)).length > 0)
       return true;
@@ -118,7 +118,7 @@ async function isInUse(sql: Sql, tables: readonly Table[]): Promise<boolean> {
 }
 
 /** PostgreSQL's words: SQLite copies itself. */
-async function* read(sql: Sql, { name, columns }: Table): AsyncGenerator<Row> {
+async function* read(sql: Sql, { name, columns }: CopiedTable): AsyncGenerator<Row> {
   await sql.run(`DECLARE copied NO SCROLL CURSOR FOR SELECT ${columns.join(", ")} FROM ${name}`);
   for (;;) {
     const rows = await sql.rows(`FETCH ${rowsAtOnce} FROM copied`);
@@ -128,7 +128,7 @@ async function* read(sql: Sql, { name, columns }: Table): AsyncGenerator<Row> {
   await sql.run("CLOSE copied");
 }
 
-async function fill(sql: Transaction, backup: DatabaseSync, table: Table): Promise<number> {
+async function fill(sql: Transaction, backup: DatabaseSync, table: CopiedTable): Promise<number> {
   let count = 0;
   let cells: Cell[] = [];
   const flush = async () => {
@@ -144,7 +144,7 @@ async function fill(sql: Transaction, backup: DatabaseSync, table: Table): Promi
   return count;
 }
 
-function insertion({ name, columns }: Table, rows: number): string {
+function insertion({ name, columns }: CopiedTable, rows: number): string {
   const values = Array.from(
     { length: rows },
     (_, row) => `(${columns.map((_, at) => `$${row * columns.length + at + 1}`).join(", ")})`,
@@ -152,7 +152,7 @@ function insertion({ name, columns }: Table, rows: number): string {
   return `INSERT INTO ${name} (${columns.join(", ")}) VALUES ${values.join(", ")}`;
 }
 
-function cellsOf(row: Row, { columns }: Table): (Cell & SQLInputValue)[] {
+function cellsOf(row: Row, { columns }: CopiedTable): (Cell & SQLInputValue)[] {
   return columns.map((column) => {
     const cell = row[column];
     return typeof cell === "string" || typeof cell === "number" || cell instanceof Uint8Array ? cell : null;

@@ -9,7 +9,7 @@ import { cardId } from "./card-order.ts";
 import { button, container, row, rule, small, text } from "./components.ts";
 import { creditText, placeOf, rangeOf, titleOf } from "./credit.ts";
 import { newChaptersTitle, newChaptersView } from "./new-chapters.ts";
-import { breakBefore, fitted, styledPassage, wholeButton } from "./passages.ts";
+import { breakBefore, fitted, noteButton, styledPassage, wholeButton } from "./passages.ts";
 import { catchUpId, readOnId, saveId } from "./reader.ts";
 import { spoilerArgs, spoilerLength, underSpoiler } from "./spoiler.ts";
 import { escapeMarkdown, excerpt, styledPiece } from "./text.ts";
@@ -59,7 +59,7 @@ export function dailyView(story: Story, shown: PortionShown & DailyPost, words: 
   else components.push(text(day), ...pictured(card, credit, shown.isCovered === true));
   if (body.isCut) components.push(row([wholeButton(story, first, marked, words)]));
   const { buttons, daily } = words;
-  const noted = story.about.note?.trim() ? [noteButton(story, last, words)] : [];
+  const noted = noteButton(story, last, words, marked);
   components.push(
     row([
       button(pressId("quote", "context", story.slug, last.id, ...spoilerArgs(marked)), buttons.context),
@@ -128,17 +128,13 @@ export function endView(story: Story, shown: End & DailyPost, words: Words): Mes
   );
   const components: APIMessageTopLevelComponent[] = mention === undefined ? [] : [text(mention)];
   components.push(container([text(body), rule(), text(credit)]));
-  const note = ending !== undefined && story.about.note?.trim() ? [noteButton(story, ending, words)] : [];
+  const note = ending === undefined ? [] : noteButton(story, ending, words);
   components.push(row([...note, button(shown.pastId, words.daily.earlier)]));
   return { components };
 }
 
 function leaveButton({ leaveId }: Pick<DailyPost, "leaveId">, { dailyOwn }: Words) {
   return leaveId === undefined ? [] : [button(leaveId, dailyOwn.stop)];
-}
-
-function noteButton(story: Story, passage: Passage, words: Words) {
-  return button(pressId("quote", "note", story.slug, passage.id), words.buttons.note);
 }
 
 /** The name of a forum's post. */

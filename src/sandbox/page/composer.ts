@@ -2,13 +2,13 @@ import type { OptionsTyped, ShownChoice, ShownCommand } from "../protocol.ts";
 import { drawBox } from "./box.ts";
 import { make, sentenceOf } from "./dom.ts";
 import { makeDraft } from "./draft.ts";
-import type { Field } from "./field.ts";
+import type { FormField } from "./field.ts";
 import { makeOffers, type Suggest } from "./offers.ts";
 import { makePopup } from "./popup.ts";
 import { nameOf, parseSaid } from "./say.ts";
 import { takeDrops, upload } from "./upload.ts";
 
-type Filled = {
+type FilledCommand = {
   readonly command: ShownCommand;
   readonly texts: readonly (readonly [name: string, text: string, picked?: ShownChoice | undefined])[];
 };
@@ -22,13 +22,13 @@ export function makeComposer(parts: {
 }) {
   const { rest, name, pills, fault, box } = drawBox();
   let current: HTMLInputElement = rest;
-  let last: Filled | undefined;
+  let last: FilledCommand | undefined;
   let placeholder = "";
   const popup = makePopup(() => current);
   rest.setAttribute("aria-controls", popup.listId);
   const props = { "aria-label": "Message", novalidate: true };
   const element = make("form.composer", props, popup.element, box, fault);
-  const takeFile = async (field: Field | undefined, file: File) => {
+  const takeFile = async (field: FormField | undefined, file: File) => {
     if (field === undefined) return showFault("None of these options takes a file.");
     try {
       const choice = await upload(file);
@@ -60,7 +60,7 @@ export function makeComposer(parts: {
     rest.setAttribute("aria-label", command === undefined ? "Message, or / for a command" : label);
     rest.classList.toggle("small", command !== undefined);
   };
-  const showFault = (sentence: string, field?: Field) => {
+  const showFault = (sentence: string, field?: FormField) => {
     fault.textContent = sentence;
     for (const one of draft.fields()) one.showFault(one === field ? fault.id : undefined);
     if (sentence !== "") (field?.input ?? current).focus();
@@ -87,7 +87,7 @@ export function makeComposer(parts: {
     draw();
     field?.input.focus();
   };
-  const fill = ({ command, texts }: Filled) => {
+  const fill = ({ command, texts }: FilledCommand) => {
     choose(command);
     for (const [option, text, picked] of texts) draft.add(option, text, picked);
     draw();

@@ -1,18 +1,18 @@
 import type { OptionsTyped, OptionValue, ShownChoice, ShownCommand } from "../protocol.ts";
-import { type Field, makeField } from "./field.ts";
+import { type FormField, makeField } from "./field.ts";
 
-export type Read =
+export type ReadDraft =
   | { readonly kind: "values"; readonly values: OptionsTyped }
-  | { readonly kind: "fault"; readonly sentence: string; readonly field: Field | undefined };
+  | { readonly kind: "fault"; readonly sentence: string; readonly field: FormField | undefined };
 
-export type Draft = ReturnType<typeof makeDraft>;
+export type ComposerDraft = ReturnType<typeof makeDraft>;
 
 /** A command that is being written: which one, and what its options say so far. */
-export function makeDraft(listId: string, onFile: (field: Field, file: File) => void) {
+export function makeDraft(listId: string, onFile: (field: FormField, file: File) => void) {
   let command: ShownCommand | undefined;
-  let fields: readonly Field[] = [];
+  let fields: readonly FormField[] = [];
   const left = () => (command?.options ?? []).filter((one) => !fields.some(({ option }) => option === one));
-  const add = (name: string, text = "", picked?: ShownChoice): Field | undefined => {
+  const add = (name: string, text = "", picked?: ShownChoice): FormField | undefined => {
     const option = command?.options.find((one) => one.name === name);
     if (option === undefined) return undefined;
     const known = fields.find((field) => field.option === option);
@@ -35,11 +35,11 @@ export function makeDraft(listId: string, onFile: (field: Field, file: File) => 
         add(option.name);
     },
     add,
-    drop: (field: Field) => {
+    drop: (field: FormField) => {
       fields = fields.filter((one) => one !== field);
     },
     fieldOf: (input: HTMLElement) => fields.find((field) => field.input === input),
-    valuesBut: (focused: Field | undefined): OptionsTyped => {
+    valuesBut: (focused: FormField | undefined): OptionsTyped => {
       const values: Record<string, OptionValue> = {};
       for (const field of fields) {
         const checked = field.read();
@@ -48,7 +48,7 @@ export function makeDraft(listId: string, onFile: (field: Field, file: File) => 
       return values;
     },
     /** Everything, or the first thing that is wrong with it. */
-    read: (): Read => {
+    read: (): ReadDraft => {
       const values: Record<string, OptionValue> = {};
       for (const field of fields) {
         const checked = field.read();

@@ -1,11 +1,11 @@
 import { type CheckedForm, checkOption } from "../check.ts";
 import type { ShownChoice, ShownOption } from "../protocol.ts";
 import { freshId, make, set } from "./dom.ts";
-import type { Entry } from "./popup.ts";
+import type { PopupEntry } from "./popup.ts";
 import { makeChooser } from "./upload.ts";
 
 /** One option of a command in the message box. */
-export type Field = {
+export type FormField = {
   readonly option: ShownOption;
   readonly element: HTMLElement;
   readonly input: HTMLInputElement;
@@ -19,8 +19,8 @@ export type Field = {
 export function makeField(
   option: ShownOption,
   listId: string,
-  onFile: (field: Field, file: File) => void,
-): Field {
+  onFile: (field: FormField, file: File) => void,
+): FormField {
   const aboutId = freshId("about");
   const input = make("input", {
     type: "text",
@@ -44,7 +44,7 @@ export function makeField(
     input,
     make("span.unseen", { id: aboutId }, `${option.description}. ${limitsOf(option)}`),
   );
-  const field: Field = {
+  const field: FormField = {
     option,
     element,
     input,
@@ -65,7 +65,7 @@ export function makeField(
   return field;
 }
 
-export function entriesOf(field: Field, onPick: (choice: ShownChoice) => void): readonly Entry[] {
+export function entriesOf(field: FormField, onPick: (choice: ShownChoice) => void): readonly PopupEntry[] {
   if (field.option.kind === "yes-no") {
     // Discord's client takes only the words; `checkOption` makes booleans of them.
     return ["True", "False"]
@@ -77,7 +77,7 @@ export function entriesOf(field: Field, onPick: (choice: ShownChoice) => void): 
     .map((choice) => ({ title: choice.name, pick: () => onPick(choice) }));
 }
 
-function matches(name: string, field: Field): boolean {
+function matches(name: string, field: FormField): boolean {
   return field.picked !== undefined || name.toLowerCase().includes(field.input.value.trim().toLowerCase());
 }
 

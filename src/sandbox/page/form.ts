@@ -11,8 +11,8 @@ import { drawSelect, menuOf } from "./select.ts";
 import { upload } from "./upload.ts";
 
 type Values = readonly string[];
-type Answer = { readonly element: HTMLElement; readonly read: () => Values | Promise<Values> };
-export type Filled = Readonly<Record<string, Values>>;
+type FormAnswer = { readonly element: HTMLElement; readonly read: () => Values | Promise<Values> };
+export type FilledForm = Readonly<Record<string, Values>>;
 
 /** Opens a modal of the bot's. Like Discord's it sends nothing when it is dismissed. */
 export function openForm(
@@ -20,11 +20,11 @@ export function openForm(
   options: MarkContext & {
     readonly marks: Marks;
     readonly choices: OptionChoices;
-    readonly onSubmit: (filled: Filled) => Promise<void>;
+    readonly onSubmit: (filled: FilledForm) => Promise<void>;
   },
 ): void {
   const titleId = freshId("form");
-  const reads: (readonly [id: string, read: Answer["read"]])[] = [];
+  const reads: (readonly [id: string, read: FormAnswer["read"]])[] = [];
   const ask = (question: Question, label: string, about?: string) => {
     const { element, read } = drawQuestion(question, label, about, options.choices);
     reads.push([question.custom_id, read]);
@@ -77,7 +77,7 @@ function drawQuestion(
   label: string,
   description: string | undefined,
   choices: OptionChoices,
-): Answer {
+): FormAnswer {
   const id = freshId("answer");
   const required = !("required" in question) || question.required !== false;
   const about = description !== undefined && make("small", { id: `${id}-about` }, description);
@@ -119,7 +119,7 @@ function drawChoice(
   label: string,
   title: HTMLElement,
   choices: OptionChoices,
-): Answer {
+): FormAnswer {
   const isRadio = select.type === kind.radioGroup;
   if (select.type !== kind.radioGroup && select.type !== kind.checkboxGroup) {
     const offered = menuOf(select, choices);

@@ -17,7 +17,7 @@ import { icon } from "./icon.ts";
 import { keepSetting, keptSetting } from "./kept.ts";
 import { makeNotes } from "./notes.ts";
 import { fillPanel } from "./panel.ts";
-import { makePlaces, placeIcon, placeName, placesOf, whereOf } from "./places.ts";
+import { commandsAt, makePlaces, placeIcon, placeName, placesOf } from "./places.ts";
 import { makePresses } from "./presses.ts";
 import { makeRecord } from "./record.ts";
 import { makePins, makeRights } from "./rights.ts";
@@ -44,13 +44,7 @@ const here = (): ShownPlace | undefined => places().find(({ key }) => key === se
 const player = () => ({ setting: { ...setting, place: here()?.key ?? "" } });
 const isSeen = ({ onlyFor }: ShownMessage) => onlyFor === undefined || onlyFor === setting.as;
 const isHere = (message: ShownMessage) => message.channelId === here()?.id && isSeen(message);
-const usable = () => {
-  const place = here();
-  const where = place === undefined ? "server" : whereOf(place);
-  return (scene?.commands ?? []).filter(
-    (one) => one.where.includes(where) && (!one.isForAdmins || setting.as === "admin"),
-  );
-};
+const usable = () => commandsAt(scene?.commands ?? [], here(), setting.as);
 const orNote = (work: Promise<unknown>) => work.catch((error: unknown) => note(sentenceOf(error), true));
 
 const presses = makePresses();

@@ -1,6 +1,6 @@
 import type { OptionsTyped, ShownChoice, ShownCommand, Suggested } from "../protocol.ts";
-import type { Draft } from "./draft.ts";
-import { entriesOf, type Field, limitsOf } from "./field.ts";
+import type { ComposerDraft } from "./draft.ts";
+import { entriesOf, type FormField, limitsOf } from "./field.ts";
 import type { Popup } from "./popup.ts";
 import { nameOf, parseSaid, proposeCommands } from "./say.ts";
 
@@ -13,13 +13,13 @@ export type Suggest = (
 /** What the list above the message box offers, for whatever is being typed. */
 export function makeOffers(parts: {
   readonly popup: Popup;
-  readonly draft: Draft;
+  readonly draft: ComposerDraft;
   readonly commands: () => readonly ShownCommand[];
   readonly suggest: Suggest;
   readonly current: () => HTMLElement;
   readonly onCommand: (command: ShownCommand) => void;
   readonly onOption: (name: string) => void;
-  readonly onChoice: (field: Field, choice: ShownChoice) => void;
+  readonly onChoice: (field: FormField, choice: ShownChoice) => void;
 }) {
   const { popup, draft } = parts;
   const suggester = makeSuggester({
@@ -79,7 +79,7 @@ export function makeOffers(parts: {
         isEager: text !== "",
       });
     },
-    forField: (field: Field) => {
+    forField: (field: FormField) => {
       if (field.option.hasSuggestions) {
         if (field.picked === undefined) return suggester.type(field.option.name, field.input.value);
         return end();
@@ -93,7 +93,7 @@ export function makeOffers(parts: {
   };
 }
 
-function titleOf(field: Field): { readonly title: string; readonly about: string } {
+function titleOf(field: FormField): { readonly title: string; readonly about: string } {
   const { option } = field;
   return { title: option.name, about: `${option.description} · ${limitsOf(option)}` };
 }

@@ -1,4 +1,4 @@
-import type { PageSetting, PlaceKind, ShownPlace, Where } from "../protocol.ts";
+import type { PageSetting, PersonRole, PlaceKind, ShownCommand, ShownPlace, Where } from "../protocol.ts";
 import { freshId, make } from "./dom.ts";
 import { type Icon, icon } from "./icon.ts";
 
@@ -27,6 +27,16 @@ export const placeIcon = ({ kind }: ShownPlace) => icon(icons[kind]);
 export function placeName({ kind, name }: ShownPlace): string {
   if (kind === "thread" || kind === "group") return name;
   return `${kind === "dm" || kind === "friend" ? "@" : "#"}${name}`;
+}
+
+/** The commands that Discord offers a person at a place; undefined before any is known. */
+export function commandsAt(
+  commands: readonly ShownCommand[],
+  place: ShownPlace | undefined,
+  as: PersonRole,
+): readonly ShownCommand[] {
+  const where = place === undefined ? "server" : whereOf(place);
+  return commands.filter((one) => one.where.includes(where) && (!one.isForAdmins || as === "admin"));
 }
 
 export function whereOf({ kind }: ShownPlace): Where {

@@ -1,6 +1,6 @@
 import { freshId, make } from "./dom.ts";
 
-export type Entry = {
+export type PopupEntry = {
   readonly title: string;
   /** Small, after the title: a command's options, an option's type. */
   readonly aside?: string;
@@ -17,7 +17,7 @@ export function makePopup(field: () => HTMLElement) {
   const list = make("ul", { role: "listbox", id: listId, "aria-label": "Suggestions" });
   const empty = make("p.popup-empty", { role: "status" });
   const element = make("div.popup", { hidden: true }, title, list, empty);
-  let entries: readonly Entry[] = [];
+  let entries: readonly PopupEntry[] = [];
   let marked = -1;
 
   const mark = (at: number) => {
@@ -39,7 +39,7 @@ export function makePopup(field: () => HTMLElement) {
     field().setAttribute("aria-expanded", "false");
     field().removeAttribute("aria-activedescendant");
   };
-  const rowOf = (entry: Entry, at: number) =>
+  const rowOf = (entry: PopupEntry, at: number) =>
     make(
       "li",
       {
@@ -61,7 +61,7 @@ export function makePopup(field: () => HTMLElement) {
     open: (show: {
       readonly title: string;
       readonly about?: string | undefined;
-      readonly entries: readonly Entry[];
+      readonly entries: readonly PopupEntry[];
       readonly isEager: boolean;
       /** Said in place of entries. */
       readonly empty?: string;
