@@ -90,6 +90,19 @@ describe("the words on a card", () => {
     await there.bot.close();
   });
 
+  test("keep the author's emphasis where it stood, and no further", async () => {
+    const told = (text: string) =>
+      ask([storyOf(`---\ntitle: Told\nattribution: Told.\nmarkup: emphasis\n---\n\n${text}`, "told")]);
+    const [within, alone] = [
+      told("Nobody came by day. They *all* came by night, late."),
+      told("They *all* came by night, late."),
+    ];
+    const drawn = async (there: typeof within) =>
+      pictureOf(messageOf(await there.slash("card", { words: "they all came by night late" }))).file.data;
+    expect(Buffer.compare(await drawn(within), await drawn(alone))).toBe(0);
+    await Promise.all([within.bot.close(), alone.bot.close()]);
+  });
+
   test("give nothing away in the menu of a covered card", async () => {
     const reply = await asking.slash("card", { words: "counted the lamps along", spoiler: true });
     const open = await asking.press(shownAs(reply), buttonId(messageOf(reply), "Change"));

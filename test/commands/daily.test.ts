@@ -245,9 +245,9 @@ describe("/daily", () => {
 
   test("lets the spoiler limit of the channel move along with the posts", async () => {
     const { run, say, starting, channel } = newServer("Follows");
-    expect(await say("start", { ...starting, follow: "channel", from: "3", shortest: 0 })).toContain(
-      "the channel’s spoiler limit moves along",
-    );
+    expect(
+      await say("start", { ...starting, follow: "channel", from: "3", shortest: 0, pin: true }),
+    ).toContain("the channel’s spoiler limit moves along");
     const passage = async (number: string) =>
       readable(
         shown(await discord.slash({ name: "passage", options: { number }, channel: channel.id })).message,
@@ -266,7 +266,10 @@ describe("/daily", () => {
     await discord.until(
       () => discord.posts(channel.id).filter(({ onlyFor }) => onlyFor === undefined).length >= 2,
     );
-    await expect.poll(() => say("status")).toContain("passage 3");
+    // A post is pinned after its limit was moved.
+    const pins = () =>
+      discord.requests.filter(({ method, route }) => method === "PUT" && route.includes(channel.id));
+    await discord.until(() => pins().length >= 2);
     expect(await passage("3")).toContain("Passage 3 of");
     expect(await say("status")).not.toContain("Each date passes without a post");
   });
