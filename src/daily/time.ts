@@ -24,18 +24,33 @@ function timeIn(text: string, { code, input: words }: Words): string | undefined
   const bare = without(text, namesIn(words.oClock)).rest;
   if (namesIn(words.noon).includes(bare)) return "12:00";
   if (namesIn(words.midnight).includes(bare)) return "00:00";
-  const morning = without(text, namesIn(words.morning));
-  const evening = without(text, namesIn(words.evening));
-  const half = morning.isThere ? "am" : evening.isThere ? "pm" : undefined;
-  const beside = minutesBeside(morning.isThere ? morning.rest : evening.rest, words.minutes);
+  const { half, rest: halfless } = halfIn(text, words);
+  const beside = minutesBeside(halfless, words.minutes);
   const { rest } = without(beside.rest, namesIn(words.oClock));
   // A number word alone may be anything.
-  const hour = rest === text ? -1 : namesIn(words.hours).indexOf(rest);
+  const named = namesIn(words.hours).findIndex((names) => names.split("/").includes(rest));
+  const hour = rest === text ? -1 : named;
   const written = hour === -1 ? rest.replace(between(namesIn(words.oClock)), ":") : String(hour + 1);
   const parts =
     /^(\d{1,2})(?:\s*[:.,h時点]\s*(?:(\d{2})\s*分?)?)?$/.exec(written) ?? /^(\d{2})(\d{2})$/.exec(written);
   if (parts === null) return undefined;
   return timeOf(Number(parts[1]), Number(parts[2] ?? 0), half, code === "en", beside.minutes);
+}
+
+/** At night it is late in the evening, or midnight and the hours after it. */
+type HalfOfDay = "am" | "pm" | "night" | undefined;
+
+function halfIn(text: string, words: Words["input"]): { readonly half: HalfOfDay; readonly rest: string } {
+  const halves = [
+    ["am", words.morning],
+    ["night", words.night],
+    ["pm", words.evening],
+  ] as const;
+  for (const [half, list] of halves) {
+    const { isThere, rest } = without(text, namesIn(list));
+    if (isThere) return { half, rest };
+  }
+  return { half: undefined, rest: text };
 }
 
 /** What “half past”, “halb” or “y media” adds to the hour it stands beside. */
@@ -58,14 +73,15 @@ const minutesADay = 24 * 60;
 function timeOf(
   hour: number,
   minute: number,
-  half: "am" | "pm" | undefined,
+  half: HalfOfDay,
   isEnglish: boolean,
   more: number,
 ): string | undefined {
   const isTwelve = half !== undefined && hour >= 1 && hour <= 12;
   // “15 Uhr nachmittags” says one thing twice, as people do; “13pm” and “15 Uhr morgens” are slips.
-  if (half !== undefined && !isTwelve && !(half === "pm" && hour > 12 && !isEnglish)) return undefined;
-  const whole = isTwelve ? (hour % 12) + (half === "pm" ? 12 : 0) : hour;
+  if (half !== undefined && !isTwelve && !(half !== "am" && hour > 12 && !isEnglish)) return undefined;
+  const isLate = half === "pm" || (half === "night" && hour > 5 && hour < 12);
+  const whole = isTwelve ? (hour % 12) + (isLate ? 12 : 0) : hour;
   if (whole > 23 || minute > 59) return undefined;
   const time = (whole * 60 + minute + more + minutesADay) % minutesADay;
   return `${String(Math.floor(time / 60)).padStart(2, "0")}:${String(time % 60).padStart(2, "0")}`;

@@ -686,6 +686,7 @@ export type Words = {
     readonly midnight: string;
     readonly morning: string;
     readonly evening: string;
+    readonly night: string;
     readonly oClock: string;
     readonly hours: string;
     readonly minutes: string;
