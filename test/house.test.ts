@@ -68,7 +68,7 @@ const house: Readonly<
   discord: {
     rooms: ["interaction", "reply", "user-error"],
     types: ["daily", "log", "visibility", "store"],
-    packages: ["discord.js", "discord-api-types"],
+    packages: ["@discordjs/rest", "@discordjs/ws", "discord-api-types"],
   },
   import: {
     rooms: ["story", "view", "messages", "user-error"],

@@ -1,4 +1,4 @@
-import { DiscordAPIError, type REST } from "discord.js";
+import { DiscordAPIError, type REST } from "@discordjs/rest";
 import {
   type APIMessage,
   ChannelType,
