@@ -1,6 +1,6 @@
 import { defineCommand, defineForm, definePress, say, turn, update } from "../src/command.ts";
+import { known } from "../src/user-error.ts";
 import { aboutView } from "../src/view/about.ts";
-import { keepsNothing, known, noStory, serverOnly } from "../src/view/errors.ts";
 import { endnoteView, noteView, summaryView } from "../src/view/notes.ts";
 import { reportedView, reportModal } from "../src/view/report.ts";
 import { acceptedView } from "../src/view/warning.ts";
@@ -10,7 +10,7 @@ function pages(view: typeof aboutView) {
   return definePress({
     args: ["story", "page"],
     run: ({ args, here, words, isPrivate }) => {
-      const story = known(here.about(args.story), () => noStory(args.story));
+      const story = known(here.about(args.story), "no-story", { named: args.story });
       return turn({ isOwn: isPrivate }, view(story, Number(args.page), words));
     },
   });
@@ -22,7 +22,7 @@ export default defineCommand({
   audience: "everyone",
 
   run: ({ options, here, words }) => {
-    const story = known(here.about(options.story), () => noStory(options.story ?? ""));
+    const story = known(here.about(options.story), "no-story", { named: options.story ?? "" });
     return say(aboutView(story, 0, words));
   },
 
@@ -30,10 +30,10 @@ export default defineCommand({
     reported: defineForm({
       args: ["story"],
       run: async ({ args, fields, here, place, asker, words }, bot) => {
-        const { slug } = known(here.about(args.story), () => noStory(args.story));
-        const guildId = known(place.guildId, serverOnly);
+        const { slug } = known(here.about(args.story), "no-story", { named: args.story });
+        const guildId = known(place.guildId, "server-only");
         const { words: said = "" } = fields;
-        await known(bot.own, keepsNothing).report({ guildId, slug, userId: asker.id, words: said });
+        await known(bot.own, "keeps-nothing").report({ guildId, slug, userId: asker.id, words: said });
         return say(reportedView(words));
       },
     }),
@@ -48,7 +48,7 @@ export default defineCommand({
     accept: definePress({
       args: ["story"],
       run: async ({ args, asker, here, place, words }, bot) => {
-        const story = known(here.about(args.story), () => noStory(args.story));
+        const story = known(here.about(args.story), "no-story", { named: args.story });
         await bot.confirm(asker.id, story.slug);
         return update(acceptedView(story, place.kind === "dm", words));
       },

@@ -1,8 +1,9 @@
 import { asAsked, defineCommand, say, sayAlone, shownOptions } from "../src/command.ts";
 import { lookUp, rememberedOption, suggestPassages } from "../src/lookup.ts";
 import { cardPresses, drawn } from "../src/presses/card.ts";
+import { passageNamed } from "../src/story/named.ts";
+import { userError } from "../src/user-error.ts";
 import { lookChoices, shapeChoices, styleOf } from "../src/view/card-order.ts";
-import { passageNamed, wordsOrNumber } from "../src/view/errors.ts";
 import { perhapsView } from "../src/view/perhaps.ts";
 
 export default defineCommand({
@@ -24,7 +25,8 @@ export default defineCommand({
 
   run: async (input, bot) => {
     const { options, here } = input;
-    if (options.number !== undefined && (options.words ?? "").trim() !== "") throw wordsOrNumber();
+    if (options.number !== undefined && (options.words ?? "").trim() !== "")
+      throw userError("words-or-number");
     const found = await lookUp(input, options.words, bot);
     if (found.kind === "near") {
       const { stories, asked, near } = found;

@@ -1,6 +1,6 @@
 import { defineCommand, definePress, say, update, type Visibility } from "../src/command.ts";
+import { known } from "../src/user-error.ts";
 import { chaptersView, chapterView } from "../src/view/chapters.ts";
-import { known, noStory, passageGone } from "../src/view/errors.ts";
 import { chapterNoteView } from "../src/view/notes.ts";
 
 export default defineCommand({
@@ -14,7 +14,7 @@ export default defineCommand({
     open: definePress({
       args: ["story"],
       run: ({ args, values, here, words }) => {
-        const { story, passage } = known(here.passage(args.story, values[0] ?? ""), passageGone);
+        const { story, passage } = known(here.passage(args.story, values[0] ?? ""), "passage-gone");
         return say(chapterView(story, passage, words));
       },
     }),
@@ -36,5 +36,5 @@ export default defineCommand({
 });
 
 function storyOf(here: Visibility, args: { readonly story: string }) {
-  return known(here.story(args.story), () => noStory(args.story));
+  return known(here.story(args.story), "no-story", { named: args.story });
 }

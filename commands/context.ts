@@ -1,6 +1,7 @@
 import { asAsked, defineCommand, definePress, say, shownOptions, turn, turned } from "../src/command.ts";
+import { passageNamed } from "../src/story/named.ts";
+import { known } from "../src/user-error.ts";
 import { contextView } from "../src/view/context.ts";
-import { known, passageGone, passageNamed } from "../src/view/errors.ts";
 import { markNamed } from "../src/view/results.ts";
 
 export default defineCommand({
@@ -44,7 +45,7 @@ export default defineCommand({
       audience: turned,
       run: ({ args, at, here, isOwn, shown, words }) => {
         const { story, passage } = at;
-        const next = known(here.passageAt(story, `${passage.number + Number(args.by)}`), passageGone);
+        const next = known(here.passageAt(story, `${passage.number + Number(args.by)}`), "passage-gone");
         return turn({ isOwn }, contextView(story, next, Number(args.around), shown, words));
       },
     }),

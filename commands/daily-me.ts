@@ -2,28 +2,23 @@ import { type Bot, type Context, defineCommand, definePress, say, update } from 
 import { beginsAt } from "../src/daily-command/filled.ts";
 import { ownOptions } from "../src/daily-command/options.ts";
 import { suggestPlan } from "../src/daily-command/subcommands.ts";
+import { known } from "../src/user-error.ts";
 import { pastView } from "../src/view/daily-admin.ts";
-import { notToDirects, ownDailyLeftView, ownDailyView } from "../src/view/daily-own.ts";
-import { known, noStory } from "../src/view/errors.ts";
-import { nothingKept } from "../src/view/reading-errors.ts";
-
-function dailyOf(bot: Bot, words: Context["words"]) {
-  return known(bot.daily, () => nothingKept(words));
-}
+import { ownDailyLeftView, ownDailyView } from "../src/view/daily-own.ts";
 
 /** Of those on offer where they ask, as it may be shown to them in their direct messages. */
 async function storyFor({ here, place, asker }: Context, named: string | undefined, bot: Bot) {
-  const { slug } = known(here.about(named), () => noStory(named ?? ""));
+  const { slug } = known(here.about(named), "no-story", { named: named ?? "" });
   const dm = { kind: "dm", guildId: undefined, channelId: place.channelId } as const;
   const there = await bot.see({ place: dm, readerId: asker.id, audience: "asker" });
-  return known(there.toRead(slug), notToDirects);
+  return known(there.toRead(slug), "own-daily-server-story");
 }
 
 function changing(to: "pause" | "resume" | "stop") {
   return definePress({
     args: ["id"],
     run: async ({ args, asker, words }, bot) => {
-      const { own } = dailyOf(bot, words);
+      const { own } = known(bot.daily, "nothing-kept");
       await own.change(asker.id, args.id, to);
       return update(ownDailyView(await own.list(asker.id), words));
     },
@@ -33,7 +28,7 @@ function changing(to: "pause" | "resume" | "stop") {
 const past = definePress({
   args: ["id", "slot"],
   run: async ({ args, asker, words }, bot) =>
-    say(pastView(await dailyOf(bot, words).own.byId(asker.id, args.id), words, args.slot)),
+    say(pastView(await known(bot.daily, "nothing-kept").own.byId(asker.id, args.id), words, args.slot)),
 });
 
 export default defineCommand({
@@ -44,7 +39,7 @@ export default defineCommand({
   run: async (input, bot) => {
     const { asker, here, words } = input;
     const { from, story: named, ...options } = input.options;
-    const { own } = dailyOf(bot, words);
+    const { own } = known(bot.daily, "nothing-kept");
     const isAsking = Object.values(input.options).every((value) => value === undefined);
     if (isAsking) return say(ownDailyView(await own.list(asker.id), words));
     const story = await storyFor(input, named, bot);
@@ -54,7 +49,7 @@ export default defineCommand({
     return say(ownDailyView(await own.list(asker.id), words, head));
   },
 
-  suggest: (typed, bot) => suggestPlan(typed, dailyOf(bot, typed.ownWords)) ?? [],
+  suggest: (typed, bot) => suggestPlan(typed, known(bot.daily, "nothing-kept")) ?? [],
 
   presses: {
     pause: changing("pause"),
@@ -64,7 +59,7 @@ export default defineCommand({
     leave: definePress({
       args: ["id"],
       run: async ({ args, asker, words }, bot) => {
-        const { own } = dailyOf(bot, words);
+        const { own } = known(bot.daily, "nothing-kept");
         await own.change(asker.id, args.id, "stop");
         return say(ownDailyLeftView(await own.byId(asker.id, args.id), words));
       },

@@ -1,5 +1,5 @@
 import { defineMessageCommand, say } from "../src/command.ts";
-import { noWords } from "../src/view/errors.ts";
+import { userError } from "../src/user-error.ts";
 import { findView, nothingFoundView } from "../src/view/find.ts";
 
 export default defineMessageCommand({
@@ -9,7 +9,7 @@ export default defineMessageCommand({
 
   run: async (input, bot) => {
     const { message, quoted, words } = input;
-    if (message.trim() === "" && quoted.length === 0) throw noWords();
+    if (message.trim() === "" && quoted.length === 0) throw userError("no-words");
     const found = await bot.findQuoted(message, input.scope, quoted);
     if (found === undefined) return say(nothingFoundView(words));
     return say(findView(found.story, found.passage, found.comparison, words));

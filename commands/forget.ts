@@ -1,14 +1,13 @@
 import { type Bot, type Context, defineCommand, definePress, say, update } from "../src/command.ts";
-import { known } from "../src/view/errors.ts";
+import { known } from "../src/user-error.ts";
 import { askForgetView, forgottenView, notForgottenView } from "../src/view/privacy.ts";
-import { nothingKept } from "../src/view/reading-errors.ts";
 
 async function ask({ asker, words }: Context, bot: Bot) {
-  return say(askForgetView(await privacyOf(bot, words).held(asker.id), words));
+  return say(askForgetView(await privacyOf(bot).held(asker.id), words));
 }
 
-function privacyOf({ reading }: Bot, words: Context["words"]) {
-  return known(reading, () => nothingKept(words)).privacy;
+function privacyOf({ reading }: Bot) {
+  return known(reading, "nothing-kept").privacy;
 }
 
 export default defineCommand({
@@ -21,7 +20,7 @@ export default defineCommand({
     ask: definePress({ run: ask }),
     yes: definePress({
       run: async ({ asker, words }, bot) => {
-        await privacyOf(bot, words).forget(asker.id);
+        await privacyOf(bot).forget(asker.id);
         return update(forgottenView(words));
       },
     }),

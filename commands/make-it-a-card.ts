@@ -1,7 +1,7 @@
 import { defineMessageCommand, say } from "../src/command.ts";
+import { userError } from "../src/user-error.ts";
 import { cardOf, cardView } from "../src/view/card.ts";
 import { sentencesAround, styleOf } from "../src/view/card-order.ts";
-import { noWords } from "../src/view/errors.ts";
 import { nothingFoundView } from "../src/view/find.ts";
 
 export default defineMessageCommand({
@@ -10,7 +10,7 @@ export default defineMessageCommand({
   audience: "asker",
 
   run: async ({ message, quoted, scope, shown, words }, bot) => {
-    if (message.trim() === "" && quoted.length === 0) throw noWords();
+    if (message.trim() === "" && quoted.length === 0) throw userError("no-words");
     const found = await bot.findQuoted(message, scope, quoted);
     if (found === undefined) return say(nothingFoundView(words));
     const { story, passage, comparison } = found;

@@ -1,5 +1,6 @@
 import { asAsked, defineCommand, definePress, say, shownOptions } from "../src/command.ts";
-import { known, passageGone, passagesNamed } from "../src/view/errors.ts";
+import { passagesNamed } from "../src/story/named.ts";
+import { known, userError } from "../src/user-error.ts";
 import { quoteView } from "../src/view/quote.ts";
 import { rangeView } from "../src/view/range.ts";
 
@@ -8,9 +9,9 @@ function showRange(audience: "asker" | "everyone") {
     args: ["story", "passage", "to"],
     audience,
     run: ({ args, at, here, shown, words }) => {
-      const { passage: last } = known(here.passage(args.story, args.to), passageGone);
+      const { passage: last } = known(here.passage(args.story, args.to), "passage-gone");
       // After an edit of the story the last may stand before the first.
-      if (last.number < at.passage.number) throw passageGone();
+      if (last.number < at.passage.number) throw userError("passage-gone");
       return say(rangeView(at.story, at.passage, last, shown, words));
     },
   });

@@ -1,6 +1,6 @@
 import { defineCommand, say } from "../src/command.ts";
 import { journeyOf, readForms, readPresses, readTo } from "../src/presses/read.ts";
-import { known, noStory, passageGone } from "../src/view/errors.ts";
+import { known } from "../src/user-error.ts";
 import { pageView } from "../src/view/reader.ts";
 import { pointAsked, startAt } from "../src/view/reading-page.ts";
 
@@ -41,10 +41,10 @@ export default defineCommand({
     const { places, journey } = journeyOf(input, isTogether, bot);
     const latest = isTogether ? undefined : await places.latest(asker.id, here.stories);
     const named = options.story ?? latest?.slug;
-    const story = known(here.toRead(named), () => noStory(named ?? ""));
+    const story = known(here.toRead(named), "no-story", { named: named ?? "" });
     const wanted = pointAsked(here, story, options);
     const left = await journey.at(story);
-    const to = wanted ?? left ?? known(startAt(story, 1), passageGone);
+    const to = wanted ?? left ?? known(startAt(story, 1), "passage-gone");
     await journey.begin(story, readTo(story, to, words));
     const how = { ...shown, isTogether, careful, hasOthers: here.stories.length > 1, from: left?.passage };
     return say(pageView(story, to, how, words));

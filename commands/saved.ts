@@ -1,6 +1,6 @@
 import { defineCommand, say } from "../src/command.ts";
 import { savedForms, savedPresses, savesOf } from "../src/presses/saved.ts";
-import { noSavedMatch } from "../src/view/reading-errors.ts";
+import { userError } from "../src/user-error.ts";
 import { savedFoundView } from "../src/view/saved.ts";
 
 export default defineCommand({
@@ -20,7 +20,7 @@ export default defineCommand({
     const wanted = input.options.words?.trim() ?? "";
     if (wanted === "") return say(await list(0));
     const found = await search(wanted);
-    if (found.length === 0) throw noSavedMatch(input.words, wanted);
+    if (found.length === 0) throw userError("no-saved-match", { words: wanted });
     return say(savedFoundView(found, 0, input.words));
   },
 

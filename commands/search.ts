@@ -1,6 +1,6 @@
 import { defineCommand, definePress, say, update } from "../src/command.ts";
 import { saidIn, speakerOption, suggestSpeakers } from "../src/lookup.ts";
-import { known, outdated, passageGone } from "../src/view/errors.ts";
+import { known } from "../src/user-error.ts";
 import { quoteView } from "../src/view/quote.ts";
 import { foundAgain, foundAmong, markIn, nearView, parseFoundId, resultsView } from "../src/view/results.ts";
 import { sortChoices, sorted, sortNamed } from "../src/view/sorted.ts";
@@ -9,8 +9,8 @@ import { sortChoices, sorted, sortNamed } from "../src/view/sorted.ts";
 const open = definePress({
   args: ["story"],
   run: ({ values, here, shown, words }) => {
-    const chosen = known(parseFoundId(values[0] ?? ""), outdated);
-    const { story, passage } = known(here.passage(chosen.slug, chosen.id), passageGone);
+    const chosen = known(parseFoundId(values[0] ?? ""), "outdated");
+    const { story, passage } = known(here.passage(chosen.slug, chosen.id), "passage-gone");
     const mark = markIn(story, passage, chosen);
     return say(quoteView(story, passage, { ...shown, mark, form: "line" }, words));
   },
@@ -62,7 +62,7 @@ export default defineCommand({
         const found = foundAgain(offered, here);
         // A list of one story that may not be shown any more says why.
         const first = parseFoundId(offered[0] ?? "");
-        if (found.length === 0) known(first && here.passage(first.slug, first.id), passageGone);
+        if (found.length === 0) known(first && here.passage(first.slug, first.id), "passage-gone");
         return update(resultsView(found, Number(args.to), words, sortNamed(args.sort)));
       },
     }),

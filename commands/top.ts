@@ -1,7 +1,6 @@
 import { asAsked, defineCommand, definePress, say } from "../src/command.ts";
-import { known, passageGone, serverOnly } from "../src/view/errors.ts";
+import { known } from "../src/user-error.ts";
 import { quoteView } from "../src/view/quote.ts";
-import { nothingKept } from "../src/view/reading-errors.ts";
 import { parseKeptId } from "../src/view/saved.ts";
 import { topView } from "../src/view/top.ts";
 
@@ -12,8 +11,8 @@ export default defineCommand({
   audience: asAsked,
 
   run: async ({ place, here, shown, words }, bot) => {
-    const { keep } = known(bot.reading, () => nothingKept(words));
-    const list = await keep.top(known(place.guildId, serverOnly), here.stories);
+    const { keep } = known(bot.reading, "nothing-kept");
+    const list = await keep.top(known(place.guildId, "server-only"), here.stories);
     return say(topView(list, shown, words));
   },
 
@@ -21,7 +20,7 @@ export default defineCommand({
     open: definePress({
       run: ({ values, here, shown, words }) => {
         const { slug, id } = parseKeptId(values[0]);
-        const { story, passage } = known(here.passage(slug, id), passageGone);
+        const { story, passage } = known(here.passage(slug, id), "passage-gone");
         return say(quoteView(story, passage, shown, words));
       },
     }),

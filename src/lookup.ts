@@ -2,8 +2,8 @@ import type { Bot, Input, Typed } from "./command.ts";
 import type { Choice } from "./reply.ts";
 import type { Range } from "./story/sentences.ts";
 import type { Story } from "./story/story.ts";
+import { known } from "./user-error.ts";
 import { nameChoices, passageChoices } from "./view/choices.ts";
-import { known, noSpeaker, passageGone } from "./view/errors.ts";
 import { type Found, foundAmong, markIn, parseFoundId } from "./view/results.ts";
 import type { Looked, StoryPassage } from "./visibility/visibility.ts";
 
@@ -18,7 +18,7 @@ export const speakerOption = {
 /** What is asked for, or what of it that person says. */
 export async function saidIn(scope: Looked, speaker: string | undefined, bot: Bot): Promise<Looked> {
   const wanted = speaker?.trim() ?? "";
-  return wanted === "" ? scope : known(await bot.spokenBy(scope, wanted), () => noSpeaker(wanted));
+  return wanted === "" ? scope : known(await bot.spokenBy(scope, wanted), "no-speaker", { named: wanted });
 }
 
 /** Those who speak there, for who types the option `speaker`. */
@@ -51,7 +51,7 @@ export async function lookUp(
   const words = asked?.trim() ?? "";
   const picked = parseFoundId(words);
   if (picked !== undefined) {
-    const at = known(input.here.passage(picked.slug, picked.id), passageGone);
+    const at = known(input.here.passage(picked.slug, picked.id), "passage-gone");
     return { kind: "found", ...at, mark: markIn(at.story, at.passage, picked) };
   }
   if (words === "") return { kind: "blank" };

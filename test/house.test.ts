@@ -10,7 +10,7 @@ const house: Readonly<
   Record<string, { rooms: readonly string[]; types?: readonly string[]; packages?: readonly string[] }>
 > = {
   reply: { rooms: [], packages: ["discord-api-types"] },
-  "user-error": { rooms: [] },
+  "user-error": { rooms: ["messages"] },
   log: { rooms: [] },
   limits: { rooms: [] },
   owner: { rooms: [] },
@@ -43,7 +43,7 @@ const house: Readonly<
     types: ["domain", "store"],
     packages: ["lru-cache"],
   },
-  "library-command": { rooms: ["command", "view"], types: ["library"] },
+  "library-command": { rooms: ["command", "user-error", "view"], types: ["library"] },
   reading: { rooms: ["story", "search/fold", "visibility/limit"], types: ["domain", "store"] },
   bot: {
     rooms: ["story", "search", "visibility", "reading", "card"],
@@ -51,17 +51,37 @@ const house: Readonly<
   },
   command: { rooms: ["reply"], types: ["bot", "domain", "messages", "story", "visibility"] },
   lookup: {
-    rooms: ["view/errors", "view/results", "view/choices"],
+    rooms: ["user-error", "view/results", "view/choices"],
     types: ["command", "reply", "story", "visibility"],
   },
   "daily-command": {
-    rooms: ["command", "view/errors", "view/daily-admin", "view/daily-plan", "view/card-order"],
+    rooms: ["command", "user-error", "story/named", "view/daily-admin", "view/daily-plan", "view/card-order"],
     types: ["daily", "reply"],
   },
-  presses: { rooms: ["command", "daily-command", "view"] },
-  commands: { rooms: ["command", "lookup", "daily-command", "library-command", "presses", "view"] },
+  presses: { rooms: ["command", "daily-command", "user-error", "story/named", "view"] },
+  commands: {
+    rooms: [
+      "command",
+      "lookup",
+      "daily-command",
+      "library-command",
+      "presses",
+      "user-error",
+      "story/named",
+      "view",
+    ],
+  },
   interaction: {
-    rooms: ["command", "reply", "user-error", "view/errors", "view/choices", "messages", "limits"],
+    rooms: [
+      "command",
+      "reply",
+      "user-error",
+      "story/named",
+      "view/errors",
+      "view/choices",
+      "messages",
+      "limits",
+    ],
     types: ["bot", "log", "reading"],
     packages: ["discord-api-types"],
   },

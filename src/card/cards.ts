@@ -1,4 +1,4 @@
-import { UserError } from "../user-error.ts";
+import { userError } from "../user-error.ts";
 import { type Cache, openCache } from "./cache.ts";
 import type { Card, Drawing } from "./card.ts";
 import { compose } from "./compose.ts";
@@ -72,7 +72,7 @@ async function drawCard({ renderer, fontSet }: Tools, card: Card): Promise<Drawi
   const { families, missing } = await fontSet.choose(all, facesFor(theme.face, all, card.language), {
     italic,
   });
-  if (missing.length > 0) throw missingLetters(missing);
+  if (missing.length > 0) throw userError("card-letters", { letters: missing.slice(0, 3).join(" ") });
 
   const widthsOf = await measure(renderer, theme, families, parts, card.text);
   const layout = layOut(card, theme, parts, widthsOf);
@@ -80,16 +80,6 @@ async function drawCard({ renderer, fontSet }: Tools, card: Card): Promise<Drawi
   const png = await renderer.draw(tree, layout.frame.width, layout.frame.height);
   const { text, range } = layout.quote.piece;
   return { png, alt: shortened(text, 1_024), isCreditWhole: layout.isCreditWhole, shown: range };
-}
-
-function missingLetters(missing: readonly string[]): UserError {
-  const some = missing.slice(0, 3).join(" ");
-  const points = missing.slice(0, 3).map((one) => `U+${one.codePointAt(0)?.toString(16).toUpperCase()}`);
-  return new UserError(
-    "card-letters",
-    `No card can be drawn of this passage, because no font here has ${some}; quote it as text instead.`,
-    { letters: some, points: points.join(" ") },
-  );
 }
 
 function shortened(text: string, most: number): string {

@@ -1,6 +1,7 @@
 import type { Bot, Channel, Context, Place, Story, Visibility } from "../command.ts";
 import type { DailyStatus } from "../daily/status.ts";
-import { chapterNamed, known, noStory, passageNamed } from "../view/errors.ts";
+import { chapterNamed, passageNamed } from "../story/named.ts";
+import { known } from "../user-error.ts";
 
 type FilledDaily = { readonly story?: string | undefined; readonly from?: string | undefined };
 
@@ -16,7 +17,7 @@ export async function filledIn<Given extends FilledDaily & { readonly channel?: 
   const isMoved = rest.channel !== undefined || from !== undefined;
   if (before !== undefined && asked === undefined && !isMoved) return rest;
   const named = asked ?? before?.story;
-  const story = known(here.about(named), () => noStory(named ?? ""));
+  const story = known(here.about(named), "no-story", { named: named ?? "" });
   const to = rest.channel ?? { ...place, id: place.channelId };
   const there: Place = {
     kind: "server",
@@ -27,7 +28,7 @@ export async function filledIn<Given extends FilledDaily & { readonly channel?: 
   };
   // A story with content warnings goes to age-restricted channels alone.
   const shown = await bot.see({ place: there, readerId: asker.id, audience: "everyone" });
-  const whole = known(shown.story(story.slug), () => noStory(story.slug));
+  const whole = known(shown.story(story.slug), "no-story", { named: story.slug });
   if (from === undefined) return { ...rest, story: story.slug };
   return { ...rest, story: story.slug, from: beginsAt(here, whole, from) };
 }
@@ -36,5 +37,5 @@ export async function filledIn<Given extends FilledDaily & { readonly channel?: 
 export function beginsAt(here: Visibility, story: Story, from: string): number {
   return /^[#\d][\d.#\s]*$/.test(from.trim())
     ? passageNamed(here, story, from).number
-    : known(chapterNamed(story, from), () => noStory(from)).first;
+    : known(chapterNamed(story, from), "no-story", { named: from }).first;
 }

@@ -17,14 +17,14 @@ import type { Daily } from "../daily/manage.ts";
 import type { DailyStatus } from "../daily/status.ts";
 import type { Of } from "../daily/subscriptions.ts";
 import type { Choice } from "../reply.ts";
+import { known } from "../user-error.ts";
 import { dailySetView, zoneChoice } from "../view/daily-admin.ts";
 import { portionChoices } from "../view/daily-plan.ts";
-import { known, serverOnly } from "../view/errors.ts";
 import { nameOption } from "./options.ts";
 
 /** The bot's daily posts, and the server that asks about its own. */
 export function dailyAt(bot: Bot, place: Place): { readonly daily: Daily; readonly guildId: string } {
-  return { daily: known(bot.daily, serverOnly), guildId: known(place.guildId, serverOnly) };
+  return { daily: known(bot.daily, "server-only"), guildId: known(place.guildId, "server-only") };
 }
 
 type DailyAsked<List extends readonly Option[]> = ReturnType<typeof dailyAt> & {

@@ -1,9 +1,9 @@
 import type { Delivery } from "../domain/delivery.ts";
 import type { DailySettings, Subscription } from "../domain/subscription.ts";
 import type { Story } from "../story/story.ts";
+import { userError } from "../user-error.ts";
 import { dueAt, laterDate, localDate } from "./calendar.ts";
 import { choose } from "./choose.ts";
-import { notRunning, onItsWay, postsOnItsDates, todayIsDone, waitsForItsStory } from "./errors.ts";
 import {
   asleep,
   isExtra,
@@ -61,14 +61,16 @@ export function resumed(one: Subscription, story: Story | undefined, now: number
 }
 
 export function postedNow(one: Subscription, as: "today" | "extra", id: string, now: number): Changed {
-  if (!isRunning(one)) throw notRunning(one.name);
-  if (waitsForChapters(one)) throw waitsForItsStory(one.name);
-  if (waitsForDates(one)) throw postsOnItsDates(one.name);
-  if (isUnsettled(one)) throw onItsWay(one.name);
-  if (as === "extra" && !isExtra(one.slot) && one.dueAt <= now) throw onItsWay(one.name);
+  if (!isRunning(one)) throw userError("daily-rests", { name: one.name });
+  if (waitsForChapters(one)) throw userError("daily-waits-for-chapters", { name: one.name });
+  if (waitsForDates(one)) throw userError("daily-posts-on-dates", { name: one.name });
+  if (isUnsettled(one)) throw userError("daily-on-its-way", { name: one.name });
+  if (as === "extra" && !isExtra(one.slot) && one.dueAt <= now)
+    throw userError("daily-on-its-way", { name: one.name });
   if (as === "extra") return { next: { ...one, slot: `extra-${id}`, dueAt: now, wakeAt: now } };
   const today = localDate(one.settings.zone, now);
-  if (laterDate(one.closedDate, today) === one.closedDate) throw todayIsDone(one.name);
+  if (laterDate(one.closedDate, today) === one.closedDate)
+    throw userError("daily-today-done", { name: one.name });
   const due = Math.max(dueAt(one.settings, today) ?? now, now);
   return { next: { ...one, slot: today, dueAt: due, wakeAt: now } };
 }

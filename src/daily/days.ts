@@ -1,5 +1,5 @@
 import { wordsFor } from "../messages/messages.ts";
-import { UserError } from "../user-error.ts";
+import { userError } from "../user-error.ts";
 import { folded, namesIn } from "./spoken.ts";
 
 const all = [1, 2, 3, 4, 5, 6, 7];
@@ -16,12 +16,7 @@ export function parseDays(written: string, locale = "en"): string {
   const text = folded(written);
   const days = nthDaysIn(text, locale) ?? daysIn(text, locale) ?? nthDaysIn(text, "en") ?? daysIn(text, "en");
   if (days !== undefined) return days;
-  const shown = written.trim().slice(0, 40).replace(/\s+/g, " ");
-  throw new UserError(
-    "days",
-    `I can't read “${shown}” as days of the week. Write weekdays, weekends, or days like mon, wed, fri.`,
-    { written: shown },
-  );
+  throw userError("days", { written: written.trim().slice(0, 40).replace(/\s+/g, " ") });
 }
 
 function daysIn(text: string, locale: string): string | undefined {

@@ -1,16 +1,8 @@
 import type { DailySettings, PostKind } from "../domain/subscription.ts";
 import type { Story } from "../story/story.ts";
+import { userError } from "../user-error.ts";
 import { missingPermissions } from "./allowed.ts";
 import { parseDays } from "./days.ts";
-import {
-  everyoneRole,
-  mayNotPost,
-  noStory,
-  storyGone,
-  threadHasNoLimit,
-  whenIsIt,
-  wrongChannel,
-} from "./errors.ts";
 import { readAlong } from "./read-along.ts";
 import { parseTime } from "./time.ts";
 import { parseZone } from "./zones.ts";
@@ -94,11 +86,11 @@ export function newSettings(
   story: StoryNamed,
   now: number,
 ): DailySettings {
-  if (input.channel === undefined) throw wrongChannel();
+  if (input.channel === undefined) throw userError("daily-channel");
   const standard = story(undefined);
-  if (standard === undefined) throw storyGone();
+  if (standard === undefined) throw userError("daily-story-gone");
   const isTimed = input.time !== undefined && input.timezone !== undefined;
-  if (!isTimed && input.on !== "new-chapters") throw whenIsIt();
+  if (!isTimed && input.on !== "new-chapters") throw userError("daily-when");
   const base: DailySettings = {
     channelId: input.channel.id,
     channelKind: "text",
@@ -124,11 +116,11 @@ export function changedSettings(
   story: StoryNamed,
   now: number,
 ): DailySettings {
-  if (input.role?.id === at.guildId) throw everyoneRole();
+  if (input.role?.id === at.guildId) throw userError("daily-everyone");
   const { look: _, on: _o, portion: _p, until: _u, every: _e, anchor: _a, follows: _f, ...plain } = base;
   const { roleId: __, ...unmentioned } = plain;
   const found = input.story === undefined ? undefined : story(input.story);
-  if (input.story !== undefined && found === undefined) throw noStory(input.story);
+  if (input.story !== undefined && found === undefined) throw userError("no-story", { named: input.story });
   const settings: DailySettings = {
     ...(input["no-role"] === true ? unmentioned : plain),
     ...(input.channel === undefined
@@ -149,14 +141,15 @@ export function changedSettings(
     ...(input.language === undefined ? {} : { language: input.language }),
     ...readAlong(base, input, at, now),
   };
-  if (settings.follows === "channel" && settings.channelKind === "thread") throw threadHasNoLimit();
+  if (settings.follows === "channel" && settings.channelKind === "thread")
+    throw userError("daily-follow-thread");
   const isHere = input.channel === undefined && settings.channelId === at.channelId;
   const permissions = isHere ? at.botPermissions : input.channel?.permissions;
   const asksMore = input.channel ?? input.role ?? input.thread ?? input.pin;
   if (permissions !== undefined && asksMore !== undefined) {
     // A role that was picked earlier was checked then.
     const missing = missingPermissions(settings, permissions, input.role?.isMentionable ?? true);
-    if (missing.length > 0) throw mayNotPost(settings.channelId, missing);
+    if (missing.length > 0) throw userError("daily-permissions", { channel: settings.channelId, missing });
   }
   return settings;
 }
@@ -166,6 +159,6 @@ function lookOf(look: string | undefined): Pick<DailySettings, "look"> {
 }
 
 function kindOf({ kind }: PickedChannel): PostKind {
-  if (kind === "other") throw wrongChannel();
+  if (kind === "other") throw userError("daily-channel");
   return kind;
 }

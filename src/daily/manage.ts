@@ -1,17 +1,7 @@
 import type { DailySettings, Subscription } from "../domain/subscription.ts";
+import { userError } from "../user-error.ts";
 import { edited, postedNow, resting, resumed } from "./change.ts";
 import { advance, beginAt, choose, stepBack } from "./choose.ts";
-import {
-  badDailyName,
-  dailyNameTaken,
-  hasEnded,
-  isActive,
-  isPaused,
-  noDaily,
-  nothingToChange,
-  storyGone,
-  waitsForItsStory,
-} from "./errors.ts";
 import { favouritesOf } from "./favourites.ts";
 import { changedSettings, type DailyInput, storiesFor } from "./input.ts";
 import { inOrder, nameOf } from "./names.ts";
@@ -105,8 +95,8 @@ function makeServerDaily(parts: ManageParts): Omit<Daily, "own"> {
     plan: async (of) => {
       const one = await find(of);
       const story = await parts.story(one.settings.story, one.guildId);
-      if (story === undefined) throw storyGone();
-      if (waitsForChapters(one)) throw waitsForItsStory(one.name);
+      if (story === undefined) throw userError("daily-story-gone");
+      if (waitsForChapters(one)) throw userError("daily-waits-for-chapters", { name: one.name });
       const planned = planOf(one, story, now(), await favouritesOf(one, store));
       return { ...(await status(one)), planned };
     },
@@ -119,14 +109,15 @@ function makeServerDaily(parts: ManageParts): Omit<Daily, "own"> {
         () => find(of),
         async (one) => {
           const isEmpty = Object.values(input).every((value) => value === undefined);
-          if (isEmpty && newName === undefined) throw nothingToChange();
+          if (isEmpty && newName === undefined) throw userError("daily-no-change");
           const stories = await storiesFor(input, parts.story, one.guildId);
           const changed = changedSettings(one.settings, input, of, stories, now());
           const settings = await tagged(changed, input, parts.forumTags);
           const name = newName === undefined ? one.name : nameOf(newName);
-          if (name === "") throw badDailyName();
+          if (name === "") throw userError("bad-daily-name");
           const others = await store.ofServer(one.guildId);
-          if (others.some((other) => other.id !== one.id && other.name === name)) throw dailyNameTaken(name);
+          if (others.some((other) => other.id !== one.id && other.name === name))
+            throw userError("daily-name", { name });
           const story = await parts.story(settings.story, one.guildId);
           checkDates(settings, story);
           checkPlan({ ...one, settings }, story, now());
@@ -137,8 +128,8 @@ function makeServerDaily(parts: ManageParts): Omit<Daily, "own"> {
       change(
         () => find(of),
         (one) => {
-          if (one.state === "paused") throw isPaused(one.name);
-          if (one.state === "ended") throw hasEnded(one.name);
+          if (one.state === "paused") throw userError("daily-paused", { name: one.name });
+          if (one.state === "ended") throw userError("daily-ended", { name: one.name });
           return resting(one, "paused", now());
         },
       ),
@@ -146,7 +137,7 @@ function makeServerDaily(parts: ManageParts): Omit<Daily, "own"> {
       change(
         async () => find(of, restingFirst(await store.ofServer(of.guildId), of)),
         async (one) => {
-          if (one.state === "active") throw isActive(one.name);
+          if (one.state === "active") throw userError("daily-runs", { name: one.name });
           await mayRun(one);
           return resumed(one, await parts.story(one.settings.story, one.guildId), now());
         },
@@ -176,7 +167,7 @@ function makeServerDaily(parts: ManageParts): Omit<Daily, "own"> {
       change(
         async () => {
           const found = await ofServer(guildId, id);
-          if (found.state === "stopped") throw noDaily();
+          if (found.state === "stopped") throw userError("no-daily");
           return found;
         },
         (one) => resting(one, "stopped", now()),

@@ -1,5 +1,5 @@
 import { ownerOf } from "../owner.ts";
-import { ownDailyClock } from "./errors.ts";
+import { userError } from "../user-error.ts";
 import type { DailyInput } from "./input.ts";
 import type { Daily } from "./manage.ts";
 import type { DailyStatus } from "./status.ts";
@@ -46,7 +46,7 @@ export function makeOwnDaily(
         return { isNew: false };
       }
       const timezone = input.timezone ?? all[0]?.settings.zone;
-      if (timezone === undefined) throw ownDailyClock();
+      if (timezone === undefined) throw userError("own-daily-clock");
       const channel = { id, kind: "dm", permissions: undefined } as const;
       const time = input.time ?? usualTime;
       await daily.start(of, { ...input, time, timezone, channel, follow: "own", language: locale });

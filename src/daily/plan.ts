@@ -1,6 +1,6 @@
 import type { Subscription } from "../domain/subscription.ts";
 import type { Passage, Story } from "../story/story.ts";
-import { UserError } from "../user-error.ts";
+import { userError } from "../user-error.ts";
 import { type Due, dueAfterDate, dueFrom, localDate, postsUntil } from "./calendar.ts";
 import { advance, chooseNext, type Favourites } from "./choose.ts";
 import { spread, wordsBetween, wordsIn } from "./portion.ts";
@@ -68,10 +68,5 @@ export function checkPlan(one: Subscription, story: Story | undefined, now: numb
   const { portion } = spread(settings, story, progress, posts);
   if (posts > 0 && Number(portion) <= mostWords) return;
   const words = posts === 0 ? wordsBetween(story, 0, story.passages.length) : Number(portion);
-  const today = localDate(settings.zone, now);
-  throw new UserError(
-    "daily-until-near",
-    `Until ${settings.until} there is time for ${posts} posts from ${today} on, which would have about ${words} words each. Give a later date, or begin further on with from.`,
-    { date: settings.until, posts, words },
-  );
+  throw userError("daily-until-near", { date: settings.until, posts, words });
 }

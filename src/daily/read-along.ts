@@ -1,5 +1,5 @@
 import type { DailySettings, Portion } from "../domain/subscription.ts";
-import { UserError } from "../user-error.ts";
+import { userError } from "../user-error.ts";
 import { localDate } from "./calendar.ts";
 import type { DailyInput, InputPlace } from "./input.ts";
 import { parseZone } from "./zones.ts";
@@ -37,11 +37,7 @@ export function parsePortion(written: string): Portion {
     /^(\d{1,5})(?:\s*\p{L}+)?$/u.exec(text.replaceAll(/(?<=\d)[.,\u202f\u00a0](?=\d{3})/g, ""))?.[1],
   );
   if (words >= 50 && words <= 20_000) return words;
-  throw new UserError(
-    "daily-portion",
-    `I can't read “${shown(written)}” as a portion. Pick one of the list, or write a number of words from 50 to 20000.`,
-    { written: shown(written) },
-  );
+  throw userError("daily-portion", { written: shown(written) });
 }
 
 /** A date such as 2026-12-24 or 24.12.2026 that lies ahead; undefined takes it off. */
@@ -49,18 +45,9 @@ export function parseUntil(written: string, today: string): string | undefined {
   const text = written.trim();
   if (/^(?:none|-|no|never)$/i.test(text)) return undefined;
   const date = dateIn(text, today);
-  if (date === undefined)
-    throw new UserError(
-      "daily-until",
-      `I can't read “${shown(written)}” as a date. Write it like 2026-12-24.`,
-      { written: shown(written) },
-    );
-  if (date.slice(0, 4) > String(Number(today.slice(0, 4)) + 10))
-    throw new UserError("daily-until-far", `${date} is too far ahead. Give a date within ten years.`, {
-      date,
-    });
-  if (date <= today)
-    throw new UserError("daily-until-past", `${date} is not ahead. Give a later date.`, { date });
+  if (date === undefined) throw userError("daily-until", { written: shown(written) });
+  if (date.slice(0, 4) > String(Number(today.slice(0, 4)) + 10)) throw userError("daily-until-far", { date });
+  if (date <= today) throw userError("daily-until-past", { date });
   return date;
 }
 

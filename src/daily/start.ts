@@ -1,10 +1,10 @@
 import type { DailySettings, Progress, Subscription } from "../domain/subscription.ts";
 import { personIn } from "../owner.ts";
+import { userError } from "../user-error.ts";
 import { dayBefore, localDate } from "./calendar.ts";
 import { resumed } from "./change.ts";
 import { chaptersTold } from "./chapters.ts";
 import { beginAt } from "./choose.ts";
-import { badDailyName, dailyNameTaken } from "./errors.ts";
 import { type DailyInput, newSettings, storiesFor } from "./input.ts";
 import { freeName, nameOf } from "./names.ts";
 import { checkPlan } from "./plan.ts";
@@ -33,7 +33,7 @@ export function makeStart(parts: ManageParts, { ofServer, status, change, mayRun
     change(
       async () => {
         const found = await ofServer(guildId, id);
-        if (found.state !== "stopped") throw dailyNameTaken(found.name);
+        if (found.state !== "stopped") throw userError("daily-name", { name: found.name });
         return found;
       },
       async (one) => {
@@ -52,7 +52,7 @@ export function makeStart(parts: ManageParts, { ofServer, status, change, mayRun
     const isOwn = personIn(guildId) !== undefined;
     // A person's are called after their stories, since each has one of a story.
     const called = name === undefined ? freeName(known) : isOwn ? name : nameOf(name);
-    if (called === "") throw badDailyName();
+    if (called === "") throw userError("bad-daily-name");
     const story = await parts.story(settings.story, guildId);
     const stopped = known.find((one) => one.name === called && one.state === "stopped");
     const before = stopped?.settings.story === settings.story ? stopped : undefined;
@@ -106,7 +106,7 @@ export function makeStart(parts: ManageParts, { ofServer, status, change, mayRun
       const next = other === undefined ? fresh : asleep({ ...fresh, state: "stopped" });
       const added = await store.add(next, mostOf(guildId));
       if (added === "too-many") throw tooManyOf(guildId);
-      if (added === "name-taken") throw dailyNameTaken(name);
+      if (added === "name-taken") throw userError("daily-name", { name });
       await followFrom(next);
       parts.wake();
       const one = await status(next);

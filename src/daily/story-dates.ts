@@ -1,6 +1,6 @@
 import type { DailySettings } from "../domain/subscription.ts";
 import type { Passage, Story } from "../story/story.ts";
-import { UserError } from "../user-error.ts";
+import { userError } from "../user-error.ts";
 import { type Due, dueAt } from "./calendar.ts";
 import type { Chosen, Waiting } from "./choose.ts";
 
@@ -69,8 +69,5 @@ export function datedFrom(
 /** A UserError where the posts would wait for days that the story does not name. */
 export function checkDates({ on }: Pick<DailySettings, "on">, story: Story | undefined): void {
   if (on !== "story-dates" || story === undefined || datedOf(story).length > 0) return;
-  throw new UserError(
-    "daily-no-dates",
-    "This story gives no dates to its chapters, so there are no days to post on. Choose another story, or post every day.",
-  );
+  throw userError("daily-no-dates");
 }

@@ -3,21 +3,8 @@ import type { Log } from "../log.ts";
 import { personIn } from "../owner.ts";
 import type { Store } from "../store/store.ts";
 import type { Story } from "../story/story.ts";
-import type { UserError } from "../user-error.ts";
+import { type UserError, userError } from "../user-error.ts";
 import type { Changed } from "./change.ts";
-import {
-  atBeginning,
-  changedMeanwhile,
-  noDaily,
-  noSuchDaily,
-  onItsWay,
-  postsOnItsDates,
-  storyGone,
-  tooManyDaily,
-  tooManyOwnDaily,
-  waitsForItsStory,
-  whichDaily,
-} from "./errors.ts";
 import type { MoveLimit } from "./follow.ts";
 import type { FindStory, InputPlace } from "./input.ts";
 import type { LinesAt } from "./lines.ts";
@@ -35,7 +22,8 @@ export function mostOf(owner: string): number {
 }
 
 export function tooManyOf(owner: string): UserError {
-  return (personIn(owner) === undefined ? tooManyDaily : tooManyOwnDaily)(mostOf(owner));
+  const code = personIn(owner) === undefined ? "too-many-daily" : "too-many-own-daily";
+  return userError(code, { most: mostOf(owner) });
 }
 
 /** One server's posts by name; without a name the only ones. */
@@ -67,13 +55,13 @@ export function openSubscriptions(parts: ManageParts) {
   const find = async ({ guildId, name }: Of, among?: readonly Subscription[]): Promise<Subscription> => {
     const all = among ?? (await live(guildId));
     const names = all.map((one) => one.name);
-    if (all.length === 0) throw noDaily();
+    if (all.length === 0) throw userError("no-daily");
     if (name === undefined) {
-      if (all.length > 1 || all[0] === undefined) throw whichDaily(names);
+      if (all.length > 1 || all[0] === undefined) throw userError("which-daily", { names });
       return all[0];
     }
     const found = all.find((one) => one.name === name || one.name === nameOf(name));
-    if (found === undefined) throw noSuchDaily(name, names);
+    if (found === undefined) throw userError("no-such-daily", { name, names });
     return found;
   };
 
@@ -97,23 +85,23 @@ export function openSubscriptions(parts: ManageParts) {
         return status(next);
       }
     }
-    throw changedMeanwhile();
+    throw userError("daily-changed");
   };
 
   const ofServer = async (guildId: string, id: string) => {
     const found = await store.find(id);
-    if (found === undefined || found.guildId !== guildId) throw noDaily();
+    if (found === undefined || found.guildId !== guildId) throw userError("no-daily");
     return found;
   };
 
   const moved = async (one: Subscription, move: (story: Story) => Progress | undefined): Promise<Changed> => {
     const story = await parts.story(one.settings.story, one.guildId);
-    if (story === undefined) throw storyGone();
-    if (waitsForChapters(one)) throw waitsForItsStory(one.name);
-    if (waitsForDates(one)) throw postsOnItsDates(one.name);
-    if (isUnsettled(one)) throw onItsWay(one.name);
+    if (story === undefined) throw userError("daily-story-gone");
+    if (waitsForChapters(one)) throw userError("daily-waits-for-chapters", { name: one.name });
+    if (waitsForDates(one)) throw userError("daily-posts-on-dates", { name: one.name });
+    if (isUnsettled(one)) throw userError("daily-on-its-way", { name: one.name });
     const progress = move(story);
-    if (progress === undefined) throw atBeginning(one.name);
+    if (progress === undefined) throw userError("daily-beginning", { name: one.name });
     return { next: { ...one, progress } };
   };
 

@@ -1,5 +1,5 @@
 import type { DailySettings } from "../domain/subscription.ts";
-import { UserError } from "../user-error.ts";
+import { userError } from "../user-error.ts";
 import type { DailyInput } from "./input.ts";
 
 export type ForumTag = { readonly id: string; readonly name: string };
@@ -20,7 +20,7 @@ export async function tagged(
   const { tag: before, ...rest } = settings;
   const { channelId, channelKind } = settings;
   if (channelKind !== "forum") {
-    if (wished !== undefined && !none.test(wished.trim())) throw noForum();
+    if (wished !== undefined && !none.test(wished.trim())) throw userError("daily-tag-forum");
     return rest;
   }
   if (wished === undefined && channel === undefined) return settings;
@@ -31,37 +31,16 @@ export async function tagged(
   const named = wished === undefined ? undefined : tagNamed(tags, wished);
   if (named !== undefined) return { ...rest, tag: named };
   const isLeftOut = wished === undefined || none.test(wished.trim());
-  if (!isLeftOut) throw noSuchTag(channelId, wished, tags);
-  if (isRequired) throw tagWanted(channelId, tags);
+  const names = tags.map(({ name }) => name);
+  if (!isLeftOut) {
+    const written = wished.trim().slice(0, 40).replace(/\s+/g, " ");
+    throw userError("daily-tag", { channel: channelId, written, names, count: names.length });
+  }
+  if (isRequired) throw userError("daily-tag-wanted", { channel: channelId, names });
   return rest;
 }
 
 function tagNamed(tags: readonly ForumTag[], written: string): ForumTag | undefined {
   const plain = (name: string) => name.normalize("NFKC").trim().toLowerCase();
   return tags.find(({ name }) => plain(name) === plain(written));
-}
-
-function noForum(): UserError {
-  return new UserError(
-    "daily-tag-forum",
-    "Only the posts of a forum have tags. Leave tag out, or pick a forum.",
-  );
-}
-
-function noSuchTag(channelId: string, written: string, tags: readonly ForumTag[]): UserError {
-  const name = written.trim().slice(0, 40).replace(/\s+/g, " ");
-  const names = tags.map((tag) => tag.name);
-  const has = names.length === 0 ? "It has none." : `It has ${names.join(", ")}.`;
-  return new UserError("daily-tag", `<#${channelId}> has no tag “${name}”. ${has}`, {
-    ...{ channel: `<#${channelId}>`, written: name, names, count: names.length },
-  });
-}
-
-function tagWanted(channelId: string, tags: readonly ForumTag[]): UserError {
-  const names = tags.map((tag) => tag.name);
-  return new UserError(
-    "daily-tag-wanted",
-    `<#${channelId}> wants a tag on every post. Give one with tag: ${names.join(", ")}.`,
-    { channel: `<#${channelId}>`, names },
-  );
 }

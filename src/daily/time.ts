@@ -1,5 +1,5 @@
 import { languageCodes, type Words, wordsFor } from "../messages/messages.ts";
-import { UserError } from "../user-error.ts";
+import { userError } from "../user-error.ts";
 import { folded, namesIn } from "./spoken.ts";
 
 /**
@@ -12,12 +12,7 @@ export function parseTime(written: string, locale = "en"): string {
     const time = timeIn(text, wordsFor(code));
     if (time !== undefined) return time;
   }
-  const shown = written.trim().slice(0, 30).replace(/\s+/g, " ");
-  throw new UserError(
-    "time",
-    `I can't read “${shown}” as a time of day. Write it like 9, 9:30, 9pm or 21:15.`,
-    { written: shown },
-  );
+  throw userError("time", { written: written.trim().slice(0, 30).replace(/\s+/g, " ") });
 }
 
 function timeIn(text: string, { code, input: words }: Words): string | undefined {

@@ -1,5 +1,5 @@
 import { wordsFor } from "../messages/messages.ts";
-import { UserError } from "../user-error.ts";
+import { userError } from "../user-error.ts";
 import { localTime } from "./calendar.ts";
 import { folded, namesIn } from "./spoken.ts";
 
@@ -99,18 +99,8 @@ export function parseZone(written: string, now: number, locale = "en"): string {
   if (cities.length === 1 && cities[0] !== undefined) return cities[0];
   if (found.length === 1 && only !== undefined) return only;
   const shown = text.slice(0, 40).replace(/\s+/g, " ");
-  if (found.length === 0) {
-    throw new UserError(
-      "zone",
-      `I don't know a time zone called “${shown}”. Pick one from the list while you type, such as Europe/London.`,
-      { written: shown },
-    );
-  }
-  throw new UserError(
-    "zone-many",
-    `“${shown}” could be ${found.slice(0, 3).join(", ")}. Pick one from the list while you type.`,
-    { written: shown, zones: found.slice(0, 3).join(", ") },
-  );
+  if (found.length === 0) throw userError("zone", { written: shown });
+  throw userError("zone-many", { written: shown, zones: found.slice(0, 3).join(", ") });
 }
 
 /** Whether a zone stays at its distance from UTC all year by definition, as `+02:00` does. */

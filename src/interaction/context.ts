@@ -14,7 +14,8 @@ import type {
 } from "../command.ts";
 import { wordsFor } from "../messages/messages.ts";
 import type { Reply } from "../reply.ts";
-import { chapterNamed, known, noStory, outdated, passageGone } from "../view/errors.ts";
+import { chapterNamed } from "../story/named.ts";
+import { known, userError } from "../user-error.ts";
 
 export type From = { readonly asker: Asker; readonly place: Place };
 
@@ -53,7 +54,7 @@ export function inputOf(
   const given = options as Readonly<Record<string, unknown>>;
   const named = typeof given.story === "string" ? given.story : undefined;
   const chapter = typeof given.chapter === "string" ? given.chapter : undefined;
-  const story = () => known(context.here.story(named), () => noStory(named ?? ""));
+  const story = () => known(context.here.story(named), "no-story", { named: named ?? "" });
   return {
     ...context,
     options,
@@ -90,7 +91,7 @@ export function pressInputOf(context: Context, pressed: Pressed): PressInput {
     ...pressed,
     get at() {
       const { story = "", passage = "" } = pressed.args;
-      return known(context.here.passage(story, passage), passageGone);
+      return known(context.here.passage(story, passage), "passage-gone");
     },
   };
 }
@@ -110,7 +111,7 @@ export function replyOf(
     return { kind: "message", message: answer.message, isPrivate };
   }
   if (answer.kind !== "update") return answer;
-  if (pressed === undefined) throw outdated();
+  if (pressed === undefined) throw userError("outdated");
   const isSeenByAll = !pressed.isPrivate && place.kind !== "dm";
   if (audience === "asker" && isSeenByAll)
     return { kind: "message", message: answer.message, isPrivate: true };

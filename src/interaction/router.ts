@@ -15,8 +15,8 @@ import * as limits from "../limits.ts";
 import type { Log } from "../log.ts";
 import { wordsFor } from "../messages/messages.ts";
 import type { Choice, Message, Reply, Work } from "../reply.ts";
-import { UserError } from "../user-error.ts";
-import { faultView, known, outdated, userErrorView } from "../view/errors.ts";
+import { known, UserError, userError } from "../user-error.ts";
+import { faultView, userErrorView } from "../view/errors.ts";
 import { allowedAudience, mayPost, mayPress, mayUse } from "./access.ts";
 import { type PressId, parsePressId } from "./buttons.ts";
 import { commandFor, declaredAudience, partOf, passagesNamed, runCommand } from "./called.ts";
@@ -106,8 +106,11 @@ export function makeRouter(parts: {
     let isPrivate = true;
     // Runs up to the first wait before it returns, so isPrivate is known below.
     const reply = orError(data.name, from, async () => {
-      const command = known(commandFor(catalogue, data), outdated);
-      const { part, given } = known(partOf(command, "options" in data ? data.options : undefined), outdated);
+      const command = known(commandFor(catalogue, data), "outdated");
+      const { part, given } = known(
+        partOf(command, "options" in data ? data.options : undefined),
+        "outdated",
+      );
       const resolved = "options" in data ? data.resolved : undefined;
       const options = readOptions(part.options, given, resolved) as OptionsGiven;
       mayUse(command, part, from);
@@ -169,7 +172,7 @@ export function makeRouter(parts: {
     const verb = id.kind === "press" ? id.verb : "";
     const all = command?.[kind];
     const found = all !== undefined && Object.hasOwn(all, verb) ? all[verb] : undefined;
-    if (id.kind === "outdated" || command === undefined || found === undefined) throw outdated();
+    if (id.kind === "outdated" || command === undefined || found === undefined) throw userError("outdated");
     const { args, hasSpoiler } = namedArgs(found.args, id.args);
     const { message, data } = interaction;
     const isPrivate = ((message?.flags ?? 0) & MessageFlags.Ephemeral) !== 0;

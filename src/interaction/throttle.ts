@@ -1,7 +1,7 @@
 import type { Bot } from "../bot.ts";
 import type { Asker, Place } from "../command.ts";
 import type { AskKind, Cooldown } from "../reading/cooldown.ts";
-import { tooFast } from "../view/errors.ts";
+import { userError } from "../user-error.ts";
 
 export type Pacing = { readonly cooldown: Cooldown; readonly now: () => number };
 
@@ -14,6 +14,9 @@ export function makeThrottle(
     if (pacing === undefined) return;
     const { guildId } = place;
     const verdict = pacing.cooldown.take({ userId: asker.id, guildId, kind, pace: bot.paceAt(place) });
-    if (!verdict.isOk) throw tooFast(verdict.who, pacing.now() + verdict.waitMs);
+    if (!verdict.isOk) {
+      const until = Math.ceil((pacing.now() + verdict.waitMs) / 1_000);
+      throw userError(`too-fast-${verdict.who}`, { until });
+    }
   };
 }

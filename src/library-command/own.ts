@@ -9,8 +9,8 @@ import {
   update,
 } from "../command.ts";
 import type { OwnStories } from "../library/own.ts";
+import { known } from "../user-error.ts";
 import { permissionChoices, storyRowChoices } from "../view/choices.ts";
-import { keepsNothing, known, serverOnly } from "../view/errors.ts";
 import { broughtView, discardedView, storyKeptView, storyRemovedView } from "../view/own-story.ts";
 import { editModal, permissionModal, previewView } from "../view/upload.ts";
 
@@ -18,7 +18,7 @@ type OwnAt = { readonly own: OwnStories; readonly guildId: string };
 
 /** The stories of its own of the server that asks. */
 export function ownAt({ place }: Pick<Context, "place">, bot: Bot): OwnAt {
-  return { own: known(bot.own, keepsNothing), guildId: known(place.guildId, serverOnly) };
+  return { own: known(bot.own, "keeps-nothing"), guildId: known(place.guildId, "server-only") };
 }
 
 /** What is typed of a right, or of one of the server's own stories. */

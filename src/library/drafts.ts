@@ -9,8 +9,7 @@ import type {
 import type { StoryStore } from "../store/stories.ts";
 import { parseStory } from "../story/parse.ts";
 import type { Story } from "../story/story.ts";
-import { UserError } from "../user-error.ts";
-import { refused } from "./errors.ts";
+import { UserError, userError } from "../user-error.ts";
 import type { FetchFile } from "./fetch.ts";
 import { editFront, type FrontEdit } from "./front.ts";
 import type { Importer } from "./importer.ts";
@@ -49,7 +48,7 @@ export function makeDrafts(parts: DraftParts) {
 
   const open = async (guildId: string, id: string): Promise<OpenDraft & { readonly file: string }> => {
     const draft = await store.draft(guildId, id);
-    if (draft === undefined || draft.madeAt < now() - draftMs) throw refused("draft-gone");
+    if (draft === undefined || draft.madeAt < now() - draftMs) throw userError("draft-gone");
     const file = await unpackText(draft.text);
     const parsed = parseStory(slugOf(draft), file);
     if (parsed.kind === "faults") throw new Error("a story that was read can't be read again");
@@ -97,7 +96,7 @@ export function makeDrafts(parts: DraftParts) {
     ): Promise<OpenDraft> => {
       const said = permission === undefined ? undefined : readPermission(permission);
       if (!(await store.takeUpload(guildId, now(), limits.addsPerHour)))
-        throw refused("upload-often", { most: limits.addsPerHour });
+        throw userError("upload-often", { most: limits.addsPerHour });
       const bytes = await parts.fetchFile(file, limits.fileBytes, (done, of) =>
         show({ kind: "fetching", done, of }),
       );
@@ -109,11 +108,11 @@ export function makeDrafts(parts: DraftParts) {
         before: replaced === undefined ? undefined : { text: replaced.text },
       };
       const read = await parts.importer.read(upload, show).catch((error: unknown) => {
-        throw error instanceof UserError && error.code === "other-story" ? refused("other-text") : error;
+        throw error instanceof UserError && error.code === "other-story" ? userError("other-text") : error;
       });
       const { changes, ...found } = read.facts;
       if (found.characters > limits.charactersPerStory)
-        throw refused("story-long", { most: limits.charactersPerStory, has: found.characters });
+        throw userError("story-long", { most: limits.charactersPerStory, has: found.characters });
       const facts: StoryFacts = {
         ...found,
         ...(said !== undefined && said.whole === undefined ? { openPermission: said.kind } : {}),

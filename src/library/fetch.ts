@@ -1,5 +1,5 @@
 import type { AttachedFile } from "../domain/option.ts";
-import { refused } from "./errors.ts";
+import { userError } from "../user-error.ts";
 
 const discordHosts = ["cdn.discordapp.com", "media.discordapp.net"];
 
@@ -23,23 +23,23 @@ export function makeFetch(parts: {
   const local = localHost(parts.apiUrl);
   return async ({ url, bytes: size }, mostBytes, progress) => {
     const address = addressOf(url, local);
-    if (address === undefined) throw refused("upload-host");
+    if (address === undefined) throw userError("upload-host");
     if (size > mostBytes) throw tooLarge(mostBytes);
     const until = Number.parseInt(address.searchParams.get("ex") ?? "", 16) * 1_000;
-    if (until <= parts.now()) throw refused("upload-expired");
+    if (until <= parts.now()) throw userError("upload-expired");
     const silence = makeSilence(parts.silentMs ?? silentMs);
     try {
       const signal = AbortSignal.any([silence.signal, AbortSignal.timeout(allMs)]);
       const response = await fetch(address, { redirect: "manual", signal, credentials: "omit" });
-      if ([403, 404, 410].includes(response.status)) throw refused("upload-expired");
+      if ([403, 404, 410].includes(response.status)) throw userError("upload-expired");
       // A redirect leads where nobody has looked.
-      if (response.status !== 200 || response.body === null) throw refused("upload-lost");
+      if (response.status !== 200 || response.body === null) throw userError("upload-lost");
       const said = response.headers.get("content-length");
       if (said !== null && Number(said) > mostBytes) throw tooLarge(mostBytes);
       return await readAll(response.body, { size, mostBytes, progress, heard: silence.heard });
     } catch (error) {
       if (error instanceof Error && error.name === "UserError") throw error;
-      throw Object.assign(refused("upload-lost"), { cause: error });
+      throw Object.assign(userError("upload-lost"), { cause: error });
     } finally {
       silence.end();
     }
@@ -63,11 +63,11 @@ async function readAll(
     done += chunk.length;
     if (done > of.mostBytes) throw tooLarge(of.mostBytes);
     // Discord says a file's size to the byte: whatever sends more is no such file.
-    if (done > of.size) throw refused("upload-lost");
+    if (done > of.size) throw userError("upload-lost");
     chunks.push(chunk);
     of.progress(done, of.size);
   }
-  if (done !== of.size) throw refused("upload-lost");
+  if (done !== of.size) throw userError("upload-lost");
   const all = new Uint8Array(done);
   let at = 0;
   for (const chunk of chunks) {
@@ -99,5 +99,5 @@ function makeSilence(ms: number) {
 }
 
 function tooLarge(most: number) {
-  return refused("upload-large", { most: Math.floor(most / 2 ** 20) });
+  return userError("upload-large", { most: Math.floor(most / 2 ** 20) });
 }

@@ -1,7 +1,7 @@
 import { parseStory } from "../story/parse.ts";
 import type { Story } from "../story/story.ts";
 import { fieldsOf, rewriteFront } from "../story/write.ts";
-import { refused } from "./errors.ts";
+import { userError } from "../user-error.ts";
 
 /** What those who manage a server may say of a story otherwise than its file does. Empty takes a field away. */
 export type FrontEdit = {
@@ -34,7 +34,7 @@ export function editFront(
   }
   const next = rewriteFront(file, { ...fieldsOf(file), ...changed });
   const parsed = parseStory(slug, next);
-  if (parsed.kind === "faults") throw refused("field-wrong", { problem: parsed.faults[0]?.problem ?? "" });
+  if (parsed.kind === "faults") throw userError("field-wrong", { problem: parsed.faults[0]?.problem ?? "" });
   return { file: next, story: parsed.story };
 }
 

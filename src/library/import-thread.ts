@@ -5,7 +5,7 @@ import { readStoryFile, type Upload, type UploadedStory } from "../import/read-s
 import { wordsOf } from "../search/fold.ts";
 import type { Story } from "../story/story.ts";
 import { wordsOf as countWords } from "../story/words.ts";
-import { UserError } from "../user-error.ts";
+import { UserError, userError } from "../user-error.ts";
 import type { ThreadAnswer } from "./importer.ts";
 import { packText } from "./text.ts";
 
@@ -21,8 +21,7 @@ async function read(upload: Upload): Promise<ThreadAnswer> {
   const progress = (done: number, of: number) => say({ kind: "progress", done, of });
   const read = await readStoryFile({ ...upload, progress });
   const { story } = read.report;
-  if (story.about.withdrawn)
-    throw new UserError("upload-withdrawn", "The story was withdrawn by its author.");
+  if (story.about.withdrawn) throw userError("upload-withdrawn");
   const { title, author, attribution } = story.about;
   return {
     kind: "read",

@@ -1,8 +1,7 @@
 import { Worker } from "node:worker_threads";
 import type { StoryFacts, UploadStep } from "../domain/server-story.ts";
 import type { Upload } from "../import/read-story-file.ts";
-import { type ErrorValues, UserError } from "../user-error.ts";
-import { refused } from "./errors.ts";
+import { UserError, userError } from "../user-error.ts";
 
 export type ReadFacts = Omit<StoryFacts, "changes"> & {
   readonly changes?: Omit<NonNullable<StoryFacts["changes"]>, "revision">;
@@ -24,7 +23,7 @@ export type ThreadAnswer =
       readonly kind: "refused";
       readonly code: string;
       readonly message: string;
-      readonly values: ErrorValues;
+      readonly values: UserError["values"];
     }
   | { readonly kind: "failed"; readonly name: string; readonly frames: readonly string[] };
 
@@ -62,7 +61,7 @@ export function openImporter(parts: {
     first?.begin();
   };
   const turn = (show: (step: UploadStep) => void): Promise<void> => {
-    if (waiting.length >= mostWaiting || isClosed) throw refused("upload-busy");
+    if (waiting.length >= mostWaiting || isClosed) throw userError("upload-busy");
     if (!isBusy) {
       isBusy = true;
       return Promise.resolve();
@@ -80,20 +79,20 @@ export function openImporter(parts: {
       resourceLimits: { ...resourceLimits, maxOldGenerationSizeMb: parts.mostMegabytes ?? usualMegabytes },
     });
     running.add(worker);
-    const late = setTimeout(() => reject(refused("upload-heavy")), parts.mostMs ?? usualMs);
+    const late = setTimeout(() => reject(userError("upload-heavy")), parts.mostMs ?? usualMs);
     worker.on("message", (answer: ThreadAnswer) => {
       if (answer.kind === "progress") return show({ kind: "reading", done: answer.done, of: answer.of });
       if (answer.kind === "read") return resolve(answer);
       if (answer.kind === "refused") return reject(new UserError(answer.code, answer.message, answer.values));
       parts.onFailed(answer.name, answer.frames);
-      reject(refused("upload-broken"));
+      reject(userError("upload-broken"));
     });
     worker.on("error", (error: Error & { readonly code?: unknown }) => {
       // Out of memory it is the file's fault, and anything else is ours.
       if (error.code !== "ERR_WORKER_OUT_OF_MEMORY") parts.onFailed(error.name, []);
-      reject(refused("upload-heavy"));
+      reject(userError("upload-heavy"));
     });
-    worker.on("exit", () => reject(refused("upload-heavy")));
+    worker.on("exit", () => reject(userError("upload-heavy")));
     worker.postMessage(upload, [upload.bytes.buffer]);
     return promise.finally(async () => {
       clearTimeout(late);

@@ -1,9 +1,9 @@
 import type { ServerStory, UploadStep } from "../domain/server-story.ts";
 import type { StoryRefused } from "../store/stories.ts";
 import type { Story } from "../story/story.ts";
+import { userError } from "../user-error.ts";
 import type { Catalog } from "./catalog.ts";
 import { type DraftParts, makeDrafts, type OpenDraft, slugOf, type UploadAsk } from "./drafts.ts";
-import { refused } from "./errors.ts";
 import { editFront, type FrontEdit, frontOfStory } from "./front.ts";
 import { packText, unpackText } from "./text.ts";
 
@@ -60,29 +60,29 @@ export function makeOwnStories(
     (await store.storiesOf(guildId)).filter(({ state }) => state === "live");
   const one = async (guildId: string, slug: string) => {
     const found = (await list(guildId)).find(({ id }) => id === slug);
-    if (found === undefined) throw refused("no-own-story");
+    if (found === undefined) throw userError("no-own-story");
     return found;
   };
   const text = async (guildId: string, slug: string) => {
     const found = await store.storyText(guildId, slug);
-    if (found === undefined) throw refused("no-own-story");
+    if (found === undefined) throw userError("no-own-story");
     return unpackText(found.text);
   };
   const mayBring = () => {
-    if (parts.isOff) throw refused("stories-off");
+    if (parts.isOff) throw userError("stories-off");
   };
   const refusedAs = (why: StoryRefused | "changed") => {
     switch (why) {
       case "too-many":
-        return refused("too-many-stories", { most: limits.storiesPerServer });
+        return userError("too-many-stories", { most: limits.storiesPerServer });
       case "too-long":
-        return refused("stories-long", { most: limits.charactersPerServer });
+        return userError("stories-long", { most: limits.charactersPerServer });
       case "withdrawn":
-        return refused("text-withdrawn");
+        return userError("text-withdrawn");
       case "here":
-        return refused("story-here");
+        return userError("story-here");
       case "changed":
-        return refused("story-changed");
+        return userError("story-changed");
     }
   };
 
@@ -110,7 +110,8 @@ export function makeOwnStories(
       mayBring();
       const { draft, facts, story } = await drafts.open(guildId, id);
       const { permission, title, author, attribution } = story.about;
-      if (permission === undefined || facts.openPermission !== undefined) throw refused("permission-needed");
+      if (permission === undefined || facts.openPermission !== undefined)
+        throw userError("permission-needed");
       const { kind, detail } = permission;
       const row: ServerStory = {
         id: slugOf(draft),
@@ -156,13 +157,13 @@ export function makeOwnStories(
       const row = await one(guildId, slug);
       const isRemoved = await store.removeStory(guildId, slug, now());
       catalog.outdate(guildId);
-      if (!isRemoved) throw refused("no-own-story");
+      if (!isRemoved) throw userError("no-own-story");
       return row;
     },
     report: async ({ guildId, slug, userId, words }) => {
       const { id: story } = await one(guildId, slug);
       const report = { id: parts.newId(), story, guildId, userId, at: now(), words };
-      if (!(await store.reportStory(report, mostReports))) throw refused("reports-full");
+      if (!(await store.reportStory(report, mostReports))) throw userError("reports-full");
       parts.onReported({ id: report.id, story, words });
     },
   };

@@ -1,4 +1,4 @@
-import { refused } from "./errors.ts";
+import { userError } from "../user-error.ts";
 
 const kinds = ["own work", "public domain", "author's permission", "open licence"] as const;
 export type PermissionKind = (typeof kinds)[number];
@@ -11,7 +11,7 @@ export function readPermission(written: string): { readonly kind: PermissionKind
     );
   const said = parts?.[1]?.toLowerCase().replace("’", "'").replace("license", "licence");
   const kind = kinds.find((one) => one === said);
-  if (kind === undefined) throw refused("permission-form");
+  if (kind === undefined) throw userError("permission-form");
   const detail = parts?.[2]?.replace(/\s+/g, " ").trim().slice(0, 300) ?? "";
   if (detail !== "") return { kind, whole: `${kind}: ${detail}` };
   return kind === "own work" || kind === "public domain" ? { kind, whole: kind } : { kind };

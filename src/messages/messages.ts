@@ -9,7 +9,7 @@ export type { Words } from "./words.d.ts";
 
 /** What stands in the place of `{name}`: a list is joined as the language joins one. */
 type FormatValue = string | number | readonly string[];
-type FormatValues = Readonly<Record<string, FormatValue>>;
+export type FormatValues = Readonly<Record<string, FormatValue>>;
 export type Texts = { readonly [key: string]: string | Texts };
 
 /** One language's file: messages in ICU MessageFormat (https://unicode-org.github.io/icu/userguide/format_parse/messages/). */

@@ -461,6 +461,22 @@ export type Words = {
     readonly "too-many-own-daily": (values: { readonly most: Value }) => string;
     readonly "own-daily-clock": string;
     readonly "own-daily-server-story": string;
+    readonly "beyond-server": string;
+    readonly "beyond-channel": string;
+    readonly "beyond-own": string;
+    readonly "no-words": string;
+    readonly "words-or-number": string;
+    readonly "too-fast-person": (values: { readonly until: Value }) => string;
+    readonly "too-fast-server": (values: { readonly until: Value }) => string;
+    readonly "ask-first": (values: { readonly title: Value; readonly warnings: Value }) => string;
+    readonly "ask-alone": (values: { readonly title: Value; readonly warnings: Value }) => string;
+    readonly "nothing-kept": string;
+    readonly "reading-over": string;
+    readonly "not-ender": string;
+    readonly "saves-full": (values: { readonly most: number }) => string;
+    readonly "not-saved": string;
+    readonly "no-saved-match": (values: { readonly words: Value }) => string;
+    readonly "saves-too-large": string;
   };
   readonly fault: (values: { readonly reference: Value }) => string;
   readonly buttons: {
@@ -495,9 +511,6 @@ export type Words = {
     readonly together: string;
     readonly end: string;
     readonly ended: (values: { readonly passage: Value }) => string;
-    readonly isOver: string;
-    readonly notEnder: string;
-    readonly nothingKept: string;
     readonly carefulOn: string;
     readonly carefulOff: string;
     readonly fromStart: string;
@@ -516,9 +529,7 @@ export type Words = {
     readonly title: string;
     readonly saved: string;
     readonly again: string;
-    readonly full: (values: { readonly most: number }) => string;
     readonly none: string;
-    readonly noMatch: (values: { readonly words: Value }) => string;
     readonly count: (values: { readonly number: number }) => string;
     readonly matching: (values: { readonly number: number }) => string;
     readonly most: (values: { readonly shown: Value; readonly found: Value }) => string;
@@ -535,11 +546,9 @@ export type Words = {
     readonly noteLabel: string;
     readonly remove: string;
     readonly removed: string;
-    readonly gone: string;
     readonly list: string;
     readonly export: string;
     readonly exported: (values: { readonly number: number }) => string;
-    readonly tooLarge: string;
     readonly savedOn: (values: { readonly date: Value }) => string;
     readonly meant: (values: { readonly sentences: Value }) => string;
     readonly absent: {
@@ -586,9 +595,6 @@ export type Words = {
   };
   readonly spoiler: {
     readonly dailyWaits: string;
-    readonly beyond: string;
-    readonly beyondOwn: string;
-    readonly beyondChannel: string;
   };
   readonly settings: {
     readonly help: string;
@@ -624,10 +630,6 @@ export type Words = {
     readonly modalHint: string;
     readonly noLimit: string;
   };
-  readonly cooldown: {
-    readonly person: (values: { readonly when: Value }) => string;
-    readonly server: (values: { readonly when: Value }) => string;
-  };
   readonly card: {
     readonly look: string;
     readonly looks: {
@@ -644,7 +646,6 @@ export type Words = {
       readonly square: string;
       readonly tall: string;
     };
-    readonly wordsOrNumber: string;
     readonly shape: string;
     readonly around: string;
     readonly arounds: {
@@ -662,12 +663,8 @@ export type Words = {
     readonly differs: string;
     readonly legend: string;
     readonly nothing: string;
-    readonly noWords: string;
   };
   readonly warning: {
-    readonly untitled: string;
-    readonly askFirst: (values: { readonly title: Value; readonly warnings: Value }) => string;
-    readonly askAlone: (values: { readonly title: Value; readonly warnings: Value }) => string;
     readonly accept: string;
     readonly accepted: (values: { readonly title: Value }) => string;
     readonly acceptedDirect: (values: { readonly title: Value }) => string;

@@ -1,5 +1,5 @@
 import { type Bot, type Context, definePress, update } from "../command.ts";
-import { keepsNothing, known, nothingChosen, serverOnly } from "../view/errors.ts";
+import { known, userError } from "../user-error.ts";
 import { libraryView, offeredAfter } from "../view/library.ts";
 import { storiesView, storyMenu } from "../view/stories.ts";
 
@@ -7,8 +7,8 @@ type LibraryRules = NonNullable<Bot["rules"]>;
 type LibraryAt = { readonly rules: LibraryRules; readonly scope: { readonly guildId: string } };
 
 function at({ place }: Pick<Context, "place">, bot: Bot): LibraryAt {
-  const guildId = known(place.guildId, serverOnly);
-  return { rules: known(bot.rules, keepsNothing), scope: { guildId } };
+  const guildId = known(place.guildId, "server-only");
+  return { rules: known(bot.rules, "keeps-nothing"), scope: { guildId } };
 }
 
 /** The stories to read; above them, for those who manage the server, which are offered. */
@@ -50,7 +50,7 @@ export const libraryPresses = {
   all: choosing(({ rules, scope }) => rules.choose(scope, "offered", undefined)),
   offer: choosing(async ({ rules, scope }, values, page, channelId) => {
     const offered = offeredAfter(await rules.at(scope.guildId, channelId), page, values);
-    if (offered.length === 0) throw nothingChosen();
+    if (offered.length === 0) throw userError("nothing-chosen");
     await rules.choose(scope, "offered", offered);
   }),
 };

@@ -1,6 +1,6 @@
 import { definePress, say, turn, turned, update } from "../command.ts";
+import { known, userError } from "../user-error.ts";
 import { contextView } from "../view/context.ts";
-import { known, notYours, passageGone } from "../view/errors.ts";
 import { passageNotesView } from "../view/notes.ts";
 import { withOthers } from "../view/perhaps.ts";
 import { quoteView } from "../view/quote.ts";
@@ -16,7 +16,7 @@ function step(by: 1 | -1) {
     args: at,
     audience: turned,
     run: ({ at, here, isOwn, shown, words }) => {
-      const passage = known(here.passageAt(at.story, `${at.passage.number + by}`), passageGone);
+      const passage = known(here.passageAt(at.story, `${at.passage.number + by}`), "passage-gone");
       return turn({ isOwn }, quoteView(at.story, passage, { ...shown, hasMore: true }, words));
     },
   });
@@ -66,7 +66,7 @@ export const quotePresses = {
   }),
   remove: definePress({
     run: ({ asker, ownerId }) => {
-      if (asker.id !== ownerId && !asker.mayManageMessages) throw notYours();
+      if (asker.id !== ownerId && !asker.mayManageMessages) throw userError("not-yours");
       return { kind: "remove" };
     },
   }),

@@ -10,23 +10,23 @@ import {
   say,
   update,
 } from "../command.ts";
-import { known, noStory, passageGone, passageNamed, serverOnly } from "../view/errors.ts";
+import { passageNamed } from "../story/named.ts";
+import { known, userError } from "../user-error.ts";
 import { quoteView } from "../view/quote.ts";
 import { endOf, groupEndedView, jumpModal, pageView, upToDateView } from "../view/reader.ts";
-import { notEnder, nothingKept, readingOver } from "../view/reading-errors.ts";
 import { type Point, pageAt, pointBefore, pointOf, startAt } from "../view/reading-page.ts";
 
 /** A reader's own way, or the one that a channel shares. */
-export function journeyOf({ asker, place, words }: Context, isTogether: boolean, bot: Bot) {
-  const { places, journey } = known(bot.reading, () => nothingKept(words));
+export function journeyOf({ asker, place }: Context, isTogether: boolean, bot: Bot) {
+  const { places, journey } = known(bot.reading, "nothing-kept");
   if (!isTogether) return { places, journey: journey({ userId: asker.id }) };
   const { channelId } = place;
-  return { places, journey: journey({ guildId: known(place.guildId, serverOnly), channelId }) };
+  return { places, journey: journey({ guildId: known(place.guildId, "server-only"), channelId }) };
 }
 
 /** With the last passage that stands on its page: what is being read counts as read. */
 export function readTo(story: Story, point: Point, words: Context["words"]) {
-  return { ...point, last: known(pageAt(story, point, words).shown.at(-1), passageGone) };
+  return { ...point, last: known(pageAt(story, point, words).shown.at(-1), "passage-gone") };
 }
 
 const args = ["scope", "story", "passage", "number", "piece"] as const;
@@ -43,11 +43,11 @@ function pageOf(input: Pressing, bot: Bot) {
   const isTogether = args.scope === "us";
   const { journey } = journeyOf(input, isTogether, bot);
   const upTo = endOf(args.scope);
-  const story = known(here.toRead(args.story, upTo), passageGone);
-  const point = known(pointOf(story, args.passage, Number(args.number), Number(args.piece)), passageGone);
+  const story = known(here.toRead(args.story, upTo), "passage-gone");
+  const point = known(pointOf(story, args.passage, Number(args.number), Number(args.piece)), "passage-gone");
   const how = { ...shown, isTogether, upTo, hasOthers: here.stories.length > 1 };
   const show = (to: Point | undefined, from?: Point) => {
-    const there = known(to, () => readingOver(words));
+    const there = known(to, "reading-over");
     return pageView(story, there, { ...how, from: from?.passage }, words);
   };
   return { story, point, journey, show, read: (to: Point) => readTo(story, to, words) };
@@ -81,7 +81,7 @@ export const readPresses = {
     audience,
     run: (input, bot) => {
       const page = pageOf(input, bot);
-      return jumped(page, known(startAt(page.story, 1), passageGone));
+      return jumped(page, known(startAt(page.story, 1), "passage-gone"));
     },
   }),
   chapter: definePress({
@@ -90,7 +90,7 @@ export const readPresses = {
     run: (input, bot) => {
       const page = pageOf(input, bot);
       const chapter = page.story.chapters.find(({ number }) => String(number) === input.values[0]);
-      return jumped(page, known(startAt(page.story, chapter?.first ?? 0), passageGone));
+      return jumped(page, known(startAt(page.story, chapter?.first ?? 0), "passage-gone"));
     },
   }),
   /** From a list of stories, where the asker left off, to them alone. */
@@ -98,9 +98,9 @@ export const readPresses = {
     run: async (input, bot) => {
       const [slug = ""] = input.values;
       const { here, shown, words } = input;
-      const story = known(here.toRead(slug), () => noStory(slug));
+      const story = known(here.toRead(slug), "no-story", { named: slug });
       const { journey } = journeyOf(input, false, bot);
-      const to = (await journey.at(story)) ?? known(startAt(story, 1), passageGone);
+      const to = (await journey.at(story)) ?? known(startAt(story, 1), "passage-gone");
       await journey.begin(story, readTo(story, to, words));
       const how = { ...shown, isTogether: false, hasOthers: here.stories.length > 1 };
       return say(pageView(story, to, how, words));
@@ -121,10 +121,10 @@ export const readPresses = {
     args,
     run: async (input, bot) => {
       const { story, point, journey, show, read } = pageOf(input, bot);
-      const left = await journey.at(known(input.here.toRead(input.args.story), passageGone));
+      const left = await journey.at(known(input.here.toRead(input.args.story), "passage-gone"));
       if (left !== undefined && left.passage.number >= point.passage.number)
         return say(upToDateView(story, left.passage, input.words));
-      const to = left ?? known(startAt(story, 1), passageGone);
+      const to = left ?? known(startAt(story, 1), "passage-gone");
       await journey.begin(story, read(to));
       return say(show(to));
     },
@@ -134,7 +134,7 @@ export const readPresses = {
     run: (input, bot) => {
       const { story } = pageOf(input, bot);
       const chosen = story.passages.find(({ id }) => id === input.values[0]);
-      return say(quoteView(story, known(chosen, passageGone), input.shown, input.words));
+      return say(quoteView(story, known(chosen, "passage-gone"), input.shown, input.words));
     },
   }),
   quote: definePress({
@@ -150,7 +150,7 @@ export const readPresses = {
     audience,
     run: async (input, bot) => {
       const { asker, ownerId, words } = input;
-      if (asker.id !== ownerId && !asker.mayManageMessages) throw notEnder(words);
+      if (asker.id !== ownerId && !asker.mayManageMessages) throw userError("not-ender");
       const { story, point, journey } = pageOf(input, bot);
       const there = await journey.at(story);
       await journey.end(story);

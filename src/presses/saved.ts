@@ -1,6 +1,5 @@
 import { type Bot, type Context, defineForm, definePress, say, update } from "../command.ts";
-import { known } from "../view/errors.ts";
-import { nothingKept, notSaved, savesFull, savesTooLarge } from "../view/reading-errors.ts";
+import { known, userError } from "../user-error.ts";
 import { markNamed } from "../view/results.ts";
 import { parseKeptId, savedFoundView, savedListView } from "../view/saved.ts";
 import { exportWords, mostBytes, savedFilesView } from "../view/saved-files.ts";
@@ -8,13 +7,13 @@ import { keptView, noteModal, removedView, savedView } from "../view/saved-passa
 
 /** A reader's saves, each as far as it may be shown here. */
 export function savesOf({ asker, here, words }: Context, bot: Bot) {
-  const { keep, shelf } = known(bot.reading, () => nothingKept(words));
+  const { keep, shelf } = known(bot.reading, "nothing-kept");
   const shown = shelf(here);
   return {
     keep,
     list: async (page: number) => savedListView(await keep.page(asker.id, page, shown), words),
     find: async ({ slug, id }: { readonly slug: string; readonly id: string }) =>
-      known(await keep.find(asker.id, slug, id, shown), () => notSaved(words)),
+      known(await keep.find(asker.id, slug, id, shown), "not-saved"),
     search: (wanted: string) => keep.search(asker.id, wanted, shown),
     these: (ids: Parameters<typeof keep.these>[1]) => keep.these(asker.id, ids, shown),
     files: () => keep.files(asker.id, shown, exportWords(words)),
@@ -33,7 +32,7 @@ export const savedPresses = {
       const range = markNamed(input.at, args);
       const { guildId } = place;
       const outcome = await keep.save({ userId: asker.id, guildId, story, passage, range });
-      if (outcome === "too-many") throw savesFull(words, keep.mostPerReader);
+      if (outcome === "too-many") throw userError("saves-full", { most: keep.mostPerReader });
       return say(keptView(story, passage, outcome, words));
     },
   }),
@@ -72,7 +71,7 @@ export const savedPresses = {
   export: definePress({
     run: async (input, bot) => {
       const files = await savesOf(input, bot).files();
-      if (files.markdown.length + files.json.length > mostBytes) throw savesTooLarge(input.words);
+      if (files.markdown.length + files.json.length > mostBytes) throw userError("saves-too-large");
       return say(savedFilesView(files, input.words));
     },
   }),

@@ -1,5 +1,6 @@
 import { type Bot, type Context, defineForm, definePress, update } from "../command.ts";
-import { keepsNothing, known, noChapterThere, noStory, passageNamed, serverOnly } from "../view/errors.ts";
+import { chapterNamed, passageNamed } from "../story/named.ts";
+import { known } from "../user-error.ts";
 import {
   boardOf,
   coverChosen,
@@ -14,11 +15,12 @@ type Args = { readonly level: string; readonly story: string };
 
 /** What holds in a channel holds in its threads. Stories are whole: who sets a limit must know what is there. */
 async function at({ place }: Context, { level, story: slug }: Args, bot: Bot) {
-  const guildId = known(place.guildId, serverOnly);
+  const guildId = known(place.guildId, "server-only");
   const channelId = place.parentId ?? place.channelId;
   const scope = levelOf(level) === "server" ? { guildId } : { guildId, channelId };
-  const rules = known(bot.rules, keepsNothing);
-  const story = slug === "" ? undefined : known(await rules.story(guildId, slug), () => noStory(slug));
+  const rules = known(bot.rules, "keeps-nothing");
+  const story =
+    slug === "" ? undefined : known(await rules.story(guildId, slug), "no-story", { named: slug });
   return { rules, guildId, channelId, scope, story, slug };
 }
 
@@ -44,7 +46,7 @@ function choosing(choose: (at: SettingsAt, value: string | undefined) => unknown
   });
 }
 
-const storyIn = ({ story, slug }: SettingsAt) => known(story, () => noStory(slug));
+const storyIn = ({ story, slug }: SettingsAt) => known(story, "no-story", { named: slug });
 
 export const settingsPresses = {
   level: choosing(() => undefined),
@@ -55,8 +57,7 @@ export const settingsPresses = {
   }),
   chapter: choosing(async (where, value) => {
     const story = storyIn(where);
-    const chapter = story.chapters.find(({ number }) => String(number) === value);
-    const { last } = known(chapter, () => noChapterThere(story, value));
+    const { last } = chapterNamed(story, value ?? "");
     await where.rules.setLimit(where.scope, story, story.passages[last - 1]);
   }),
   lift: choosing((where) => where.rules.setLimit(where.scope, storyIn(where), undefined)),
@@ -66,13 +67,9 @@ export const settingsPresses = {
   ask: definePress({
     args: ["level", "story"],
     modal: async ({ args, words, place }, bot) => {
-      const guildId = known(place.guildId, serverOnly);
-      const story = await known(bot.rules, keepsNothing).story(guildId, args.story);
-      return limitModal(
-        levelOf(args.level),
-        known(story, () => noStory(args.story)),
-        words,
-      );
+      const guildId = known(place.guildId, "server-only");
+      const story = await known(bot.rules, "keeps-nothing").story(guildId, args.story);
+      return limitModal(levelOf(args.level), known(story, "no-story", { named: args.story }), words);
     },
   }),
 };

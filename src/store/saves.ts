@@ -1,5 +1,5 @@
 import type { MostSaved, Save } from "../domain/save.ts";
-import { UserError } from "../user-error.ts";
+import { userError } from "../user-error.ts";
 
 export type SaveStore = {
   /**
@@ -34,11 +34,7 @@ export function checkedNote(note: string | undefined): string | undefined {
   // Counted as Discord counts them, by code point.
   const length = [...clean].length;
   if (length > longestNote) {
-    throw new UserError(
-      "note-long",
-      `A note has room for ${longestNote} characters and this one has ${length}; shorten it and try again.`,
-      { most: longestNote, length },
-    );
+    throw userError("note-long", { most: longestNote, length });
   }
   return clean === "" ? undefined : clean;
 }

@@ -1,4 +1,4 @@
-import { UserError } from "../user-error.ts";
+import { englishOf, UserError } from "../user-error.ts";
 
 /** The database can't be used just now. To a reader it is a sentence; to the log and to health it is `cause`. */
 export class StoreUnavailable extends UserError {
@@ -11,7 +11,7 @@ export class StoreUnavailable extends UserError {
     cause: unknown,
     about: { readonly isUnwritable?: boolean; readonly needsReopening?: boolean } = {},
   ) {
-    super("store", "I can't reach my notes just now, so this has to wait. Try again in a few minutes.");
+    super("store", englishOf("store"));
     this.cause = cause;
     this.isUnwritable = about.isUnwritable ?? false;
     this.needsReopening = about.needsReopening ?? false;

@@ -77,17 +77,6 @@ export function checkedLibrary(contentDir: string, standard: Standard): Library 
   return library.current();
 }
 
-export function withdrawn(): UserError {
-  return new UserError("withdrawn", "The author withdrew this story, so it's no longer shown.");
-}
-
-export function removed(): UserError {
-  return new UserError(
-    "removed",
-    "This story was removed by those who manage this server, so it is no longer shown.",
-  );
-}
-
 /** A story that a server brought itself: no folder can be called so. */
 export function isOfServer(slug: string): boolean {
   return slug.startsWith("_");

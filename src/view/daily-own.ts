@@ -5,7 +5,6 @@ import { button, container, row, small, text } from "./components.ts";
 import { titleOf } from "./credit.ts";
 import { portionText } from "./daily-plan.ts";
 import { named, nextLines } from "./daily-summary.ts";
-import { refuse } from "./refuse.ts";
 import { escapeMarkdown } from "./text.ts";
 
 /** A person's daily passages as they stand, each with what can be done about it. */
@@ -26,11 +25,6 @@ export function ownDailyView(
 
 export function ownDailyLeftView(one: DailyStatus | undefined, words: Words): Message {
   return { components: [text(words.dailyOwn.stopped({ title: storyTitle(one, words) }))] };
-}
-
-/** What a server brought itself is told in that server alone. */
-export function notToDirects() {
-  return refuse("own-daily-server-story");
 }
 
 function linesOf(one: DailyStatus, words: Words): readonly string[] {

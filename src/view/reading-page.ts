@@ -1,10 +1,10 @@
 import { messageText, selectOptions, sizeOf } from "../limits.ts";
 import type { Words } from "../messages/messages.ts";
+import { chapterNamed, passageNamed } from "../story/named.ts";
 import type { Range } from "../story/sentences.ts";
 import { sentencesOf } from "../story/sentences.ts";
 import { chapterOf, type Passage, passagesIn, type Story } from "../story/story.ts";
 import { creditText, rangeOf } from "./credit.ts";
-import { chapterNamed, passageNamed } from "./errors.ts";
 import { breakBefore, styledPassage } from "./passages.ts";
 import { spoilerLength, underSpoiler } from "./spoiler.ts";
 import { pages } from "./text.ts";

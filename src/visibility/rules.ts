@@ -1,7 +1,8 @@
 import type { Choices, Preferences, Scope } from "../domain/settings.ts";
 import type { SettingsStore } from "../store/settings.ts";
-import { type Library, removed, withdrawn } from "../story/library.ts";
+import type { Library } from "../story/library.ts";
 import { findByReference, type Passage, type Story } from "../story/story.ts";
+import { userError } from "../user-error.ts";
 import { numberNow, spotAt } from "./limit.ts";
 
 /** What was chosen for a server, or for one of its channels alone. */
@@ -61,8 +62,8 @@ export function makeRules(
     },
     story: async (guildId, slug) => {
       const here = await library(guildId);
-      if (here.withdrawn.some((one) => one.slug === slug)) throw withdrawn();
-      if (here.removed?.includes(slug)) throw removed();
+      if (here.withdrawn.some((one) => one.slug === slug)) throw userError("withdrawn");
+      if (here.removed?.includes(slug)) throw userError("removed");
       return here.stories.find((one) => one.slug === slug);
     },
     passageAt: findByReference,

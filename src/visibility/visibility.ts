@@ -1,6 +1,6 @@
 import type { Audience, Place } from "../domain/place.ts";
 import type { SearchScope } from "../search/searches.ts";
-import { isOfServer, type Library, removed, withdrawn } from "../story/library.ts";
+import { isOfServer, type Library } from "../story/library.ts";
 import {
   type Chapter,
   findByReference,
@@ -9,14 +9,14 @@ import {
   passagesOf,
   type Story,
 } from "../story/story.ts";
-import { beyond, nothingOffered, notOffered } from "./errors.ts";
+import { userError } from "../user-error.ts";
 import type { Facts } from "./facts.ts";
 import { type Limits, lastShown, spotsIn } from "./limit.ts";
 import { type LimitedStories, noLimit } from "./limited.ts";
 import type { ChoiceCache, PlaceChoices } from "./preferences.ts";
 import { offeredOf, standardOf } from "./rules.ts";
 import { unknownVisibility } from "./unknown.ts";
-import { warned, warningBefore, warningsOf } from "./warning.ts";
+import { warningBefore, warningsOf } from "./warning.ts";
 
 export type StoryPassage = { readonly story: Story; readonly passage: Passage };
 
@@ -130,7 +130,7 @@ function visibilityOf(seen: SeenPlace, limited: LimitedStories): Visibility {
     const standard = standardOf(library, choices);
     // Without any story at all, asking for the standard one says so.
     if (library.stories.length === 0) void library.standard;
-    if (standard === undefined) throw nothingOffered();
+    if (standard === undefined) throw userError("nothing-offered");
     return standard;
   };
   const isOffered = ({ slug }: Story) => offered.some((one) => one.slug === slug);
@@ -138,8 +138,8 @@ function visibilityOf(seen: SeenPlace, limited: LimitedStories): Visibility {
     warningBefore(story, { reader: chosen.reader, isAgeRestricted: seen.isAgeRestricted, isAlone });
   const open = () => [first(), ...offered.filter((one) => one !== first())].filter((one) => !warningOf(one));
   const named = (slug: string) => {
-    if (library.withdrawn.some((one) => one.slug === slug)) throw withdrawn();
-    if (library.removed?.includes(slug)) throw removed();
+    if (library.withdrawn.some((one) => one.slug === slug)) throw userError("withdrawn");
+    if (library.removed?.includes(slug)) throw userError("removed");
     if (library.unknown !== undefined && isOfServer(slug)) throw library.unknown;
     first();
     return offered.find((one) => one.slug === slug);
@@ -147,7 +147,10 @@ function visibilityOf(seen: SeenPlace, limited: LimitedStories): Visibility {
   /** A story with a warning is not passed over in silence. */
   const entered = (story: Story) => {
     const warning = warningOf(story);
-    if (warning !== undefined) throw warned(story, warning);
+    if (warning !== undefined) {
+      const warnings = warningsOf(story.about).join(", ");
+      throw userError(warning, { slug: story.slug, title: story.about.title ?? "", warnings });
+    }
     return story;
   };
   const chosenStory = (slug: string | undefined) => {
@@ -158,7 +161,7 @@ function visibilityOf(seen: SeenPlace, limited: LimitedStories): Visibility {
   const shown = (story: Story) => limited.upTo(story, limitsIn(story, chosen).shown);
   const beyondAt = (whole: Story, { number }: Passage) => {
     const { readable, limitedBy } = limitsIn(whole, chosen);
-    return beyond(number <= readable ? "own" : limitedBy);
+    return userError(`beyond-${number <= readable ? "own" : limitedBy}`);
   };
   const story = (slug: string | undefined) => {
     const found = chosenStory(slug);
@@ -183,7 +186,7 @@ function visibilityOf(seen: SeenPlace, limited: LimitedStories): Visibility {
     },
     scope: (slug, within) => {
       const only = story(slug);
-      if (only === undefined) throw nothingOffered();
+      if (only === undefined) throw userError("nothing-offered");
       return {
         stories: slug === undefined && within === undefined ? open().map(shown) : [only],
         within,
@@ -195,7 +198,8 @@ function visibilityOf(seen: SeenPlace, limited: LimitedStories): Visibility {
     },
     passage: (slug, id) => {
       const found = slug === "" ? undefined : chosenStory(slug);
-      if (found === undefined && library.stories.some((one) => one.slug === slug)) throw notOffered();
+      if (found === undefined && library.stories.some((one) => one.slug === slug))
+        throw userError("not-offered");
       const passage = found === undefined ? undefined : passageById(found, id);
       if (found === undefined || passage === undefined) return undefined;
       if (passage.number > limitsIn(found, chosen).shown) throw beyondAt(found, passage);

@@ -1,5 +1,4 @@
 import type { About, Story } from "../story/story.ts";
-import { UserError } from "../user-error.ts";
 import type { PlaceChoices } from "./preferences.ts";
 
 /** Ratings of the archives that stories come from: https://archiveofourown.org/faq/tutorial-posting-a-work-on-ao3, https://www.fictionratings.com */
@@ -23,13 +22,4 @@ export function warningBefore(
   if (by.isAgeRestricted || warningsOf(story.about).length === 0) return undefined;
   if (by.reader === undefined || !by.reader.confirmed.includes(story.slug)) return "ask-first";
   return by.isAlone ? undefined : "ask-alone";
-}
-
-export function warned(story: Story, warning: ContentWarning): UserError {
-  const warnings = warningsOf(story.about).join(", ");
-  return new UserError(warning, `The story ${story.slug} comes with a warning: ${warnings}.`, {
-    slug: story.slug,
-    title: story.about.title ?? "",
-    warnings,
-  });
 }

@@ -197,7 +197,7 @@ describe("letters", () => {
   test("what no font has is refused, by name", async () => {
     const refused = cards.draw({ ...plain, text: "The word ꦗꦮ is Javanese." });
     await expect(refused).rejects.toThrow(UserError);
-    await expect(refused).rejects.toThrow("no font here has ꦗ ꦮ");
+    await expect(refused).rejects.toThrow("none of my fonts has ꦗ ꦮ");
   });
 
   test("signs without ink ask for no font", async () => {

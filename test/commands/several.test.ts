@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { Reply } from "../../src/reply.ts";
-import { withdrawn as refusal } from "../../src/story/library.ts";
 import type { Story } from "../../src/story/story.ts";
+import { userError } from "../../src/user-error.ts";
 import { type Asking, ask, type Shown, storyOf } from "./asking.ts";
 import { buttonId, faultsOf, messageOf, plain, textsOf, usesOf } from "./reading.ts";
 
@@ -82,7 +82,7 @@ describe("a story that was withdrawn", () => {
   /** The same library after its author took one story back. */
   const withoutHouse = (): Asking => ask([quay], undefined, { withdrawn: [withdrawn(house)] });
   const withdrawn = (story: Story): Story => ({ ...story, about: { ...story.about, withdrawn: true } });
-  const sentence = refusal().message;
+  const sentence = userError("withdrawn").message;
 
   test("is refused in a sentence by every command that names it", async () => {
     const asking = withoutHouse();

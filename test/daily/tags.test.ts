@@ -53,7 +53,7 @@ describe("a forum's tag", () => {
   test("that isn't there is refused with those that are", async () => {
     const error = await tagged(settingsOf(forumWith().id, "forum"), { tag: "Poems" }, ask).catch((e) => e);
     expect(error).toBeInstanceOf(UserError);
-    expect(error.message).toMatch(/^<#\d+> has no tag “Poems”. It has Serial, Für alle.$/);
+    expect(error.message).toMatch(/^<#\d+> has no tag “Poems”. It has Serial and Für alle.$/);
   });
 
   test("is asked for where the forum wants one, and nowhere else", async () => {
@@ -61,7 +61,7 @@ describe("a forum's tag", () => {
     const strict = forumWith({ requiresTag: true });
     await expect(
       tagged(settingsOf(strict.id, "forum"), { channel: channel(strict.id) }, ask),
-    ).rejects.toThrow(/wants a tag on every post. Give one with tag: Serial, Für alle/);
+    ).rejects.toThrow(/wants a tag on every post. Give one with tag: Serial and Für alle/);
     const free = forumWith();
     expect(await tagged(settingsOf(free.id, "forum"), { channel: channel(free.id) }, ask)).not.toHaveProperty(
       "tag",

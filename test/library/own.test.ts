@@ -90,5 +90,5 @@ test.each([
 });
 
 test.each(["", "because", "fair use"])("“%s” is no right that is known", (written) => {
-  expect(() => readPermission(written)).toThrow(/Say own work/);
+  expect(() => readPermission(written)).toThrow(/Write own work/);
 });
