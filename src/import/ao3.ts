@@ -2,23 +2,19 @@ import type { ChapterNote } from "../story/story.ts";
 import { restOf } from "./account.ts";
 import { readBlocks } from "./blocks.ts";
 import { tidy } from "./chapters.ts";
-import type { Block, Draft, DraftPart, FoundStory } from "./draft.ts";
+import type { Draft, DraftPart, FoundStory, SourceReading } from "./draft.ts";
 import { wordsOfPage } from "./element.ts";
 import { splitList } from "./label.ts";
 import { noteText } from "./note.ts";
-import type { SourceReading } from "./reading.ts";
 import { settle } from "./settle.ts";
-import { classesOf, type Element, elementsOf, findAll, localName, textOf, walk } from "./tree.ts";
+import { byId, type Element, elementsOf, findAll, hasClass, localName, make, textOf, walk } from "./tree.ts";
 
 type Ao3Label = "Summary" | "Notes" | "End Notes" | "Chapter Summary" | "Chapter Notes" | "Chapter End Notes";
 const labels = /^(?:(?:Chapter )?(?:Summary|Notes)|(?:Chapter )?End Notes)$/;
 
 /** The Archive's own downloads; Calibre, which makes its EPUBs, splits the page but keeps its ids. */
 export function isAo3(page: Element): boolean {
-  for (const element of walk(page)) {
-    if (element.attributes.id === "preface") return textOf(element).includes("Archive of Our Own");
-  }
-  return false;
+  return textOf(byId(page, "preface")).includes("Archive of Our Own");
 }
 
 /** One page, or the pages of an EPUB one after the other. */
@@ -30,10 +26,10 @@ export function readAo3(
   const reader = new Ao3(reading);
   reader.read(root, "outside");
   const result = reader.result();
-  const frame = [...walk(root)].filter(
+  const frame = walk(root).filter(
     (one) => isOwnMatter(one) || reading.isLeftOut?.(one) === "list of contents",
   );
-  reading.leave?.("the Archive's own matter", restOf(frame.map(wordsOfPage), result.about));
+  reading.leave?.("the Archive's own matter", restOf([...frame.map(wordsOfPage)], result.about));
   return { format, ...result };
 }
 
@@ -64,18 +60,18 @@ class Ao3 {
 
   #readOne(element: Element, outer: Ao3Section): void {
     const name = localName(element);
-    const classes = classesOf(element);
     const place = placeOf(element, outer);
-    const isLink = classes.includes("endnote-link") || classes.includes("toc-heading");
+    const isLink = hasClass(element, "endnote-link") || hasClass(element, "toc-heading");
     const isLabel = name === "p" && labels.test(textOf(element));
-    const isFrame = isLink || isLabel || classes.includes("byline");
-    if (place === "chapters" && isFrame) this.#reading.leave?.("control", wordsOfPage(element));
+    const isByline = hasClass(element, "byline");
+    if (place === "chapters" && (isLink || isLabel || isByline))
+      this.#reading.leave?.("control", wordsOfPage(element));
     if (name === "head" || isLink) return;
     if (place !== outer) this.#label = undefined;
-    if (classes.includes("message")) this.#about.source ??= workAddress(element);
+    if (hasClass(element, "message")) this.#about.source ??= workAddress(element);
     else if (name === "dl" && place === "outside") this.#tags(element);
     else if (name === "h1" && place === "outside") this.#about.title ??= textOf(element);
-    else if (classes.includes("byline")) this.#byline(element, place);
+    else if (isByline) this.#byline(element, place);
     else if (name === "h2" && place === "chapters") this.#chapter(element);
     else if (isLabel) this.#label = textOf(element) as Ao3Label;
     else if (name === "blockquote" && this.#label !== undefined) this.#said(this.#label, element);
@@ -118,7 +114,7 @@ class Ao3 {
   }
 
   #said(label: Ao3Label, element: Element): void {
-    const text = noteText(this.#blocks(element));
+    const text = noteText(readBlocks(element, this.#reading));
     this.#label = undefined;
     if (text === undefined) return;
     const chapter = Math.max(1, this.#chapters);
@@ -134,13 +130,13 @@ class Ao3 {
   #related(list: Element): void {
     const inspired = findAll(list, "li")
       .map(textOf)
-      .filter((line) => /^(?:inspired by|a translation of|translation of|remix of|a remix of)\s/i.test(line));
-    for (const line of inspired)
-      this.#about.inspiredBy = [...(this.#about.inspiredBy ?? []), line.replace(/^Inspired by /i, "")];
+      .filter((line) => /^(?:inspired by|(?:a )?(?:translation|remix) of)\s/i.test(line))
+      .map((line) => line.replace(/^Inspired by /i, ""));
+    if (inspired.length > 0) this.#about.inspiredBy = [...(this.#about.inspiredBy ?? []), ...inspired];
   }
 
   #text(element: Element): void {
-    const { blocks, leftOut } = settle(this.#blocks({ name: "div", attributes: {}, children: [element] }));
+    const { blocks, leftOut } = settle(readBlocks(make("div", {}, [element]), this.#reading));
     for (const { what, text } of leftOut) this.#reading.leave?.(what, text);
     for (const block of blocks) {
       if (block.kind === "heading")
@@ -148,29 +144,24 @@ class Ao3 {
       else if (block.kind === "passage" || block.kind === "scene") this.#parts.push(block);
     }
   }
-
-  #blocks(element: Element): readonly Block[] {
-    return readBlocks(element, this.#reading);
-  }
 }
 
 function isOwnMatter(element: Element): boolean {
-  if (/^(?:preface|afterword|toc)$/.test(element.attributes.id ?? "")) return true;
-  return classesOf(element).some((one) => /^toc(?:-heading)?$/.test(one));
+  const { id = "" } = element.attributes;
+  return /^(?:preface|afterword|toc)$/.test(id) || hasClass(element, /(?:^|\s)toc(?:-heading)?(?:\s|$)/);
 }
 
 function placeOf(element: Element, outer: Ao3Section): Ao3Section {
   const { id } = element.attributes;
-  if (id === "chapters") return "chapters";
   if (id === "preface") return "outside";
-  return id === "afterword" ? "afterword" : outer;
+  return id === "chapters" || id === "afterword" ? id : outer;
 }
 
 /** In the chapters' frame the story stands in boxes of its own; old downloads have it there without one. */
 function isContent(element: Element): boolean {
-  const name = localName(element);
-  if (classesOf(element).some((one) => /^userstuff\d*$/.test(one))) return true;
-  return name !== "div" && name !== "section" && name !== "body";
+  return (
+    hasClass(element, /(?:^|\s)userstuff\d*(?:\s|$)/) || !/^(?:div|section|body)$/.test(localName(element))
+  );
 }
 
 function workAddress(element: Element): string | undefined {

@@ -1,13 +1,18 @@
-import type { Readable } from "node:stream";
 import type { Entry, ZipFile } from "yauzl";
 import { UserError } from "../user-error.ts";
+import { decodeText } from "./decode.ts";
 import { limits, tooLarge } from "./limits.ts";
+import { type Element, readTree } from "./tree.ts";
 
 /** The files of a zip archive, inflated one at a time and only when asked for; nothing of it is ever written. */
 export type Archive = {
+  /** The archive's own name, for sentences about it. */
+  readonly shown: string;
   readonly names: readonly string[];
   has(name: string): boolean;
   read(name: string): Promise<Buffer>;
+  /** A file of markup; undefined where the archive has none of this name. */
+  readTree(name: string, syntax?: "html" | "xml"): Promise<Element | undefined>;
   close(): void;
 };
 
@@ -18,14 +23,8 @@ export type StoryFile =
 
 export async function openArchive(file: StoryFile): Promise<Archive> {
   const shown = file.name;
-  const zip = await openZip(file, shown);
-  let entries: Map<string, Entry>;
-  try {
-    entries = await readEntries(zip, shown);
-  } catch (error) {
-    zip.close();
-    throw error;
-  }
+  const zip = await openZip(file);
+  const entries = await readEntries(zip, shown);
   let inflated = 0;
   const read = async (name: string): Promise<Buffer> => {
     const entry = entries.get(name);
@@ -35,9 +34,8 @@ export async function openArchive(file: StoryFile): Promise<Archive> {
     }
     const chunks: Buffer[] = [];
     let size = 0;
-    const stream = await openStream(zip, entry, shown);
     try {
-      for await (const chunk of stream) {
+      for await (const chunk of await zip.openReadStreamPromise(entry)) {
         const bytes = chunk as Buffer;
         size += bytes.length;
         inflated += bytes.length;
@@ -48,15 +46,16 @@ export async function openArchive(file: StoryFile): Promise<Archive> {
     } catch (error) {
       if (error instanceof UserError) throw error;
       throw damaged(shown, `its file ${name} can't be unpacked`, error);
-    } finally {
-      stream.destroy();
     }
     return Buffer.concat(chunks);
   };
   return {
+    shown,
     names: [...entries.keys()],
     has: (name) => entries.has(name),
     read,
+    readTree: async (name, syntax = "xml") =>
+      entries.has(name) ? readTree(decodeText(await read(name), shown).text, shown, syntax) : undefined,
     close: () => zip.close(),
   };
 }
@@ -67,44 +66,29 @@ export function damaged(shown: string, why: string, cause?: unknown): UserError 
   return refusal;
 }
 
-async function openZip(file: StoryFile, shown: string): Promise<ZipFile> {
-  const { fromBuffer, open } = await import("yauzl");
-  return new Promise((resolve, reject) => {
-    const options = { lazyEntries: true, autoClose: false, validateEntrySizes: true };
-    const opened = (error: Error | null, zip: ZipFile) => {
-      if (error) reject(damaged(shown, "the archive's table of contents can't be read", error));
-      else resolve(zip);
-    };
-    if ("path" in file) open(file.path, options, opened);
-    else fromBuffer(file.bytes, options, opened);
-  });
+async function openZip(file: StoryFile): Promise<ZipFile> {
+  const { fromBufferPromise, openPromise } = await import("yauzl");
+  const options = { lazyEntries: true, autoClose: false, validateEntrySizes: true } as const;
+  try {
+    return await ("path" in file ? openPromise(file.path, options) : fromBufferPromise(file.bytes, options));
+  } catch (error) {
+    throw damaged(file.name, "the archive's table of contents can't be read", error);
+  }
 }
 
-function readEntries(zip: ZipFile, shown: string): Promise<Map<string, Entry>> {
-  return new Promise((resolve, reject) => {
-    const entries = new Map<string, Entry>();
-    zip.on("entry", (entry: Entry) => {
-      if (entries.size >= limits.entries) {
-        reject(tooLarge(shown, `it holds over ${limits.entries.toLocaleString("en")} files`));
-        return;
-      }
+async function readEntries(zip: ZipFile, shown: string): Promise<ReadonlyMap<string, Entry>> {
+  const entries = new Map<string, Entry>();
+  try {
+    for await (const entry of zip.eachEntry()) {
+      if (entries.size >= limits.entries)
+        throw tooLarge(shown, `it holds over ${limits.entries.toLocaleString("en")} files`);
       if (!entry.fileName.endsWith("/") && !entries.has(entry.fileName)) entries.set(entry.fileName, entry);
-      zip.readEntry();
-    });
-    zip.on("end", () => resolve(entries));
+    }
+    return entries;
+  } catch (error) {
+    zip.close();
+    if (error instanceof UserError) throw error;
     // yauzl refuses names that lead out of the archive ("../x", "/x") by itself.
-    zip.on("error", (error: unknown) =>
-      reject(damaged(shown, "one of its files has an impossible name or size", error)),
-    );
-    zip.readEntry();
-  });
-}
-
-function openStream(zip: ZipFile, entry: Entry, shown: string): Promise<Readable> {
-  return new Promise((resolve, reject) => {
-    zip.openReadStream(entry, (error, stream) => {
-      if (error) reject(damaged(shown, `its file ${entry.fileName} can't be unpacked`, error));
-      else resolve(stream);
-    });
-  });
+    throw damaged(shown, "one of its files has an impossible name or size", error);
+  }
 }

@@ -1,5 +1,5 @@
 import type { Mark } from "../story/emphasis.ts";
-import type { Block, Footnote } from "./draft.ts";
+import type { Block, Footnote, SourceReading } from "./draft.ts";
 import {
   altOf,
   blockNames,
@@ -14,36 +14,34 @@ import {
   wordsOfPage,
 } from "./element.ts";
 import { headingText } from "./heading.ts";
-import { Inline } from "./inline.ts";
-import { areParagraphs, partLines } from "./lines.ts";
+import { Inline, partLines } from "./inline.ts";
 import { isPlainTable, readList, readTable, readWordPoint } from "./list.ts";
-import type { SourceReading } from "./reading.ts";
 import { isScene, isScenePhrase } from "./scene.ts";
-import { type Element, localName, type Node, rawText, textOf } from "./tree.ts";
+import { type Element, hasClass, localName, make, type Node, rawText, textOf } from "./tree.ts";
+import { areParagraphs } from "./wrap.ts";
 
 /** What a reader sees of these elements, in order. */
 export function readBlocks(root: Element, reading: SourceReading = {}): readonly Block[] {
   return new BlockReader(reading, false).readAll(root);
 }
 
-type MarkKind = Mark["kind"];
-
 class BlockReader {
   readonly #reading: SourceReading;
   readonly #inline = new Inline();
   readonly #found: Block[] = [];
-  readonly #isOn: Record<MarkKind, boolean> = { italic: false, bold: false };
+  readonly #isOn: Record<Mark["kind"], boolean> = { italic: false, bold: false };
   #isInFold: boolean;
-  #isInHeading = false;
+  readonly #isInHeading: boolean;
   #quotes = 0;
   readonly #footnotes: Footnote[] = [];
   /** Where pictures of this paragraph stand. */
   readonly #pictures: number[] = [];
   #isTitleLike = false;
 
-  constructor(reading: SourceReading, isInFold: boolean) {
+  constructor(reading: SourceReading, isInFold: boolean, isInHeading = false) {
     this.#reading = reading;
     this.#isInFold = isInFold;
+    this.#isInHeading = isInHeading;
   }
 
   readAll(root: Element): readonly Block[] {
@@ -69,14 +67,15 @@ class BlockReader {
     if (this.#leaveOut(node)) return;
     const name = localName(node);
     const id = node.attributes.id ?? (name === "a" ? node.attributes.name : undefined);
-    if (id !== undefined) this.#anchor(id);
+    // An anchor in the middle of a paragraph would tear it.
+    if (id !== undefined && this.#inline.isEmpty) this.#found.push({ kind: "anchor", id });
     if (name === "br") this.#breakLine();
-    else if (name === "hr") this.#scene();
+    else if (name === "hr") this.#add({ kind: "scene" });
     else if (name === "img" || name === "image") this.#picture(node);
     else if (/^h(?:[1-6]|group)$/.test(name)) this.#heading(node, levelOf(node));
     else if (isHeadingClass(node)) this.#heading(node, 2);
-    else if (name === "ul" || name === "ol") this.#pushAll(readList(node, name === "ol", this.#inside));
-    else if (name === "table" && isPlainTable(node)) this.#pushAll(readTable(node));
+    else if (name === "ul" || name === "ol") this.#add(...readList(node, name === "ol", this.#inside));
+    else if (name === "table" && isPlainTable(node)) this.#add(...readTable(node));
     else if (name === "rt") this.#ruby(node);
     else if (name === "q") this.#quoted(node, isVerbatim);
     else if (this.#reading.isNote?.(node) && blockNames.has(name)) this.#note(node);
@@ -99,12 +98,12 @@ class BlockReader {
     this.#isInFold ||= isFold(element);
     this.#endParagraph();
     const before = this.#found.length;
-    const isLine = /^(?:p|div|center)$/.test(localName(element));
+    const name = localName(element);
+    const isLine = /^(?:p|div|center)$/.test(name);
     const look = this.#reading.looks?.get(element);
-    const isCentred =
-      look?.isCentred ?? (localName(element) === "center" || element.attributes.align === "center");
-    this.#isTitleLike = isLine && isCentred;
-    this.#emphasised(element, isVerbatim || localName(element) === "pre");
+    this.#isTitleLike =
+      isLine && (look?.isCentred ?? (name === "center" || element.attributes.align === "center"));
+    this.#emphasised(element, isVerbatim || name === "pre");
     this.#endParagraph();
     this.#isTitleLike = false;
     this.#isInFold = was;
@@ -113,11 +112,11 @@ class BlockReader {
       return;
     }
     const last = this.#found.at(-1);
-    if (last?.kind === "passage" && /(?:^|\s)MsoList/.test(element.attributes.class ?? ""))
+    if (last?.kind === "passage" && hasClass(element, /(?:^|\s)MsoList/))
       this.#found[this.#found.length - 1] = { ...last, ...readWordPoint(last) };
     if (this.#found.length > before || !isLine || hasBlocks(element)) return;
-    if (isBreakClass(element)) this.#push({ kind: "scene" });
-    else if (localName(element) === "p") this.#push({ kind: "gap" });
+    if (isBreakClass(element)) this.#found.push({ kind: "scene" });
+    else if (name === "p") this.#found.push({ kind: "gap" });
   }
 
   #emphasised(element: Element, isVerbatim: boolean): void {
@@ -128,7 +127,7 @@ class BlockReader {
     this.#switch(was);
   }
 
-  #switch(to: Record<MarkKind, boolean>): void {
+  #switch(to: Record<Mark["kind"], boolean>): void {
     for (const kind of ["italic", "bold"] as const) {
       if (to[kind] && !this.#isOn[kind]) this.#inline.start(kind);
       if (!to[kind] && this.#isOn[kind]) this.#inline.end(kind);
@@ -151,7 +150,7 @@ class BlockReader {
   /** Two in a row, with or without a no-break space between them, are how old pages end a paragraph. */
   #breakLine(): void {
     if (!this.#inline.endsInBreak) this.#inline.breakLine();
-    else if (this.#inline.isEmpty) this.#push({ kind: "gap" });
+    else if (this.#inline.isEmpty) this.#found.push({ kind: "gap" });
     else {
       this.#endParagraph();
       this.#inline.waitInBreak();
@@ -171,9 +170,9 @@ class BlockReader {
     const parts = isParted ? partLines(taken) : [taken];
     for (const [at, part] of parts.entries()) {
       const notes = at === parts.length - 1 ? this.#footnotes.splice(0) : [];
-      if (isScene(part.text)) this.#push({ kind: "scene" });
+      if (isScene(part.text)) this.#found.push({ kind: "scene" });
       else
-        this.#push({
+        this.#found.push({
           kind: "passage",
           ...part,
           ...(this.#isTitleLike ? { isCentred: true } : {}),
@@ -182,32 +181,21 @@ class BlockReader {
     }
   }
 
-  #push(block: Block): void {
-    this.#found.push(block);
-  }
-
-  #pushAll(blocks: readonly Block[]): void {
+  /** Blocks of their own, after the paragraph that they end. */
+  #add(...blocks: readonly Block[]): void {
     this.#endParagraph();
-    for (const block of blocks) this.#push(block);
-  }
-
-  #scene(): void {
-    this.#pushAll([{ kind: "scene" }]);
-  }
-
-  #anchor(id: string): void {
-    // In the middle of a paragraph it would tear it.
-    if (this.#inline.isEmpty) this.#push({ kind: "anchor", id });
+    for (const block of blocks) this.#found.push(block);
   }
 
   /** An initial drawn as a picture belongs to its word, an ornament is a break; other descriptions are not the author's text. */
   #picture(element: Element): void {
     const alt = altOf(element);
     if (/^["“‘«]?\p{L}$/u.test(alt)) this.#inline.add(alt);
-    else if (isScene(alt) || isScenePhrase(alt) || (isBreakClass(element) && alt !== "")) this.#scene();
+    else if (isScene(alt) || isScenePhrase(alt) || (isBreakClass(element) && alt !== ""))
+      this.#add({ kind: "scene" });
     else {
       this.#pictures.push(this.#found.length);
-      this.#push({ kind: "picture", alt, isAlone: this.#inline.isEmpty });
+      this.#found.push({ kind: "picture", alt, isAlone: this.#inline.isEmpty });
     }
   }
 
@@ -229,20 +217,16 @@ class BlockReader {
   }
 
   #note(element: Element): void {
-    this.#endParagraph();
-    const blocks = new BlockReader({ ...this.#reading, isNote: () => false }, this.#isInFold).readAll(
-      element,
-    );
-    this.#push({ kind: "note", blocks });
+    const reader = new BlockReader({ ...this.#reading, isNote: () => false }, this.#isInFold);
+    this.#add({ kind: "note", blocks: reader.readAll(element) });
   }
 
   #heading(element: Element, level: number): void {
     this.#endParagraph();
-    const reader = new BlockReader(this.#reading, this.#isInFold);
-    reader.#isInHeading = true;
-    const parts = reader.readAll({ ...element, name: "div", attributes: {} });
+    const reader = new BlockReader(this.#reading, this.#isInFold, true);
+    const parts = reader.readAll(make("div", {}, element.children));
     const text = headingText(parts);
-    if (text !== "") this.#push({ kind: "heading", level, text });
-    else if (parts.some((part) => part.kind === "scene")) this.#push({ kind: "scene" });
+    if (text !== "") this.#found.push({ kind: "heading", level, text });
+    else if (parts.some((part) => part.kind === "scene")) this.#found.push({ kind: "scene" });
   }
 }

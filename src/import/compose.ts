@@ -75,10 +75,7 @@ function withoutEmpty(parts: readonly DraftPart[], leftOut: LeftOut[]): readonly
   });
 }
 
-export function withoutMissing(found: FoundStory): FoundStory {
-  return Object.fromEntries(
-    Object.entries(found).filter(
-      ([, value]) => value !== undefined && !(Array.isArray(value) && value.length === 0),
-    ),
-  );
+export function withoutMissing(found: FoundStory = {}): FoundStory {
+  const isThere = (value: unknown) => value !== undefined && !(Array.isArray(value) && value.length === 0);
+  return Object.fromEntries(Object.entries(found).filter(([, value]) => isThere(value)));
 }

@@ -1,8 +1,17 @@
 import { posix } from "node:path";
 import type { Archive } from "./archive.ts";
-import { decodeText } from "./decode.ts";
-import { type Manifest, resolveName } from "./package-file.ts";
-import { type Element, elementsOf, findAll, findFirst, localName, readTree, textOf, walk } from "./tree.ts";
+import { decoded, type Manifest, resolveName } from "./package-file.ts";
+import {
+  childOf,
+  type Element,
+  elementsOf,
+  findAll,
+  findFirst,
+  localName,
+  roleOf,
+  textOf,
+  walk,
+} from "./tree.ts";
 
 /** A line of an EPUB's table of contents; `title` holds those above it too ("Part One: Chapter 1"). */
 export type ContentsLine = {
@@ -15,21 +24,17 @@ export type ContentsLine = {
 /** From EPUB 3's nav document, else EPUB 2's NCX; empty if there is neither or it can't be read. */
 export async function readContents(
   archive: Archive,
-  manifest: Manifest,
-  shown: string,
+  { nav, ncx, about }: Manifest,
 ): Promise<readonly ContentsLine[]> {
-  for (const name of [manifest.nav, manifest.ncx]) {
-    if (name === undefined || !archive.has(name)) continue;
-    const text = decodeText(await archive.read(name), shown).text;
-    const isNav = name === manifest.nav;
-    const root = readTree(text, shown, isNav ? "html" : "xml");
-    const points = isNav
-      ? navPoints(root)
-      : ncxPoints(findFirst(root, "navMap") ?? findFirst(root, "navmap") ?? root);
-    const lines = flatten(points, [], manifest.about.title).map(({ href, ...line }) => ({
+  for (const name of [nav, ncx]) {
+    if (name === undefined) continue;
+    const root = await archive.readTree(name, name === nav ? "html" : "xml");
+    if (root === undefined) continue;
+    const points = name === nav ? navPoints(root) : ncxPoints(findFirst(root, "navmap") ?? root);
+    const lines = flatten(points, [], about.title).map(({ href, ...line }) => ({
       ...line,
       name: resolveName(archive, posix.dirname(name), href),
-      fragment: fragmentOf(href),
+      fragment: decoded(/#(.*)$/s.exec(href)?.[1] ?? ""),
     }));
     if (lines.length > 0) return lines;
   }
@@ -44,21 +49,14 @@ type ContentsEntry = {
 
 function navPoints(root: Element): readonly ContentsEntry[] {
   const navs = findAll(root, "nav");
-  const toc =
-    navs.find((one) => /\btoc\b/.test(`${one.attributes["epub:type"] ?? ""} ${one.attributes.role ?? ""}`)) ??
-    navs[0];
-  const list = toc === undefined ? undefined : findFirst(toc, "ol");
-  return list === undefined ? [] : listPoints(list);
+  return listPoints(findFirst(navs.find((one) => /\btoc\b/.test(roleOf(one))) ?? navs[0], "ol"));
 }
 
-function listPoints(list: Element): readonly ContentsEntry[] {
+function listPoints(list: Element | undefined): readonly ContentsEntry[] {
   return elementsOf(list).flatMap((item) => {
-    const below = elementsOf(item).find((one) => localName(one) === "ol");
-    const link = [...walk(item)].find((one) => localName(one) === "a" || localName(one) === "span");
-    const points = below === undefined ? [] : listPoints(below);
-    return link === undefined
-      ? points
-      : [{ title: textOf(link), href: link.attributes.href ?? "", below: points }];
+    const link = walk(item).find((one) => /^(?:a|span)$/.test(localName(one)));
+    const below = listPoints(childOf(item, "ol"));
+    return link === undefined ? below : [{ title: textOf(link), href: link.attributes.href ?? "", below }];
   });
 }
 
@@ -66,8 +64,8 @@ function ncxPoints(parent: Element): readonly ContentsEntry[] {
   return elementsOf(parent)
     .filter((one) => localName(one) === "navpoint")
     .map((one) => ({
-      title: textOf(elementsOf(one).find((child) => localName(child) === "navlabel") ?? one),
-      href: elementsOf(one).find((child) => localName(child) === "content")?.attributes.src ?? "",
+      title: textOf(childOf(one, "navlabel") ?? one),
+      href: childOf(one, "content")?.attributes.src ?? "",
       below: ncxPoints(one),
     }));
 }
@@ -78,19 +76,10 @@ function flatten(
   book: string | undefined,
 ): readonly { title: string; href: string; isParent: boolean }[] {
   return points.flatMap(({ title, href, below }) => {
-    const isBook = title === book && below.length > 0;
+    const isParent = below.length > 0;
+    const isBook = title === book && isParent;
     const path = isBook ? above : [...above, title];
-    const own = href === "" || isBook ? [] : [{ title: path.join(": "), href, isParent: below.length > 0 }];
+    const own = href === "" || isBook ? [] : [{ title: path.join(": "), href, isParent }];
     return [...own, ...flatten(below, path, book)];
   });
-}
-
-function fragmentOf(href: string): string {
-  const at = href.indexOf("#");
-  if (at < 0) return "";
-  try {
-    return decodeURIComponent(href.slice(at + 1));
-  } catch {
-    return href.slice(at + 1); // a stray %
-  }
 }

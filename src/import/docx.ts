@@ -2,72 +2,74 @@ import { posix } from "node:path";
 import { type Archive, damaged } from "./archive.ts";
 import { decodeText } from "./decode.ts";
 import { WordBody } from "./docx-body.ts";
-import { readStyles } from "./docx-styles.ts";
+import { readStyles, valOf } from "./docx-styles.ts";
 import type { Draft } from "./draft.ts";
 import { readPage } from "./html.ts";
 import { limits, tooLarge } from "./limits.ts";
-import { attributeOf, childOf, type Element, findAll, findFirst, make, readTree, textOf } from "./tree.ts";
+import {
+  attributeOf,
+  childOf,
+  type Element,
+  findAll,
+  findFirst,
+  makePage,
+  readTree,
+  textOf,
+} from "./tree.ts";
 
 /** The document's main part, wherever the package says it is; undefined for an archive that is no Word document. */
-export async function findWordPart(archive: Archive, shown: string): Promise<string | undefined> {
-  if (archive.has("_rels/.rels")) {
-    for (const { type, target } of await relationsOf(archive, "", shown))
-      if (/\/officeDocument$/.test(type) && /^word\/|document\d*\.xml$/i.test(target) && archive.has(target))
-        return target;
-  }
-  return archive.has("word/document.xml") ? "word/document.xml" : undefined;
+export async function findWordPart(archive: Archive): Promise<string | undefined> {
+  const main = (await relationsOf(archive, "")).find(
+    ({ type, target }) =>
+      /\/officeDocument$/.test(type) && /^word\/|document\d*\.xml$/i.test(target) && archive.has(target),
+  );
+  return main?.target ?? (archive.has("word/document.xml") ? "word/document.xml" : undefined);
 }
 
 /** Word's document: its text, headings, styles and notes; no comments, no deleted or hidden text, no names of files. */
-export async function readDocx(archive: Archive, main: string, shown: string): Promise<Draft> {
-  const relations = await relationsOf(archive, main, shown);
+export async function readDocx(archive: Archive, main: string): Promise<Draft> {
+  const relations = await relationsOf(archive, main);
   const part = async (kind: string) => {
     const target = relations.find(({ type }) => type.endsWith(`/${kind}`))?.target;
-    return target !== undefined && archive.has(target) ? readPart(archive, target, shown) : undefined;
+    return target !== undefined && archive.has(target) ? readPart(archive, target) : undefined;
   };
-  const document = await readPart(archive, main, shown);
-  const body = findFirst(document, "body");
-  if (body === undefined) throw damaged(shown, "Word's part of it has no text");
-  const styles = readStyles(await part("styles"));
-  const reader = new WordBody(styles, bulletsOf(await part("numbering")));
+  const body = findFirst(await readPart(archive, main), "body");
+  if (body === undefined) throw damaged(archive.shown, "Word's part of it has no text");
+  const reader = new WordBody(readStyles(await part("styles")), bulletsOf(await part("numbering")));
   const story = reader.readAll(body);
-  const notes = ["footnotes", "endnotes"].map(async (kind) => {
-    const root = await part(kind);
-    const own =
-      root === undefined
-        ? []
-        : findAll(root, kind.slice(0, -1)).filter(
-            (one) => /^(?:normal)?$/.test(attributeOf(one, "type") ?? "") && textOf(one) !== "",
-          );
-    return own.map((note) => reader.readNote(note, kind === "footnotes" ? "foot" : "end"));
-  });
-  for (const list of notes) for (const note of await list) story.push(note);
-  const page = make("", {}, [make("body", {}, story)]);
-  const draft = await readPage(page, "Word document", {});
-  const { title, creator } = await readProperties(archive, shown);
+  for (const kind of ["foot", "end"] as const)
+    for (const note of findAll(await part(`${kind}notes`), `${kind}note`))
+      if (/^(?:normal)?$/.test(attributeOf(note, "type") ?? "") && textOf(note) !== "")
+        story.push(reader.readNote(note, kind));
+  const draft = await readPage(makePage(story), "Word document", {});
+  const properties = await archive.readTree("docProps/core.xml");
+  const creator = textOf(findFirst(properties, "creator"));
   const unsure = [...draft.unsure];
   if (draft.about.authors === undefined && creator !== "") {
     // Word fills it in by itself: it may be a writer's legal name.
     unsure.push(`Word names “${creator}” as the file's author; add --author if that is the name to show.`);
   }
-  const about = draft.about.title === undefined && title !== "" ? { ...draft.about, title } : draft.about;
-  return { ...draft, about, unsure };
+  const title = draft.about.title ?? (textOf(findFirst(properties, "title")) || undefined);
+  return { ...draft, about: { ...draft.about, title }, unsure };
 }
 
 type Relation = { readonly type: string; readonly target: string };
 
-async function relationsOf(archive: Archive, part: string, shown: string): Promise<readonly Relation[]> {
+async function relationsOf(archive: Archive, part: string): Promise<readonly Relation[]> {
   const folder = posix.dirname(part);
-  const name = part === "" ? "_rels/.rels" : `${folder}/_rels/${posix.basename(part)}.rels`;
+  const name = posix.join(folder, "_rels", `${posix.basename(part)}.rels`);
   if (!archive.has(name)) return [];
-  return findAll(await readPart(archive, name, shown), "relationship").map((one) => {
-    const target = one.attributes.Target ?? "";
-    const path = target.startsWith("/") ? target.slice(1) : posix.join(part === "" ? "." : folder, target);
-    return { type: one.attributes.Type ?? "", target: posix.normalize(path) };
+  return findAll(await readPart(archive, name), "relationship").map(({ attributes }) => {
+    const { Target: target = "", Type: type = "" } = attributes;
+    return {
+      type,
+      target: target.startsWith("/") ? posix.normalize(target.slice(1)) : posix.join(folder, target),
+    };
   });
 }
 
-async function readPart(archive: Archive, name: string, shown: string): Promise<Element> {
+async function readPart(archive: Archive, name: string): Promise<Element> {
+  const { shown } = archive;
   const bytes = await archive.read(name);
   let signs = 0;
   for (const byte of bytes) if (byte === 0x3c) signs += 1;
@@ -79,29 +81,14 @@ async function readPart(archive: Archive, name: string, shown: string): Promise<
 
 /** The lists whose points have a sign and no number. */
 function bulletsOf(numbering: Element | undefined): ReadonlySet<string> {
-  if (numbering === undefined) return new Set();
-  const abstract = new Map(
-    findAll(numbering, "abstractnum").map((one) => {
-      const level = childOf(one, "lvl");
-      const format = childOf(level, "numfmt");
-      return [attributeOf(one, "abstractNumId"), format === undefined ? "" : attributeOf(format, "val")];
-    }),
+  const formats = new Map(
+    findAll(numbering, "abstractnum").map((one) => [
+      attributeOf(one, "abstractNumId"),
+      valOf(childOf(childOf(one, "lvl"), "numfmt")),
+    ]),
   );
-  return new Set(
-    findAll(numbering, "num").flatMap((one) => {
-      const kind = childOf(one, "abstractnumid");
-      const isBullet = kind !== undefined && abstract.get(attributeOf(kind, "val")) === "bullet";
-      return isBullet ? [attributeOf(one, "numId") ?? ""] : [];
-    }),
+  const bullets = findAll(numbering, "num").filter(
+    (one) => formats.get(valOf(childOf(one, "abstractnumid"))) === "bullet",
   );
-}
-
-async function readProperties(archive: Archive, shown: string): Promise<{ title: string; creator: string }> {
-  if (!archive.has("docProps/core.xml")) return { title: "", creator: "" };
-  const root = readTree(decodeText(await archive.read("docProps/core.xml"), shown).text, shown, "xml");
-  const text = (name: string) => {
-    const found = findFirst(root, name);
-    return found === undefined ? "" : textOf(found);
-  };
-  return { title: text("title"), creator: text("creator") };
+  return new Set(bullets.map((one) => attributeOf(one, "numId") ?? ""));
 }

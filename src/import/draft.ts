@@ -2,6 +2,8 @@ import type { Marked } from "../story/emphasis.ts";
 import type { FrontFields } from "../story/front.ts";
 import type { ChapterNote } from "../story/story.ts";
 import type { WrittenPart } from "../story/write.ts";
+import type { ElementLook } from "./look.ts";
+import type { Element } from "./tree.ts";
 
 /** What a source says about its story; what it does not say is missing. */
 export type FoundStory = {
@@ -63,6 +65,23 @@ export type Block =
   | { readonly kind: "note"; readonly blocks: readonly Block[] }
   | { readonly kind: "heading"; readonly level: number; readonly text: string }
   | { readonly kind: "anchor"; readonly id: string };
+
+/** What is known of a page's elements before its text is read. */
+export type SourceReading = {
+  readonly looks?: ReadonlyMap<Element, ElementLook> | undefined;
+  /** What is no part of the text (a footnote, a list of contents): what it is, in one word or two. */
+  readonly isLeftOut?: (element: Element) => string | undefined;
+  readonly noteAt?: (element: Element) => Footnote | undefined;
+  /** What the producer marks as the author's words about the chapter. */
+  readonly isNote?: (element: Element) => boolean;
+  /** Called for all that goes unseen, with its words. */
+  readonly leave?: (what: string, text: string) => void;
+};
+
+/** The words of a block, where it has some of its own. */
+export function wordsIn(block: Block | undefined): string | undefined {
+  return block?.kind === "passage" || block?.kind === "heading" ? block.text : undefined;
+}
 
 export function count(number: number, noun: string): string {
   const [, head = noun, rest = ""] = /^(\S+)( (?:without|said) .*)$/.exec(noun) ?? [];

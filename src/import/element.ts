@@ -1,7 +1,17 @@
 import type { Mark } from "../story/emphasis.ts";
 import type { ElementLook } from "./look.ts";
 import { isScene } from "./scene.ts";
-import { classesOf, type Element, elementsOf, localName, type Node, rawText, textOf, walk } from "./tree.ts";
+import {
+  type Element,
+  elementsOf,
+  hasClass,
+  localName,
+  type Node,
+  rawText,
+  roleOf,
+  textOf,
+  walk,
+} from "./tree.ts";
 
 /** Elements that stand on lines of their own. */
 export const blockNames = new Set(
@@ -20,22 +30,16 @@ export function isMachinery(element: Element): boolean {
   return machinery.has(localName(element));
 }
 
-export function allClasses(element: Element): string {
-  return element.attributes.class ?? "";
-}
-
-const fold = /spoiler|collaps|fold|expand|accordion|toggle|reveal/i;
-
 /** What is hidden until a reader unfolds it is there to be read. */
 export function isFold(element: Element): boolean {
-  return localName(element) === "details" || fold.test(allClasses(element));
-}
-
-function isFoldLabel(element: Element): boolean {
-  return /^(?:(?:show|hide|click|open|reveal)\s+)?spoilers?(?:\s+(?:inside|text|warning))?\s*[:.]?(?:\s*(?:show|hide|open))?$/i.test(
-    textOf(element),
+  return (
+    localName(element) === "details" ||
+    hasClass(element, /spoiler|collaps|fold|expand|accordion|toggle|reveal/i)
   );
 }
+
+const foldLabel =
+  /^(?:(?:show|hide|click|open|reveal)\s+)?spoilers?(?:\s+(?:inside|text|warning))?\s*[:.]?(?:\s*(?:show|hide|open))?$/i;
 
 function isHidden(element: Element, look: ElementLook | undefined): boolean {
   const name = localName(element);
@@ -52,12 +56,9 @@ const pageText = /^[[({]?\s*(?:(?:pg|page|p)\b\.?\s*)?(?:\d{1,4}|[ivxlc]{1,7})\s
 
 /** The number of a printed page, in the middle of the text. */
 function isPageNumber(element: Element): boolean {
-  const { attributes } = element;
-  const type = `${attributes["epub:type"] ?? ""} ${attributes.role ?? ""}`;
-  if (/\b(?:doc-)?pagebreak\b/.test(type)) return rawText(element).length < 40;
-  if (attributes.class === undefined && attributes.id === undefined && attributes.name === undefined)
-    return false;
-  const isMarked = pageClass.test(allClasses(element)) || pageId.test(attributes.id ?? attributes.name ?? "");
+  const { id, name } = element.attributes;
+  if (/\b(?:doc-)?pagebreak\b/.test(roleOf(element))) return rawText(element).length < 40;
+  const isMarked = hasClass(element, pageClass) || pageId.test(id ?? name ?? "");
   return isMarked && pageText.test(textOf(element));
 }
 
@@ -66,21 +67,15 @@ export function emphasisOf(
   element: Element,
   look: ElementLook | undefined,
 ): Readonly<Partial<Record<Mark["kind"], boolean>>> {
-  const name = localName(element);
-  const classes = allClasses(element);
-  const byTag = (shape: RegExp) => (shape.test(name) ? true : undefined);
-  const byClass = (shape: RegExp) => (shape.test(classes) ? true : undefined);
-  const italic =
-    look?.italic ??
-    byTag(/^(?:em|i|cite|dfn|var|address)$/) ??
-    byClass(/(?:^|[\s_-])(?:italics?|emphasis|em)(?:$|[\s\d_-])/i);
-  const bold =
-    look?.bold ?? byTag(/^(?:strong|b|th)$/) ?? byClass(/(?:^|[\s_-])(?:bold|strong)(?:$|[\s\d_-])/i);
+  const say = (own: boolean | undefined, tag: RegExp, shape: RegExp) =>
+    own ?? (tag.test(localName(element)) || hasClass(element, shape) ? true : undefined);
+  const italic = say(
+    look?.italic,
+    /^(?:em|i|cite|dfn|var|address)$/,
+    /(?:^|[\s_-])(?:italics?|emphasis|em)(?:$|[\s\d_-])/i,
+  );
+  const bold = say(look?.bold, /^(?:strong|b|th)$/, /(?:^|[\s_-])(?:bold|strong)(?:$|[\s\d_-])/i);
   return { ...(italic === undefined ? {} : { italic }), ...(bold === undefined ? {} : { bold }) };
-}
-
-function isStruck(element: Element, look: ElementLook | undefined): boolean {
-  return /^(?:s|strike|del)$/.test(localName(element)) || look?.isStruck === true;
 }
 
 /** Every word of a page, told apart by the elements alone: what the story is checked against. */
@@ -108,31 +103,29 @@ export function wordsOfPage(root: Element): string {
 
 /** An element without words that is there for the space or the ornament it makes. */
 export function isBreakClass(element: Element): boolean {
-  return /(?:^|[\s_-])(?:scene|section|thought|space|line|text|story)?-?_?(?:break|divider|separator|asterism|dinkus|ornament|fleuron)s?(?:$|[\s\d_-])/i.test(
-    allClasses(element),
+  return hasClass(
+    element,
+    /(?:^|[\s_-])(?:scene|section|thought|space|line|text|story)?-?_?(?:break|divider|separator|asterism|dinkus|ornament|fleuron)s?(?:$|[\s\d_-])/i,
   );
 }
 
 export function hasBlocks(element: Element): boolean {
-  return [...walk(element)].some((one) => blockNames.has(localName(one)));
+  return walk(element).some((one) => blockNames.has(localName(one)));
 }
 
 /** A group of headings is one heading, of the highest level in it. */
 export function levelOf(element: Element): number {
-  const own = /^h([1-6])$/.exec(localName(element))?.[1];
-  if (own !== undefined) return Number(own);
-  return elementsOf(element).reduce(
-    (least, one) => Math.min(least, Number(/^h([1-6])$/.exec(localName(one))?.[1] ?? 6)),
-    6,
+  const levels = [element, ...elementsOf(element)].flatMap(
+    (one) => /^h([1-6])$/.exec(localName(one))?.[1] ?? [],
   );
+  return Math.min(6, ...(localName(element) === "hgroup" ? levels : levels.slice(0, 1)).map(Number));
 }
 
 /** Books whose headings are paragraphs name them by class. */
 export function isHeadingClass(element: Element): boolean {
   if (!/^(?:p|div|span|header)$/.test(localName(element))) return false;
-  const type = element.attributes["epub:type"] ?? "";
-  if (!headingClass.test(allClasses(element)) && !/(?:^|\s)(?:title|subtitle|ordinal)(?:\s|$)/.test(type))
-    return false;
+  const isNamed = /(?:^|\s)(?:title|subtitle|ordinal)(?:\s|$)/.test(element.attributes["epub:type"] ?? "");
+  if (!isNamed && !hasClass(element, headingClass)) return false;
   const text = rawText(element);
   return text.trim() !== "" && text.length <= 150 && !hasBlocks(element);
 }
@@ -148,10 +141,11 @@ export function whatIsUnseen(
 ): string | undefined {
   if (/^(?:button|select)$/.test(localName(element))) return "control";
   if (isPageNumber(element)) return "page number";
-  if (classesOf(element).includes("landmark") || (isInFold && isFoldLabel(element))) return "control";
+  if (hasClass(element, "landmark") || (isInFold && foldLabel.test(textOf(element)))) return "control";
   const isOpened = isInFold || isFold(element);
   if (isHidden(element, look) && !isOpened) return isScene(textOf(element)) ? undefined : "hidden text";
-  return isStruck(element, look) ? "struck text" : undefined;
+  const isStruck = /^(?:s|strike|del)$/.test(localName(element)) || look?.isStruck === true;
+  return isStruck ? "struck text" : undefined;
 }
 
 /** The words of a picture where it stands for a letter or for an ornament; a path or a name of a file is none. */

@@ -5,7 +5,6 @@ import { type Archive, damaged } from "./archive.ts";
 import { readBlocks } from "./blocks.ts";
 import { compose, withoutMissing } from "./compose.ts";
 import { type ContentsLine, readContents } from "./contents.ts";
-import { decodeText } from "./decode.ts";
 import type { Block, Draft, LeftOut } from "./draft.ts";
 import { wordsOfPage } from "./element.ts";
 import { isGutenberg, readGutenbergPage } from "./gutenberg.ts";
@@ -15,32 +14,34 @@ import { type Manifest, readPackage, resolveName } from "./package-file.ts";
 import { openReading, rulesWithin, type StyledPage } from "./pages.ts";
 import { type CssRule, readSheet } from "./sheet.ts";
 import { withoutTitleMatter } from "./title-matter.ts";
-import { readTitlePage, type TitlePage } from "./title-page.ts";
-import { findAll, findFirst, readTree, walk } from "./tree.ts";
+import { readTitlePage } from "./title-page.ts";
+import { findAll, findFirst, make, walk } from "./tree.ts";
 
 type EpubPage = StyledPage & { readonly role: string };
 
 export async function readEpub(
   archive: Archive,
-  shown: string,
   progress: (done: number, all: number) => void,
 ): Promise<Draft> {
-  await refuseLocked(archive, shown);
-  const manifest = await readPackage(archive, shown);
-  const { pages, missing } = await readPages(archive, manifest, shown, progress);
+  await refuseLocked(archive);
+  const manifest = await readPackage(archive);
+  const { pages, missing } = await readPages(archive, manifest, progress);
   if (pages.length === 0)
-    throw damaged(shown, "none of the pages that it lists is there, or all of them are pictures");
+    throw damaged(archive.shown, "none of the pages that it lists is there, or all of them are pictures");
   const { reading, leftOut } = openReading(pages);
-  const seen = missing.map((name) => `The package lists ${name}, which is not in the file.`);
+  const unsure = missing.map((name) => `The package lists ${name}, which is not in the file.`);
   const words = pages.map((page) => wordsOfPage(page.root)).join("\n");
   if (pages.some((page) => isAo3(page.root))) {
-    const root = { name: "", attributes: {}, children: pages.map((page) => page.root) };
+    const root = make(
+      "",
+      {},
+      pages.map((page) => page.root),
+    );
     const draft = readAo3(root, "AO3 download (EPUB)", reading);
     const about = { ...withoutMissing(manifest.about), ...withoutMissing(draft.about) };
-    return { ...draft, about, unsure: seen, leftOut, words };
+    return { ...draft, about, unsure, leftOut, words };
   }
-  const lines = await readContents(archive, manifest, shown);
-  const byPage = Map.groupBy(lines, (line) => line.name);
+  const byPage = Map.groupBy(await readContents(archive, manifest), (line) => line.name);
   const linesOf = (page: EpubPage) => byPage.get(page.name) ?? [];
   const titlePage = pages
     .slice(0, 3)
@@ -51,15 +52,14 @@ export async function readEpub(
     : undefined;
   const known = {
     ...withoutMissing(manifest.about),
-    ...withoutMissing(gutenberg?.about ?? {}),
-    ...withoutMissing(titlePage?.found?.about ?? {}),
+    ...withoutMissing(gutenberg?.about),
+    ...withoutMissing(titlePage?.found?.about),
   };
   const inside: { readonly page: EpubPage; readonly blocks: readonly Block[] }[] = [];
   const dedications: string[] = [];
   let isBegun = false;
   for (const page of pages) {
-    const isOut = page === titlePage?.page || isOutside(page, linesOf(page));
-    if (isOut) {
+    if (page === titlePage?.page || isOutside(page, linesOf(page))) {
       leftOut.push(describePage(page, linesOf(page)));
       continue;
     }
@@ -69,10 +69,8 @@ export async function readEpub(
       continue;
     }
     const blocks: readonly Block[] = isBegun ? read : withoutTitleMatter(read, known, leftOut);
-    isBegun ||= blocks.some(
-      (block) => block.kind !== "anchor" && block.kind !== "picture" && block.kind !== "gap",
-    );
-    if (isBegun || blocks.some((block) => block.kind === "picture")) inside.push({ page, blocks });
+    isBegun ||= blocks.some(({ kind }) => kind !== "anchor" && kind !== "picture" && kind !== "gap");
+    if (isBegun || blocks.some(({ kind }) => kind === "picture")) inside.push({ page, blocks });
   }
   const isTrusted = inside.flatMap(({ page }) => linesOf(page)).length >= 2;
   const blocks = inside.flatMap(({ page, blocks }) =>
@@ -81,11 +79,11 @@ export async function readEpub(
   const note = dedications.filter((one) => one !== "").join("\n\n");
   const about = note === "" ? known : { ...known, note };
   const composed = compose(isTrusted ? withoutEmptyParents(blocks) : blocks, { known: about, isTrusted });
+  const tool = titlePage?.found?.tool;
   return {
-    format: formatOf(titlePage?.found),
-    about: composed.about,
-    parts: composed.parts,
-    unsure: [...seen, ...composed.unsure],
+    ...composed,
+    format: tool === undefined ? "EPUB" : `${tool} export (EPUB)`,
+    unsure: [...unsure, ...composed.unsure],
     leftOut: [...leftOut, ...composed.leftOut],
     words,
   };
@@ -94,32 +92,30 @@ export async function readEpub(
 /** The pages in reading order, each with the style sheets that it names. */
 async function readPages(
   archive: Archive,
-  manifest: Manifest,
-  shown: string,
+  { spine }: Manifest,
   progress: (done: number, all: number) => void,
 ): Promise<{ pages: readonly EpubPage[]; missing: readonly string[] }> {
   const pages: EpubPage[] = [];
   const missing: string[] = [];
   const sheets = new Map<string, readonly CssRule[]>();
-  for (const [at, { name, role }] of manifest.spine.entries()) {
-    progress(at + 1, manifest.spine.length);
-    if (!archive.has(name)) {
+  const load = async (path: string) =>
+    archive.has(path) ? readSheet(new TextDecoder().decode(await archive.read(path))) : [];
+  for (const [at, { name, role }] of spine.entries()) {
+    progress(at + 1, spine.length);
+    const root = await archive.readTree(name, "html");
+    if (root === undefined) {
       missing.push(name);
       continue;
     }
-    const root = readTree(decodeText(await archive.read(name), shown).text, shown);
     const rules: CssRule[] = [];
     for (const link of findAll(root, "link").slice(0, 50)) {
       const { rel = "", type = "", href } = link.attributes;
       if (href === undefined || !(/stylesheet/i.test(rel) || /css/i.test(type)) || /alternate/i.test(rel))
         continue;
       const path = resolveName(archive, posix.dirname(name), href);
-      const known = sheets.get(path);
-      const own =
-        known ??
-        (archive.has(path) ? await readSheet(new TextDecoder().decode(await archive.read(path))) : []);
-      sheets.set(path, own);
-      for (const rule of own) rules.push(rule);
+      const sheet = sheets.get(path) ?? (await load(path));
+      sheets.set(path, sheet);
+      for (const rule of sheet) rules.push(rule);
     }
     for (const rule of await rulesWithin(root)) rules.push(rule);
     pages.push({ name, role, root, rules });
@@ -127,24 +123,17 @@ async function readPages(
   return { pages, missing };
 }
 
-function formatOf(titlePage: TitlePage | undefined): string {
-  return titlePage?.tool === undefined ? "EPUB" : `${titlePage.tool} export (EPUB)`;
-}
-
 /** Scrambled fonts are no lock: https://idpf.org/epub/20/spec/FontManglingSpec.html */
-async function refuseLocked(archive: Archive, shown: string): Promise<void> {
-  const locked = new UserError(
-    "locked",
-    `${shown} is locked (DRM) and can't be read; import a copy without a lock, such as the one its author has.`,
-  );
-  if (archive.has("META-INF/rights.xml") || archive.has("META-INF/sinf.xml")) throw locked;
-  if (!archive.has("META-INF/encryption.xml")) return;
-  const root = readTree(decodeText(await archive.read("META-INF/encryption.xml"), shown).text, shown, "xml");
-  for (const element of walk(root)) {
-    const algorithm = element.attributes.Algorithm;
-    if (algorithm !== undefined && !/idpf\.org\/2008\/embedding|ns\.adobe\.com\/pdf\/enc#RC/.test(algorithm))
-      throw locked;
-  }
+async function refuseLocked(archive: Archive): Promise<void> {
+  const encryption = walk(await archive.readTree("META-INF/encryption.xml"));
+  const isLock = (algorithm: string | undefined) =>
+    algorithm !== undefined && !/idpf\.org\/2008\/embedding|ns\.adobe\.com\/pdf\/enc#RC/.test(algorithm);
+  const hasLock = encryption.some(({ attributes }) => isLock(attributes.Algorithm));
+  if (hasLock || archive.has("META-INF/rights.xml") || archive.has("META-INF/sinf.xml"))
+    throw new UserError(
+      "locked",
+      `${archive.shown} is locked (DRM) and can't be read; import a copy without a lock, such as the one its author has.`,
+    );
 }
 
 const outsideRole =
@@ -156,7 +145,7 @@ const outsideName =
 
 function typesOf(page: EpubPage): readonly string[] {
   const body = findFirst(page.root, "body");
-  const section = body === undefined ? undefined : findFirst(body, "section");
+  const section = findFirst(body, "section");
   return [body, section].flatMap((one) => (one?.attributes["epub:type"] ?? "").split(/\s+/));
 }
 
@@ -181,29 +170,26 @@ function describePage(page: EpubPage, lines: readonly ContentsLine[]): LeftOut {
 /** The contents' titles in place of the page's own headings; headings that the contents don't have are no chapters. */
 function withContents(blocks: readonly Block[], lines: readonly ContentsLine[]): readonly Block[] {
   const found: Block[] = [];
-  const waiting = [...lines];
-  let open: { at: number; title: string; isParent: boolean } | undefined;
+  const waiting = new Set(lines);
+  let open: { readonly at: number; readonly line: ContentsLine } | undefined;
+  const levelOf = ({ isParent }: ContentsLine) => (isParent ? 2 : 1);
   const start = (line: ContentsLine) => {
-    waiting.splice(waiting.indexOf(line), 1);
-    open = { at: found.length, title: line.title, isParent: line.isParent };
-    found.push({ kind: "heading", level: line.isParent ? 2 : 1, text: line.title });
+    waiting.delete(line);
+    open = { at: found.length, line };
+    found.push({ kind: "heading", level: levelOf(line), text: line.title });
   };
   for (const line of lines) if (line.fragment === "") start(line);
   for (const block of blocks) {
     if (block.kind === "anchor") {
-      for (const line of lines) if (line.fragment === block.id && waiting.includes(line)) start(line);
+      for (const line of waiting) if (line.fragment === block.id) start(line);
       continue;
     }
-    if (block.kind !== "heading") {
-      if (block.kind === "passage") open = undefined;
-      found.push(block);
-      continue;
-    }
-    if (open !== undefined && sameTitle(open.title, block.text)) {
-      if (block.text.length > open.title.length)
-        found[open.at] = { kind: "heading", level: open.isParent ? 2 : 1, text: block.text };
-    } else if (open !== undefined) found.push({ ...block, level: open.isParent ? 2 : 1 });
-    else found.push({ ...block, level: 9 });
+    if (block.kind === "passage") open = undefined;
+    if (block.kind !== "heading" || open === undefined)
+      found.push(block.kind === "heading" ? { ...block, level: 9 } : block);
+    else if (!sameTitle(open.line.title, block.text)) found.push({ ...block, level: levelOf(open.line) });
+    else if (block.text.length > open.line.title.length)
+      found[open.at] = { kind: "heading", level: levelOf(open.line), text: block.text };
   }
   return found;
 }

@@ -9,8 +9,10 @@ import {
   findFirst,
   localName,
   make,
+  makePage,
   type Node,
   readTree,
+  textIf,
   textOf,
 } from "./tree.ts";
 
@@ -29,50 +31,40 @@ export async function readFb2(source: string, shown: string): Promise<Draft> {
   const root = readTree(source, shown, "xml");
   const bodies = findAll(root, "body");
   const isNotes = (body: Element) => /^(?:foot)?notes$|^comments$/i.test(attributeOf(body, "name") ?? "");
-  const about = readAbout(findFirst(root, "title-info"));
   const story = bodies.filter((body) => !isNotes(body)).flatMap((body) => readSection(body, 1));
-  const notes = bodies.filter(isNotes).flatMap((body) =>
-    findAll(body, "section")
-      .filter((section) => attributeOf(section, "id") !== undefined)
-      .map((section) => {
-        const own = elementsOf(section).filter((one) => localName(one) !== "title");
-        return make(
-          "aside",
-          { "epub:type": "footnote", id: attributeOf(section, "id") ?? "" },
-          own.flatMap((one) => readBlock(one, 1)),
-        );
-      }),
-  );
-  return readPage(make("", {}, [make("body", {}, [...story, ...notes])]), "FB2", { known: about });
+  const sections = bodies.filter(isNotes).flatMap((body) => findAll(body, "section"));
+  const notes = sections.flatMap((section) => {
+    const id = attributeOf(section, "id");
+    const own = elementsOf(section).filter((one) => localName(one) !== "title");
+    if (id === undefined) return [];
+    return [
+      make(
+        "aside",
+        { "epub:type": "footnote", id },
+        own.flatMap((one) => readBlock(one, 1)),
+      ),
+    ];
+  });
+  const known = readAbout(findFirst(root, "title-info"));
+  return readPage(makePage([...story, ...notes]), "FB2", { known });
 }
 
 function readAbout(info: Element | undefined): FoundStory {
-  if (info === undefined) return {};
-  const text = (name: string) => {
-    const found = childOf(info, name);
-    return found === undefined ? undefined : textOf(found);
-  };
   const authors = elementsOf(info)
     .filter((one) => localName(one) === "author")
-    .map((author) =>
-      ["first-name", "middle-name", "last-name"]
-        .map((name) => textOf(childOf(author, name) ?? make("", {}, [])))
-        .filter((part) => part !== "")
-        .join(" "),
-    )
+    .map((author) => {
+      const parts = ["first-name", "middle-name", "last-name"].map((name) => textOf(childOf(author, name)));
+      return parts.filter((part) => part !== "").join(" ");
+    })
     .filter((name) => name !== "");
   const annotation = childOf(info, "annotation");
-  const sequence = childOf(info, "sequence")?.attributes;
-  const series =
-    sequence?.name === undefined
-      ? []
-      : [sequence.number === undefined ? sequence.name : `Part ${sequence.number} of ${sequence.name}`];
+  const { name: series, number } = childOf(info, "sequence")?.attributes ?? {};
   return {
-    title: text("book-title"),
+    title: textIf(childOf(info, "book-title")),
     authors,
     summary: annotation === undefined ? undefined : elementsOf(annotation).map(textOf).join("\n\n"),
-    language: text("lang"),
-    series,
+    language: textIf(childOf(info, "lang")),
+    series: series === undefined ? [] : [number === undefined ? series : `Part ${number} of ${series}`],
   };
 }
 
@@ -91,17 +83,15 @@ function readBlock(element: Element, level: number): Element[] {
     const lines = elementsOf(element).map((one) => make("p", {}, readInline(one)));
     return lines.length === 0 ? [] : [make(`h${Math.min(6, level)}`, {}, lines)];
   }
-  if (name === "p" || name === "subtitle" || name === "text-author" || name === "date")
-    return [make("p", {}, readInline(element))];
-  if (name === "empty-line") return [make("p", {}, [])];
+  if (/^(?:p|subtitle|text-author|date|v)$/.test(name)) return [make("p", {}, readInline(element))];
+  if (name === "empty-line") return [make("p")];
   if (name === "stanza") {
-    const lines = elementsOf(element).flatMap((one) => [...readInline(one), make("br", {}, [])]);
+    const lines = elementsOf(element).flatMap((one) => [...readInline(one), make("br")]);
     return [make("p", {}, lines)];
   }
-  if (name === "v") return [make("p", {}, readInline(element))];
   if (name === "table") return [make("table", {}, inside())];
   if (/^(?:tr|td|th)$/.test(name)) return [make(name, {}, name === "tr" ? inside() : readInline(element))];
-  if (name === "image") return [make("img", { alt: attributeOf(element, "alt") ?? "" }, [])];
+  if (name === "image") return [make("img", { alt: attributeOf(element, "alt") ?? "" })];
   return /^(?:epigraph|cite|poem|annotation)$/.test(name) ? [make("blockquote", {}, inside())] : inside();
 }
 
@@ -109,16 +99,10 @@ function readInline(element: Element): Node[] {
   return element.children.flatMap((child): Node[] => {
     if (typeof child === "string") return [child];
     const name = localName(child);
-    if (name === "image") return [make("img", { alt: attributeOf(child, "alt") ?? "" }, [])];
+    if (name === "image") return readBlock(child, 1);
     if (name === "a") {
-      const isNote = attributeOf(child, "type") === "note";
-      return [
-        make(
-          "a",
-          { href: attributeOf(child, "href") ?? "", ...(isNote ? { "epub:type": "noteref" } : {}) },
-          readInline(child),
-        ),
-      ];
+      const kind = attributeOf(child, "type") === "note" ? { "epub:type": "noteref" } : {};
+      return [make("a", { href: attributeOf(child, "href") ?? "", ...kind }, readInline(child))];
     }
     return [make(inline[name] ?? "span", {}, readInline(child))];
   });

@@ -1,14 +1,14 @@
 import type { Footnote } from "./draft.ts";
-import { allClasses, blockNames } from "./element.ts";
-import { type Element, elementsOf, type Node, rawText, textOf, walk } from "./tree.ts";
+import { blockNames } from "./element.ts";
+import { decoded } from "./package-file.ts";
+import { type Element, elementsOf, hasClass, type Node, rawText, roleOf, textOf, walk } from "./tree.ts";
 
-export type Footnotes = {
+type Footnotes = {
   /** What it is, for a note, or a sign that leads to one: no part of the sentence. */
   what(element: Element): "note" | "footnote" | "note sign" | "comment" | undefined;
   /** The note that this link leads to, whether its words are a sign or part of the sentence. */
   noteAt(element: Element): Footnote | undefined;
 };
-export type NotedPage = { readonly root: Element; readonly name: string };
 
 const noteType = /(?:^|\s)(?:foot|rear|end)note(?:\s|$)|(?:^|\s)doc-(?:foot|end)note(?:\s|$)/;
 const notesType = /(?:^|\s)(?:(?:foot|rear|end)notes|doc-endnotes)(?:\s|$)/;
@@ -30,7 +30,9 @@ type FootnotePlace = {
 type Link = FootnotePlace & { readonly target: string; readonly isRaised: boolean };
 
 /** Footnotes and the signs that lead to them, over all pages of a book. A sign leads onward, a way back does not. */
-export function findFootnotes(pages: readonly NotedPage[]): Footnotes {
+export function findFootnotes(
+  pages: readonly { readonly root: Element; readonly name: string }[],
+): Footnotes {
   const ids = new Map<string, FootnotePlace>();
   const links: Link[] = [];
   const typed = new Set<Element>();
@@ -39,7 +41,7 @@ export function findFootnotes(pages: readonly NotedPage[]): Footnotes {
   const visit = (element: Element, around: readonly Element[], isRaised: boolean, page: string) => {
     order += 1;
     const { attributes } = element;
-    const type = `${attributes["epub:type"] ?? ""} ${attributes.role ?? ""}`;
+    const type = roleOf(element);
     const place = { element, order, around: [element, ...around.slice(0, 5)] };
     for (const id of [attributes.id, element.name === "a" ? attributes.name : undefined]) {
       if (id !== undefined && !ids.has(`${page}#${id}`)) ids.set(`${page}#${id}`, place);
@@ -48,19 +50,17 @@ export function findFootnotes(pages: readonly NotedPage[]): Footnotes {
     const raised = isRaised || element.name === "sup";
     const hasSup = elementsOf(element).some((child) => child.name === "sup");
     if (target !== undefined) links.push({ ...place, target, isRaised: raised || hasSup });
-    if (noteType.test(type)) typed.add(element);
-    if (noteClass.test(allClasses(element)) && target === undefined && !markText.test(textOf(element))) {
-      if (/notes(?:\s|$)/i.test(allClasses(element)) || notesType.test(type)) out.add(element);
-      else typed.add(element);
-    }
-    if (notesType.test(type)) out.add(element);
+    const isCalled = hasClass(element, noteClass) && target === undefined && !markText.test(textOf(element));
+    const isList = notesType.test(type) || (isCalled && hasClass(element, /notes(?:\s|$)/i));
+    if (isList) out.add(element);
+    if (noteType.test(type) || (isCalled && !isList)) typed.add(element);
     for (const child of elementsOf(element)) visit(child, place.around, raised, page);
   };
   for (const page of pages) visit(page.root, [], false, baseOf(page.name));
   for (const element of typed) out.add(element);
   const marks = new Set<Element>();
   const notes = new Map<Element, Footnote>();
-  const told = new Set<Element>();
+  const known = new Set<Element>();
   const comments = new Set<Element>();
   const isInside = (place: FootnotePlace) => place.around.some((one) => out.has(one));
   // How far down the book a link to this id still stands.
@@ -68,9 +68,9 @@ export function findFootnotes(pages: readonly NotedPage[]): Footnotes {
   for (const link of links) lastTo.set(link.target.replace(/^.*#/s, ""), link.order);
   for (const link of links) {
     const target = ids.get(link.target);
-    const { attributes } = link.element;
-    const isTyped = markType.test(`${attributes["epub:type"] ?? ""} ${attributes.role ?? ""}`);
-    const isSign = markText.test(textOf(link.element)) || textOf(link.element) === "";
+    const isTyped = markType.test(roleOf(link.element));
+    const text = textOf(link.element);
+    const isSign = markText.test(text) || text === "";
     if (isInside(link) || target === undefined || target.order < link.order) {
       if (isTyped && isSign && !isInside(link)) marks.add(link.element);
       continue;
@@ -79,7 +79,7 @@ export function findFootnotes(pages: readonly NotedPage[]): Footnotes {
       target.around.find((one) => typed.has(one)) ?? target.around.find((one) => holders.test(one.name));
     if (holder === undefined || link.around.includes(holder)) continue;
     // Old pages put the place to come back to right before the sign.
-    const siblings = link.around[1] === undefined ? [] : elementsOf(link.around[1]);
+    const siblings = elementsOf(link.around[1]);
     const before = siblings[siblings.indexOf(link.element) - 1];
     const beside = before === undefined || textOf(before) !== "" ? [] : [before];
     const ownIds = [link.element, ...beside, ...link.around.slice(0, 3), ...elementsOf(link.element)].flatMap(
@@ -94,7 +94,7 @@ export function findFootnotes(pages: readonly NotedPage[]): Footnotes {
       isTyped ||
       (isSign &&
         (link.isRaised ||
-          markClass.test(allClasses(link.element)) ||
+          hasClass(link.element, markClass) ||
           typed.has(holder) ||
           out.has(holder) ||
           isInside(target) ||
@@ -103,27 +103,27 @@ export function findFootnotes(pages: readonly NotedPage[]): Footnotes {
     if (!isMark || rawText(holder).length > 5000) continue;
     if (isSign) marks.add(link.element);
     out.add(holder);
-    told.add(holder);
+    known.add(holder);
     notes.set(link.element, {
-      mark: textOf(link.element).replace(/^[\s[({]+|[\s\])}.]+$/g, "") || "*",
+      mark: text.replace(/^[\s[({]+|[\s\])}.]+$/g, "") || "*",
       text: textOfNote(holder),
     });
   }
   // Around a note that a sign leads to stands the list of all notes.
-  const isTold = (element: Element) => told.has(element) || [...walk(element)].some((one) => told.has(one));
+  const isKnown = (element: Element) => known.has(element) || walk(element).some((one) => known.has(one));
   return {
     what: (element) => {
       if (comments.has(element)) return "comment";
       if (marks.has(element)) return "note sign";
       if (!out.has(element)) return undefined;
-      return isTold(element) ? "note" : "footnote";
+      return isKnown(element) ? "note" : "footnote";
     },
     noteAt: (element) => notes.get(element),
   };
 }
 
 /** A note's words, a blank line between its paragraphs, without its number and the way back. */
-export function textOfNote(holder: Element): string {
+function textOfNote(holder: Element): string {
   const parts: string[] = [""];
   const visit = (node: Node) => {
     if (typeof node === "string") {
@@ -151,21 +151,11 @@ export function textOfNote(holder: Element): string {
 }
 
 function targetOf(element: Element, page: string): string | undefined {
-  const href = element.name === "a" ? element.attributes.href : undefined;
-  const at = href?.indexOf("#") ?? -1;
-  if (href === undefined || at < 0) return undefined;
-  const file = baseOf(href.slice(0, at)) || page;
-  return `${file}#${decoded(href.slice(at + 1))}`;
+  const { href = "" } = element.name === "a" ? element.attributes : {};
+  const [, file = "", id] = /^([^#]*)#(.*)$/s.exec(href) ?? [];
+  return id === undefined ? undefined : `${baseOf(file) || page}#${decoded(id)}`;
 }
 
 function baseOf(path: string): string {
   return decoded(path.replace(/^.*\//s, ""));
-}
-
-function decoded(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text; // a stray %
-  }
 }

@@ -1,16 +1,16 @@
-import type { Block, FoundStory, LeftOut } from "./draft.ts";
+import { type Block, type FoundStory, type LeftOut, wordsIn } from "./draft.ts";
 import { isChapterHeading, sameTitle } from "./heading.ts";
-import { type Element, elementsOf, findAll, findFirst, rawText, textOf, walk } from "./tree.ts";
+import { byId, type Element, elementsOf, findAll, findFirst, rawText, textOf } from "./tree.ts";
 
 /** Books of before 2003 have the small print instead. */
 const start =
   /\*{3}\s*START OF (?:THE|THIS) PROJECT GUTENBERG|^\s*\*END\*? ?THE SMALL PRINT|\*END\*? ?THE SMALL PRINT!? FOR/i;
 const end = /\*{3}\s*END OF (?:THE|THIS) PROJECT GUTENBERG|End of (?:the |this )?Project Gutenberg/i;
 
-export type Framed = { readonly about: FoundStory; readonly text: string; readonly frame: string };
-
 /** Project Gutenberg's own words around a book, and what its header says of it. */
-export function readGutenbergText(source: string): Framed | undefined {
+export function readGutenbergText(
+  source: string,
+): { readonly about: FoundStory; readonly text: string; readonly frame: string } | undefined {
   const first =
     /^\*{3} ?START OF (?:THE|THIS) PROJECT GUTENBERG[^\n]*$/im.exec(source) ??
     /^\*END\*? ?THE SMALL PRINT[^\n]*$/im.exec(source);
@@ -75,11 +75,11 @@ export function isGutenberg(words: string): boolean {
   return /project\s+gutenberg/i.test(words);
 }
 
-export type FramedPage = { readonly about: FoundStory; readonly elements: ReadonlySet<Element> };
-
 /** The same of a page: by the ids that its makers give, or by the lines that begin and end the book. */
-export function readGutenbergPage(page: Element): FramedPage | undefined {
-  const header = [...walk(page)].find((one) => one.attributes.id === "pg-header");
+export function readGutenbergPage(
+  page: Element,
+): { readonly about: FoundStory; readonly elements: ReadonlySet<Element> } | undefined {
+  const header = byId(page, "pg-header");
   const elements = new Set<Element>();
   if (header !== undefined) {
     const lines = findAll(header, "p").map(textOf).join("\n\n");
@@ -118,18 +118,17 @@ export function withoutImprint(
   title: string | undefined,
   leftOut: LeftOut[],
 ): readonly Block[] {
-  const isTitle = (text: string) => title !== undefined && sameTitle(text, title);
-  const isText = (block: Block) =>
-    (block.kind === "heading" && isChapterHeading(block.text)) ||
-    ((block.kind === "passage" || block.kind === "heading") &&
-      !isImprint(block.text) &&
-      !isTitle(block.text));
-  const hasChapters = blocks.some((one) => one.kind === "heading" && isChapterHeading(one.text));
+  const isChapter = (block: Block) => block.kind === "heading" && isChapterHeading(block.text);
+  const isText = (block: Block) => {
+    const text = wordsIn(block);
+    const isMatter = text === undefined || isImprint(text) || (title !== undefined && sameTitle(text, title));
+    return isChapter(block) || !isMatter;
+  };
+  const hasChapters = blocks.some(isChapter);
   const end = blocks.findIndex((one) => isText(one) || (!hasChapters && one.kind === "heading"));
   if (end < 1 || blocks.slice(end).every((one) => one.kind !== "heading")) return blocks;
-  for (const block of blocks.slice(0, end))
-    if (block.kind === "passage" || block.kind === "heading")
-      leftOut.push({ what: "title page", text: block.text });
+  for (const text of blocks.slice(0, end).flatMap((block) => wordsIn(block) ?? []))
+    leftOut.push({ what: "title page", text });
   return blocks.slice(end);
 }
 

@@ -4,11 +4,10 @@ import { compose, type Source, withoutMissing } from "./compose.ts";
 import type { Draft, FoundStory } from "./draft.ts";
 import { wordsOfPage } from "./element.ts";
 import { isGutenberg, readGutenbergPage } from "./gutenberg.ts";
-import { webAddressIn } from "./label.ts";
 import { openReading, rulesWithin } from "./pages.ts";
-import { readSitePage } from "./site.ts";
+import { canonicalAddress, readSitePage } from "./site.ts";
 import { readTitlePage } from "./title-page.ts";
-import { classesOf, type Element, findAll, findFirst, readTree, textOf, walk } from "./tree.ts";
+import { byClass, byId, type Element, findAll, findFirst, readTree, textOf } from "./tree.ts";
 
 /** A saved page: the Archive's download, a downloader's export, or any page that holds a story. */
 export async function readHtml(source: string, shown: string): Promise<Draft> {
@@ -33,7 +32,7 @@ export async function readPage(page: Element, format: string, source: Source): P
   }
   const titlePage = readTitlePage(page);
   const gutenberg = isGutenberg(words) ? readGutenbergPage(page) : undefined;
-  const about = { ...withoutMissing(gutenberg?.about ?? {}), ...withoutMissing(titlePage?.about ?? {}) };
+  const about = { ...withoutMissing(gutenberg?.about), ...withoutMissing(titlePage?.about) };
   const known = { ...source.known, ...about };
   const isLeftOut = (element: Element) => {
     if (titlePage?.elements.has(element)) return "title page";
@@ -48,40 +47,30 @@ export async function readPage(page: Element, format: string, source: Source): P
   });
   const maker = titlePage?.tool === undefined ? undefined : `${titlePage.tool} export (${format})`;
   return {
+    ...composed,
     format: maker ?? (gutenberg === undefined ? format : `Project Gutenberg (${format})`),
-    about: composed.about,
-    parts: composed.parts,
-    unsure: composed.unsure,
     leftOut: [...leftOut, ...composed.leftOut],
     words,
   };
 }
 
-export function readHead(page: Element): FoundStory {
+function readHead(page: Element): FoundStory {
   const meta = (...names: readonly string[]) =>
     findAll(page, "meta")
       .filter((one) => names.includes((one.attributes.name ?? one.attributes.property ?? "").toLowerCase()))
       .map((one) => (one.attributes.content ?? "").trim())
       .filter((one) => one !== "");
-  const heading = findFirst(page, "title");
-  const title = heading === undefined ? "" : textOf(heading);
-  const canonical = findAll(page, "link").find((one) => one.attributes.rel === "canonical")?.attributes.href;
+  const title = textOf(findFirst(page, "title"));
+  // What pandoc puts under a title.
+  const summary = findAll(byClass(byId(page, "title-block-header"), "abstract"), "p").map(textOf);
   return {
     title:
       meta("dc.title", "dcterms.title", "og:title")[0] ??
       (title === "" || /^untitled/i.test(title) ? undefined : title),
     authors: meta("author", "dc.creator", "dcterms.creator"),
     language: findFirst(page, "html")?.attributes.lang,
-    source: canonical === undefined ? undefined : webAddressIn(canonical),
-    summary: abstractOf(page),
+    source: canonicalAddress(page),
+    summary: summary.join("\n\n") || undefined,
     rights: meta("dc.rights", "dcterms.rights", "copyright")[0],
   };
-}
-
-/** What pandoc puts under a title. */
-function abstractOf(page: Element): string | undefined {
-  const block = [...walk(page)].find((one) => one.attributes.id === "title-block-header");
-  const abstract = block && [...walk(block)].find((one) => classesOf(one).includes("abstract"));
-  const text = abstract && findAll(abstract, "p").map(textOf).join("\n\n");
-  return text === "" ? undefined : text;
 }

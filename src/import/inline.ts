@@ -29,15 +29,18 @@ export class Inline {
       if (text.trim() !== "") this.#isBlankLine = false;
       return;
     }
-    const drawn = text.replace(/[ \t\n\r\f]+/g, " ");
-    if (drawn.startsWith(" ")) this.#space = true;
-    const end = drawn.endsWith(" ") ? drawn.length - 1 : drawn.length;
-    const words = drawn.slice(drawn.startsWith(" ") ? 1 : 0, end);
+    const [, before, words = "", after] = /^( ?)(.*?)( ?)$/s.exec(text.replace(/[ \t\n\r\f]+/g, " ")) ?? [];
+    if (before !== "") this.#space = true;
     if (words === "") return;
-    if (this.#space && this.#text !== "" && !this.#text.endsWith("\n")) this.#text += " ";
+    this.#addSpace();
     this.#text += words;
-    this.#space = end < drawn.length;
-    if (this.#isBlankLine && words.trim() !== "") this.#isBlankLine = false;
+    this.#space = after !== "";
+    if (words.trim() !== "") this.#isBlankLine = false;
+  }
+
+  /** The space that waits until a word follows. */
+  #addSpace(): void {
+    if (this.#space && this.#text !== "" && !this.#text.endsWith("\n")) this.#text += " ";
   }
 
   breakLine(): void {
@@ -49,7 +52,7 @@ export class Inline {
 
   start(kind: Mark["kind"]): void {
     // A space that waits stands before the mark.
-    if (this.#space && this.#text !== "" && !this.#text.endsWith("\n")) this.#text += " ";
+    this.#addSpace();
     if (this.#text !== "") this.#space = false;
     this.#open[kind].push(this.#text.length);
   }
@@ -78,6 +81,11 @@ export class Inline {
   }
 }
 
+/** The same marks where the letters around them moved. */
+export function moveMarks(marks: readonly Mark[], to: (offset: number) => number): readonly Mark[] {
+  return marks.map((mark) => ({ ...mark, start: to(mark.start), end: to(mark.end) }));
+}
+
 /** Without space at its ends and at the ends of its lines; the text's marks move along. */
 export function trimMarked({ text, marks }: Marked): Marked {
   let kept = "";
@@ -98,10 +106,7 @@ export function trimMarked({ text, marks }: Marked): Marked {
   const at = (offset: number) => Math.min(moved[offset] ?? kept.length, kept.length);
   return {
     text: kept,
-    marks: cleanMarks(
-      kept,
-      marks.map((mark) => ({ ...mark, start: at(mark.start), end: at(mark.end) })),
-    ),
+    marks: cleanMarks(kept, moveMarks(marks, at)),
   };
 }
 
@@ -117,7 +122,7 @@ export function prefixed({ text, marks }: Marked, prefix: string, indent: string
     offset + prefix.length + (text.slice(0, offset).split("\n").length - 1) * indent.length;
   return {
     text: prefix + text.replaceAll("\n", `\n${indent}`),
-    marks: marks.map((mark) => ({ ...mark, start: at(mark.start), end: at(mark.end) })),
+    marks: moveMarks(marks, at),
   };
 }
 
@@ -128,7 +133,21 @@ export function joined(parts: readonly Marked[], between: string): Marked {
     if (at > 0) text += between;
     const shift = text.length;
     text += part.text;
-    marks.push(...part.marks.map((mark) => ({ ...mark, start: mark.start + shift, end: mark.end + shift })));
+    marks.push(...moveMarks(part.marks, (offset) => offset + shift));
   }
   return { text, marks };
+}
+
+/** A paragraph's lines as paragraphs of their own, with their marks. */
+export function partLines({ text, marks }: Marked): readonly Marked[] {
+  let at = 0;
+  return text.split("\n").flatMap((line) => {
+    const start = at;
+    const end = start + line.length;
+    at = end + 1;
+    const within = marks.filter((mark) => mark.start < end && mark.end > start);
+    const own = moveMarks(within, (offset) => Math.min(Math.max(offset, start), end) - start);
+    const part = trimMarked({ text: line, marks: own });
+    return part.text === "" ? [] : [part];
+  });
 }

@@ -1,7 +1,7 @@
 import type { Marked } from "../story/emphasis.ts";
 import type { Block } from "./draft.ts";
-import { joined, prefixed } from "./inline.ts";
-import { type Element, elementsOf, findFirst, localName, rawText, textOf } from "./tree.ts";
+import { joined, moveMarks, prefixed } from "./inline.ts";
+import { type Element, elementsOf, findFirst, localName, make, rawText, textOf } from "./tree.ts";
 
 /** A short list is one passage, a line each; one with long points a passage each. */
 export function readList(
@@ -14,7 +14,7 @@ export function readList(
   const points: Block[][] = [];
   for (const child of list.children) {
     if (typeof child === "string" && child.trim() === "") continue;
-    const found = [...inside({ name: "div", attributes: {}, children: [child] })];
+    const found = [...inside(make("div", {}, [child]))];
     const first = found.findIndex((block) => block.kind === "passage");
     const block = found[first];
     if (block?.kind === "passage" && typeof child !== "string" && localName(child) === "li") {
@@ -37,17 +37,12 @@ export function readList(
 }
 
 export function readTable(table: Element): readonly Block[] {
-  const rows = [...rowsOf(table)].map((row) =>
-    elementsOf(row)
-      .map((cell) => textOf(cell))
-      .filter((text) => text !== "")
-      .join(" | "),
-  );
-  const lines = rows.filter((row) => row !== "");
-  const isShort = lines.join("\n").length <= 1000;
-  return (isShort ? [lines.join("\n")] : lines).flatMap((text) =>
-    text === "" ? [] : [{ kind: "passage", text, marks: [] }],
-  );
+  const rows = [...rowsOf(table)].map((row) => elementsOf(row).map(textOf));
+  const lines = rows.map((cells) => cells.filter((text) => text !== "").join(" | "));
+  const whole = lines.filter((line) => line !== "").join("\n");
+  return (whole.length <= 1000 ? [whole] : lines)
+    .filter((text) => text !== "")
+    .map((text) => ({ kind: "passage", text, marks: [] }));
 }
 
 function* rowsOf(table: Element): Generator<Element> {
@@ -55,7 +50,7 @@ function* rowsOf(table: Element): Generator<Element> {
     const name = localName(child);
     if (name === "tr") yield child;
     else if (/^(?:thead|tbody|tfoot)$/.test(name)) yield* rowsOf(child);
-    else if (name === "caption") yield { name: "tr", attributes: {}, children: [child] };
+    else if (name === "caption") yield make("tr", {}, [child]);
   }
 }
 
@@ -79,10 +74,6 @@ export function readWordPoint(passage: Marked): Marked {
   if (start === null) return passage;
   const mark = start[1] === undefined ? `${start[2]} ` : "- ";
   const shift = start[0].length - mark.length;
-  const marks = passage.marks.map((one) => ({
-    ...one,
-    start: Math.max(0, one.start - shift),
-    end: Math.max(0, one.end - shift),
-  }));
+  const marks = moveMarks(passage.marks, (offset) => Math.max(0, offset - shift));
   return { text: mark + passage.text.slice(start[0].length), marks };
 }

@@ -5,14 +5,27 @@ import { type Element, elementsOf, localName } from "./tree.ts";
 export type ElementLook = {
   readonly italic?: boolean | undefined;
   readonly bold?: boolean | undefined;
-  readonly isHidden?: boolean;
-  readonly isStruck?: boolean;
+  readonly isHidden?: boolean | undefined;
+  readonly isStruck?: boolean | undefined;
   readonly isCentred?: boolean | undefined;
   /** A line is drawn over or under it. */
   readonly isRuled?: boolean;
   /** Begins a page of its own. */
   readonly startsPage?: boolean;
 };
+
+/** A look as a style attribute: what other formats say of letters and lines is read as a page's own style is. */
+export function styleOf({ italic, bold, isHidden, isStruck, isCentred, startsPage }: ElementLook) {
+  const style = [
+    italic === undefined ? "" : `font-style:${italic ? "italic" : "normal"}`,
+    bold === undefined ? "" : `font-weight:${bold ? "bold" : "normal"}`,
+    isHidden === true ? "display:none" : "",
+    isStruck === true ? "text-decoration:line-through" : "",
+    isCentred === true ? "text-align:center" : "",
+    startsPage === true ? "page-break-before:always" : "",
+  ].filter((one) => one !== "");
+  return style.length === 0 ? {} : { style: style.join(";") };
+}
 
 type ElementPlace = { readonly element: Element; readonly siblings: readonly Element[]; readonly at: number };
 

@@ -1,79 +1,67 @@
 import { posix } from "node:path";
 import { UserError } from "../user-error.ts";
 import { type Archive, damaged } from "./archive.ts";
-import { decodeText } from "./decode.ts";
 import type { FoundStory } from "./draft.ts";
 import { webAddressIn } from "./label.ts";
-import { type Element, elementsOf, findAll, findFirst, localName, readTree, textOf } from "./tree.ts";
+import { type Element, elementsOf, findAll, findFirst, localName, readTree, textIf, textOf } from "./tree.ts";
 
 export type Manifest = {
   readonly about: FoundStory;
-  readonly creatorTool: string;
   /** Files in reading order, with what the package says they are. */
   readonly spine: readonly { readonly name: string; readonly role: string }[];
   readonly nav: string | undefined;
   readonly ncx: string | undefined;
 };
 
-/** The package document of an EPUB 2 or 3: metadata, reading order, where the contents are. */
-export async function readPackage(archive: Archive, shown: string): Promise<Manifest> {
-  const name = await findPackage(archive, shown);
-  const root = readTree(decodeText(await archive.read(name), shown).text, shown, "xml");
-  const folder = posix.dirname(name);
-  const items = new Map<string, Item>();
-  for (const item of findAll(root, "item")) {
-    const id = item.attributes.id;
-    const href = item.attributes.href;
-    if (id === undefined || href === undefined) continue;
-    items.set(id, {
-      name: resolveName(archive, folder, href),
-      properties: item.attributes.properties ?? "",
-      type: (item.attributes["media-type"] ?? "").toLowerCase(),
-      fallback: item.attributes.fallback,
-    });
-  }
-  const guide = new Map(
-    findAll(root, "reference").map((one) => [
-      resolveName(archive, folder, one.attributes.href ?? ""),
-      one.attributes.type ?? "",
-    ]),
-  );
-  const all = [...items.values()];
-  const spine = findAll(root, "itemref").flatMap((reference) => {
-    const item = pageOf(items.get(reference.attributes.idref ?? ""), items);
-    if (item === undefined) return [];
-    const isAside = reference.attributes.linear === "no";
-    const isNav = item.properties.split(/\s+/).includes("nav");
-    return [{ name: item.name, role: isNav ? "toc" : isAside ? "aside" : (guide.get(item.name) ?? "") }];
-  });
-  if (spine.length === 0 && items.size > 0)
-    throw new UserError(
-      "no-text",
-      `${shown} holds pictures and no text; a story that is drawn can't be quoted.`,
-    );
-  if (spine.length === 0) throw damaged(shown, "its package lists no text to read");
-  const toc = findFirst(root, "spine")?.attributes.toc;
-  const metadata = findFirst(root, "metadata") ?? root;
-  return {
-    about: readMetadata(metadata, shown),
-    creatorTool: findAll(metadata, "contributor").map(textOf).join(" "),
-    spine,
-    nav: all.find((item) => item.properties.split(/\s+/).includes("nav"))?.name,
-    ncx:
-      (toc === undefined ? undefined : items.get(toc)?.name) ??
-      all.find((item) => item.type === "application/x-dtbncx+xml")?.name,
-  };
-}
-
-type Item = {
+type PackageItem = {
   readonly name: string;
-  readonly properties: string;
+  readonly isNav: boolean;
   readonly type: string;
   readonly fallback: string | undefined;
 };
 
+/** The package document of an EPUB 2 or 3: metadata, reading order, where the contents are. */
+export async function readPackage(archive: Archive): Promise<Manifest> {
+  const name = await findPackage(archive);
+  const root = await archive.readTree(name);
+  const resolve = (href = "") => resolveName(archive, posix.dirname(name), href);
+  const items = new Map<string, PackageItem>();
+  for (const { attributes } of findAll(root, "item")) {
+    const { id, href, properties = "", "media-type": type = "", fallback } = attributes;
+    if (id === undefined || href === undefined) continue;
+    const isNav = properties.split(/\s+/).includes("nav");
+    items.set(id, { name: resolve(href), isNav, type: type.toLowerCase(), fallback });
+  }
+  const guide = new Map(
+    findAll(root, "reference").map(({ attributes }) => [resolve(attributes.href), attributes.type ?? ""]),
+  );
+  const spine = findAll(root, "itemref").flatMap(({ attributes }) => {
+    const item = pageOf(items.get(attributes.idref ?? ""), items);
+    if (item === undefined) return [];
+    const role = attributes.linear === "no" ? "aside" : (guide.get(item.name) ?? "");
+    return [{ name: item.name, role: item.isNav ? "toc" : role }];
+  });
+  if (spine.length === 0 && items.size > 0)
+    throw new UserError(
+      "no-text",
+      `${archive.shown} holds pictures and no text; a story that is drawn can't be quoted.`,
+    );
+  if (spine.length === 0) throw damaged(archive.shown, "its package lists no text to read");
+  const toc = items.get(findFirst(root, "spine")?.attributes.toc ?? "");
+  const ncx = toc ?? items.values().find((item) => item.type === "application/x-dtbncx+xml");
+  return {
+    about: readMetadata(findFirst(root, "metadata") ?? root, archive.shown),
+    spine,
+    nav: items.values().find((item) => item.isNav)?.name,
+    ncx: ncx?.name,
+  };
+}
+
 /** The page itself, or the one that stands in for what is no page (a picture, a drawing). */
-function pageOf(item: Item | undefined, items: ReadonlyMap<string, Item>): Item | undefined {
+function pageOf(
+  item: PackageItem | undefined,
+  items: ReadonlyMap<string, PackageItem>,
+): PackageItem | undefined {
   let page = item;
   for (let tries = 0; page !== undefined && tries < 10; tries += 1) {
     if (isPage(page)) return page;
@@ -83,60 +71,60 @@ function pageOf(item: Item | undefined, items: ReadonlyMap<string, Item>): Item 
 }
 
 /** By its media type, for its name may end in anything; by its name where a type is missing or says nothing. */
-function isPage({ name, type }: Item): boolean {
+function isPage({ name, type }: PackageItem): boolean {
   if (/^(?:application\/xhtml\+xml|text\/html|application\/x-dtbook\+xml|text\/x-oeb1-document)$/.test(type))
     return true;
   const isOpen = type === "" || /^(?:text\/(?:plain|xml)|application\/(?:xml|octet-stream))$/.test(type);
   return isOpen && /\.(?:x?html?|xht|xml)$/i.test(name);
 }
 
-async function findPackage(archive: Archive, shown: string): Promise<string> {
-  if (archive.has("META-INF/container.xml")) {
-    const text = decodeText(await archive.read("META-INF/container.xml"), shown).text;
-    const path = findFirst(readTree(text, shown, "xml"), "rootfile")?.attributes["full-path"];
-    if (path !== undefined && archive.has(path)) return path;
-  }
+async function findPackage(archive: Archive): Promise<string> {
+  const container = await archive.readTree("META-INF/container.xml");
+  const path = findFirst(container, "rootfile")?.attributes["full-path"];
+  if (path !== undefined && archive.has(path)) return path;
   const found = archive.names.find((name) => name.endsWith(".opf"));
-  if (found === undefined) throw damaged(shown, "it has no package document");
+  if (found === undefined) throw damaged(archive.shown, "it has no package document");
   return found;
 }
 
 /** A link from a file in `folder`, as a name in the archive; some writers forget to decode, others to encode. */
 export function resolveName(archive: Archive, folder: string, href: string): string {
   const path = href.replace(/[#?].*$/s, "");
-  const plain = posix.normalize(posix.join(folder, path));
-  if (archive.has(plain)) return plain;
+  const plain = posix.join(folder, path);
+  const meant = posix.join(folder, decoded(path));
+  const exact = [plain, meant].find((name) => archive.has(name));
+  return exact ?? archive.names.find((name) => name.toLowerCase() === meant.toLowerCase()) ?? meant;
+}
+
+/** A part of a web address in plain letters. */
+export function decoded(text: string): string {
   try {
-    const decoded = posix.normalize(posix.join(folder, decodeURIComponent(path)));
-    if (archive.has(decoded)) return decoded;
-    return archive.names.find((name) => name.toLowerCase() === decoded.toLowerCase()) ?? decoded;
+    return decodeURIComponent(text);
   } catch {
-    return plain; // a stray %
+    return text; // a stray %
   }
 }
 
-function readMetadata(metadata: Element, shown: string): FoundStory {
+function readMetadata(metadata: Element | undefined, shown: string): FoundStory {
   const texts = (name: string) =>
     findAll(metadata, name)
       .map(textOf)
       .filter((text) => text !== "");
   const metas = findAll(metadata, "meta");
   const meta = (name: string) => metas.find((one) => one.attributes.name === name)?.attributes.content;
-  const series =
-    meta("calibre:series") ??
-    metas.filter((one) => one.attributes.property === "belongs-to-collection").map(textOf)[0];
+  const property = (name: string, id?: string) =>
+    textIf(
+      metas.find(
+        ({ attributes }) => attributes.property === name && (id === undefined || attributes.refines === id),
+      ),
+    );
+  const series = meta("calibre:series") ?? property("belongs-to-collection");
   const index = meta("calibre:series_index")?.replace(/\.0+$/, "");
   const creators = elementsOf(metadata).filter((one) => localName(one) === "creator");
-  const authors = creators.filter((one) => {
-    const id = one.attributes.id;
-    const role =
-      one.attributes["opf:role"] ??
-      metas
-        .filter((other) => other.attributes.refines === `#${id}` && other.attributes.property === "role")
-        .map(textOf)[0];
-    return role === undefined || role === "aut";
-  });
-  const description = texts("description")[0];
+  const authors = creators.filter(
+    ({ attributes }) => (attributes["opf:role"] ?? property("role", `#${attributes.id}`) ?? "aut") === "aut",
+  );
+  const [description] = texts("description");
   return {
     title: texts("title")[0],
     authors: (authors.length > 0 ? authors : creators)
@@ -149,8 +137,6 @@ function readMetadata(metadata: Element, shown: string): FoundStory {
         ? undefined
         : textOf(readTree(description.replace(/<(?:\/p|br)[^>]*>/gi, "$& "), shown)),
     series: series === undefined ? [] : [index === undefined ? series : `Part ${index} of ${series}`],
-    source: [...texts("source"), ...texts("identifier")]
-      .map((text) => webAddressIn(text))
-      .find((one) => one !== undefined),
+    source: [...texts("source"), ...texts("identifier")].map(webAddressIn).find((one) => one !== undefined),
   };
 }

@@ -1,11 +1,9 @@
 import { findContentsLists } from "./contents-list.ts";
-import type { LeftOut } from "./draft.ts";
-import { allClasses } from "./element.ts";
+import type { LeftOut, SourceReading } from "./draft.ts";
 import { findFootnotes } from "./footnote.ts";
 import { type ElementLook, looksOf } from "./look.ts";
-import type { SourceReading } from "./reading.ts";
 import { type CssRule, readSheet } from "./sheet.ts";
-import { classesOf, type Element, localName, rawText, textOf, walk } from "./tree.ts";
+import { type Element, findAll, hasClass, localName, rawText, textOf } from "./tree.ts";
 
 export type StyledPage = {
   readonly root: Element;
@@ -36,14 +34,10 @@ export function openReading(pages: readonly StyledPage[]): { reading: SourceRead
     leftOut,
     reading: {
       looks,
-      isLeftOut: (element) => {
-        const note = notes.what(element);
-        if (note !== undefined) return note;
-        if (contents.has(element)) return "list of contents";
-        return frameOf(element);
-      },
+      isLeftOut: (element) =>
+        notes.what(element) ?? (contents.has(element) ? "list of contents" : frameOf(element)),
       noteAt: (element) => notes.noteAt(element),
-      isNote: (element) => noteClass.test(allClasses(element)),
+      isNote: (element) => hasClass(element, noteClass),
       leave: (what, text) => {
         if (text.trim() !== "") leftOut.push({ what, text });
       },
@@ -53,28 +47,20 @@ export function openReading(pages: readonly StyledPage[]): { reading: SourceRead
 
 /** What producers put around a story, by their own marks. */
 function frameOf(element: Element): string | undefined {
-  const id = element.attributes.id ?? "";
-  if (localName(element) === "body" || localName(element) === "html") return undefined;
-  if (frameId.test(id) || transcriber.test(allClasses(element))) return "publisher's frame";
+  const name = localName(element);
+  if (name === "body" || name === "html") return undefined;
+  if (frameId.test(element.attributes.id ?? "") || hasClass(element, transcriber)) return "publisher's frame";
   // A letter's signature may be a footer, too.
-  if (localName(element) === "div" && /^(?:header|footer)$/.test(element.attributes.title ?? ""))
-    return "page header";
+  if (name === "div" && /^(?:header|footer)$/.test(element.attributes.title ?? "")) return "page header";
   const isFooter =
-    localName(element) === "footer" &&
-    /©|\b(?:copyright|privacy|terms of|all rights)\b/i.test(textOf(element));
-  return isFooter || localName(element) === "form" || classesOf(element).includes("toc-heading")
-    ? "control"
-    : undefined;
+    name === "footer" && /©|\b(?:copyright|privacy|terms of|all rights)\b/i.test(textOf(element));
+  return isFooter || name === "form" || hasClass(element, "toc-heading") ? "control" : undefined;
 }
 
 /** The style sheets within a page. */
 export async function rulesWithin(root: Element): Promise<readonly CssRule[]> {
-  const sheets = [...walk(root)].filter((one) => localName(one) === "style").map(rawText);
   const rules = [];
-  for (const sheet of sheets.slice(0, 50)) for (const rule of await readSheet(sheet)) rules.push(rule);
+  for (const sheet of findAll(root, "style").slice(0, 50))
+    for (const rule of await readSheet(rawText(sheet))) rules.push(rule);
   return rules;
-}
-
-export function isBlankPage(root: Element): boolean {
-  return textOf(root) === "";
 }

@@ -63,16 +63,16 @@ async function readArchive(file: StoryFile, progress: (done: number, all: number
   const foreign = (what: string) => new UserError("foreign", `${shown} is ${what}.`);
   try {
     const { findWordPart, readDocx } = await import("./docx.ts");
-    const main = await findWordPart(archive, shown);
-    if (main !== undefined) return await readDocx(archive, main, shown);
+    const main = await findWordPart(archive);
+    if (main !== undefined) return await readDocx(archive, main);
     if (archive.has("META-INF/container.xml") || archive.names.some((name) => name.endsWith(".opf"))) {
-      return await (await import("./epub.ts")).readEpub(archive, shown, progress);
+      return await (await import("./epub.ts")).readEpub(archive, progress);
     }
     if (archive.has("content.xml")) {
       const type = archive.has("mimetype") ? (await archive.read("mimetype")).toString("latin1") : "";
       if (/opendocument\.(?:spreadsheet|presentation|graphics)/.test(type))
         throw foreign(`a table or a presentation; ${wanted}`);
-      return await (await import("./odt.ts")).readOdt(archive, shown);
+      return await (await import("./odt.ts")).readOdt(archive);
     }
     if (archive.names.some((name) => /^Index\/.*\.iwa$|^index\.(?:xml|apxl)$/.test(name)))
       throw foreign("a Pages document; choose File, Export To, EPUB or Word in Pages and import that");

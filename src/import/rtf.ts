@@ -1,15 +1,16 @@
 import type { Draft } from "./draft.ts";
 import { readPage } from "./html.ts";
 import { limits, tooLarge } from "./limits.ts";
+import { styleOf } from "./look.ts";
 import { charsets, codepage, signs, skipped } from "./rtf-words.ts";
-import { type Element, make, type Node } from "./tree.ts";
+import { type Element, make, makePage, type Node } from "./tree.ts";
 
 type State = {
-  italic: boolean;
-  bold: boolean;
-  hidden: boolean;
-  struck: boolean;
-  centred: boolean;
+  italic: true | undefined;
+  bold: true | undefined;
+  isHidden: true | undefined;
+  isStruck: true | undefined;
+  isCentred: true | undefined;
   outline: number;
   /** How many bytes stand in for a \u for readers that don't know it. */
   skipAfterUnicode: number;
@@ -18,20 +19,20 @@ type State = {
   place: "text" | "skip" | "fonts" | "styles" | "title" | "author" | "note";
 };
 
+const plainLetters = { italic: undefined, bold: undefined, isHidden: undefined, isStruck: undefined };
+const plainLine = { isCentred: undefined, outline: 9 };
+
 /** Rich Text as WordPad, Word, Scrivener and TextEdit write it: its paragraphs, emphasis and notes. */
 export async function readRtf(bytes: Uint8Array, shown: string): Promise<Draft> {
   const reader = new Rtf(new TextDecoder("latin1").decode(bytes), shown);
   const story = reader.read();
-  const draft = await readPage(make("", {}, [make("body", {}, [...story, ...reader.notes])]), "RTF", {});
-  const { title, author } = reader.about;
+  const draft = await readPage(makePage([...story, ...reader.notes]), "RTF", {});
+  const title = draft.about.title ?? (reader.about.title.trim() || undefined);
+  const author = reader.about.author.trim();
   const unsure = [...draft.unsure];
-  if (draft.about.authors === undefined && author.trim() !== "")
-    unsure.push(`The file names “${author.trim()}” as its author; add --author if that is the name to show.`);
-  return {
-    ...draft,
-    unsure,
-    about: { ...draft.about, title: draft.about.title ?? (title.trim() || undefined) },
-  };
+  if (draft.about.authors === undefined && author !== "")
+    unsure.push(`The file names “${author}” as its author; add --author if that is the name to show.`);
+  return { ...draft, unsure, about: { ...draft.about, title } };
 }
 
 class Rtf {
@@ -39,18 +40,8 @@ class Rtf {
   readonly about = { title: "", author: "" };
   readonly #source: string;
   readonly #shown: string;
-  #states: State[] = [];
-  #state: State = {
-    italic: false,
-    bold: false,
-    hidden: false,
-    struck: false,
-    centred: false,
-    outline: 9,
-    skipAfterUnicode: 1,
-    font: 0,
-    place: "text",
-  };
+  readonly #states: State[] = [];
+  #state: State = { ...plainLetters, ...plainLine, skipAfterUnicode: 1, font: 0, place: "text" };
   #codepage = "windows-1252";
   readonly #fonts = new Map<number, string>();
   readonly #styles = new Map<number, number>();
@@ -72,9 +63,7 @@ class Rtf {
       /\\([a-z]{1,32})(-?\d{1,10})? ?|\\'([0-9a-f]{2})|\\([^a-z])|([{}])|([^\\{}\r\n]+)|[\r\n]+/giy;
     let skip = 0;
     let tokens = 0;
-    for (;;) {
-      const found = token.exec(this.#source);
-      if (found === null) break;
+    for (let found = token.exec(this.#source); found !== null; found = token.exec(this.#source)) {
       tokens += 1;
       if (tokens > limits.nodes * 4) throw tooLarge(this.#shown, "its markup has over eight million parts");
       const [, word, number, hex, sign, brace, text] = found;
@@ -134,7 +123,7 @@ class Rtf {
 
   #word(word: string, number: number | undefined): void {
     const state = this.#state;
-    const isOn = number !== 0;
+    const isOn = number === 0 ? undefined : true;
     if (skipped.has(word)) state.place = "skip";
     else if (word === "fonttbl") state.place = "fonts";
     else if (word === "stylesheet") state.place = "styles";
@@ -142,17 +131,15 @@ class Rtf {
     else if (word === "shptxt" || word === "fldrslt") state.place = "text";
     else if (word === "footnote") this.#startNote();
     else if (word === "par" || word === "sect" || word === "row" || word === "cell") this.#endLine();
-    else if (word === "line") this.#push(make("br", {}, []));
-    else if (word === "pard") Object.assign(state, { centred: false, outline: 9 });
-    else if (word === "plain")
-      Object.assign(state, { italic: false, bold: false, hidden: false, struck: false });
+    else if (word === "line") this.#push(make("br"));
+    else if (word === "pard") Object.assign(state, plainLine);
+    else if (word === "plain") Object.assign(state, plainLetters);
     else if (word === "i") state.italic = isOn;
     else if (word === "b") state.bold = isOn;
-    else if (word === "v") state.hidden = isOn;
-    else if (word === "strike" || word === "striked") state.struck = isOn;
-    else if (word === "deleted") state.hidden = isOn;
-    else if (word === "qc") state.centred = true;
-    else if (word === "ql" || word === "qj" || word === "qr") state.centred = false;
+    else if (word === "v" || word === "deleted") state.isHidden = isOn;
+    else if (word === "strike" || word === "striked") state.isStruck = isOn;
+    else if (word === "qc") state.isCentred = true;
+    else if (word === "ql" || word === "qj" || word === "qr") state.isCentred = undefined;
     else if (word === "outlinelevel") state.outline = number ?? 9;
     else if (word === "s") this.#useStyle(number ?? 0);
     else if (word === "uc") state.skipAfterUnicode = Math.min(10, number ?? 1);
@@ -161,7 +148,7 @@ class Rtf {
     else if (word === "f") state.font = number ?? 0;
     else if (word === "fcharset" && state.place === "fonts")
       this.#fonts.set(state.font, charsets[number ?? 0] ?? "");
-    else if (signs[word] !== undefined) this.#add(signs[word] ?? "");
+    else if (signs[word] !== undefined) this.#add(signs[word]);
   }
 
   #useStyle(number: number): void {
@@ -207,25 +194,16 @@ class Rtf {
 
   #push(node: Node): void {
     if (this.#state.place !== "text") return;
-    const { italic, bold, hidden, struck } = this.#state;
-    const style = [
-      italic ? "font-style:italic" : "",
-      bold ? "font-weight:bold" : "",
-      hidden ? "display:none" : "",
-      struck ? "text-decoration:line-through" : "",
-    ].filter((one) => one !== "");
-    this.#line.push(
-      style.length === 0 || node === "" ? node : make("span", { style: style.join(";") }, [node]),
-    );
+    const attributes = styleOf({ ...this.#state, isCentred: undefined });
+    const isPlain = attributes.style === undefined || node === "";
+    this.#line.push(isPlain ? node : make("span", attributes, [node]));
   }
 
   #endLine(): void {
     if (this.#state.place !== "text") return;
-    const { outline, centred } = this.#state;
-    const attributes = centred ? { style: "text-align:center" } : {};
-    this.#found.push(
-      outline < 6 ? make(`h${Math.max(1, outline + 1)}`, {}, this.#line) : make("p", attributes, this.#line),
-    );
+    const { outline, isCentred } = this.#state;
+    const name = outline < 6 ? `h${Math.max(1, outline + 1)}` : "p";
+    this.#found.push(make(name, name === "p" ? styleOf({ isCentred }) : {}, this.#line));
     this.#line = [];
   }
 }

@@ -1,9 +1,23 @@
 import { UserError } from "../user-error.ts";
 import type { FoundStory } from "./draft.ts";
 import { webAddressIn } from "./label.ts";
-import { classesOf, type Element, elementsOf, findAll, findFirst, localName, textOf, walk } from "./tree.ts";
+import {
+  byClass,
+  byId,
+  type Element,
+  elementsOf,
+  findAll,
+  findFirst,
+  hasClass,
+  localName,
+  make,
+  type Node,
+  textIf,
+  textOf,
+  walk,
+} from "./tree.ts";
 
-export type SitePage = {
+type SitePage = {
   readonly name: string;
   readonly about: FoundStory;
   /** The story alone, taken out of the page. */
@@ -21,28 +35,25 @@ function readAo3Site(page: Element): SitePage | undefined {
   const skin = byId(page, "workskin");
   const chapters = byId(page, "chapters");
   if (skin === undefined || chapters === undefined) return undefined;
-  const preface = withClass(skin, "preface");
-  const meta = findAll(page, "dl").find((one) => classesOf(one).includes("meta"));
+  const preface = byClass(skin, "preface");
+  const meta = findAll(page, "dl").find((one) => hasClass(one, "meta"));
   const tag = (name: string): readonly string[] => {
-    const value =
-      meta === undefined ? undefined : findAll(meta, "dd").find((one) => classesOf(one).includes(name));
-    if (value === undefined) return [];
+    const value = findAll(meta, "dd").find((one) => hasClass(one, name));
     const links = findAll(value, "a").map(textOf);
-    return links.length > 0 ? links : [textOf(value)];
+    return value === undefined || links.length > 0 ? links : [textOf(value)];
   };
   const box = (name: string) => {
-    const module = preface === undefined ? undefined : withClass(preface, name);
-    const text = module === undefined ? undefined : findFirst(module, "blockquote");
-    return text === undefined ? undefined : paragraphs(text);
+    const text = findFirst(byClass(preface, name), "blockquote");
+    if (text === undefined) return undefined;
+    const own = findAll(text, "p").map(textOf);
+    return own.filter((one) => one !== "").join("\n\n") || textOf(text);
   };
-  const byline = preface === undefined ? undefined : withClass(preface, "byline");
-  const title = preface === undefined ? undefined : withClass(preface, "title");
-  const canonical = findAll(page, "link").find((one) => one.attributes.rel === "canonical")?.attributes.href;
+  const byline = byClass(preface, "byline");
   return {
     name: "Archive of Our Own",
     about: {
-      title: title === undefined ? undefined : textOf(title),
-      authors: byline === undefined ? [] : findAll(byline, "a").map(textOf),
+      title: textIf(byClass(preface, "title")),
+      authors: findAll(byline, "a").map(textOf),
       summary: box("summary"),
       note: box("notes"),
       rating: tag("rating")[0],
@@ -50,7 +61,7 @@ function readAo3Site(page: Element): SitePage | undefined {
       fandoms: tag("fandom"),
       people: tag("character"),
       language: tag("language")[0],
-      source: canonical === undefined ? undefined : webAddressIn(canonical),
+      source: canonicalAddress(page),
     },
     text: body([ao3Chapters(chapters)]),
   };
@@ -58,17 +69,14 @@ function readAo3Site(page: Element): SitePage | undefined {
 
 /** Each chapter's title as a heading, its notes marked, its text; without the Archive's own headings. */
 function ao3Chapters(chapters: Element): Element {
-  const visit = (element: Element): Element[] =>
-    elementsOf(element).flatMap((one) => {
-      const classes = classesOf(one);
-      if (classes.includes("landmark")) return [];
-      if (classes.includes("title") && /^h[1-6]$/.test(localName(one)))
-        return [{ name: "h2", attributes: {}, children: [textOf(one)] }];
-      if (classes.includes("byline")) return [];
-      if (classes.includes("module") && (classes.includes("notes") || classes.includes("summary")))
-        return [{ name: "div", attributes: { class: "chapter-notes" }, children: one.children }];
-      const isBox =
-        classes.some((name) => /^(?:chapter|preface|group)$/.test(name)) && !classes.includes("userstuff");
+  const visit = (element: Element): readonly Element[] =>
+    elementsOf(element).flatMap((one): readonly Element[] => {
+      if (hasClass(one, "landmark")) return [];
+      if (hasClass(one, "title") && /^h[1-6]$/.test(localName(one))) return heading(textOf(one));
+      if (hasClass(one, "byline")) return [];
+      if (hasClass(one, "module") && (hasClass(one, "notes") || hasClass(one, "summary")))
+        return [make("div", { class: "chapter-notes" }, one.children)];
+      const isBox = hasClass(one, /(?:^|\s)(?:chapter|preface|group)(?:\s|$)/) && !hasClass(one, "userstuff");
       return isBox ? visit(one) : [one];
     });
   return body(visit(chapters));
@@ -78,112 +86,82 @@ function readFfn(page: Element): SitePage | undefined {
   const text = byId(page, "storytext") ?? byId(page, "storytextp");
   if (text === undefined) return undefined;
   const top = byId(page, "profile_top") ?? byId(page, "content");
-  const title = top === undefined ? undefined : findFirst(top, "b");
-  const author =
-    top === undefined
-      ? undefined
-      : findAll(top, "a").find((one) => /\/u\/\d+/.test(one.attributes.href ?? ""));
-  const summary = top === undefined ? undefined : findAll(top, "div").find((one) => textOf(one).length > 0);
-  const facts = top === undefined ? "" : textOf(top);
+  const author = findAll(top, "a").find((one) => /\/u\/\d+/.test(one.attributes.href ?? ""));
   const chosen = findAll(page, "option").find((one) => "selected" in one.attributes);
-  const chapter = chosen === undefined ? [] : [{ name: "h2", attributes: {}, children: [textOf(chosen)] }];
-  const links = byId(page, "pre_story_links");
   return {
     name: "FanFiction.Net",
     about: {
-      title: title === undefined ? undefined : textOf(title),
+      title: textIf(findFirst(top, "b")),
       authors: author === undefined ? [] : [textOf(author)],
-      summary: summary === undefined ? undefined : textOf(summary),
-      rating: /Rated:\s*(?:Fiction\s+)?(\S+)/.exec(facts)?.[1],
-      fandoms: links === undefined ? [] : findAll(links, "a").map(textOf).slice(-1),
-      source: webAddressIn(
-        findAll(page, "link").find((one) => one.attributes.rel === "canonical")?.attributes.href ?? "",
-      ),
+      summary: textIf(findAll(top, "div").find((one) => textOf(one) !== "")),
+      rating: /Rated:\s*(?:Fiction\s+)?(\S+)/.exec(textOf(top))?.[1],
+      fandoms: findAll(byId(page, "pre_story_links"), "a").map(textOf).slice(-1),
+      source: canonicalAddress(page),
     },
-    text: body([...chapter, text]),
+    text: body([...heading(textIf(chosen)), text]),
   };
 }
 
 function readRoyalRoad(page: Element): SitePage | undefined {
-  const text = [...walk(page)].find((one) => classesOf(one).includes("chapter-content"));
+  const text = byClass(page, "chapter-content");
   const isRoyalRoad = findAll(page, "title").some((one) => /royal ?road/i.test(textOf(one)));
   if (text === undefined || !isRoyalRoad) return undefined;
-  const heading = findFirst(page, "h1");
-  const links = findAll(page, "a");
-  const story = links.find((one) =>
-    /^(?:https?:\/\/[^/]+)?\/fiction\/\d+\/[^/]+$/.test(one.attributes.href ?? ""),
-  );
-  const author = links.find((one) => /\/profile\/\d+$/.test(one.attributes.href ?? ""));
-  const notes = [...walk(page)].filter((one) =>
-    classesOf(one).some((name) => /^author-note(?:-portlet)?$/.test(name)),
-  );
-  const outer = notes.filter(
-    (one) => !notes.some((other) => other !== one && [...walk(other)].includes(one)),
-  );
+  const linkTo = (address: RegExp) =>
+    findAll(page, "a").find((one) => address.test(one.attributes.href ?? ""));
+  const author = linkTo(/\/profile\/\d+$/);
   const order = [...walk(page)];
-  const isBefore = (one: Element) => order.indexOf(one) < order.indexOf(text);
-  const styles = findAll(page, "style");
-  const title = heading === undefined ? [] : [{ name: "h2", attributes: {}, children: [textOf(heading)] }];
+  const notes = order.filter((one) => hasClass(one, /(?:^|\s)author-note(?:-portlet)?(?:\s|$)/));
+  const within = new Set(notes.flatMap((one) => [...walk(one)]));
+  const outer = notes.filter((one) => !within.has(one));
+  const at = order.indexOf(text);
   return {
     name: "Royal Road",
     about: {
-      title: story === undefined ? undefined : textOf(story),
+      title: textIf(linkTo(/^(?:https?:\/\/[^/]+)?\/fiction\/\d+\/[^/]+$/)),
       authors: author === undefined ? [] : [textOf(author)],
     },
     text: body([
-      ...styles,
-      ...title,
-      ...outer.filter(isBefore),
+      ...findAll(page, "style"),
+      ...heading(textIf(findFirst(page, "h1"))),
+      ...outer.filter((one) => order.indexOf(one) < at),
       text,
-      ...outer.filter((one) => !isBefore(one)),
+      ...outer.filter((one) => order.indexOf(one) > at),
     ]),
   };
 }
 
+const postText = /(?:^|\s)(?:bbWrapper|messageText|postcontent|post_body|content)(?:\s|$)/;
+
 /** A forum's thread: the posts of its first author, without what the forum writes beside them. */
 function readForum(page: Element): SitePage | undefined {
   const posts = [...walk(page)].flatMap((one) => {
-    const classes = classesOf(one);
     const isPost =
-      (classes.includes("message") && /^(?:article|li|div)$/.test(localName(one))) ||
-      classes.includes("post") ||
-      classes.includes("postcontainer");
-    const text = isPost
-      ? [...walk(one)].find((inner) =>
-          classesOf(inner).some((name) =>
-            /^(?:bbWrapper|messageText|postcontent|post_body|content)$/.test(name),
-          ),
-        )
-      : undefined;
+      (hasClass(one, "message") && /^(?:article|li|div)$/.test(localName(one))) ||
+      hasClass(one, "post") ||
+      hasClass(one, "postcontainer");
+    const text = isPost ? byClass(one, postText) : undefined;
     if (text === undefined) return [];
-    const name =
-      one.attributes["data-author"] ??
-      textOf(
-        withClass(one, "username") ?? withClass(one, "author") ?? withClass(one, "message-name") ?? empty,
-      );
-    const label = withClass(one, "threadmarkLabel");
-    return [{ text, name, label: label === undefined ? undefined : textOf(label) }];
+    const author = byClass(one, "username") ?? byClass(one, "author") ?? byClass(one, "message-name");
+    const name = one.attributes["data-author"] ?? textOf(author);
+    return [{ text, name, label: textIf(byClass(one, "threadmarkLabel")) }];
   });
-  const first = posts[0];
-  if (first === undefined || !posts.some((one) => classesOf(one.text).some((name) => name !== "content")))
-    return undefined;
+  const [first] = posts;
+  const isForum = posts.some(({ text }) => hasClass(text, /(?:^|\s)(?!content(?:\s|$))\S/));
+  if (first === undefined || !isForum) return undefined;
   const own = posts.filter((one) => one.name === first.name);
   const marked = own.filter((one) => one.label !== undefined);
-  // Where chapters are marked, an author's other posts are talk.
+  // Where chapters are marked, an author's other posts are remarks.
   const chosen = marked.length > 0 ? marked : own.slice(0, 1);
-  const named = textOf(findFirst(page, "h1") ?? findFirst(page, "title") ?? empty);
   return {
     name: "a forum",
     about: {
-      title: named.replace(/\s*(?:\([^()]*\)|\|.*)\s*$/, ""),
+      title: textOf(findFirst(page, "h1") ?? findFirst(page, "title")).replace(
+        /\s*(?:\([^()]*\)|\|.*)\s*$/,
+        "",
+      ),
       authors: first.name === "" ? [] : [first.name],
     },
-    text: body(
-      chosen.flatMap(({ text, label }) => [
-        ...(label === undefined ? [] : [{ name: "h2", attributes: {}, children: [label] }]),
-        { ...text, name: "div" },
-      ]),
-    ),
+    text: body(chosen.flatMap(({ text, label }) => [...heading(label), { ...text, name: "div" }])),
   };
 }
 
@@ -206,42 +184,25 @@ const ways: readonly (readonly [RegExp, string])[] = [
 
 /** What a site's own page holds beside a story is other people's words. */
 function refuseSite(page: Element, shown: string): undefined {
-  const names = [
-    ...findAll(page, "title").map(textOf),
-    ...findAll(page, "meta")
-      .filter((one) => /^og:site_name$/.test(one.attributes.property ?? ""))
-      .map((one) => one.attributes.content ?? ""),
-  ];
-  const machinery =
-    findAll(page, "form").length +
-    findAll(page, "button").length +
-    findAll(page, "nav").length +
-    findAll(page, "input").length;
+  const site = findAll(page, "meta").filter((one) => one.attributes.property === "og:site_name");
+  const names = [...findAll(page, "title").map(textOf), ...site.map((one) => one.attributes.content ?? "")];
+  const isSite = ["form", "button", "nav", "input"].some((name) => findFirst(page, name) !== undefined);
   const way = ways.find(([name]) => names.some((one) => name.test(one)))?.[1];
-  if (way !== undefined && machinery > 0 && byId(page, "preface") === undefined)
+  if (way !== undefined && isSite && byId(page, "preface") === undefined)
     throw new UserError("site-page", `${shown} is a page of the site, not a download of the story: ${way}.`);
   return undefined;
 }
 
-const empty: Element = { name: "", attributes: {}, children: [] };
-
-function body(children: readonly Element[]): Element {
-  return { name: "body", attributes: {}, children: [...children] };
+/** The address that a page gives as its own. */
+export function canonicalAddress(page: Element): string | undefined {
+  const link = findAll(page, "link").find((one) => one.attributes.rel === "canonical");
+  return webAddressIn(link?.attributes.href ?? "");
 }
 
-function byId(root: Element, id: string): Element | undefined {
-  for (const one of walk(root)) if (one.attributes.id === id) return one;
-  return undefined;
+function body(children: readonly Node[]): Element {
+  return make("body", {}, children);
 }
 
-function withClass(root: Element, name: string): Element | undefined {
-  for (const one of walk(root)) if (classesOf(one).includes(name)) return one;
-  return undefined;
-}
-
-function paragraphs(element: Element): string {
-  const own = findAll(element, "p")
-    .map(textOf)
-    .filter((one) => one !== "");
-  return own.length > 0 ? own.join("\n\n") : textOf(element);
+function heading(title: string | undefined): readonly Element[] {
+  return title === undefined ? [] : [make("h2", {}, [title])];
 }

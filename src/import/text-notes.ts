@@ -1,5 +1,6 @@
 import type { Mark } from "../story/emphasis.ts";
 import type { Block, Footnote, LeftOut } from "./draft.ts";
+import { moveMarks } from "./inline.ts";
 
 const note = /^[[{](?:footnote\s+)?(\d{1,3}|[A-Z]|\*{1,3}|†)(?:[\]}]|:)\s*(\S[\s\S]*?)[\]}]?$/i;
 const sign = /(?<=\S)\[(\d{1,3}|[A-Z]|\*{1,3}|†)\]|(?<=\S) ?\{(\d{1,3})\}/g;
@@ -53,12 +54,7 @@ function cutOut(passage: PassageBlock, cuts: readonly { at: number; length: numb
   text += passage.text.slice(from);
   const shift = (offset: number) =>
     offset - cuts.reduce((sum, cut) => sum + Math.min(cut.length, Math.max(0, offset - cut.at)), 0);
-  const marks = passage.marks.map((mark: Mark) => ({
-    ...mark,
-    start: shift(mark.start),
-    end: shift(mark.end),
-  }));
-  return { ...passage, text, marks };
+  return { ...passage, text, marks: moveMarks(passage.marks, shift) };
 }
 
 /** The signs for italics and bold that Project Gutenberg and FanFicFare write in plain text: _so_ and **so**. */

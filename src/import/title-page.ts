@@ -1,8 +1,19 @@
 import type { FoundStory } from "./draft.ts";
 import { foundIn, readLabel, webAddressIn } from "./label.ts";
-import { classesOf, type Element, elementsOf, findAll, findFirst, localName, textOf, walk } from "./tree.ts";
+import {
+  byClass,
+  type Element,
+  elementsOf,
+  findAll,
+  findFirst,
+  hasClass,
+  localName,
+  textIf,
+  textOf,
+  walk,
+} from "./tree.ts";
 
-export type TitlePage = {
+type TitlePage = {
   /** Undefined for a title page that only its styles' names tell. */
   readonly tool: "FanFicFare" | "FicHub" | undefined;
   readonly about: FoundStory;
@@ -16,17 +27,16 @@ export function readTitlePage(page: Element): TitlePage | undefined {
   return readFanFicFare(body) ?? readFicHub(body) ?? readTitleBlock(body);
 }
 
-const matterClass = /^(?:mso)?(title|subtitle|author|byline|date)$/i;
+const matterClass = /(?:^|\s)(?:mso)?(title|subtitle|author|byline|date)(?:\s|$)/i;
 
 /** Title, subtitle, author and date by the names of their styles, as Word, Google Docs and pandoc write them. */
 function readTitleBlock(body: Element): TitlePage | undefined {
-  const lines = [...walk(body)].filter((one) => /^(?:p|h[1-3])$/.test(localName(one)) && textOf(one) !== "");
+  const isLine = (one: Element) => /^(?:p|h[1-3])$/.test(localName(one)) && textOf(one) !== "";
+  const lines = [...walk(body).filter(isLine)];
   const about: FoundStory = {};
   const elements = new Set<Element>();
   for (const one of lines.slice(0, 6)) {
-    const kind = classesOf(one)
-      .map((name) => matterClass.exec(name)?.[1]?.toLowerCase())
-      .find((name) => name !== undefined);
+    const kind = matterClass.exec(one.attributes.class ?? "")?.[1]?.toLowerCase();
     const text = textOf(one);
     const name = /^(?:by|von|par|por|di)\s+(\S.{0,80})$/i.exec(text)?.[1];
     const isByline = kind === undefined && name !== undefined && about.authors === undefined;
@@ -43,17 +53,15 @@ function readTitleBlock(body: Element): TitlePage | undefined {
 
 /** <h3><a href>Title</a> by <a class="authorlink">Author</a></h3>, then <b>Rating:</b> T<br/>… */
 function readFanFicFare(body: Element): TitlePage | undefined {
-  const heading = [...walk(body)].find(
-    (one) =>
-      /^h[1-4]$/.test(localName(one)) &&
-      findAll(one, "a").some((link) => classesOf(link).includes("authorlink")),
+  const heading = walk(body).find(
+    (one) => /^h[1-4]$/.test(localName(one)) && byClass(one, "authorlink") !== undefined,
   );
-  if (heading === undefined && !classesOf(body).includes("fff_titlepage")) return undefined;
-  const title = heading ?? findFirst(body, "h3");
+  const title = heading ?? (hasClass(body, "fff_titlepage") ? findFirst(body, "h3") : undefined);
   if (title === undefined) return undefined;
   const links = findAll(title, "a");
-  const work = links.find((link) => !classesOf(link).includes("authorlink"));
-  const plain = /^(.*)\s+by\s+(.+)$/s.exec(textOf(title));
+  const work = links.find((link) => !hasClass(link, "authorlink"));
+  const authors = links.filter((link) => link !== work).map(textOf);
+  const [, named, author] = /^(.*)\s+by\s+(.+)$/s.exec(textOf(title)) ?? [];
   const siblings = elementsOf(parentOf(body, title) ?? body);
   const elements = new Set<Element>([title]);
   const lines: string[] = [];
@@ -71,12 +79,8 @@ function readFanFicFare(body: Element): TitlePage | undefined {
       ...about,
       // Genres and pairings are on the page for searching, not as the author's words.
       note: undefined,
-      title: work === undefined ? plain?.[1] : textOf(work),
-      authors: links.some((link) => link !== work)
-        ? links.filter((link) => link !== work).map(textOf)
-        : plain?.[2] === undefined
-          ? []
-          : [plain[2]],
+      title: textIf(work) ?? named,
+      authors: authors.length > 0 || author === undefined ? authors : [author],
       source: work === undefined ? about.source : webAddressIn(work.attributes.href ?? ""),
     },
     elements,
@@ -85,8 +89,8 @@ function readFanFicFare(body: Element): TitlePage | undefined {
 
 /** <h1>Title</h1> By: author, the summary, Status: …, Original source: …, "Exported with the assistance of FicHub.net". */
 function readFicHub(body: Element): TitlePage | undefined {
-  const last = [...walk(body)].find(
-    (one) => localName(one) === "p" && /^Exported with the assistance of FicHub\.net/.test(textOf(one)),
+  const last = findAll(body, "p").find((one) =>
+    /^Exported with the assistance of FicHub\.net/.test(textOf(one)),
   );
   const parent = last === undefined ? undefined : parentOf(body, last);
   if (last === undefined || parent === undefined) return undefined;
@@ -112,29 +116,24 @@ function readFicHub(body: Element): TitlePage | undefined {
 function labelledLines(element: Element): readonly string[] {
   const withBreaks = (one: Element): string =>
     one.children
-      .map((child) =>
-        typeof child === "string"
-          ? child.replace(/\s+/g, " ")
-          : child.name === "p"
-            ? `\u2029${withBreaks(child)}`
-            : /^(?:br|tr|div)$/.test(child.name)
-              ? `\n${withBreaks(child)}`
-              : child.name === "td"
-                ? `${withBreaks(child)} `
-                : withBreaks(child),
-      )
+      .map((child) => {
+        if (typeof child === "string") return child.replace(/\s+/g, " ");
+        if (child.name === "td") return `${withBreaks(child)} `;
+        const start = child.name === "p" ? "\u2029" : /^(?:br|tr|div)$/.test(child.name) ? "\n" : "";
+        return start + withBreaks(child);
+      })
       .join("");
   return withBreaks(element)
     .split("\n")
     .map((line) =>
-      line.replace(/^(?:[^\u2029:]{1,40}:)?[ \u2029]*\u2029/, (start) => start.replaceAll("\u2029", " ")),
+      line
+        .replace(/^(?:[^\u2029:]{1,40}:)?[ \u2029]*\u2029/, (start) => start.replaceAll("\u2029", " "))
+        .replace(/\s*\u2029\s*/g, "\n\n")
+        .trim(),
     )
-    .map((line) => line.replace(/\s*\u2029\s*/g, "\n\n").trim())
     .filter((line) => readLabel(line) !== undefined);
 }
 
 function parentOf(root: Element, wanted: Element): Element | undefined {
-  if (root.children.includes(wanted)) return root;
-  for (const element of walk(root)) if (element.children.includes(wanted)) return element;
-  return undefined;
+  return [root, ...walk(root)].find((one) => one.children.includes(wanted));
 }

@@ -10,7 +10,7 @@ export type Node = Element | string;
 
 /** HTML, XHTML or XML as a tree: forgiving, no entity is expanded but the named characters, and never over 200 deep. */
 export function readTree(source: string, shown: string, syntax: "html" | "xml" = "html"): Element {
-  const root: Element = { name: "", attributes: {}, children: [] };
+  const root = make("");
   const open: Element[] = [root];
   let tooDeep = 0;
   let nodes = 0;
@@ -26,7 +26,7 @@ export function readTree(source: string, shown: string, syntax: "html" | "xml" =
   const parser = new Parser(
     {
       onopentag(name, attributes) {
-        const element = { name, attributes, children: [] };
+        const element = make(name, attributes);
         if (open.length > limits.depth) {
           tooDeep += 1;
           // The parser's own stack of open elements grows dear with its length.
@@ -51,22 +51,39 @@ export function readTree(source: string, shown: string, syntax: "html" | "xml" =
   return root;
 }
 
-/** Every element below `root` of that name (without a prefix such as `dc:`), in the order of the document. */
-export function findAll(root: Element, name: string): readonly Element[] {
-  return [...walk(root)].filter((one) => localName(one) === name);
-}
-
-export function findFirst(root: Element, name: string): Element | undefined {
-  for (const one of walk(root)) if (localName(one) === name) return one;
-  return undefined;
-}
-
-export function* walk(root: Element): Generator<Element> {
-  for (const child of root.children) {
-    if (typeof child === "string") continue;
+export function* walk(root: Element | undefined): Generator<Element> {
+  for (const child of elementsOf(root)) {
     yield child;
     yield* walk(child);
   }
+}
+
+/** Every element below `root` of that name (without a prefix such as `dc:`), in the order of the document. */
+export function findAll(root: Element | undefined, name: string): readonly Element[] {
+  return [...walk(root).filter((one) => localName(one) === name)];
+}
+
+export function findFirst(root: Element | undefined, name: string): Element | undefined {
+  return walk(root).find((one) => localName(one) === name);
+}
+
+export function byId(root: Element | undefined, id: string): Element | undefined {
+  return walk(root).find((one) => one.attributes.id === id);
+}
+
+export function byClass(root: Element | undefined, name: string | RegExp): Element | undefined {
+  return walk(root).find((one) => hasClass(one, name));
+}
+
+/** Whether one of its classes has this name, or all of them as they are written have this shape. */
+export function hasClass({ attributes }: Element, name: string | RegExp): boolean {
+  const { class: written = "" } = attributes;
+  return typeof name === "string" ? written.split(/\s+/).includes(name) : name.test(written);
+}
+
+/** What EPUB and ARIA say that an element is. */
+export function roleOf({ attributes }: Element): string {
+  return `${attributes["epub:type"] ?? ""} ${attributes.role ?? ""}`;
 }
 
 export function localName(element: Element): string {
@@ -74,39 +91,44 @@ export function localName(element: Element): string {
 }
 
 /** All text below, with its space drawn together. */
-export function textOf(node: Node): string {
-  return rawText(node).replace(/[\s]+/g, " ").trim();
+export function textOf(node: Node | undefined): string {
+  return rawText(node).replace(/\s+/g, " ").trim();
 }
 
-export function rawText(node: Node): string {
+/** The same, where the element is there at all. */
+export function textIf(element: Element | undefined): string | undefined {
+  return element === undefined ? undefined : textOf(element);
+}
+
+export function rawText(node: Node | undefined = ""): string {
   return typeof node === "string" ? node : node.children.map(rawText).join("");
 }
 
-export function classesOf(element: Element): readonly string[] {
-  const { class: written = "" } = element.attributes;
-  return written === "" ? [] : written.split(/\s+/).filter((one) => one !== "");
-}
-
-export function elementsOf(element: Element): readonly Element[] {
-  return element.children.filter((child) => typeof child !== "string");
+export function elementsOf(element: Element | undefined): readonly Element[] {
+  return element?.children.filter((child) => typeof child !== "string") ?? [];
 }
 
 export function make(
   name: string,
-  attributes: Readonly<Record<string, string>>,
-  children: readonly Node[],
+  attributes: Readonly<Record<string, string>> = {},
+  children: readonly Node[] = [],
 ): Element {
   return { name, attributes, children: [...children] };
 }
 
+/** What other formats hold, as the page that it would be. */
+export function makePage(children: readonly Node[]): Element {
+  return make("", {}, [make("body", {}, children)]);
+}
+
 /** An attribute by its name without a prefix: `w:val` and `val` alike. */
-export function attributeOf(element: Element, name: string): string | undefined {
-  const { attributes } = element;
+export function attributeOf(element: Element | undefined, name: string): string | undefined {
+  const attributes = element?.attributes ?? {};
   if (attributes[name] !== undefined) return attributes[name];
   const key = Object.keys(attributes).find((one) => one.slice(one.indexOf(":") + 1) === name);
   return key === undefined ? undefined : attributes[key];
 }
 
 export function childOf(element: Element | undefined, name: string): Element | undefined {
-  return element === undefined ? undefined : elementsOf(element).find((one) => localName(one) === name);
+  return elementsOf(element).find((one) => localName(one) === name);
 }
