@@ -9,7 +9,7 @@ export type Log = {
 
 const levels = ["debug", "info", "warn", "error"] as const satisfies readonly LogLevel[];
 
-/** Fields of a foreign error that are safe to keep: @discordjs/rest hangs the request, with tokens and the user's words, on its own. */
+/** Fields of a foreign error that are safe to keep: discord.js hangs the request, with tokens and the user's words, on its own. */
 const safeErrorFields = ["code", "status", "method", "syscall", "errno"] as const;
 
 /** `secrets` are cut out of every line, wherever they stand. One JSON object a line; logging never throws. */

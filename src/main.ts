@@ -57,7 +57,7 @@ const time: Time = {
   },
 };
 
-/** Only what `describe` lets through: a raw error of @discordjs/rest shows the token, the interaction's token and the user's words. */
+/** Only what `describe` lets through: a raw error of discord.js shows the token, the interaction's token and the user's words. */
 function complain(error: unknown): void {
   const words = error instanceof UserError ? error.message : JSON.stringify(describe(error));
   process.stderr.write(`${words}\n`);

@@ -74,7 +74,7 @@ export async function runInDiscord(run: Run): Promise<void> {
   const { token, config, time, watcher } = run;
   const { log, metrics, ...counters } = makeCounters(run.log);
   const catalogue = run.catalogue ?? (await loadCatalogue(commandsFolder));
-  // Loaded when used: the tests of parts don't need Discord's packages, and the sandbox's page is there before it.
+  // Loaded when used: the tests of parts don't need discord.js, and the sandbox's page is there before it.
   const [
     { badToken },
     { openWires, restOptions, watchRequests },

@@ -88,7 +88,7 @@ const house: Readonly<
   discord: {
     rooms: ["interaction", "reply", "user-error"],
     types: ["daily", "log", "visibility", "store"],
-    packages: ["@discordjs/rest", "@discordjs/ws", "discord-api-types"],
+    packages: ["discord.js", "discord-api-types"],
   },
   import: {
     rooms: ["story", "view", "messages", "user-error"],

@@ -1,4 +1,4 @@
-import type { REST } from "@discordjs/rest";
+import type { REST } from "discord.js";
 import { type APIDMChannel, Routes } from "discord-api-types/v10";
 
 const mostKnown = 10_000;

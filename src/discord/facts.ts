@@ -1,4 +1,4 @@
-import type { REST } from "@discordjs/rest";
+import type { REST } from "discord.js";
 import { type APIChannel, type APIGuild, ChannelFlags, ChannelType, Routes } from "discord-api-types/v10";
 import type { AskDiscord } from "../visibility/facts.ts";
 

@@ -1,5 +1,5 @@
 import { randomInt } from "node:crypto";
-import { REST } from "@discordjs/rest";
+import { REST } from "discord.js";
 import { type RESTGetAPIGatewayBotResult, Routes } from "discord-api-types/v10";
 import type { Log } from "../log.ts";
 import type { Leases } from "../store/leases.ts";

@@ -1,8 +1,8 @@
-import { REST } from "@discordjs/rest";
-import { type SessionInfo, WebSocketManager, WebSocketShardEvents } from "@discordjs/ws";
-import { type APIInteraction, GatewayCloseCodes, GatewayDispatchEvents } from "discord-api-types/v10";
+import { Client, Events, Options, type REST, Status } from "discord.js";
+import { type APIInteraction, GatewayCloseCodes } from "discord-api-types/v10";
 import type { Log } from "../log.ts";
 import { UserError } from "../user-error.ts";
+import { sessionOnly } from "./dispatches.ts";
 import { restOptions } from "./rest.ts";
 
 export type Gateway = {
@@ -22,20 +22,7 @@ export type Gateway = {
   readonly close: () => Promise<void>;
 };
 
-/** After these Discord takes no new session of the shard; after others @discordjs/ws connects again by itself. */
-const fatalCloseCodes: ReadonlySet<number> = new Set([
-  GatewayCloseCodes.AuthenticationFailed,
-  GatewayCloseCodes.InvalidShard,
-  GatewayCloseCodes.ShardingRequired,
-  GatewayCloseCodes.InvalidAPIVersion,
-  GatewayCloseCodes.InvalidIntents,
-  GatewayCloseCodes.DisallowedIntents,
-]);
-
-/**
- * The bot needs no intent: interactions arrive without, with all that they are about in them, and are handed on as Discord
- * sent them. The Client of discord.js would build objects of each that nobody reads.
- */
+/** The bot needs no intent: interactions arrive without, with all that they are about in them. */
 export function openGateway(parts: {
   readonly token: string;
   readonly apiUrl: string | undefined;
@@ -44,80 +31,69 @@ export function openGateway(parts: {
   readonly log: Log;
   readonly onInteraction: (interaction: APIInteraction) => void;
 }): Gateway {
-  const { token, log } = parts;
-  const rest = new REST(restOptions(parts.apiUrl)).setToken(token);
-  const sessions = new Map<number, SessionInfo>();
-  const manager = new WebSocketManager({
-    token,
-    rest,
-    intents: 0,
-    shardIds: parts.shards === undefined ? null : [...parts.shards.ids],
-    shardCount: parts.shards?.count ?? null,
-    // Left to itself the package keeps the sessions of all bots of a process in one place.
-    retrieveSessionInfo: (shard) => sessions.get(shard) ?? null,
-    updateSessionInfo: (shard, session) => {
-      if (session === null) sessions.delete(shard);
-      else sessions.set(shard, session);
-    },
+  const { log } = parts;
+  const client = new Client({
+    intents: [],
+    ...(parts.shards === undefined
+      ? { shards: "auto" as const }
+      : { shards: [...parts.shards.ids], shardCount: parts.shards.count }),
+    rest: restOptions(parts.apiUrl),
+    ws: { buildStrategy: sessionOnly(parts) },
+    allowedMentions: { parse: [] },
+    // discord.js would keep every user and message it meets; nothing here asks it again.
+    makeCache: Options.cacheWithLimits({
+      UserManager: 0,
+      MessageManager: 0,
+      GuildMemberManager: 0,
+      ThreadManager: 0,
+    }),
   });
-  const shards = new Map<number, { isUp: boolean; lagMs?: number }>();
-  const tell = (shard: number, news: { readonly isUp?: boolean; readonly lagMs?: number }) =>
-    shards.set(shard, { isUp: false, ...shards.get(shard), ...news });
+
   const fatal = Promise.withResolvers<UserError>();
-  let application = "";
+  const ready = new Promise<void>((resolve) => {
+    client.once(Events.ClientReady, () => resolve());
+  });
+  client.on(Events.ShardDisconnect, (event) => fatal.resolve(refusalOfClose(event.code)));
+  client.on(Events.Invalidated, () => fatal.resolve(refusalOfClose(GatewayCloseCodes.AuthenticationFailed)));
+  // Both come back by themselves: discord.js reconnects with growing pauses.
+  client.on(Events.ShardError, (error) => log.warn("the connection to Discord failed", { error }));
+  client.on(Events.Error, (error) => log.warn("discord.js reports an error", { error }));
   let isClosing = false;
+  client.on(Events.ShardReconnecting, (shard) => {
+    // discord.js says so of every connection that closes, the last one too.
+    if (!isClosing) log.info("reconnecting to Discord", { shard });
+  });
+  client.on(Events.ShardResume, (shard) => log.info("connected to Discord again", { shard }));
 
-  manager.on(WebSocketShardEvents.Dispatch, ({ data }) => {
-    if (data.t !== GatewayDispatchEvents.InteractionCreate) return;
-    try {
-      parts.onInteraction(data.d);
-    } catch (error) {
-      // An interaction of an unknown shape ends neither the session nor the process.
-      log.error("an event of Discord's could not be handled", { error });
-    }
-  });
-  manager.on(WebSocketShardEvents.Ready, ({ data, shardId }) => {
-    application = data.application.id;
-    tell(shardId, { isUp: true });
-  });
-  manager.on(WebSocketShardEvents.Resumed, ({ shardId }) => {
-    tell(shardId, { isUp: true });
-    log.info("connected to Discord again", { shard: shardId });
-  });
-  manager.on(WebSocketShardEvents.HeartbeatComplete, ({ latency, shardId }) =>
-    tell(shardId, { lagMs: latency }),
-  );
-  manager.on(WebSocketShardEvents.Closed, ({ code, shardId }) => {
-    tell(shardId, { isUp: false });
-    if (fatalCloseCodes.has(code)) fatal.resolve(refusalOfClose(code));
-    else if (!isClosing) log.info("reconnecting to Discord", { shard: shardId });
-  });
-  manager.on(WebSocketShardEvents.Error, ({ error }) =>
-    log.warn("the connection to Discord failed", { error }),
-  );
-
-  const login = async () => {
-    try {
-      for (const shard of await manager.getShardIds()) tell(shard, {});
-      await manager.connect();
-    } catch (error) {
-      throw refusalOfLogin(error);
-    }
+  const connect = async () => {
+    const login = client.login(parts.token).then(
+      () => ready,
+      (error: unknown) => {
+        throw refusalOfLogin(error);
+      },
+    );
+    await Promise.race([login, fatal.promise.then((refusal) => Promise.reject(refusal))]);
   };
 
   return {
-    rest,
-    application: () => application,
-    connect: () => Promise.race([login(), fatal.promise.then((refusal) => Promise.reject(refusal))]),
+    rest: client.rest,
+    application: () => client.application?.id ?? "",
+    connect,
     ended: fatal.promise,
-    isConnected: () => shards.size > 0 && [...shards.values()].every(({ isUp }) => isUp),
-    shards: () => [...shards].map(([id, shard]) => ({ id, ...shard })),
+    isConnected: () => {
+      const { shards } = client.ws;
+      return shards.size > 0 && shards.every((shard) => shard.status === Status.Ready);
+    },
+    shards: () =>
+      client.ws.shards.map(({ id, status, ping }) => ({
+        id,
+        isUp: status === Status.Ready,
+        ...(ping < 0 ? {} : { lagMs: ping }),
+      })),
     drain: async () => undefined,
-    close: async () => {
+    close: () => {
       isClosing = true;
-      await manager.destroy();
-      rest.clearHashSweeper();
-      rest.clearHandlerSweeper();
+      return client.destroy();
     },
   };
 }

@@ -1,4 +1,4 @@
-import { DiscordAPIError, type REST } from "@discordjs/rest";
+import { DiscordAPIError, type REST } from "discord.js";
 import {
   type APIMessage,
   ChannelType,

@@ -6,7 +6,7 @@ import {
   RateLimitError,
   REST,
   type RESTOptions,
-} from "@discordjs/rest";
+} from "discord.js";
 import { type APIChannel, type APIMessage, Routes } from "discord-api-types/v10";
 import type { Done, Posted, Poster, PostOrder, PostSpot, RefusedBy, Trouble } from "../daily/poster.ts";
 import { dailyBody } from "../interaction/body.ts";

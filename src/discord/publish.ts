@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { isDeepStrictEqual } from "node:util";
-import type { REST } from "@discordjs/rest";
+import type { REST } from "discord.js";
 import { type APIApplicationCommand, ApplicationCommandType, Routes } from "discord-api-types/v10";
 import type { CommandBody } from "../interaction/catalogue.ts";
 import type { Log } from "../log.ts";

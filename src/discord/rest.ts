@@ -1,4 +1,5 @@
-import { type RawFile, REST, RESTEvents, type RESTOptions } from "@discordjs/rest";
+import type { RawFile } from "discord.js";
+import { REST, RESTEvents, type RESTOptions } from "discord.js";
 import { type APIInteraction, Routes } from "discord-api-types/v10";
 import type { Wire } from "../interaction/answer.ts";
 import type { File } from "../reply.ts";
@@ -56,7 +57,7 @@ export function openWires(rest: REST, apiUrl: string | undefined, watch: Watch):
   });
 }
 
-/** The files of a request as @discordjs/rest takes them. */
+/** The files of a request as discord.js takes them. */
 export function withFiles(files: readonly File[] = []): { files?: RawFile[] } {
   if (files.length === 0) return {};
   return { files: files.map((file) => ({ name: file.name, data: Buffer.from(file.data) })) };

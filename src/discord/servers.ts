@@ -1,4 +1,4 @@
-import type { REST } from "@discordjs/rest";
+import type { REST } from "discord.js";
 import { type RESTGetAPICurrentUserGuildsResult, Routes } from "discord-api-types/v10";
 
 // https://docs.discord.com/developers/resources/user#get-current-user-guilds
