@@ -9,16 +9,16 @@ export type BestScore = (query: string, without?: number) => number;
 export type Calibration = (score: number) => number;
 
 /** Below, a text tells too little of itself. */
-const fewestParagraphs = 200;
-const fewestLettered = 60;
+const fewestParagraphs = 40;
 const lines = 60;
 const [fewestWords, mostWords] = [6, 10];
 /** Where letters stand for words, a line of as many words has so many times more of them. */
 const lettersOfWord = 3;
+/** So many of a line's words are forgotten; where it has none apart, its wrong letters are enough. */
+const forgotten = 0.2;
 /** How hard the two numbers are held to what suits texts in general: 1 and 0. */
-const prior = 4;
-/** The ranker was fitted to words: where pairs of letters stand for them, what this text says of itself weighs more. */
-const weakPrior = 0.2;
+const prior = 1;
+const rounds = 1_000;
 
 /**
  * Platt scaling: damaged lines of the text, which are to be found, and the same as they are with their paragraphs left
@@ -29,13 +29,9 @@ export function* calibrate(
   index: InvertedIndex,
   bestScore: BestScore,
 ): Generator<void, Calibration> {
-  if (paragraphs.length < fewestLettered) return (score) => score;
+  if (paragraphs.length < fewestParagraphs) return (score) => score;
   const random = randomOf(index.stream.length);
-  const sample = paragraphs.slice(0, 50).flatMap((paragraph) => index.wordsOf(paragraph));
-  const isLettered = isUnspaced(sample);
-  const isPaired =
-    isLettered && sample.filter(({ word }) => [...word].length === 2).length > sample.length / 2;
-  if (!isLettered && paragraphs.length < fewestParagraphs) return (score) => score;
+  const isLettered = isUnspaced(paragraphs.slice(0, 50).flatMap((paragraph) => index.wordsOf(paragraph)));
   const cases: { readonly x: number; readonly isRight: boolean }[] = [];
   for (let line = 0; line < lines; line += 1) {
     yield;
@@ -47,7 +43,7 @@ export function* calibrate(
     // What stands word for word elsewhere as well is of this text all the same.
     if (foreign < verbatim) cases.push({ x: logit(foreign), isRight: false });
   }
-  const { slope, offset } = isPaired ? fitted(cases, weakPrior, 1_000) : fitted(cases, prior, 200);
+  const { slope, offset } = fitted(cases);
   return (score) => 1 / (1 + Math.exp(-(slope * logit(score) + offset)));
 }
 
@@ -72,10 +68,12 @@ function isUnspaced(words: readonly Word[]): boolean {
   return close.length > words.length / 2;
 }
 
-/** Two letters put for others of the same line. */
+/** Some words of the line forgotten, and two letters put for others of it. */
 function damaged(piece: string, random: Random): string {
-  const letters = [...piece];
-  for (let slips = 0; slips < 2; slips += 1) letters[random.upTo(letters.length)] = random.pick(letters);
+  const words = piece.split(/\s+/);
+  const letters = [...(words.length > 2 ? words.filter(() => random.next() >= forgotten).join(" ") : piece)];
+  for (let slips = 0; slips < 2 && letters.length > 0; slips += 1)
+    letters[random.upTo(letters.length)] = random.pick(letters);
   return letters.join("");
 }
 
@@ -84,11 +82,7 @@ function logit(score: number): number {
   return Math.log(within / (1 - within));
 }
 
-function fitted(
-  cases: readonly { readonly x: number; readonly isRight: boolean }[],
-  prior: number,
-  rounds: number,
-) {
+function fitted(cases: readonly { readonly x: number; readonly isRight: boolean }[]) {
   let [slope, offset] = [1, 0];
   for (let round = 0; round < rounds; round += 1) {
     let bySlope = prior * (slope - 1);

@@ -3,7 +3,8 @@ import type { Range } from "../story/sentences.ts";
 /** A word as it is compared, and where it stands in the text as written. */
 export type Word = Range & { readonly word: string };
 
-const runs = /&|[\p{L}\p{M}\p{N}]+(?:['’ʼ`´＇][\p{L}\p{M}\p{N}]+)*/gu;
+// What has no width (U+200B to U+200D) is written within words by some and left out by others.
+const runs = /&|[\p{L}\p{M}\p{N}]+(?:(?:['’ʼ`´＇]|[\u200b-\u200d]+)[\p{L}\p{M}\p{N}]+)*/gu;
 // Scripts that put no space between words: every letter is a word there, and adjacency does the rest.
 const unspaced =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}ー]/u;

@@ -1,11 +1,11 @@
 import { createRequire } from "node:module";
 import type { WordRules } from "./fold.ts";
 
-/** Scripts of a few dozen letters without spaces: two letters together say more than one. */
+/** Scripts of a few dozen letters without spaces, vowels and marks counted: three in a row say about as much as a word. */
 const byLetters = /^(?:th|lo|km|my)\b/i;
 
 export function wordRulesFor(language: string): WordRules {
-  const rules = byLetters.test(language) ? { lettersPerWord: 2 } : {};
+  const rules = byLetters.test(language) ? { lettersPerWord: 3 } : {};
   return /^zh\b/i.test(language) ? { ...rules, letterOf: simplifiedOf() } : rules;
 }
 

@@ -16,6 +16,7 @@ describe("words are the same however they are written", () => {
     ["nothing but marks", "...---... 🤔🤔 ?!", []],
     ["Cyrillic and Greek", "Привет ΚΌΣΜΕ", ["привет", "κοσμε"]],
     ["Japanese, letter by letter", "雨だ。", ["雨", "た"]],
+    ["signs without a width, within words", "می\u200cخواهم co\u200bop", ["میخواهم", "coop"]],
     ["half-width kana", "ｶﾞｸ", ["か", "く"]],
   ])("%s", (_name, text, words) => {
     expect(fold(text)).toEqual(words);
