@@ -28,8 +28,9 @@ export async function readEpub(
   const { pages, missing } = await readPages(archive, manifest, progress);
   if (pages.length === 0)
     throw damaged(archive.shown, "none of the pages that it lists is there, or all of them are pictures");
-  const { reading, leftOut } = openReading(pages);
+  const leftOut: LeftOut[] = [];
   const unsure = missing.map((name) => `The package lists ${name}, which is not in the file.`);
+  const reading = openReading(pages, leftOut);
   const words = pages.map((page) => wordsOfPage(page.root)).join("\n");
   if (pages.some((page) => isAo3(page.root))) {
     const root = make(
@@ -37,9 +38,9 @@ export async function readEpub(
       {},
       pages.map((page) => page.root),
     );
-    const draft = readAo3(root, "AO3 download (EPUB)", reading);
-    const about = { ...withoutMissing(manifest.about), ...withoutMissing(draft.about) };
-    return { ...draft, about, unsure, leftOut, words };
+    const { about, parts } = readAo3(root, reading);
+    const all = { ...withoutMissing(manifest.about), ...withoutMissing(about) };
+    return { about: all, parts, unsure, leftOut, format: "AO3 download (EPUB)", words };
   }
   const byPage = Map.groupBy(await readContents(archive, manifest), (line) => line.name);
   const linesOf = (page: EpubPage) => byPage.get(page.name) ?? [];
@@ -78,13 +79,13 @@ export async function readEpub(
   );
   const note = dedications.filter((one) => one !== "").join("\n\n");
   const about = note === "" ? known : { ...known, note };
-  const composed = compose(isTrusted ? withoutEmptyParents(blocks) : blocks, { known: about, isTrusted });
+  const source = isTrusted ? withoutEmptyParents(blocks) : blocks;
   const tool = titlePage?.found?.tool;
   return {
-    ...composed,
+    ...compose(source, { known: about, isTrusted }, { unsure, leftOut }),
     format: tool === undefined ? "EPUB" : `${tool} export (EPUB)`,
-    unsure: [...unsure, ...composed.unsure],
-    leftOut: [...leftOut, ...composed.leftOut],
+    unsure,
+    leftOut,
     words,
   };
 }

@@ -1,7 +1,7 @@
 import { isAo3, readAo3 } from "./ao3.ts";
 import { readBlocks } from "./blocks.ts";
 import { compose, type Source, withoutMissing } from "./compose.ts";
-import type { Draft, FoundStory } from "./draft.ts";
+import type { Draft, Findings, FoundStory } from "./draft.ts";
 import { wordsOfPage } from "./element.ts";
 import { isGutenberg, readGutenbergPage } from "./gutenberg.ts";
 import { openReading, rulesWithin } from "./pages.ts";
@@ -15,41 +15,35 @@ export async function readHtml(source: string, shown: string): Promise<Draft> {
   const site = readSitePage(page, shown);
   if (site !== undefined) {
     const inside = await readPage(site.text, `page saved from ${site.name}`, { known: site.about });
-    return {
-      ...inside,
-      leftOut: [...inside.leftOut, { what: "what the site puts around the story", text: "" }],
-    };
+    const around = { what: "what the site puts around the story", text: "" };
+    return { ...inside, leftOut: [...inside.leftOut, around] };
   }
   return readPage(page, "HTML", { known: readHead(page), isWeakTitle: true });
 }
 
 export async function readPage(page: Element, format: string, source: Source): Promise<Draft> {
-  const { reading, leftOut } = openReading([{ root: page, name: "", rules: await rulesWithin(page) }]);
+  const findings: Findings = { unsure: [], leftOut: [] };
+  const rules = await rulesWithin(page);
+  const reading = openReading([{ root: page, name: "", rules }], findings.leftOut);
   const words = wordsOfPage(page);
-  if (isAo3(page)) {
-    const draft = readAo3(page, `AO3 download (${format})`, reading);
-    return { ...draft, unsure: [], leftOut, words };
-  }
+  if (isAo3(page))
+    return { ...readAo3(page, reading), ...findings, format: `AO3 download (${format})`, words };
   const titlePage = readTitlePage(page);
   const gutenberg = isGutenberg(words) ? readGutenbergPage(page) : undefined;
   const about = { ...withoutMissing(gutenberg?.about), ...withoutMissing(titlePage?.about) };
-  const known = { ...source.known, ...about };
   const isLeftOut = (element: Element) => {
     if (titlePage?.elements.has(element)) return "title page";
     return gutenberg?.elements.has(element) ? "publisher's frame" : reading.isLeftOut?.(element);
   };
+  const blocks = readBlocks(page, { ...reading, isLeftOut });
+  const known = { ...source.known, ...about };
   const isWeakTitle = source.isWeakTitle === true && about.title === undefined;
-  const composed = compose(readBlocks(page, { ...reading, isLeftOut }), {
-    ...source,
-    known,
-    isWeakTitle,
-    hasImprint: gutenberg !== undefined,
-  });
-  const maker = titlePage?.tool === undefined ? undefined : `${titlePage.tool} export (${format})`;
+  const hasImprint = gutenberg !== undefined;
+  const made = hasImprint ? `Project Gutenberg (${format})` : format;
   return {
-    ...composed,
-    format: maker ?? (gutenberg === undefined ? format : `Project Gutenberg (${format})`),
-    leftOut: [...leftOut, ...composed.leftOut],
+    ...compose(blocks, { ...source, known, isWeakTitle, hasImprint }, findings),
+    ...findings,
+    format: titlePage?.tool === undefined ? made : `${titlePage.tool} export (${format})`,
     words,
   };
 }

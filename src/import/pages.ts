@@ -19,8 +19,7 @@ const frameId =
   /^(?:pg-(?:header|footer|start-separator|end-separator|machine-header)|transnote|title-block-header|bibliographical_information)$/i;
 
 /** How the pages of one story are read, and a record of what stays out of it. */
-export function openReading(pages: readonly StyledPage[]): { reading: SourceReading; leftOut: LeftOut[] } {
-  const leftOut: LeftOut[] = [];
+export function openReading(pages: readonly StyledPage[], leftOut: LeftOut[]): SourceReading {
   const looks = new Map<Element, ElementLook>();
   for (const { root, rules } of pages)
     for (const [element, look] of looksOf(root, rules)) looks.set(element, look);
@@ -31,16 +30,13 @@ export function openReading(pages: readonly StyledPage[]): { reading: SourceRead
     (href !== "" && !/^[a-z]+:/i.test(href) && names.has(href.replace(/#.*$/, "").replace(/^.*\//, "")));
   const contents = new Set(pages.flatMap(({ root }) => [...findContentsLists(root, leadsInside)]));
   return {
-    leftOut,
-    reading: {
-      looks,
-      isLeftOut: (element) =>
-        notes.what(element) ?? (contents.has(element) ? "list of contents" : frameOf(element)),
-      noteAt: (element) => notes.noteAt(element),
-      isNote: (element) => hasClass(element, noteClass),
-      leave: (what, text) => {
-        if (text.trim() !== "") leftOut.push({ what, text });
-      },
+    looks,
+    isLeftOut: (element) =>
+      notes.what(element) ?? (contents.has(element) ? "list of contents" : frameOf(element)),
+    noteAt: (element) => notes.noteAt(element),
+    isNote: (element) => hasClass(element, noteClass),
+    leave: (what, text) => {
+      if (text.trim() !== "") leftOut.push({ what, text });
     },
   };
 }

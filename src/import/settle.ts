@@ -1,47 +1,39 @@
 import type { Block, LeftOut } from "./draft.ts";
 import { joinTitles, sameTitle } from "./heading.ts";
 
-export type Settled = { readonly blocks: readonly Block[]; readonly leftOut: readonly LeftOut[] };
-
-/** Decides what depends on the whole text: which empty paragraphs are breaks, which pictures are told. */
-export function settle(source: readonly Block[]): Settled {
-  const leftOut: LeftOut[] = [];
-  return { blocks: settleGaps(settlePictures(source, leftOut)), leftOut };
+/** Decides what depends on the whole text: which empty paragraphs are breaks, which pictures are part of the story. */
+export function settle(source: readonly Block[], leftOut: LeftOut[]): readonly Block[] {
+  return settleGaps(settlePictures(source, leftOut));
 }
 
 /** An empty paragraph is a break where most paragraphs follow each other without one. */
 function settleGaps(blocks: readonly Block[]): readonly Block[] {
+  const texts = blocks.filter((block) => block.kind !== "anchor");
   let borders = 0;
   let gaps = 0;
-  let isGap = false;
   let last: Block | undefined;
-  for (const block of blocks) {
-    if (block.kind === "anchor") continue;
-    if (block.kind === "gap") {
-      isGap = true;
-      continue;
-    }
+  for (const [at, block] of texts.entries()) {
+    if (block.kind === "gap") continue;
     if (block.kind === "passage" && (last?.kind === "passage" || last?.kind === "scene")) {
       borders += 1;
-      if (isGap) gaps += 1;
+      if (texts[at - 1]?.kind === "gap") gaps += 1;
     }
-    isGap = false;
     last = block;
   }
   const isBreak = gaps > 0 && gaps <= borders / 3;
   return blocks.flatMap((block) => (block.kind !== "gap" ? [block] : isBreak ? [{ kind: "scene" }] : []));
 }
 
-/** A book of pictures is told by their descriptions; elsewhere these are not the author's text. */
+/** A book of pictures has its story in their descriptions; elsewhere these are not the author's text. */
 function settlePictures(blocks: readonly Block[], leftOut: LeftOut[]): readonly Block[] {
   const pictures = blocks.filter((block) => block.kind === "picture" && block.alt !== "");
   const passages = blocks.filter((block) => block.kind === "passage");
-  const isTold = pictures.length > 2 && pictures.length > passages.length;
+  const isPictureBook = pictures.length > 2 && pictures.length > passages.length;
   return blocks.flatMap((block): readonly Block[] => {
     if (block.kind !== "picture") return [block];
     // A sentence alone in its paragraph is written for readers; a name of what is seen is not.
     const isWritten = block.isAlone && /\s.*[.!?…]["”’]?$/.test(block.alt);
-    if (block.alt !== "" && (isTold || isWritten)) {
+    if (block.alt !== "" && (isPictureBook || isWritten)) {
       leftOut.push({ what: "control", text: block.alt });
       return [{ kind: "passage", text: block.alt, marks: [] }];
     }
@@ -85,22 +77,22 @@ export function isBoldTitle({ text, marks, isCentred }: Extract<Block, { kind: "
 export function joinHeadings(blocks: readonly Block[], leftOut: LeftOut[]): readonly Block[] {
   const found: Block[] = [];
   const subtitles = subtitleLevels(blocks);
-  let open: number | undefined;
+  // The place of the heading that has had no text yet.
+  let open = -1;
   let joined = 1;
   for (const block of blocks) {
-    const at: number | undefined = open;
-    const last = at === undefined ? undefined : found[at];
-    if (block.kind === "heading" && at !== undefined && last?.kind === "heading") {
+    const last = found[open];
+    if (block.kind === "heading" && last?.kind === "heading") {
       const level = Math.min(last.level, block.level);
       if (sameTitle(last.text, block.text)) {
         const isLonger = block.text.length > last.text.length;
         leftOut.push({ what: "title said twice", text: isLonger ? last.text : block.text });
-        found[at] = { kind: "heading", level, text: isLonger ? block.text : last.text };
+        found[open] = { kind: "heading", level, text: isLonger ? block.text : last.text };
         continue;
       }
       const isSecond = block.level === last.level || subtitles.has(`${last.level} ${block.level}`);
       if (isSecond && joined < 3 && last.text.length + block.text.length < 150) {
-        found[at] = { kind: "heading", level, text: joinTitles(last.text, block.text) };
+        found[open] = { kind: "heading", level, text: joinTitles(last.text, block.text) };
         joined += 1;
         continue;
       }
@@ -108,7 +100,7 @@ export function joinHeadings(blocks: readonly Block[], leftOut: LeftOut[]): read
     if (block.kind === "heading") {
       open = found.length;
       joined = 1;
-    } else if (block.kind === "passage" || block.kind === "note") open = undefined;
+    } else if (block.kind === "passage" || block.kind === "note") open = -1;
     found.push(block);
   }
   return found;
