@@ -1,12 +1,13 @@
 import { stripVTControlCharacters } from "node:util";
 import { wordsFor } from "../messages/messages.ts";
+import { languageName } from "../story/language.ts";
+import { writePermission } from "../story/rights.ts";
 import type { Passage, Story } from "../story/story.ts";
 import { wordsOf } from "../story/words.ts";
 import { authorOf, titleOf } from "../view/credit.ts";
 import type { VersionComparison } from "./compare.ts";
 import { datesInTitles, writtenDates } from "./dates.ts";
 import { count, type Draft } from "./draft.ts";
-import { languageName } from "./fields.ts";
 import { describeLeftOut } from "./left-out.ts";
 import { describeNotes } from "./note.ts";
 
@@ -56,7 +57,7 @@ function factsOf(story: Story, draft: Draft, file: string): readonly (readonly [
   const facts: readonly (readonly [string, string])[] = [
     ["From", `${file}, ${draft.format}`],
     ["Text", counts.join(", ")],
-    ["Language", languageName(about.language)],
+    ["Language", languageName(about.language) ?? about.language],
     ["Fandom", about.fandoms.join(", ")],
     ["Rating", about.rating ?? ""],
     ["Warnings", about.warnings.join(", ")],
@@ -70,9 +71,7 @@ function factsOf(story: Story, draft: Draft, file: string): readonly (readonly [
     ["Left out", describeLeftOut(draft.leftOut)],
     [
       "Permission",
-      permission === undefined
-        ? "not recorded yet; add it with --permission"
-        : [permission.kind, permission.detail].filter((one) => one !== undefined).join(": "),
+      permission === undefined ? "not recorded yet; add it with --permission" : writePermission(permission),
     ],
   ];
   return facts.filter(([, value]) => value !== "");
