@@ -1,11 +1,10 @@
 import { restOf } from "./account.ts";
 import { cutChapters, tidy } from "./chapters.ts";
 import { type Block, type Draft, type DraftPart, type Findings, type FoundStory, wordsIn } from "./draft.ts";
-import { findHeadings } from "./find-headings.ts";
 import { withoutImprint } from "./gutenberg.ts";
 import { takeHead } from "./head.ts";
 import { joinNotes, takeNoteAtEnd, takeNoteAtStart } from "./note.ts";
-import { joinHeadings, readSubtitles, settle } from "./settle.ts";
+import { findHeadings, joinHeadings, readSubtitles, settle } from "./settle.ts";
 import { withoutEnding, withoutTitleMatter } from "./title-matter.ts";
 
 export type Source = {
