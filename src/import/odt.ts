@@ -199,6 +199,5 @@ function lookOf(style: Element | undefined): ElementLook {
     ...(isDrawn(attributeOf(paragraph, "border-bottom") ?? attributeOf(paragraph, "border-top"))
       ? { isRuled: true }
       : {}),
-    ...(attributeOf(paragraph, "break-before") === "page" ? { startsPage: true } : {}),
   };
 }
