@@ -14,10 +14,9 @@ export function nameOf(written: string): string {
     .replace(/^-+|-+$/g, "");
 }
 
-const collator = new Intl.Collator("en", { numeric: true });
-
 /** daily, daily-2, daily-10: as people count. */
 export function inOrder<One extends { readonly name: string }>(all: readonly One[]): readonly One[] {
+  const collator = new Intl.Collator("en", { numeric: true });
   return all.toSorted((a, b) => collator.compare(a.name, b.name));
 }
 

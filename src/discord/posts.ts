@@ -33,7 +33,7 @@ export function postsRest(token: string, options: Partial<RESTOptions>, now: () 
   const request = makeRequests();
   const { api = DefaultRestOptions.api, version = DefaultRestOptions.version } = options;
   /** One 401 may be a slip of Discord's, or of a proxy; REST would never use the token again after it. */
-  const isBelieved = async (headers: unknown) => {
+  const isBelieved = async (headers: Record<string, string>) => {
     const init = { headers, signal: AbortSignal.timeout(requestMs) };
     return (await request(`${api}/v${version}${Routes.user()}`, init)).status === 401;
   };

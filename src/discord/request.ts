@@ -1,16 +1,10 @@
-import { once } from "node:events";
 import { Agent as HttpAgent, type IncomingMessage, request as plainRequest } from "node:http";
 import { request as safeRequest, Agent as TlsAgent } from "node:https";
 import { connect, type Socket } from "node:net";
-import { buffer } from "node:stream/consumers";
-import { connect as connectTls } from "node:tls";
+import type { RESTOptions } from "discord.js";
 
-type Init = {
-  readonly method?: string | undefined;
-  readonly headers?: unknown;
-  readonly body?: unknown;
-  readonly signal?: AbortSignal | null | undefined;
-};
+type MakeRequest = RESTOptions["makeRequest"];
+type RestResponse = Awaited<ReturnType<MakeRequest>>;
 
 /** Idle connections are kept for less than Discord keeps them. */
 const keptMs = 4_000;
@@ -19,21 +13,17 @@ const keptMs = 4_000;
  * Requests whose bytes never arrive after they were given up: their connection is reset. One that is merely closed lives
  * on in the kernel, which sends what it still holds for minutes, long after the post was repeated.
  */
-export function makeRequests(): (url: string, init: Init) => Promise<Response> {
+export function makeRequests(): MakeRequest {
   /** The connection below TLS: only that can be reset. */
   const below = new WeakMap<object, Socket>();
   const options = { keepAlive: true, timeout: keptMs };
   const plain = new HttpAgent(options);
   const safe = new TlsAgent(options);
-  safe.createConnection = (to) => {
+  const secure = safe.createConnection.bind(safe);
+  safe.createConnection = (to, ...rest) => {
     const raw = connect({ host: to.host ?? "", port: Number(to.port) });
-    const socket = connectTls({
-      ...to,
-      host: undefined,
-      port: undefined,
-      path: undefined,
-      socket: raw,
-    } as object);
+    const socket = secure({ ...to, socket: raw } as typeof to, ...rest);
+    if (!socket) return socket;
     raw.on("error", (error) => socket.destroy(error));
     below.set(socket, raw);
     return socket;
@@ -41,59 +31,77 @@ export function makeRequests(): (url: string, init: Init) => Promise<Response> {
   return async (url, { method = "GET", headers, body, signal }) => {
     const isSafe = url.startsWith("https:");
     const sent = await bytesOf(body);
-    const given = Object.fromEntries(new Headers(headers as ConstructorParameters<typeof Headers>[0]));
-    const request = (isSafe ? safeRequest : plainRequest)(url, {
-      method,
-      headers: { ...given, ...sent?.headers },
-      agent: isSafe ? safe : plain,
-    });
-    // An error after the answer began shows in the answer.
-    request.on("error", () => undefined);
+    signal?.throwIfAborted();
+    const { promise, resolve, reject } = Promise.withResolvers<RestResponse>();
+    const request = (isSafe ? safeRequest : plainRequest)(
+      url,
+      {
+        method,
+        headers: { ...(headers as Record<string, string>), ...sent?.headers },
+        agent: isSafe ? safe : plain,
+      },
+      (response) => read(response, resolve, fail),
+    );
+    const fail = (error: Error) => {
+      reject(error);
+      giveUp();
+    };
     const giveUp = () => {
       const { socket } = request;
       if (socket !== null && socket !== undefined) reset(below.get(socket) ?? socket);
       request.destroy(new DOMException("The request was given up", "AbortError"));
     };
+    request.on("error", fail);
     signal?.addEventListener("abort", giveUp, { once: true });
-    try {
-      signal?.throwIfAborted();
-      request.end(sent?.bytes);
-      const [response] = (await once(request, "response")) as [IncomingMessage];
-      const bytes = await buffer(response);
-      const status = response.statusCode ?? 500;
-      const hasBody = status !== 204 && status !== 304;
-      return new Response(hasBody ? new Uint8Array(bytes) : null, {
-        status,
-        statusText: response.statusMessage ?? "",
-        headers: headersOf(response),
-      });
-    } catch (error) {
-      giveUp();
-      throw error;
-    } finally {
-      signal?.removeEventListener("abort", giveUp);
-    }
+    request.end(sent?.bytes);
+    return promise.finally(() => signal?.removeEventListener("abort", giveUp));
   };
 }
 
 /** What goes over the line: text as it is, a form with files in parts. Undefined where there is no body. */
 async function bytesOf(body: unknown) {
-  if (typeof body !== "string" && !(body instanceof FormData)) return undefined;
+  if (typeof body === "string") {
+    const bytes = Buffer.from(body);
+    return { bytes, headers: { "content-length": String(bytes.byteLength) } };
+  }
+  // Asked for only now: the classes of the web load when they are first named.
+  if (body === null || body === undefined || !(body instanceof FormData)) return undefined;
   const encoded = new Response(body);
   const bytes = Buffer.from(await encoded.arrayBuffer());
-  const type = body instanceof FormData ? { "content-type": encoded.headers.get("content-type") ?? "" } : {};
-  return { bytes, headers: { ...type, "content-length": bytes.byteLength } };
+  const type = encoded.headers.get("content-type") ?? "";
+  return { bytes, headers: { "content-type": type, "content-length": String(bytes.byteLength) } };
+}
+
+function read(
+  response: IncomingMessage,
+  done: (answer: RestResponse) => void,
+  failed: (error: Error) => void,
+): void {
+  const chunks: Buffer[] = [];
+  response.on("data", (chunk: Buffer) => chunks.push(chunk));
+  response.on("error", failed);
+  response.on("end", () => {
+    const { statusCode: status = 500, statusMessage: statusText = "" } = response;
+    const bytes = Buffer.concat(chunks);
+    const text = () => bytes.toString("utf8");
+    done({
+      ...{ status, statusText, ok: status >= 200 && status < 300, body: null, bodyUsed: false },
+      headers: headersOf(response),
+      text: async () => text(),
+      json: async () => JSON.parse(text()),
+      arrayBuffer: async () => new Uint8Array(bytes).buffer,
+    });
+  });
+}
+
+/** As much of `Headers` as discord.js asks; the class itself would load the whole of `fetch`. */
+function headersOf({ headers }: IncomingMessage): RestResponse["headers"] {
+  const get = (name: string) => headers[name.toLowerCase()]?.toString() ?? null;
+  return { get, has: (name: string) => get(name) !== null } as RestResponse["headers"];
 }
 
 /** A connection that still begins has sent nothing yet; reset then, it would wait until it stands. */
 function reset(socket: Socket): void {
   if (socket.connecting || socket.destroyed) socket.destroy();
   else socket.resetAndDestroy();
-}
-
-function headersOf({ headersDistinct }: IncomingMessage): Headers {
-  const headers = new Headers();
-  for (const [name, values = []] of Object.entries(headersDistinct))
-    for (const value of values) headers.append(name, value);
-  return headers;
 }

