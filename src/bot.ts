@@ -20,7 +20,7 @@ import { cacheChoices } from "./visibility/preferences.ts";
 import { makeRules, type Rules } from "./visibility/rules.ts";
 import { makeSee, type See, type StoryPassage } from "./visibility/visibility.ts";
 
-export type { Hit } from "./search/searches.ts";
+export type { StoryMatch } from "./search/searches.ts";
 
 type Readers = { readonly [Name in "reader" | "confirm" | "chooseAsReader"]: ReaderStore[Name] };
 

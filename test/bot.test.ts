@@ -54,10 +54,10 @@ const codeOf = async (work: () => unknown) => {
 describe("a search of several stories", () => {
   test("merges their answers by how sure each is, whichever thread they are from", async () => {
     const { stories } = await at(botWith({}), server);
-    const hits = await bot.find({ stories }, "the drowned bell rang twice");
-    expect(hits[0]).toMatchObject({ story: { slug: "bells" }, match: { passage: 1 } });
-    expect(hits.map(({ match }) => match.score)).toEqual(
-      hits.map(({ match }) => match.score).toSorted((a, b) => b - a),
+    const found = await bot.find({ stories }, "the drowned bell rang twice");
+    expect(found[0]).toMatchObject({ story: { slug: "bells" }, match: { passage: 1 } });
+    expect(found.map(({ match }) => match.score)).toEqual(
+      found.map(({ match }) => match.score).toSorted((a, b) => b - a),
     );
     const [ferry] = await bot.find({ stories }, "the ferry came late as it always did");
     expect(ferry?.story.slug).toBe("long");
@@ -67,11 +67,11 @@ describe("a search of several stories", () => {
 
   test("looks in a chapter alone where one is asked for", async () => {
     const { stories } = botWith({ stories: [lamps], standard: lamps }).library;
-    const hits = await bot.find(
+    const found = await bot.find(
       { stories, within: { first: 2, last: 2 } },
       "counted the lamps along the quay",
     );
-    expect(hits).toEqual([]);
+    expect(found).toEqual([]);
   });
 
   test("gives up what somebody typed when they have typed on", async () => {

@@ -1,5 +1,5 @@
 import { type Comparison, compare } from "../reading/compare.ts";
-import type { Hit, SearchScope } from "../search/searches.ts";
+import type { SearchScope, StoryMatch } from "../search/searches.ts";
 import { type Passage, passageAt, type Story } from "../story/story.ts";
 
 /** A passage that a message quotes, and how the two differ. */
@@ -17,7 +17,7 @@ const fewestShared = 3;
 export async function findQuoted(
   message: string,
   scope: SearchScope,
-  find: (scope: SearchScope, words: string) => Promise<readonly Hit[]>,
+  find: (scope: SearchScope, words: string) => Promise<readonly StoryMatch[]>,
   /** What the message is known to show. */
   shown: readonly Pick<Quoted, "story" | "passage">[],
 ): Promise<Quoted | undefined> {
@@ -27,13 +27,13 @@ export async function findQuoted(
   }
   let best: { readonly quoted: Quoted; readonly shared: number } | undefined;
   for (const part of partsOf(message).slice(0, mostTries)) {
-    const [hit] = await find(scope, part);
-    const passage = hit === undefined ? undefined : passageAt(hit.story, hit.match.passage);
-    if (hit === undefined || passage === undefined) continue;
+    const [nearest] = await find(scope, part);
+    const passage = nearest === undefined ? undefined : passageAt(nearest.story, nearest.match.passage);
+    if (nearest === undefined || passage === undefined) continue;
     const comparison = compare(message, passage.text);
     const shared = wordsShared(comparison);
     if (shared < fewestShared || shared <= (best?.shared ?? 0)) continue;
-    best = { quoted: { story: hit.story, passage, comparison }, shared };
+    best = { quoted: { story: nearest.story, passage, comparison }, shared };
   }
   return best?.quoted;
 }

@@ -27,7 +27,7 @@ const stepsForMore = 60_000;
 const foundAtAll = 0.3;
 
 /** A sentence that shares less than this part of what the best one shares is not the one that is meant. */
-const worthJudging = 0.4;
+const worthWeighing = 0.4;
 
 /** Fills `matches`, which is made once and cleared of the query before. */
 export function matchTerms(terms: readonly QueryTerm[], index: InvertedIndex, matches: TermMatches): void {
@@ -99,7 +99,7 @@ export function createCandidateFinder(index: InvertedIndex): CandidateFinder {
       if (sum > most) most = sum;
     }
     const paragraphs = new Set<number>();
-    for (const sentence of strongest(limit, most * worthJudging))
+    for (const sentence of strongest(limit, most * worthWeighing))
       paragraphs.add(index.paragraphOf[sentence] ?? 0);
     return [...paragraphs];
   };

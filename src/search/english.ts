@@ -62,7 +62,7 @@ prof professor; sgt sergeant; capt captain; lt lieutenant; rev reverend; ave ave
 const split = (list: string) => list.trim().split(/\s+/);
 
 export type English = {
-  /** Bits a word is worth as features by its commonness in English, or undefined for a word that is not common. */
+  /** Bits of information a word has by its commonness in English, or undefined for a word that is not common. */
   readonly bits: ReadonlyMap<string, number>;
   /** Forms of one word by form: "went" and "gone" share their number. */
   readonly forms: ReadonlyMap<string, readonly number[]>;

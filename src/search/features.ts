@@ -27,13 +27,13 @@ export type Features = {
   readonly large: number;
   /** The longest unbroken run, in twenties of bits, up to two. */
   readonly longest: number;
-  /** Words found that tell: neither small nor filler nor stop word; and of all that tell, by rarity in the story, the share found. */
+  /** Informative words found: neither small nor filler nor stop word; and of all such words, by rarity in the story, the share found. */
   readonly matched: number;
   readonly foundShare: number;
   /** Bits of the rarest of them, and how many are names. */
   readonly rarest: number;
   readonly names: number;
-  /** Words of the candidate for each word of the query, in doublings, up to four; 0 where every word tells. */
+  /** Words of the candidate for each word of the query, in doublings, up to four; 0 where every word isInformative. */
   readonly spread: number;
   /** Sentences of the story, in doublings: the more there are, the more chance finds. */
   readonly story: number;
@@ -70,7 +70,7 @@ export function featuresOf(
     const near = candidate.nearness[term] as number;
     const follows = candidate.follows[term] as number;
     const isLinked = near > 0 && (follows > 0 || (candidate.follows[term + 1] ?? 0) > 0);
-    // StopWords around the quotation denies nothing, and who is meant is often only "she" in the line itself. Who retells
+    // A filler around the line denies nothing, and who is meant is often only "she" in the line itself. Who retells
     // a line puts it together anew.
     const isBeside = near < 0.5 && beside.some((other) => isLinkedIn(other, term));
     const isAside = (isFiller && !isLinked) || (isName && near === 0) || isBeside;
@@ -87,7 +87,7 @@ export function featuresOf(
     found += counted * sure;
     if (!isAside && !isSmall) large += sure;
     whole = Math.min(whole, term === 0 ? near : follows);
-    if (!tells(asked)) continue;
+    if (!isInformative(asked)) continue;
     rarityAll += rarity;
     if (near < slipped) continue;
     matched += 1;
@@ -108,7 +108,7 @@ export function featuresOf(
     rarest,
     names,
     // Keywords alone say nothing of how long their line is.
-    spread: terms.every(tells) ? 0 : Math.max(0, Math.min(4, Math.log2(length / terms.length))),
+    spread: terms.every(isInformative) ? 0 : Math.max(0, Math.min(4, Math.log2(length / terms.length))),
     story: Math.log2(index.sentenceAt.length),
     isUninformative:
       isOtherWord(candidate, terms) ||
@@ -142,14 +142,14 @@ function isOtherWord({ nearness }: Candidate, terms: readonly QueryTerm[]): bool
 function isCommonplace(candidate: Candidate, terms: readonly QueryTerm[]): boolean {
   if (terms.length === 1 || isUnbroken(candidate)) return false;
   if (terms.every(({ isSmall, isStopWord }) => isSmall || isStopWord)) return true;
-  const matched = terms.filter(tells);
+  const matched = terms.filter(isInformative);
   let telling = 0;
   let run = 0;
   for (const [place, term] of terms.entries()) {
     const near = candidate.nearness[place] as number;
     run = (candidate.follows[place] as number) >= inRow ? run + 1 : 1;
     if (run >= byOrder) return false;
-    if (near < slipped || !tells(term)) continue;
+    if (near < slipped || !isInformative(term)) continue;
     // A word of like meaning, and nothing else, is another word.
     const isOther = matched.length === 1 && term.isWord && near < sameWord;
     telling += term.isCommon || isOther ? 1 : 2;
@@ -157,7 +157,7 @@ function isCommonplace(candidate: Candidate, terms: readonly QueryTerm[]): boole
   return telling < 2;
 }
 
-function tells({ isSmall, isStopWord, isFiller }: QueryTerm): boolean {
+function isInformative({ isSmall, isStopWord, isFiller }: QueryTerm): boolean {
   return !(isSmall || isStopWord || isFiller);
 }
 

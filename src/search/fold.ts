@@ -81,6 +81,11 @@ function isPlain(code: number): boolean {
   return (code >= 97 && code <= 122) || (code >= 48 && code <= 57);
 }
 
+/** Whether the last word of a text may go on: "dogs'" may become one word more. */
+export function endsWithinWord(text: string): boolean {
+  return /[\p{L}\p{M}\p{N}]['’ʼ`´＇]?$/u.test(text);
+}
+
 /** Folded words as one text, with spaces where their script has them. */
 export function writtenOut(words: readonly string[]): string {
   let text = "";

@@ -94,10 +94,10 @@ export function* buildIndex(paragraphs: readonly string[], language: string): Ge
 }
 
 /** In bits: how few of the story's sentences have a word; one that none has is the rarest. */
-export function rarityOf(word: number | undefined, shelf: InvertedIndex): number {
+export function rarityOf(word: number | undefined, index: InvertedIndex): number {
   const having =
-    word === undefined ? 0 : (shelf.postingAt[word + 1] as number) - (shelf.postingAt[word] as number);
-  return Math.log2(shelf.sentenceAt.length / (having + 0.5));
+    word === undefined ? 0 : (index.postingAt[word + 1] as number) - (index.postingAt[word] as number);
+  return Math.log2(index.sentenceAt.length / (having + 0.5));
 }
 
 function postingsOf(stream: Uint32Array, sentenceAt: Uint32Array, words: number) {

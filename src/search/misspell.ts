@@ -4,7 +4,7 @@ const buckets = 4096;
 const mostLikely = 16;
 
 /** Tells each word that `word` may be a misspelling of, and how near the two are. */
-export type Misspellings = (word: string, tell: (id: number, nearness: number) => void) => void;
+export type Misspellings = (word: string, add: (id: number, nearness: number) => void) => void;
 
 /** Words that share the most pairs of letters with what is typed are compared with it letter by letter. */
 export function createMisspellings(
@@ -18,7 +18,7 @@ export function createMisspellings(
   const touched = new Uint32Array(words.length);
   const likely = createLikeliest(mostLikely);
 
-  return (word, tell) => {
+  return (word, add) => {
     let reached = 0;
     for (const pair of pairsOf(word)) {
       const end = postingAt[pair + 1] as number;
@@ -49,7 +49,7 @@ export function createMisspellings(
       const other = words[id] as string;
       const floor = floorFor(Math.max(word.length, other.length));
       const near = likeness(word, other, floor);
-      if (near >= floor) tell(id, near * 0.96);
+      if (near >= floor) add(id, near * 0.96);
     }
   };
 }

@@ -1,5 +1,5 @@
 import type { English } from "./english.ts";
-import type { Word } from "./fold.ts";
+import { endsWithinWord, type Word } from "./fold.ts";
 import { type InvertedIndex, rarityOf } from "./inverted-index.ts";
 import type { Expansion, Lexicon } from "./lexicon.ts";
 import type { WordLists } from "./word-lists.ts";
@@ -8,11 +8,11 @@ import type { WordLists } from "./word-lists.ts";
 export type QueryTerm = {
   readonly word: string;
   readonly expansions: readonly Expansion[];
-  /** Bits of features in the word: how much its presence says, and its absence denies. */
+  /** Bits of information in the word: how much its presence says, and its absence denies. */
   readonly bits: number;
   /** Bits again, by the story alone: how few of its sentences have what the word is nearest to. */
   readonly rarity: number;
-  /** The word may be lists around the quotation: "what was that line about". */
+  /** The word may stand around the line that is meant: "what was that line about". */
   readonly isFiller: boolean;
   /** One of the commonest words, which says little unless its neighbours are there too. */
   readonly isSmall: boolean;
@@ -45,14 +45,14 @@ export function readQuery(
 ): readonly QueryTerm[] {
   const text = query.slice(0, longestQuery);
   const typed = index.wordsOf(text).slice(0, mostTerms);
-  const quote = quotedIn(text) ?? withoutTalk(typed, lists);
+  const quote = quotedIn(text) ?? withoutFraming(typed, lists);
   const terms: QueryTerm[] = [];
   const last = typed.at(-1);
   const isLong = typed.length > fewWords;
   for (let at = 0; at < typed.length; at += 1) {
     const { word, start } = typed[at] as (typeof typed)[number];
     const outside = quote !== undefined && (start < quote.start || start >= quote.end);
-    const isLast = typed[at] === last && /[\p{L}\p{N}]$/u.test(text);
+    const isLast = typed[at] === last && endsWithinWord(text);
     const next = typed[at + 1]?.word;
     if (next !== undefined && joins(word, next, index, lexicon)) {
       terms.push(
@@ -168,26 +168,29 @@ function bitsOf(
   return bits;
 }
 
-/** "what was that line where he says … lol": where the lists before and after a remembered line begins and ends. */
-function withoutTalk(typed: readonly Word[], lists: WordLists): { start: number; end: number } | undefined {
-  const isTalk = (from: number, to: number) =>
+/** "what was that line where he says … lol": where the line begins and ends that somebody talks about. */
+function withoutFraming(
+  typed: readonly Word[],
+  lists: WordLists,
+): { start: number; end: number } | undefined {
+  const hasMarker = (from: number, to: number) =>
     typed.slice(from, to).some(({ word }) => lists.markers.has(word));
   let first = 0;
   while (lists.fillers.has(typed[first]?.word ?? "")) first += 1;
-  if (first < 3 || !isTalk(0, first)) first = 0;
+  if (first < 3 || !hasMarker(0, first)) first = 0;
   let last = typed.length;
   while (lists.fillers.has(typed[last - 1]?.word ?? "")) last -= 1;
-  if (!isTalk(last, typed.length)) last = typed.length;
+  if (!hasMarker(last, typed.length)) last = typed.length;
   const [start, end] = [typed[first]?.start, typed[last - 1]?.end];
   return first < last && (first > 0 || last < typed.length) && start !== undefined && end !== undefined
     ? { start, end }
     : undefined;
 }
 
-/** The line alone, where there is lists around it. */
+/** The line alone, where somebody talks around it. */
 export function lineWithin(query: string, index: InvertedIndex, lists: WordLists): string | undefined {
   const text = query.slice(0, longestQuery);
-  const line = quotedIn(text) ?? withoutTalk(index.wordsOf(text).slice(0, mostTerms), lists);
+  const line = quotedIn(text) ?? withoutFraming(index.wordsOf(text).slice(0, mostTerms), lists);
   return line && text.slice(line.start, line.end);
 }
 

@@ -9,7 +9,7 @@ export const wholeEnough = 0.7;
 /** A lead in rank beyond which more says no more. */
 const clearLead = 3;
 
-/** What a uninformative candidate keeps of its score: never enough for an answer. */
+/** What an uninformative candidate keeps of its score: never enough for an answer. */
 const uninformative = 0.45;
 
 // The factors of a softmax and of a logistic regression over 6,000 queries against four texts, a third of them not in

@@ -29,15 +29,15 @@ export function createRomanised(words: readonly string[]): Misspellings | undefi
     }
   }
   const misspellings = createMisspellings(keys, numberOf, createLikeness());
-  return (word, tell) => {
+  return (word, add) => {
     if (!latin.test(word)) return;
     const key = keyOf(word);
-    const tellAll = (known: number, nearness: number) => {
-      for (const id of idsOf[known] ?? []) tell(id, nearness);
+    const addAll = (known: number, nearness: number) => {
+      for (const id of idsOf[known] ?? []) add(id, nearness);
     };
     const same = numberOf.get(key);
-    if (same !== undefined) tellAll(same, sameLetters);
-    else if (key.length >= 3) misspellings(key, (known, nearness) => tellAll(known, nearness * sameLetters));
+    if (same !== undefined) addAll(same, sameLetters);
+    else if (key.length >= 3) misspellings(key, (known, nearness) => addAll(known, nearness * sameLetters));
   };
 }
 

@@ -6,7 +6,7 @@ import { createSearch, lengthOf, type Match, type Search } from "./search.ts";
 import type { TurnTaker } from "./turns.ts";
 
 /** A match, and the story it is in. */
-export type Hit = { readonly story: Story; readonly match: Match };
+export type StoryMatch = { readonly story: Story; readonly match: Match };
 
 /** Where to look: in these stories, of which the first is preferred among equals; with `within`, in these passages only. */
 export type SearchScope = {
@@ -28,17 +28,17 @@ export type Searches = {
   /** Nobody is to ask of this story for a while. */
   readonly forget: (story: Story) => void;
   /** The best of all these stories' answers, the most likely first. */
-  readonly find: (scope: SearchScope, words: string) => Promise<readonly Hit[]>;
-  readonly near: (scope: SearchScope, words: string) => Promise<readonly Hit[]>;
+  readonly find: (scope: SearchScope, words: string) => Promise<readonly StoryMatch[]>;
+  readonly near: (scope: SearchScope, words: string) => Promise<readonly StoryMatch[]>;
   /** What somebody types on takes the place of what they typed before: that is given up, and comes back empty. */
-  readonly suggest: (scope: SearchScope, typed: string, askerId: string) => Promise<readonly Hit[]>;
+  readonly suggest: (scope: SearchScope, typed: string, askerId: string) => Promise<readonly StoryMatch[]>;
   readonly close: () => Promise<void>;
 };
 
 /** So many characters, of however many stories, are indexed and searched in this thread; the rest in one of their own. */
 const mostHere = 300_000;
 const longToRead = 1_500_000;
-const mostHits = 25;
+const mostMatches = 25;
 const mostNear = 3;
 const deadlineMs = 1_500;
 /** A search of this many stories at once, so that one that nobody waits for any more can be given up. */
@@ -80,8 +80,8 @@ export function openSearches(): Searches {
     how: (search: Search, asker: TurnTaker, isMeant: (match: Match) => boolean) => Promise<readonly Match[]>,
     most: number,
     isWanted: () => boolean = () => true,
-  ): Promise<readonly Hit[]> => {
-    const hits: Hit[] = [];
+  ): Promise<readonly StoryMatch[]> => {
+    const found: StoryMatch[] = [];
     const { first, last } = within ?? { first: 1, last: Number.POSITIVE_INFINITY };
     const isAsked = (story: Story) => (match: Match) =>
       match.passage >= first && match.passage <= last && isMeant?.(story, match) !== false;
@@ -91,9 +91,9 @@ export function openSearches(): Searches {
         some.map(async (story) => how(of(story), { id: askerId }, isAsked(story))),
       );
       for (const [at, story] of some.entries())
-        for (const match of matches[at] ?? []) hits.push({ story, match });
+        for (const match of matches[at] ?? []) found.push({ story, match });
     }
-    const best = hits
+    const best = found
       .filter(({ story, match }) => isAsked(story)(match))
       .filter(({ story, match }) => lastOf === undefined || match.passage <= lastOf(story))
       .sort((a, b) => b.match.score - a.match.score)
@@ -120,13 +120,13 @@ export function openSearches(): Searches {
       }
     },
     find: (scope, words) =>
-      ask(scope, (search, asker, isMeant) => search.find(words, asker, isMeant), mostHits),
+      ask(scope, (search, asker, isMeant) => search.find(words, asker, isMeant), mostMatches),
     near: (scope, words) =>
       ask(scope, (search, asker, isMeant) => search.near(words, asker, isMeant), mostNear),
     suggest: async (scope, typed, askerId) => {
       const asker = { id: askerId, isTyping: true };
       if (scope.stories.length === 1)
-        return ask(scope, (search) => search.suggest(typed, undefined, asker), mostHits);
+        return ask(scope, (search) => search.suggest(typed, undefined, asker), mostMatches);
       typing.delete(askerId);
       typing.set(askerId, typed);
       const oldest = typing.keys().next();
@@ -136,7 +136,7 @@ export function openSearches(): Searches {
         ...(await search.find(typed, asker)),
         ...(await search.near(typed, asker)),
       ];
-      return ask(scope, likely, mostHits, () => typing.get(askerId) === typed);
+      return ask(scope, likely, mostMatches, () => typing.get(askerId) === typed);
     },
     close: async () => {
       await Promise.all([...searches.values()].map(({ made }) => made.close()));

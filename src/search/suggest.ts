@@ -1,3 +1,4 @@
+import { endsWithinWord } from "./fold.ts";
 import type { InvertedIndex } from "./inverted-index.ts";
 import type { QueryTerm } from "./query.ts";
 import type { Candidate } from "./weigh.ts";
@@ -19,7 +20,7 @@ type Typing = {
 function readTyping(typed: string, index: InvertedIndex): Typing {
   const words = index.wordsOf(typed).map(({ word }) => word);
   const whole = words.slice(0, -1).map((word) => index.numberOf.get(word));
-  return { whole, last: words.at(-1) ?? "", isHalf: /[\p{L}\p{M}\p{N}]$/u.test(typed) };
+  return { whole, last: words.at(-1) ?? "", isHalf: endsWithinWord(typed) };
 }
 
 /**

@@ -27,9 +27,9 @@ const namedTitle = 60;
 
 /** What was found in any number of stories. */
 export function foundAmong(
-  hits: readonly { readonly story: Story; readonly match: Match }[],
+  matches: readonly { readonly story: Story; readonly match: Match }[],
 ): readonly Found[] {
-  return hits.flatMap(({ story, match }) => {
+  return matches.flatMap(({ story, match }) => {
     const passage = passageAt(story, match.passage);
     return passage === undefined
       ? []

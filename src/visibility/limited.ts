@@ -1,5 +1,5 @@
 import { LRUCache } from "lru-cache";
-import type { Hit, SearchScope } from "../search/searches.ts";
+import type { SearchScope, StoryMatch } from "../search/searches.ts";
 import type { Story } from "../story/story.ts";
 import { storyUpTo } from "./limit.ts";
 
@@ -13,8 +13,8 @@ export type LimitedStories = {
   /** Searches the whole stories and gives what lies within the limited ones. */
   readonly search: (
     scope: SearchScope,
-    ask: (whole: SearchScope) => Promise<readonly Hit[]>,
-  ) => Promise<readonly Hit[]>;
+    ask: (whole: SearchScope) => Promise<readonly StoryMatch[]>,
+  ) => Promise<readonly StoryMatch[]>;
 };
 
 /** Each reader may stand elsewhere; so many endings of one story are kept at once. */
@@ -41,8 +41,8 @@ export function makeLimitedStories(): LimitedStories {
         const story = limited.get(whole);
         return story === whole ? noLimit : (story?.passages.length ?? 0);
       };
-      const hits = await ask({ ...scope, stories: [...limited.keys()], lastOf });
-      return hits.map(({ story, match }) => ({ story: limited.get(story) ?? story, match }));
+      const found = await ask({ ...scope, stories: [...limited.keys()], lastOf });
+      return found.map(({ story, match }) => ({ story: limited.get(story) ?? story, match }));
     },
   };
 }

@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { openDiscord } from "../../src/sandbox/discord.ts";
 import { startProgram } from "../helpers/program.ts";
-import { writeStories } from "./library/shelf.ts";
+import { writeStories } from "./library/stories.ts";
 import { quantile, table } from "./search/report.ts";
 
 const stories = Number(process.env.BENCH_STORIES ?? 100);

@@ -149,9 +149,9 @@ async function askAll({ paragraphs, golden }: Task, budget: number): Promise<rea
     for (const turn of open) {
       if (turn.spent > budget) continue;
       const start = performance.now();
-      const hits = await turn.opened.find(query);
+      const answers = await turn.opened.find(query);
       const ms = performance.now() - start;
-      turn.asked.push({ golden: one, hits, ms });
+      turn.asked.push({ golden: one, answers, ms });
       turn.spent += ms;
     }
   }

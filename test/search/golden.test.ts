@@ -2,8 +2,8 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { createSearch } from "../../src/search/search.ts";
 import { sentencesOf } from "../../src/story/sentences.ts";
 import { type Golden, readGolden, readParagraphs, texts, typed } from "./golden/golden.ts";
-import { bare, countByKind, isRight, judge, type Verdict } from "./golden/judge.ts";
 import { knownLosses } from "./golden/known-losses.ts";
+import { assess, bare, countByKind, isRight, type Verdict } from "./golden/relevance.ts";
 
 for (const text of texts) {
   describe(`the golden queries of ${text.name}`, () => {
@@ -49,11 +49,11 @@ for (const text of texts) {
         search = await createSearch(paragraphs, { language: text.language });
         for (const one of golden) {
           const answers = await search.find(typed(one));
-          const verdict = judge(one, paragraphs, answers);
+          const verdict = assess(one, paragraphs, answers);
           results.push([one, verdict]);
           if (one.at !== null && verdict.nothing) {
             unanswered.all += 1;
-            if (judge(one, paragraphs, await search.near(typed(one))).inThree) unanswered.near += 1;
+            if (assess(one, paragraphs, await search.near(typed(one))).inThree) unanswered.near += 1;
           }
           if (isRight(one, verdict) || isKnown(one)) continue;
           const [best] = answers;

@@ -178,8 +178,8 @@ describe("the value of a suggestion or of a menu's option", () => {
 
 test("matches beyond the story's end are left out", () => {
   const match = (passage: number) => ({ passage, score: 1, start: 0, end: 1 });
-  const hits = [match(12), match(13), match(0)].map((one) => ({ story, match: one }));
-  expect(foundAmong(hits).map((one) => one.passage.number)).toEqual([12]);
+  const matches = [match(12), match(13), match(0)].map((one) => ({ story, match: one }));
+  expect(foundAmong(matches).map((one) => one.passage.number)).toEqual([12]);
 });
 
 test("any results of any story, whatever is marked in them, are within limits, exact and credited", () => {

@@ -2,7 +2,7 @@ import { createSearch } from "../../../src/search/search.ts";
 import { sentencesIn } from "../../../src/story/sentences.ts";
 
 /** A passage (1-based), the range to mark in it, and how close it is: more is closer, if the engine tells. */
-export type Hit = {
+export type PeerAnswer = {
   readonly passage: number;
   readonly start: number;
   readonly end: number;
@@ -11,7 +11,7 @@ export type Hit = {
 
 export type Opened = {
   /** Best first, each passage once. */
-  find(query: string): readonly Hit[] | Promise<readonly Hit[]>;
+  find(query: string): readonly PeerAnswer[] | Promise<readonly PeerAnswer[]>;
   close(): void | Promise<void>;
 };
 
@@ -49,17 +49,17 @@ export function linesOf(paragraphs: readonly string[]): readonly Line[] {
 }
 
 /** A passage ranks where its best line does. */
-export function hitsOf(
+export function answersOf(
   lines: readonly Line[],
   found: Iterable<{ readonly id: number; readonly score?: number }>,
-): readonly Hit[] {
-  const hits = new Map<number, Hit>();
+): readonly PeerAnswer[] {
+  const answers = new Map<number, PeerAnswer>();
   for (const { id, score } of found) {
     const line = lines[id];
-    if (line === undefined || hits.has(line.passage)) continue;
-    hits.set(line.passage, { passage: line.passage, start: line.start, end: line.end, score });
+    if (line === undefined || answers.has(line.passage)) continue;
+    answers.set(line.passage, { passage: line.passage, start: line.start, end: line.end, score });
   }
-  return [...hits.values()];
+  return [...answers.values()];
 }
 
 export function wordsOf(text: string): readonly string[] {

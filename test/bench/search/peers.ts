@@ -2,7 +2,7 @@ import { DatabaseSync } from "node:sqlite";
 import { Charset, Index } from "flexsearch";
 import Fuse, { type IFuseOptions } from "fuse.js";
 import MiniSearch from "minisearch";
-import { type Engine, hitsOf, type Line, linesOf, quoth, wordsOf } from "./engine.ts";
+import { answersOf, type Engine, type Line, linesOf, quoth, wordsOf } from "./engine.ts";
 
 // Each peer indexes sentences, as that is how it can mark one, and gives at most this many.
 const limit = 20;
@@ -18,7 +18,7 @@ function fuse(name: string, options: IFuseOptions<Line>): Engine {
           // A blank query returns every document.
           if (query.trim() === "") return [];
           const found = index.search(query, { limit });
-          return hitsOf(
+          return answersOf(
             lines,
             found.map(({ item, score }) => ({ id: item.id, score: 1 - (score ?? 1) })),
           );
@@ -46,7 +46,7 @@ const miniSearch: Engine = {
       find(query) {
         const terms = wordsOf(query).length || 1;
         const found = index.search(query).slice(0, limit);
-        return hitsOf(
+        return answersOf(
           lines,
           found.map(({ id, score }) => ({ id: Number(id), score: score / terms })),
         );
@@ -65,7 +65,7 @@ const flexSearch: Engine = {
     return {
       find(query) {
         const found = index.search(query, { limit, suggest: true });
-        return hitsOf(
+        return answersOf(
           lines,
           found.map((id) => ({ id: Number(id) })),
         );
@@ -94,7 +94,7 @@ function fts5(name: string, tokenizer: string, termsOf: (query: string) => reado
           const terms = [...new Set(termsOf(query))];
           if (terms.length === 0) return [];
           const found = select.all(terms.map((term) => `"${term}"`).join(" OR "));
-          return hitsOf(
+          return answersOf(
             lines,
             found.map(({ id, rank }) => ({ id: Number(id), score: -Number(rank) / terms.length })),
           );

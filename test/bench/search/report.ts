@@ -1,8 +1,8 @@
 import type { Golden } from "../../search/golden/golden.ts";
-import { judge } from "../../search/golden/judge.ts";
-import type { Hit } from "./engine.ts";
+import { assess } from "../../search/golden/relevance.ts";
+import type { PeerAnswer } from "./engine.ts";
 
-export type Asked = { readonly golden: Golden; readonly hits: readonly Hit[]; readonly ms: number };
+export type Asked = { readonly golden: Golden; readonly answers: readonly PeerAnswer[]; readonly ms: number };
 
 /** Answers below it count as none; undefined cuts nothing. */
 export type Cut = number | undefined;
@@ -18,9 +18,9 @@ export type Tally = {
 
 export function tally(asked: readonly Asked[], paragraphs: readonly string[], cut: Cut): Tally {
   const count: Tally = { positives: 0, negatives: 0, first: 0, inThree: 0, marked: 0, nothing: 0 };
-  for (const { golden, hits } of asked) {
-    const kept = cut === undefined ? hits : hits.filter(({ score }) => (score ?? cut) >= cut);
-    const verdict = judge(golden, paragraphs, kept);
+  for (const { golden, answers } of asked) {
+    const kept = cut === undefined ? answers : answers.filter(({ score }) => (score ?? cut) >= cut);
+    const verdict = assess(golden, paragraphs, kept);
     if (golden.at === null) {
       count.negatives += 1;
       if (verdict.nothing) count.nothing += 1;
@@ -36,7 +36,7 @@ export function tally(asked: readonly Asked[], paragraphs: readonly string[], cu
 
 /** The cut-off under which most answers are right: found first, or rightly nothing. */
 export function hindsight(asked: readonly Asked[], paragraphs: readonly string[]): Cut {
-  const scores = new Set(asked.flatMap(({ hits }) => hits[0]?.score ?? []));
+  const scores = new Set(asked.flatMap(({ answers }) => answers[0]?.score ?? []));
   let best: { cut: Cut; right: number } = { cut: undefined, right: -1 };
   for (const cut of [undefined, ...scores]) {
     const { first, nothing } = tally(asked, paragraphs, cut);

@@ -3,7 +3,7 @@ import { type Golden, readQueries, type Text, texts } from "../golden/golden.ts"
 
 /**
  * Queries as people retell a story: written apart from the engine, like the golden ones, but too far from the text for
- * every one to be found. To some of them the judge is fitted; the others are kept aside, to tell what that is worth.
+ * every one to be found. To some of them the ranker is fitted; the others are kept aside, to tell what that is worth.
  */
 export type Retold = { readonly text: Text; readonly isAside: boolean; readonly queries: readonly Golden[] };
 

@@ -11,7 +11,7 @@ export type Verdict = {
   readonly nothing: boolean;
 };
 
-export function judge(golden: Golden, paragraphs: readonly string[], answers: readonly Answer[]): Verdict {
+export function assess(golden: Golden, paragraphs: readonly string[], answers: readonly Answer[]): Verdict {
   const targets = golden.at ?? [];
   const isRight = (answer: Answer) => targets.some((target) => target.passage === answer.passage);
   const best = answers[0];
