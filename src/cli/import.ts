@@ -1,8 +1,8 @@
 import { basename, join } from "node:path";
 import { bringStory } from "../import/bring.ts";
 import { type ImportOptions, readOptions, usage } from "../import/options.ts";
-import { askPermission } from "../import/permission.ts";
 import { describeImport } from "../import/report.ts";
+import { lacksDetail, readPermission, writePermission } from "../story/rights.ts";
 import { UserError } from "../user-error.ts";
 
 export type ImportIo = {
@@ -67,4 +67,27 @@ async function importOne(file: string, options: ImportOptions, io: ImportIo): Pr
   if (brought.comparison?.isSame === true && permission === undefined) io.print(`\n${target} is as it was.`);
   else io.print(`\nWrote ${target}. See it with: npm start`);
   io.print(await io.standard());
+}
+
+const question = `
+May this story be quoted? It is recorded with the story and shown to readers who ask.
+  1  own work: you wrote it
+  2  author's permission: you asked and may
+  3  public domain
+  4  open licence, such as CC BY
+Number, or Enter to leave it open: `;
+
+/** Asks until the answer is one of the four with what it needs, or empty. */
+async function askPermission(ask: (question: string) => Promise<string>): Promise<string | undefined> {
+  const answer = (await ask(question)).trim();
+  if (answer === "") return undefined;
+  const numbered = ["own work", "author's permission", "public domain", "open licence"][Number(answer) - 1];
+  const read = readPermission(numbered ?? answer);
+  if (read === undefined) return askPermission(ask);
+  if (!lacksDetail(read)) return writePermission(read);
+  const isLicence = read.kind === "open licence";
+  const detail = await ask(
+    isLicence ? "Which licence, or a link to it: " : "Who allowed it and when, or a link: ",
+  );
+  return detail.trim() === "" ? undefined : writePermission({ ...read, detail: detail.trim() });
 }

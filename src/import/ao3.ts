@@ -2,7 +2,7 @@ import type { ChapterNote } from "../story/story.ts";
 import { restOf } from "./account.ts";
 import { readBlocks } from "./blocks.ts";
 import { tidy } from "./chapters.ts";
-import type { Draft, DraftPart, FoundStory, SourceReading } from "./draft.ts";
+import type { Draft, DraftPart, FoundStory, LeftOut, SourceReading } from "./draft.ts";
 import { wordsOfPage } from "./element.ts";
 import { splitList } from "./label.ts";
 import { noteText } from "./note.ts";
@@ -18,11 +18,7 @@ export function isAo3(page: Element): boolean {
 }
 
 /** One page, or the pages of an EPUB one after the other. */
-export function readAo3(
-  root: Element,
-  format: string,
-  reading: SourceReading,
-): Pick<Draft, "about" | "parts" | "format"> {
+export function readAo3(root: Element, reading: SourceReading): Pick<Draft, "about" | "parts"> {
   const reader = new Ao3(reading);
   reader.read(root, "outside");
   const result = reader.result();
@@ -30,7 +26,7 @@ export function readAo3(
     (one) => isOwnMatter(one) || reading.isLeftOut?.(one) === "list of contents",
   );
   reading.leave?.("the Archive's own matter", restOf([...frame.map(wordsOfPage)], result.about));
-  return { format, ...result };
+  return result;
 }
 
 type Ao3Section = "outside" | "chapters" | "afterword";
@@ -136,7 +132,8 @@ class Ao3 {
   }
 
   #text(element: Element): void {
-    const { blocks, leftOut } = settle(readBlocks(make("div", {}, [element]), this.#reading));
+    const leftOut: LeftOut[] = [];
+    const blocks = settle(readBlocks(make("div", {}, [element]), this.#reading), leftOut);
     for (const { what, text } of leftOut) this.#reading.leave?.(what, text);
     for (const block of blocks) {
       if (block.kind === "heading")

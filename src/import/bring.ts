@@ -1,11 +1,15 @@
-import { basename } from "node:path";
-import { type AskPerson, chooseSlug } from "./choose.ts";
+import { basename, extname } from "node:path";
+import { UserError } from "../user-error.ts";
+import type { Draft } from "./draft.ts";
+import type { AskPerson } from "./hand-edits.ts";
 import { type Made, makeStory } from "./make-story.ts";
+import { readDisclaimer } from "./note.ts";
 import type { ImportOptions } from "./options.ts";
 import { readSource } from "./read.ts";
-import { loadExisting, saveStory } from "./save.ts";
+import { findBySource, findByText, loadExisting, saveStory } from "./save.ts";
+import { slugOf } from "./slug.ts";
 
-export type Brought = Made & {
+type Brought = Made & {
   /** Writes the story, with the permission if one was given meanwhile. */
   save(permission: string | undefined): Promise<void>;
 };
@@ -20,7 +24,7 @@ export async function bringStory(
 ): Promise<Brought> {
   const shown = basename(path);
   const draft = await readSource({ name: shown, path }, progress);
-  const slug = await chooseSlug(draft, options, contentDir, path, ask);
+  const slug = options.slug ?? (await chooseSlug(draft, options, contentDir, shown, ask));
   const existing = await loadExisting(contentDir, slug);
   const made = await makeStory(draft, { ...options, shown, slug, existing, ask });
   return {
@@ -31,4 +35,31 @@ export async function bringStory(
         await saveStory(contentDir, slug, whole, made.imported);
     },
   };
+}
+
+/** The folder for a story: that of the same address or text, else one after its title. */
+async function chooseSlug(
+  draft: Draft,
+  options: ImportOptions,
+  contentDir: string,
+  shown: string,
+  ask: AskPerson | undefined,
+): Promise<string> {
+  const { source, title, note, endnote, fandoms } = draft.about;
+  const known = source === undefined ? undefined : await findBySource(contentDir, source);
+  if (known !== undefined) return known;
+  const fandom = fandoms?.[0] ?? readDisclaimer(`${note ?? ""}\n\n${endnote ?? ""}`)?.fandom;
+  const untitled = fandom === undefined ? undefined : `untitled-${fandom}`;
+  const slug = slugOf(options.said.title, title, untitled, basename(shown, extname(shown)));
+  if (options.isForced || (await loadExisting(contentDir, slug)) !== undefined) return slug;
+  const texts = draft.parts.filter((part) => part.kind === "passage").map((part) => part.text);
+  const same = await findByText(contentDir, texts);
+  if (same === undefined) return slug;
+  if (ask === undefined)
+    throw new UserError(
+      "same-text",
+      `${shown} has the text of the story in ${same} under another title; add --slug ${same} if it is the same story, or --slug ${slug} if it is another.`,
+    );
+  const answer = await ask(`The story in ${same} has the same text. Is it the same story? (y/n) `);
+  return /^y/i.test(answer.trim()) ? same : slug;
 }

@@ -1,19 +1,12 @@
 import { restOf } from "./account.ts";
 import { cutChapters, tidy } from "./chapters.ts";
-import type { Block, DraftPart, FoundStory, LeftOut } from "./draft.ts";
-import { findHeadings } from "./find-headings.ts";
+import { type Block, type Draft, type DraftPart, type Findings, type FoundStory, wordsIn } from "./draft.ts";
 import { withoutImprint } from "./gutenberg.ts";
 import { takeHead } from "./head.ts";
-import { takeNoteAtEnd, takeNoteAtStart } from "./note.ts";
-import { joinHeadings, readSubtitles, settle } from "./settle.ts";
+import { joinNotes, takeNoteAtEnd, takeNoteAtStart } from "./note.ts";
+import { findHeadings, joinHeadings, readSubtitles, settle } from "./settle.ts";
 import { withoutEnding, withoutTitleMatter } from "./title-matter.ts";
 
-export type Composed = {
-  readonly about: FoundStory;
-  readonly parts: readonly DraftPart[];
-  readonly unsure: readonly string[];
-  readonly leftOut: readonly LeftOut[];
-};
 export type Source = {
   /** What the file said elsewhere. */
   readonly known?: FoundStory;
@@ -26,46 +19,44 @@ export type Source = {
 };
 
 /** Decides what of a loose text is title, header, note and chapter. */
-export function compose(source: readonly Block[], options: Source = {}): Composed {
-  const { known = {}, isTrusted = false, isWeakTitle = false, hasImprint = false } = options;
-  const settled = settle(source.filter((block) => block.kind !== "anchor"));
-  const leftOut = [...settled.leftOut];
+export function compose(
+  source: readonly Block[],
+  { known = {}, isTrusted = false, isWeakTitle = false, hasImprint = false }: Source,
+  findings: Findings,
+): Pick<Draft, "about" | "parts"> {
+  const { leftOut, unsure } = findings;
+  let blocks = settle(
+    source.filter((block) => block.kind !== "anchor"),
+    leftOut,
+  );
   // A book whose contents are known has no other chapters.
-  const found = isTrusted ? { blocks: settled.blocks, unsure: [] } : findHeadings(settled.blocks);
-  const unsure = [...found.unsure];
-  let blocks = hasImprint ? withoutImprint(found.blocks, known.title, leftOut) : found.blocks;
+  if (!isTrusted) blocks = findHeadings(blocks, unsure);
+  if (hasImprint) blocks = withoutImprint(blocks, known.title, leftOut);
   const about: FoundStory = { ...known };
   if (!isTrusted) {
-    const head = takeHead(blocks, known, isWeakTitle);
+    const head = takeHead(blocks, known, isWeakTitle, unsure);
     const strong = isWeakTitle && head.about.title !== undefined ? { ...known, title: undefined } : known;
     Object.assign(about, withoutMissing({ ...head.about, ...withoutMissing(strong) }));
-    if (isWeakTitle && head.about.title !== undefined) about.title = head.about.title;
     const rest = new Set(head.rest);
-    const taken = blocks.flatMap((one) => (rest.has(one) || !("text" in one) ? [] : one.text));
+    const taken = blocks.flatMap((one) => (rest.has(one) ? [] : (wordsIn(one) ?? [])));
     const labels = restOf(taken, about);
     if (labels !== "") leftOut.push({ what: "title page", text: labels });
     blocks = head.rest;
-    unsure.push(...head.unsure);
   }
   blocks = joinHeadings(readSubtitles(withoutTitleMatter(blocks, about, leftOut)), leftOut);
   blocks = withoutEnding(blocks, leftOut);
-  const start = takeNoteAtStart(blocks);
-  const end = takeNoteAtEnd(start.rest);
-  const cut = cutChapters(end.rest, about.title, leftOut);
-  unsure.push(...start.unsure, ...end.unsure, ...cut.unsure);
-  const notes = [about.note, start.note, cut.note].filter((one) => one !== undefined);
-  if (notes.length > 0) about.note = notes.join("\n\n");
-  if (end.note !== undefined) {
-    if (about.note === undefined) about.note = end.note;
-    else if (about.endnote === undefined) about.endnote = end.note;
-    else about.endnote += `\n\n${end.note}`;
-  }
-  if (cut.notes.length > 0) about.chapterNotes = [...(about.chapterNotes ?? []), ...cut.notes];
-  return { about, parts: withoutEmpty(tidy(cut.parts), leftOut), unsure, leftOut };
+  const start = takeNoteAtStart(blocks, unsure);
+  const end = takeNoteAtEnd(start.rest, unsure);
+  const { parts, note, notes } = cutChapters(end.rest, about.title, findings);
+  about.note = joinNotes(about.note, start.note, note);
+  if (about.note === undefined) about.note = end.note;
+  else about.endnote = joinNotes(about.endnote, end.note);
+  if (notes.length > 0) about.chapterNotes = [...(about.chapterNotes ?? []), ...notes];
+  return { about, parts: withoutEmpty(tidy(parts), findings) };
 }
 
 /** A heading without text after it is no chapter; where there is no other text, it is the text. */
-function withoutEmpty(parts: readonly DraftPart[], leftOut: LeftOut[]): readonly DraftPart[] {
+function withoutEmpty(parts: readonly DraftPart[], { leftOut }: Findings): readonly DraftPart[] {
   const hasText = parts.some((part) => part.kind === "passage");
   return parts.flatMap((part, at): readonly DraftPart[] => {
     if (part.kind !== "chapter" || parts[at + 1]?.kind === "passage") return [part];

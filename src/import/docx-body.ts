@@ -31,7 +31,6 @@ export class WordBody {
   readonly #bullets: ReadonlySet<string>;
   /** Word's fields may begin in one paragraph and end in another; that of the contents is no text. */
   readonly #fields: { isContents: boolean; isResult: boolean; code: string }[] = [];
-  #startsPage = false;
   /** An initial in a frame of its own: the next paragraph's first letter. */
   readonly #dropCap: Node[] = [];
   /** The boxes of text that this paragraph holds: they follow it. */
@@ -78,8 +77,6 @@ export class WordBody {
       return [];
     }
     const wasInContents = this.#isInContents;
-    const startsPage = this.#startsPage;
-    this.#startsPage = false;
     const children = [...this.#dropCap.splice(0), ...this.#inline(element)];
     const boxes = this.#boxes;
     this.#boxes = outer;
@@ -92,7 +89,7 @@ export class WordBody {
     const kind = matter === undefined ? {} : { class: matter };
     const outline = look.isTitle === true ? -1 : (look.outline ?? 9);
     if (outline < 6 && !isBlank) return [make(`h${Math.min(6, outline + 2)}`, kind, children), ...boxes];
-    const attributes = { ...styleOf({ ...look, isStruck: false, startsPage }), ...kind };
+    const attributes = { ...styleOf({ ...look, isStruck: false }), ...kind };
     const number = valOf(childOf(childOf(properties, "numpr"), "numid")) ?? "0";
     if (number === "0" || isBlank) return [make("p", attributes, children), ...boxes];
     return [make("li", { ...attributes, list: this.#bullets.has(number) ? "ul" : "ol" }, children), ...boxes];
@@ -150,9 +147,7 @@ export class WordBody {
     if (name === "tab" || name === "ptab") return ["\t"];
     if (name === "cr") return [make("br")];
     if (name === "br") {
-      const type = attributeOf(one, "type");
-      if (type === "page") this.#startsPage = true;
-      return type === "page" || type === "column" ? [] : [make("br")];
+      return /^(?:page|column)$/.test(attributeOf(one, "type") ?? "") ? [] : [make("br")];
     }
     if (name === "nobreakhyphen") return ["\u2011"];
     if (name === "sym") return [symbolOf(one)];

@@ -43,6 +43,9 @@ export type Draft = {
 /** `what` is "footnote", "the page “Cover”" …; several of a kind are counted in the report. */
 export type LeftOut = { readonly what: string; readonly text: string };
 
+/** What a person should know of an import, gathered while the source is read. */
+export type Findings = { readonly unsure: string[]; readonly leftOut: LeftOut[] };
+
 /** A note as it belongs to a passage; its sign in the text ("1", "*") is kept beside it. */
 export type Footnote = { readonly mark: string; readonly text: string };
 

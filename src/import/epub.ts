@@ -4,14 +4,13 @@ import { isAo3, readAo3 } from "./ao3.ts";
 import { type Archive, damaged } from "./archive.ts";
 import { readBlocks } from "./blocks.ts";
 import { compose, withoutMissing } from "./compose.ts";
-import { type ContentsLine, readContents } from "./contents.ts";
 import type { Block, Draft, LeftOut } from "./draft.ts";
 import { wordsOfPage } from "./element.ts";
 import { isGutenberg, readGutenbergPage } from "./gutenberg.ts";
 import { sameTitle } from "./heading.ts";
+import { openReading, rulesWithin, type StyledPage } from "./html.ts";
 import { noteText } from "./note.ts";
-import { type Manifest, readPackage, resolveName } from "./package-file.ts";
-import { openReading, rulesWithin, type StyledPage } from "./pages.ts";
+import { type ContentsLine, type Manifest, readContents, readPackage, resolveName } from "./package-file.ts";
 import { type CssRule, readSheet } from "./sheet.ts";
 import { withoutTitleMatter } from "./title-matter.ts";
 import { readTitlePage } from "./title-page.ts";
@@ -28,8 +27,9 @@ export async function readEpub(
   const { pages, missing } = await readPages(archive, manifest, progress);
   if (pages.length === 0)
     throw damaged(archive.shown, "none of the pages that it lists is there, or all of them are pictures");
-  const { reading, leftOut } = openReading(pages);
+  const leftOut: LeftOut[] = [];
   const unsure = missing.map((name) => `The package lists ${name}, which is not in the file.`);
+  const reading = openReading(pages, leftOut);
   const words = pages.map((page) => wordsOfPage(page.root)).join("\n");
   if (pages.some((page) => isAo3(page.root))) {
     const root = make(
@@ -37,9 +37,9 @@ export async function readEpub(
       {},
       pages.map((page) => page.root),
     );
-    const draft = readAo3(root, "AO3 download (EPUB)", reading);
-    const about = { ...withoutMissing(manifest.about), ...withoutMissing(draft.about) };
-    return { ...draft, about, unsure, leftOut, words };
+    const { about, parts } = readAo3(root, reading);
+    const all = { ...withoutMissing(manifest.about), ...withoutMissing(about) };
+    return { about: all, parts, unsure, leftOut, format: "AO3 download (EPUB)", words };
   }
   const byPage = Map.groupBy(await readContents(archive, manifest), (line) => line.name);
   const linesOf = (page: EpubPage) => byPage.get(page.name) ?? [];
@@ -78,13 +78,13 @@ export async function readEpub(
   );
   const note = dedications.filter((one) => one !== "").join("\n\n");
   const about = note === "" ? known : { ...known, note };
-  const composed = compose(isTrusted ? withoutEmptyParents(blocks) : blocks, { known: about, isTrusted });
+  const source = isTrusted ? withoutEmptyParents(blocks) : blocks;
   const tool = titlePage?.found?.tool;
   return {
-    ...composed,
+    ...compose(source, { known: about, isTrusted }, { unsure, leftOut }),
     format: tool === undefined ? "EPUB" : `${tool} export (EPUB)`,
-    unsure: [...unsure, ...composed.unsure],
-    leftOut: [...leftOut, ...composed.leftOut],
+    unsure,
+    leftOut,
     words,
   };
 }

@@ -1,4 +1,5 @@
 import type { FrontFields } from "../story/front.ts";
+import { languageName } from "../story/language.ts";
 import type { VersionComparison } from "./compare.ts";
 import type { FoundStory } from "./draft.ts";
 import { guessLanguage, languageTag } from "./language.ts";
@@ -14,8 +15,6 @@ export type SaidOfSource = {
   readonly credits: readonly { readonly passages: string; readonly text: string }[];
 };
 
-export type ReadFields = { readonly fields: FrontFields; readonly unsure: readonly string[] };
-
 /**
  * The front matter: an option first; then, for what a person decides (title, author, attribution, rights, credits),
  * what the file holds already; then the source. Notes, summary, rating and warnings follow the source.
@@ -26,8 +25,8 @@ export function makeFields(
   before: FrontFields,
   text: string,
   isEmphasised: boolean,
-): ReadFields {
-  const unsure: string[] = [];
+  unsure: string[] = [],
+): FrontFields {
   const title = line(about.title);
   const authors = firstOf(about.authors ?? [], 300);
   const author = authors.length > 1 ? authors : authors[0];
@@ -42,7 +41,7 @@ export function makeFields(
     (said.language === undefined ? undefined : named) ?? before.language ?? named ?? guessLanguage(text);
   if (named === undefined && before.language === undefined && language !== "en")
     unsure.push(
-      `The source names no language; it was taken for ${languageName(language)}. If not, add --language.`,
+      `The source names no language; it was taken for ${languageName(language) ?? language}. If not, add --language.`,
     );
   const source = address(about.source) ?? before.source;
   const fields: FrontFields = {
@@ -73,7 +72,7 @@ export function makeFields(
     markup: isEmphasised || before.markup === "emphasis" ? "emphasis" : undefined,
     "chapter-notes": about.chapterNotes?.map((note) => defined(note)) ?? before["chapter-notes"],
   };
-  return { fields: defined(fields), unsure };
+  return defined(fields);
 }
 
 /** A credit's passages move along with their text. */
@@ -114,26 +113,19 @@ function creditLine(
   source: string | undefined,
 ): string {
   const names = typeof fandoms === "string" ? [fandoms] : (fandoms ?? []);
-  const site = source === undefined ? undefined : siteOf(source);
-  const posted = site === undefined ? "" : `posted on ${site}`;
-  const shown = names
-    .slice(0, 3)
-    .map((name) => name.slice(0, 80))
-    .join(", ");
-  const credit =
-    names.length > 0
-      ? `${shown}${names.length > 3 ? " and other" : ""} fan fiction`
-      : author === undefined
-        ? "Author not named in the source"
-        : `By ${author.slice(0, 150)}`;
-  return `${[credit, posted].filter((part) => part !== "").join("; ")}.`;
+  const posted = source === undefined ? "" : `; posted on ${siteOf(source)}`;
+  const shown = names.slice(0, 3).map((name) => name.slice(0, 80));
+  if (names.length > 0)
+    return `${shown.join(", ")}${names.length > 3 ? " and other" : ""} fan fiction${posted}.`;
+  const credit = author === undefined ? "Author not named in the source" : `By ${author.slice(0, 150)}`;
+  return `${credit}${posted}.`;
 }
 
 function address(text: string | undefined): string | undefined {
   return text !== undefined && URL.canParse(text) && new URL(text).href.length <= 512 ? text : undefined;
 }
 
-function siteOf(source: string): string | undefined {
+function siteOf(source: string): string {
   const host = new URL(source).hostname.replace(/^www\./, "");
   if (/(?:^|\.)archiveofourown\.org$/.test(host)) return "Archive of Our Own";
   return /(?:^|\.)fanfiction\.net$/.test(host) ? "FanFiction.Net" : host;
@@ -152,22 +144,14 @@ function keepNotice(
   );
 }
 
-export function languageName(tag: string): string {
-  return new Intl.DisplayNames(["en"], { type: "language" }).of(tag) ?? tag;
-}
-
 function joined(names: string | readonly string[] | undefined): string | undefined {
   return names === undefined || typeof names === "string" ? names : names.join(", ");
 }
 
 /** The lengths that a story.md allows. */
 function line(text: string | undefined, most = 300): string | undefined {
-  const clean = text
-    ?.replace(/[\s\p{Cc}]+/gu, " ")
-    .trim()
-    .slice(0, most)
-    .trim();
-  return clean === "" ? undefined : clean;
+  const clean = text?.replace(/[\s\p{Cc}]+/gu, " ").trim();
+  return clean?.slice(0, most).trim() || undefined;
 }
 
 /** As many names as fit. */
@@ -191,7 +175,5 @@ function verbatim(text: string | undefined): string | undefined {
 
 /** Without the fields that are missing: what the source does not say is not written. */
 function defined<T extends object>(fields: T): T {
-  return Object.fromEntries(
-    Object.entries(fields).filter(([, value]) => value !== undefined && value !== null),
-  ) as T;
+  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value != null)) as T;
 }

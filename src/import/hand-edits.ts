@@ -1,6 +1,7 @@
-import { createHash } from "node:crypto";
+import { hash as digest } from "node:crypto";
 import type { FrontFields } from "../story/front.ts";
 import type { Passage, Story } from "../story/story.ts";
+import { UserError } from "../user-error.ts";
 import type { VersionComparison } from "./compare.ts";
 import type { DraftPart } from "./draft.ts";
 
@@ -12,6 +13,9 @@ export type Imported = {
 };
 /** What a person wrote, beside what the source has in its place. */
 export type HandEdit = { readonly what: string; readonly mine: string; readonly theirs: string };
+
+/** Asks a person at a terminal. */
+export type AskPerson = (question: string) => Promise<string>;
 
 /** The fields that follow the source as long as nobody writes them by hand. */
 const followed = [
@@ -31,44 +35,66 @@ export const decided = ["title", "author", "rights"] as const satisfies readonly
 
 /** Of a story that was imported before, a field that the source leaves out stays known as it was. */
 export function describeSource(fields: FrontFields, story: Story, before: Imported | undefined): Imported {
-  const named = [...followed, ...decided].map((name) => [
-    name,
-    fields[name] === undefined ? (before?.fields[name] ?? hash(undefined)) : hash(fields[name]),
-  ]);
+  const named = [...followed, ...decided].map((name): [string, string] => {
+    const known = fields[name] === undefined ? before?.fields[name] : undefined;
+    return [name, known ?? hash(fields[name])];
+  });
   return {
-    fields: Object.fromEntries(named) as Record<string, string>,
+    fields: Object.fromEntries(named),
     passages: story.passages.map(hashOf),
     chapters: story.chapters.map((one) => hash(one.title)),
   };
 }
 
-export type Mine = { readonly story: Story; readonly fields: FrontFields };
+export type WrittenStory = { readonly story: Story; readonly fields: FrontFields };
 
 /** All that was written by hand and that the source has otherwise. */
 export function editsOf(
-  mine: Mine,
-  theirs: Mine,
-  comparison: VersionComparison,
+  mine: WrittenStory,
+  theirs: WrittenStory,
+  { kept, changed, gone, added }: VersionComparison,
   imported: Imported,
 ): readonly HandEdit[] {
-  const edits: HandEdit[] = editedFields(mine.fields, theirs.fields, imported).map((name) => ({
-    what: name,
-    mine: shown(mine.fields[name]),
-    theirs: shown(theirs.fields[name]),
-  }));
+  const edits: HandEdit[] = [];
+  const add = (what: string, own: unknown, other: unknown) =>
+    edits.push({ what, mine: shown(own), theirs: shown(other) });
   const hand = byHand(mine.story, imported);
-  for (const { before, after } of [...comparison.kept, ...comparison.changed])
+  for (const name of editedFields(mine.fields, theirs.fields, imported))
+    add(name, mine.fields[name], theirs.fields[name]);
+  for (const { before, after } of [...kept, ...changed])
     if (hand.isMine(before) && hashOf(before) !== hashOf(after))
-      edits.push({ what: `passage ${before.number}`, mine: before.text, theirs: after.text });
-  for (const one of comparison.gone)
-    if (hand.isMine(one)) edits.push({ what: `passage ${one.number}`, mine: one.text, theirs: "(nothing)" });
-  for (const one of comparison.added)
-    if (hand.isTakenOut(one)) edits.push({ what: "text taken out", mine: "(nothing)", theirs: one.text });
+      add(`passage ${before.number}`, before.text, after.text);
+  for (const { number, text } of gone.filter(hand.isMine)) add(`passage ${number}`, text, undefined);
+  for (const { text } of added.filter(hand.isTakenOut)) add("text taken out", undefined, text);
   const titles = new Set(theirs.story.chapters.map((one) => one.title));
   for (const { title, number } of mine.story.chapters)
     if (number > 0 && hand.isMyTitle(title) && !titles.has(title))
-      edits.push({ what: `chapter ${number}`, mine: title, theirs: "the source's own title" });
+      add(`chapter ${number}`, title, "the source's own title");
   return edits;
+}
+
+/** A person's choice between what was written by hand and what the file has. */
+export async function chooseWords(
+  edits: readonly HandEdit[],
+  slug: string,
+  ask: AskPerson | undefined,
+): Promise<"mine" | "theirs"> {
+  const cut = (text: string) => (text.length > 150 ? `${text.slice(0, 149)}…` : text).replace(/\s+/g, " ");
+  const lines = edits
+    .slice(0, 5)
+    .map(({ what, mine, theirs }) => `  ${what}\n    yours: ${cut(mine)}\n    file:  ${cut(theirs)}`);
+  const list = `${lines.join("\n")}${edits.length > 5 ? `\n  and ${edits.length - 5} more` : ""}`;
+  const changed = `The story in ${slug} was changed by hand, and the file has it otherwise`;
+  if (ask === undefined)
+    throw new UserError("edited", `${changed}; run it again with --keep-mine or --take-theirs.\n${list}`);
+  for (;;) {
+    const answer = (
+      await ask(`\n${changed}:\n${list}\nKeep yours, or take the file's? (mine/theirs) `)
+    ).trim();
+    if (/^(?:m|keep)/i.test(answer)) return "mine";
+    if (/^t/i.test(answer)) return "theirs";
+    if (answer === "") throw new UserError("edited", "Nothing was chosen, and nothing was changed.");
+  }
 }
 
 /** The followed fields that were written by hand and that the source has otherwise. */
@@ -163,10 +189,7 @@ function hashOf({ text, marks }: Passage): string {
 }
 
 function hash(value: unknown): string {
-  return createHash("sha256")
-    .update(JSON.stringify(value) ?? "")
-    .digest("base64url")
-    .slice(0, 12);
+  return digest("sha256", JSON.stringify(value) ?? "", "base64url").slice(0, 12);
 }
 
 function shown(value: unknown): string {

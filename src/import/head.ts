@@ -5,19 +5,16 @@ import { isNote } from "./note.ts";
 
 type HeadingBlock = Extract<Block, { kind: "heading" }>;
 
-type Head = {
-  readonly about: FoundStory;
-  readonly rest: readonly Block[];
-  readonly unsure: readonly string[];
-};
-
 /** Title, byline and labelled lines before the text begins. */
-export function takeHead(blocks: readonly Block[], known: FoundStory, isWeakTitle: boolean): Head {
+export function takeHead(
+  blocks: readonly Block[],
+  known: FoundStory,
+  isWeakTitle: boolean,
+  unsure: string[],
+): { readonly about: FoundStory; readonly rest: readonly Block[] } {
   let about: FoundStory = {};
-  const unsure: string[] = [];
   let rest = blocks;
-  const first = rest[0];
-  const second = rest[1];
+  const [first, second] = blocks;
   if (first?.kind === "heading" && isTitle(first, rest, isWeakTitle ? undefined : known.title)) {
     about.title = first.text;
     rest = rest.slice(1);
@@ -48,7 +45,7 @@ export function takeHead(blocks: readonly Block[], known: FoundStory, isWeakTitl
     rest = rest.slice(1);
   }
   const { labels, after } = takeSummary(takeLabels(rest));
-  return { about: { ...foundIn(labels), ...about }, rest: after, unsure };
+  return { about: { ...foundIn(labels), ...about }, rest: after };
 }
 
 function isTitle(first: HeadingBlock, blocks: readonly Block[], known: string | undefined): boolean {
@@ -114,15 +111,13 @@ function labelsIn(text: string): readonly Label[] | undefined {
   const labels: Label[] = [];
   for (const line of text.split("\n")) {
     const label = readLabel(line);
-    const last = labels.pop();
-    if (label !== undefined) labels.push(...(last === undefined ? [] : [last]), label);
+    const last = labels.at(-1);
+    if (label !== undefined) labels.push(label);
     else if (last === undefined) return undefined;
-    else
-      labels.push({
-        ...last,
-        value: `${last.value} ${line.trim()}`.trim(),
-        written: `${last.written}\n${line.trim()}`,
-      });
+    else {
+      const value = `${last.value} ${line.trim()}`.trim();
+      labels[labels.length - 1] = { ...last, value, written: `${last.written}\n${line.trim()}` };
+    }
   }
   return labels;
 }

@@ -1,13 +1,14 @@
-const codes =
-  "af ar az be bg bn bs ca cs cy da de el en eo es et eu fa fi fil fr ga gl he hi hr hu hy id is it ja ka kk ko la lt lv mk ml mn mr ms nb nl no pa pl pt ro ru sk sl sq sr sv sw ta te th tr uk ur vi yue zh".split(
-    " ",
-  );
+import { languageNamed } from "../story/language.ts";
+
+/** Names that sources write and Unicode's data has otherwise. */
 const own: Readonly<Record<string, string>> = {
   "português brasileiro": "pt-BR",
   "português europeu": "pt-PT",
   "中文-普通话 國語": "zh",
   "中文-普通话": "zh",
   "中文-广东话 粵語": "yue",
+  粵語: "yue",
+  cantonese: "yue",
   norsk: "nb",
   castellano: "es",
   "bahasa indonesia": "id",
@@ -17,15 +18,8 @@ const own: Readonly<Record<string, string>> = {
 export function languageTag(named: string | undefined): string | undefined {
   if (named === undefined) return undefined;
   const name = named.trim().toLowerCase();
-  const known = own[name];
-  if (known !== undefined) return known;
-  for (const code of codes) {
-    const names = [code, "en"].map((locale) =>
-      new Intl.DisplayNames([locale], { type: "language" }).of(code)?.toLowerCase(),
-    );
-    if (names.includes(name)) return code;
-  }
-  if (!/^[a-z]{2,3}(?:[-_][a-z0-9]{2,8})*$/.test(name)) return undefined;
+  const known = own[name] ?? languageNamed(name);
+  if (known !== undefined || !/^[a-z]{2,3}(?:[-_][a-z0-9]{2,8})*$/.test(name)) return known;
   try {
     return Intl.getCanonicalLocales(name.replaceAll("_", "-"))[0];
   } catch {

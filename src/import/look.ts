@@ -10,19 +10,16 @@ export type ElementLook = {
   readonly isCentred?: boolean | undefined;
   /** A line is drawn over or under it. */
   readonly isRuled?: boolean;
-  /** Begins a page of its own. */
-  readonly startsPage?: boolean;
 };
 
 /** A look as a style attribute: what other formats say of letters and lines is read as a page's own style is. */
-export function styleOf({ italic, bold, isHidden, isStruck, isCentred, startsPage }: ElementLook) {
+export function styleOf({ italic, bold, isHidden, isStruck, isCentred }: ElementLook) {
   const style = [
     italic === undefined ? "" : `font-style:${italic ? "italic" : "normal"}`,
     bold === undefined ? "" : `font-weight:${bold ? "bold" : "normal"}`,
     isHidden === true ? "display:none" : "",
     isStruck === true ? "text-decoration:line-through" : "",
     isCentred === true ? "text-align:center" : "",
-    startsPage === true ? "page-break-before:always" : "",
   ].filter((one) => one !== "");
   return style.length === 0 ? {} : { style: style.join(";") };
 }
@@ -150,9 +147,6 @@ function readLook(value: (name: string) => string | undefined): ElementLook {
       (name) =>
         /\b(?:solid|double|dotted|dashed|ridge|groove)\b/.test(value(name) ?? "") &&
         !/(?:^|\s)0(?:p[xt])?(?:\s|$)/.test(value(name) ?? ""),
-    ),
-    startsPage: /^(?:always|page|left|right|recto)$/.test(
-      value("page-break-before") ?? value("break-before") ?? "",
     ),
   };
 }

@@ -4,11 +4,12 @@ import type { Story } from "../story/story.ts";
 import { fieldsOf, type WrittenPart, writeStory } from "../story/write.ts";
 import { UserError } from "../user-error.ts";
 import { checkWords } from "./account.ts";
-import { type AskPerson, chooseWords } from "./choose.ts";
 import { comparePassages, keptIds, type VersionComparison } from "./compare.ts";
 import { count, type Draft } from "./draft.ts";
 import { makeFields, moveCredits, type SaidOfSource } from "./fields.ts";
 import {
+  type AskPerson,
+  chooseWords,
   decided,
   describeSource,
   editedFields,
@@ -16,12 +17,13 @@ import {
   type Imported,
   keepFootnotes,
   keepMine,
+  type WrittenStory,
 } from "./hand-edits.ts";
 import { limits, tooLarge } from "./limits.ts";
 import { borrowedSentence } from "./note.ts";
 import type { Existing } from "./save.ts";
 
-export type Making = {
+type Making = {
   /** The file's name, for sentences about it. */
   readonly shown: string;
   readonly slug: string;
@@ -45,78 +47,72 @@ export type Made = {
 
 /** A draft as a story.md beside the one that is there, if any. Nothing here reads or writes a file. */
 export async function makeStory(draft: Draft, making: Making): Promise<Made> {
-  const { shown, slug, existing, ask } = making;
-  const texts = draft.parts.flatMap((part) => (part.kind === "passage" ? part : []));
+  const { shown, slug, existing, said, isForced } = making;
+  const texts = draft.parts.filter((part) => part.kind === "passage");
   checkSize(texts, shown);
-  const old = readExisting(existing, slug, making.isForced);
-  const before = { ...old?.fields, ...draft.fields };
+  const old = readExisting(existing, slug, isForced);
+  const first = texts.slice(0, 200).map((text) => text.text);
   const isEmphasised = texts.some((text) => text.marks.length > 0);
-  const sample = texts
-    .slice(0, 200)
-    .map((text) => text.text)
-    .join("\n");
-  const { fields: given, unsure } = makeFields(draft.about, making.said, before, sample, isEmphasised);
-  let fields = given;
-  if (draft.fields === undefined) fields.footnotes = footnotesOf(draft.parts);
-  const plain = readBack(
-    slug,
-    writeStory({ ...fields, credits: [], ids: {} }, draft.parts),
-    draft.parts,
-    shown,
-  );
-  let comparison = old === undefined ? undefined : comparePassages(old.story.passages, plain.passages);
-  if (old !== undefined && comparison !== undefined && !making.isForced)
-    refuseOther(old.story, plain, comparison, slug);
+  const fieldsBeside = (before: FrontFields, unsure?: string[]) =>
+    makeFields(draft.about, said, before, first.join("\n"), isEmphasised, unsure);
   const doubts = [...draft.unsure];
+  const unsure: string[] = [];
+  const before = { ...old?.fields, ...draft.fields };
+  let fields = fieldsBeside(before, unsure);
   let parts = draft.parts;
-  const theirs = asWritten(makeFields(draft.about, making.said, {}, sample, isEmphasised).fields);
-  let choice = making.choice;
-  // Without a record all that differs may be a person's, and who chooses gets it so.
+  const read = () => readBack(slug, writeStory({ ...fields, credits: [], ids: {} }, parts), parts, shown);
+  const plain = read();
+  let comparison = old && comparePassages(old.story.passages, plain.passages);
+  if (old !== undefined && comparison !== undefined && !isForced)
+    refuseOther(old.story, plain, comparison, slug);
+  const theirs = asWritten(fieldsBeside({}));
+  let { choice } = making;
+  // Without a record all that differs may be a person's, and a choice is of all of it.
   const record = existing?.imported ?? (choice === undefined ? undefined : noRecord);
-  const imported = making.isForced && choice === undefined ? undefined : record;
-  if (old !== undefined && comparison !== undefined && imported !== undefined && draft.fields === undefined) {
-    const edits = editsOf(old, { fields: theirs, story: plain }, comparison, imported);
-    if (edits.length > 0) choice ??= await chooseWords(edits, slug, ask);
-    if (choice === "theirs") {
-      const kept = Object.entries(before).filter(
-        ([name]) => !decided.some((one) => one === name) || !(name in theirs),
-      );
-      const footnotes = fields.footnotes;
-      const taken = makeFields(draft.about, making.said, Object.fromEntries(kept), sample, isEmphasised);
-      fields = { ...taken.fields, footnotes };
-    } else if (edits.length > 0) {
-      for (const name of editedFields(old.fields, theirs, imported))
-        Object.assign(fields, { [name]: old.fields[name] });
-      parts = keepMine(parts, old.story, comparison, imported);
-      if (old.story.passages.some((one) => one.marks.length > 0)) fields.markup = "emphasis";
-      fields.footnotes = footnotesOf(parts);
-      const merged = readBack(slug, writeStory({ ...fields, credits: [], ids: {} }, parts), parts, shown);
-      comparison = comparePassages(old.story.passages, merged.passages);
-      doubts.push(
-        `${count(edits.length, "change")} by hand in story.md were kept; the file has them otherwise.`,
-      );
+  const imported = isForced && choice === undefined ? undefined : record;
+  // A story.md that is imported says all of itself; of any other source the fields follow what it is now.
+  if (draft.fields === undefined) {
+    fields.footnotes = footnotesOf(parts);
+    if (old !== undefined && comparison !== undefined && imported !== undefined) {
+      const edits = editsOf(old, { fields: theirs, story: plain }, comparison, imported);
+      if (edits.length > 0) choice ??= await chooseWords(edits, slug, making.ask);
+      if (choice === "theirs") {
+        const kept = Object.entries(before).filter(
+          ([name]) => !decided.some((one) => one === name) || !(name in theirs),
+        );
+        fields = { ...fieldsBeside(Object.fromEntries(kept)), footnotes: fields.footnotes };
+      } else if (edits.length > 0) {
+        for (const name of editedFields(old.fields, theirs, imported))
+          Object.assign(fields, { [name]: old.fields[name] });
+        parts = keepMine(parts, old.story, comparison, imported);
+        if (old.story.passages.some((one) => one.marks.length > 0)) fields.markup = "emphasis";
+        fields.footnotes = footnotesOf(parts);
+        comparison = comparePassages(old.story.passages, read().passages);
+        doubts.push(
+          `${count(edits.length, "change")} by hand in story.md were kept; the file has them otherwise.`,
+        );
+      }
     }
   }
-  if (comparison !== undefined && imported === undefined && !making.isForced && comparison.changed.length > 0)
+  if (comparison !== undefined && imported === undefined && !isForced && comparison.changed.length > 0)
     doubts.push(
       `Nothing tells whether ${count(comparison.changed.length, "passage")} that the file has otherwise ${comparison.changed.length === 1 ? "was" : "were"} changed by hand; the file's words were taken, and the old story.md stays as story.md.bak. --keep-mine keeps yours.`,
     );
   if (choice !== "theirs") doubts.push(...unsure);
-  if (comparison !== undefined && draft.fields === undefined)
+  if (comparison !== undefined && draft.fields === undefined) {
     fields.footnotes = keepFootnotes(old?.fields.footnotes, fields.footnotes ?? [], comparison, doubts);
-  if (comparison !== undefined && draft.fields === undefined) fields.ids = keptIds(comparison);
-  if (comparison !== undefined && making.said.credits.length === 0 && draft.fields === undefined)
-    fields.credits = moveCredits(fields.credits, comparison, doubts);
+    fields.ids = keptIds(comparison);
+    if (said.credits.length === 0) fields.credits = moveCredits(fields.credits, comparison, doubts);
+  }
   const file = writeStory(fields, parts);
   const story = readBack(slug, file, parts, shown);
-  const source = describeSource(imported === undefined ? asWritten(fields) : theirs, plain, imported);
   return {
     story,
     draft,
     unsure: [...doubts, ...checkWords(draft, plain, fields), ...doubtsAbout(story)],
     comparison: comparison && { ...comparison, isSame: existing?.file === file },
     write: (permission) => (permission === undefined ? file : writeStory({ ...fields, permission }, parts)),
-    imported: source,
+    imported: describeSource(imported === undefined ? asWritten(fields) : theirs, plain, imported),
   };
 }
 
@@ -137,13 +133,14 @@ function footnotesOf(parts: Draft["parts"]): NonNullable<FrontFields["footnotes"
   );
 }
 
-type Old = { readonly story: Story; readonly fields: FrontFields };
-
-function readExisting(existing: Existing | undefined, slug: string, isForced: boolean): Old | undefined {
+function readExisting(
+  existing: Existing | undefined,
+  slug: string,
+  isForced: boolean,
+): WrittenStory | undefined {
   if (existing === undefined) return undefined;
-  if (existing.parsed.kind === "story") {
+  if (existing.parsed.kind === "story")
     return { story: existing.parsed.story, fields: fieldsOf(existing.file) };
-  }
   if (isForced) return undefined;
   const fault = existing.parsed.faults[0];
   throw new UserError(
@@ -166,16 +163,13 @@ function refuseOther(old: Story, fresh: Story, { kept, changed }: VersionCompari
 function checkSize(texts: readonly { readonly text: string }[], shown: string): void {
   if (texts.length === 0)
     throw new UserError("no-text", `${shown} holds no story text; look whether it is the right file.`);
-  if (texts.length > limits.passages)
-    throw tooLarge(shown, `it has ${texts.length.toLocaleString("en")} paragraphs`);
+  const shownAs = (number: number) => number.toLocaleString("en");
+  if (texts.length > limits.passages) throw tooLarge(shown, `it has ${shownAs(texts.length)} paragraphs`);
   const longest = texts.reduce((most, one) => Math.max(most, one.text.length), 0);
   if (longest > limits.passageCharacters)
-    throw tooLarge(
-      shown,
-      `one paragraph has ${longest.toLocaleString("en")} characters, so it is hardly a story`,
-    );
+    throw tooLarge(shown, `one paragraph has ${shownAs(longest)} characters, so it is hardly a story`);
   const all = texts.reduce((sum, one) => sum + one.text.length, 0);
-  if (all > limits.characters) throw tooLarge(shown, `it has ${all.toLocaleString("en")} characters of text`);
+  if (all > limits.characters) throw tooLarge(shown, `it has ${shownAs(all)} characters of text`);
 }
 
 /** What was written must read back as what was found, character for character; anything else is a fault of ours. */

@@ -1,4 +1,4 @@
-import { type Block, count, type FoundStory, type LeftOut } from "./draft.ts";
+import { type Block, count, type FoundStory, type LeftOut, wordsIn } from "./draft.ts";
 import { isChapterHeading } from "./heading.ts";
 
 const noteStart =
@@ -18,77 +18,64 @@ export function isNoteTitle(text: string): boolean {
 const aside =
   /\b(?:thanks?|thank you|reviews?|reviewers?|comments?|kudos|chapters?|updates?|updated|updating|beta(?:'?d|ed)?|readers?|reading this|fics?|fan ?fiction|disclaimer|i (?:do not|don['’]t) own|wrote|writing|posted|posting|tumblr|discord|ao3|enjoy|oneshot|one-shot|au|pov|prompt|fandom|headcanon|canon|ooc|spoilers?|trigger|warnings?|hiatus|cliffhanger|see you (?:next|soon|on|friday|monday|sunday)|let me know)\b|\bhope you\b|読んで|感想|Kapitel|Danke|merci|gracias|спасибо/iu;
 
-export type Taken = {
-  readonly note: string | undefined;
-  readonly rest: readonly Block[];
-  readonly unsure: readonly string[];
-};
+type WithoutNote = { readonly note: string | undefined; readonly rest: readonly Block[] };
 
-/** The blocks of a note that begins at `at`: those that are clearly the author's. Its end is told, or it is said that it wasn't. */
-function measureNote(blocks: readonly Block[], at: number): { end: number; isTold: boolean } {
+/** The end of the author's words that begin at `at`, and whether the text itself says that they end there. */
+function measureNote(blocks: readonly Block[], at: number): { end: number; isSure: boolean } {
   const first = blocks[at];
-  const text = textIn(first);
-  if (text === undefined) return { end: at, isTold: true };
-  if (first?.kind === "heading") {
-    // A heading's text ends at the next heading, where one follows.
-    const end = blocks.findIndex((one, where) => where > at && one.kind === "heading");
-    if (end > at + 1) return { end, isTold: true };
-  }
-  if (!isNoteTitle(text)) return { end: at + 1, isTold: true };
-  let end = at + 2;
-  if (textIn(blocks[at + 1]) === undefined) return { end: at + 1, isTold: true };
+  // A heading's text ends at the next heading, where one follows.
+  const next = blocks.findIndex((one, where) => where > at && one.kind === "heading");
+  if (first?.kind === "heading" && next > at + 1) return { end: next, isSure: true };
+  if (!isNoteTitle(textIn(first) ?? "") || textIn(blocks[at + 1]) === undefined)
+    return { end: at + 1, isSure: true };
   const scene = blocks.findIndex((one, where) => where > at && one.kind === "scene");
   const isAside = (one: Block | undefined) => aside.test(textIn(one) ?? "");
+  let end = at + 2;
   if (scene > 0 && scene <= at + 4 && blocks.slice(at + 2, scene).every(isAside)) end = scene;
   else while (end < at + 6 && isAside(blocks[end])) end += 1;
-  return { end, isTold: end === blocks.length };
+  return { end, isSure: end === blocks.length };
 }
 
 /** The author's note at the head of these blocks, as written. */
-export function takeNoteAtStart(blocks: readonly Block[]): Taken {
+export function takeNoteAtStart(blocks: readonly Block[], unsure: string[]): WithoutNote {
   const texts: string[] = [];
-  const unsure: string[] = [];
-  let at = skipAnchors(blocks, 0);
+  let at = skip(blocks, "anchor", 0);
   for (;;) {
     const text = textIn(blocks[at]);
     if (text === undefined || !isNote(text)) break;
-    const { end, isTold } = measureNote(blocks, at);
+    const { end, isSure } = measureNote(blocks, at);
     // A whole text is no note.
     if (!blocks.slice(end).some((one) => one.kind === "passage")) break;
     const own = blocks.slice(at, end).flatMap((one) => textIn(one) ?? []);
     for (const one of own) texts.push(one);
-    if (!isTold) unsure.push(doubt(text, own.length - 1));
-    at = skipAnchors(blocks, end);
+    if (!isSure) unsure.push(doubt(text, own.length - 1));
+    at = skip(blocks, "anchor", end);
   }
-  if (texts.length === 0) return { note: undefined, rest: blocks, unsure };
-  while (blocks[at]?.kind === "scene") at += 1;
-  return { note: texts.join("\n\n"), rest: blocks.slice(at), unsure };
+  if (texts.length === 0) return { note: undefined, rest: blocks };
+  return { note: texts.join("\n\n"), rest: blocks.slice(skip(blocks, "scene", at)) };
 }
 
 /** The same at the end: a paragraph that announces itself, and after it nothing but the author's words. */
-export function takeNoteAtEnd(blocks: readonly Block[]): Taken {
-  const nothing = { note: undefined, rest: blocks, unsure: [] };
+export function takeNoteAtEnd(blocks: readonly Block[], unsure: string[]): WithoutNote {
+  const nothing = { note: undefined, rest: blocks };
   const nearEnd = Math.max(0, blocks.length - 12);
   let first = blocks.length;
   for (let at = blocks.length - 1; at >= nearEnd; at -= 1) {
     const block = blocks[at];
     if (block?.kind === "heading" && !isNote(block.text)) break;
-    const text = textIn(block);
-    if (text !== undefined && isNote(text)) first = at;
+    if (isNote(textIn(block) ?? "")) first = at;
   }
   const before = blocks.slice(0, first);
-  const own = blocks.slice(first);
-  const texts = own.flatMap((one) => textIn(one) ?? []);
-  const title = texts[0];
+  const texts = blocks.slice(first).flatMap((one) => textIn(one) ?? []);
+  const [title] = texts;
   if (title === undefined || !before.some((one) => one.kind === "passage")) return nothing;
   const isSetApart = before.at(-1)?.kind === "scene" || texts.length === 1 || isNoteTitle(title);
-  const { end, isTold } = measureNote(blocks, first);
-  const after = blocks.slice(end).filter((one) => textIn(one) !== undefined);
-  const isWhole = after.length === 0 || after.every((one) => aside.test(textIn(one) ?? ""));
-  if (!isSetApart || !isWhole) return nothing;
+  const { end, isSure } = measureNote(blocks, first);
+  const after = blocks.slice(end).flatMap((one) => textIn(one) ?? []);
+  if (!isSetApart || !after.every((text) => aside.test(text))) return nothing;
   while (before.at(-1)?.kind === "scene") before.pop();
-  const unsure = (isTold && after.length === 0) || texts.length <= 2 ? [] : [doubt(title, texts.length - 1)];
-  return { note: texts.join("\n\n"), rest: before, unsure };
+  if (texts.length > 2 && (!isSure || after.length > 0)) unsure.push(doubt(title, texts.length - 1));
+  return { note: texts.join("\n\n"), rest: before };
 }
 
 function doubt(title: string, paragraphs: number): string {
@@ -97,23 +84,26 @@ function doubt(title: string, paragraphs: number): string {
 }
 
 function textIn(block: Block | undefined): string | undefined {
-  if (block?.kind === "passage") return block.text;
-  if (block?.kind === "heading" && isNote(block.text) && !isChapterHeading(block.text)) return block.text;
-  return undefined;
+  const isStory = block?.kind === "heading" && (!isNote(block.text) || isChapterHeading(block.text));
+  return isStory ? undefined : wordsIn(block);
 }
 
-function skipAnchors(blocks: readonly Block[], from: number): number {
+function skip(blocks: readonly Block[], kind: Block["kind"], from: number): number {
   let at = from;
-  while (blocks[at]?.kind === "anchor") at += 1;
+  while (blocks[at]?.kind === kind) at += 1;
   return at;
+}
+
+/** Notes one after the other; undefined where there is none. */
+export function joinNotes(...texts: readonly (string | undefined)[]): string | undefined {
+  return texts.filter((one) => one !== undefined && one !== "").join("\n\n") || undefined;
 }
 
 /** The words of a note, verbatim, from the blocks that hold it. */
 export function noteText(blocks: readonly Block[]): string | undefined {
-  const texts = blocks.flatMap((block): readonly string[] => {
-    if (block.kind === "passage" || block.kind === "heading") return [block.text];
-    if (block.kind === "note") return [noteText(block.blocks) ?? ""];
-    return block.kind === "scene" ? ["***"] : [];
+  const texts = blocks.flatMap((block): string | readonly string[] => {
+    if (block.kind === "note") return noteText(block.blocks) ?? "";
+    return block.kind === "scene" ? "***" : (wordsIn(block) ?? []);
   });
   while (texts.at(-1) === "***") texts.pop();
   return texts.length === 0 ? undefined : texts.join("\n\n");
@@ -121,14 +111,14 @@ export function noteText(blocks: readonly Block[]): string | undefined {
 
 /** Without its own title, where the producer marked the note: the story says what it is. */
 export function markedNote(blocks: readonly Block[], leftOut: LeftOut[]): string | undefined {
-  const first = blocks.findIndex((one) => one.kind === "passage" || one.kind === "heading");
-  const title = blocks[first];
-  const isTitle =
-    (title?.kind === "passage" || title?.kind === "heading") &&
-    (isNoteTitle(title.text) || /^(?:chapter |end |beginning )*notes?\s*:?$/i.test(title.text));
-  if (isTitle) leftOut.push({ what: "note sign", text: title.text });
-  return noteText(isTitle ? blocks.slice(first + 1) : blocks);
+  const first = blocks.findIndex((one) => wordsIn(one) !== undefined);
+  const text = wordsIn(blocks[first]) ?? "";
+  if (!isNoteTitle(text) && !/^(?:chapter |end |beginning )*notes?\s*:?$/i.test(text))
+    return noteText(blocks);
+  leftOut.push({ what: "note sign", text });
+  return noteText(blocks.slice(first + 1));
 }
+
 const disclaimer =
   /\bI\s+(?:do\s+not|don['’]?t)\s+own\s+((?:[\p{Lu}\d][^\s.,;!?]*)(?:\s+(?:of|the|and|in|a|on|to|&|[\p{Lu}\d][^\s.,;!?]*))*?)(\s+(?:or|nor)\s+any\s+of\s+(?:its|the|their)\s+characters)?(?=\s*(?:[.,;!?)]|$|\bor\b|\band\b|\bthough\b|\bbut\b))/u;
 
@@ -158,13 +148,11 @@ function clauses(note: string): readonly string[] {
   return note.slice(0, 50_000).match(/[^.!?\n]{1,400}[.!?]?/g) ?? [];
 }
 
-export function describeNotes(about: FoundStory): string {
-  const chapters = about.chapterNotes?.length ?? 0;
-  return [
-    about.note === undefined ? "" : "at the start",
-    about.endnote === undefined ? "" : "at the end",
-    chapters === 0 ? "" : `in ${count(chapters, "chapter")}`,
-  ]
-    .filter((one) => one !== "")
-    .join(", ");
+export function describeNotes({ note, endnote, chapterNotes = [] }: FoundStory): string {
+  const places = [
+    note === undefined ? "" : "at the start",
+    endnote === undefined ? "" : "at the end",
+    chapterNotes.length === 0 ? "" : `in ${count(chapterNotes.length, "chapter")}`,
+  ];
+  return places.filter((one) => one !== "").join(", ");
 }

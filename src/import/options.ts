@@ -1,9 +1,9 @@
 import { parseArgs } from "node:util";
+import { isSlug } from "../story/read-file.ts";
+import { lacksDetail, readPermission, writePermission } from "../story/rights.ts";
 import { UserError } from "../user-error.ts";
 import type { SaidOfSource } from "./fields.ts";
 import { languageTag } from "./language.ts";
-import { checkPermission } from "./permission.ts";
-import { isSlug } from "./slug.ts";
 
 export const usage = `Bring a story: npm run import -- <file…> [options]
 
@@ -67,24 +67,20 @@ export function readOptions(args: readonly string[]): ImportOptions {
 /** What a person says of a story, in the lengths that a story.md allows; `named` is how they know a field. */
 export function checkSaid(said: SaidOfSource, named: (field: string) => string): SaidOfSource {
   const { title, author, attribution, language, permission } = said;
-  if (
-    attribution !== undefined &&
-    (attribution.trim() === "" || attribution.length > 300 || attribution.includes("\n"))
-  ) {
-    throw new UserError("usage", `${named("attribution")} must be one line of 1 to 300 characters.`);
+  for (const [name, value] of Object.entries({ title, author, attribution })) {
+    if (value === undefined) continue;
+    const isLine = value.length <= 300 && !/[\r\n\u2028\u2029]/.test(value);
+    if (name === "attribution" && (!isLine || value.trim() === ""))
+      throw new UserError("usage", `${named(name)} must be one line of 1 to 300 characters.`);
+    if (!isLine) throw new UserError("usage", `${named(name)} must be one line of at most 300 characters.`);
+    if (value.trim() === "")
+      throw new UserError("usage", `${named(name)} is empty; leave it out if there is none.`);
   }
   if (language !== undefined && languageTag(language) === undefined)
     throw new UserError(
       "usage",
       `${named("language")} ${language} must be a language tag such as en, de or pt-BR.`,
     );
-  for (const [name, value] of Object.entries({ title, author })) {
-    if (value !== undefined && (value.length > 300 || /[\r\n\u2028\u2029]/.test(value))) {
-      throw new UserError("usage", `${named(name)} must be one line of at most 300 characters.`);
-    }
-    if (value?.trim() === "")
-      throw new UserError("usage", `${named(name)} is empty; leave it out if there is none.`);
-  }
   return {
     ...said,
     title: title?.trim(),
@@ -92,6 +88,15 @@ export function checkSaid(said: SaidOfSource, named: (field: string) => string):
     attribution: attribution?.trim(),
     permission: permission === undefined ? undefined : checkPermission(permission),
   };
+}
+
+function checkPermission(written: string): string {
+  const read = readPermission(written);
+  if (read !== undefined && !lacksDetail(read)) return writePermission(read);
+  throw new UserError(
+    "permission",
+    '--permission must be own work, public domain, "author\'s permission: …" (a note or a link) or "open licence: …" (its name or a link).',
+  );
 }
 
 function readArgs(args: readonly string[]) {

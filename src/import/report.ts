@@ -1,12 +1,13 @@
 import { stripVTControlCharacters } from "node:util";
 import { wordsFor } from "../messages/messages.ts";
+import { dayInTitle, runsBackwards } from "../story/dates.ts";
+import { languageName } from "../story/language.ts";
+import { writePermission } from "../story/rights.ts";
 import type { Passage, Story } from "../story/story.ts";
 import { wordsOf } from "../story/words.ts";
 import { authorOf, titleOf } from "../view/credit.ts";
 import type { VersionComparison } from "./compare.ts";
-import { datesInTitles, writtenDates } from "./dates.ts";
 import { count, type Draft } from "./draft.ts";
-import { languageName } from "./fields.ts";
 import { describeLeftOut } from "./left-out.ts";
 import { describeNotes } from "./note.ts";
 
@@ -56,7 +57,7 @@ function factsOf(story: Story, draft: Draft, file: string): readonly (readonly [
   const facts: readonly (readonly [string, string])[] = [
     ["From", `${file}, ${draft.format}`],
     ["Text", counts.join(", ")],
-    ["Language", languageName(about.language)],
+    ["Language", languageName(about.language) ?? about.language],
     ["Fandom", about.fandoms.join(", ")],
     ["Rating", about.rating ?? ""],
     ["Warnings", about.warnings.join(", ")],
@@ -70,9 +71,7 @@ function factsOf(story: Story, draft: Draft, file: string): readonly (readonly [
     ["Left out", describeLeftOut(draft.leftOut)],
     [
       "Permission",
-      permission === undefined
-        ? "not recorded yet; add it with --permission"
-        : [permission.kind, permission.detail].filter((one) => one !== undefined).join(": "),
+      permission === undefined ? "not recorded yet; add it with --permission" : writePermission(permission),
     ],
   ];
   return facts.filter(([, value]) => value !== "");
@@ -158,4 +157,27 @@ function plain(text: string): string {
   return stripVTControlCharacters(text)
     .replace(/[\s\p{Cc}]+/gu, " ")
     .trim();
+}
+
+/** The days that the titles of letters and diaries name, where most chapters have one and they follow each other. */
+export function datesInTitles({
+  about,
+  chapters,
+}: Story): readonly { readonly chapter: number; readonly date: string }[] {
+  if ((about.dates ?? []).length > 0) return [];
+  const titled = chapters.filter(({ number }) => number > 0);
+  const dated = titled.flatMap(({ number, title }) => {
+    const date = dayInTitle(title, about.language);
+    return date === undefined ? [] : [{ chapter: number, date }];
+  });
+  const isDiary = dated.length >= 3 && dated.length > titled.length / 2;
+  const isInOrder = dated.every(({ date }, at) => !runsBackwards(dated[at - 1]?.date ?? date, date));
+  return isDiary && isInOrder ? dated : [];
+}
+
+/** As the front matter holds them. */
+export function writtenDates(dates: ReturnType<typeof datesInTitles>): string {
+  return ["dates:", ...dates.map(({ chapter, date }) => `  - { chapter: ${chapter}, date: ${date} }`)].join(
+    "\n",
+  );
 }

@@ -1,18 +1,8 @@
 import { existsSync } from "node:fs";
-import {
-  chmod,
-  copyFile,
-  mkdir,
-  mkdtemp,
-  open,
-  readdir,
-  readFile,
-  rename,
-  rm,
-  writeFile,
-} from "node:fs/promises";
+import { chmod, copyFile, mkdir, mkdtemp, readdir, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { type Parsed, parseStory } from "../story/parse.ts";
+import type { Story } from "../story/story.ts";
 import { UserError } from "../user-error.ts";
 import type { Imported } from "./hand-edits.ts";
 
@@ -30,28 +20,20 @@ export async function saveStory(
   // The library passes over folders that start with a dot.
   const beside = await mkdtemp(join(contentDir, `.import-${slug}-`));
   try {
-    const handle = await open(join(beside, "story.md"), "w");
-    try {
-      await handle.writeFile(file);
-      await handle.sync();
-    } finally {
-      await handle.close();
-    }
+    await writeFile(join(beside, "story.md"), file, { flush: true });
     await writeFile(join(beside, record), `${JSON.stringify(imported)}\n`);
     const folder = join(contentDir, slug);
     if (existsSync(folder)) {
       await keepCopy(folder, file);
-      await rename(join(beside, record), join(folder, record));
-      await rename(join(beside, "story.md"), join(folder, "story.md"));
+      for (const name of [record, "story.md"]) await rename(join(beside, name), join(folder, name));
     } else {
       await chmod(beside, 0o755); // a temporary folder is its maker's alone
       await rename(beside, folder);
     }
   } catch (error) {
-    const code = error instanceof Error && "code" in error ? String(error.code) : "unknown";
     throw new UserError(
       "unwritable",
-      `${join(contentDir, slug)} can't be written (${code}); look at the folder's permissions and the disk.`,
+      `${join(contentDir, slug)} can't be written (${codeOf(error)}); look at the folder's permissions and the disk.`,
     );
   } finally {
     await rm(beside, { recursive: true, force: true });
@@ -79,8 +61,7 @@ export async function loadExisting(contentDir: string, slug: string): Promise<Ex
     const file = await readFile(join(contentDir, slug, "story.md"), "utf8");
     return { file, parsed: parseStory(slug, file), imported: await readRecord(join(contentDir, slug)) };
   } catch (error) {
-    if (error instanceof Error && "code" in error && (error.code === "ENOENT" || error.code === "ENOTDIR"))
-      return undefined;
+    if (/^(?:ENOENT|ENOTDIR)$/.test(codeOf(error))) return undefined;
     throw error;
   }
 }
@@ -89,37 +70,35 @@ async function readRecord(folder: string): Promise<Imported | undefined> {
   try {
     const value = JSON.parse(await readFile(join(folder, record), "utf8")) as Partial<Imported>;
     const { fields, passages, chapters } = value;
-    return fields && Array.isArray(passages) && Array.isArray(chapters)
-      ? { fields, passages, chapters }
-      : undefined;
+    const isWhole = fields !== undefined && Array.isArray(passages) && Array.isArray(chapters);
+    return isWhole ? { fields, passages, chapters } : undefined;
   } catch {
     return undefined; // none there, or no record any more
   }
 }
 
 /** The folder of a story, not this one, that holds at least half of these passages. */
-export async function findByText(contentDir: string, texts: readonly string[]): Promise<string | undefined> {
-  const names = existsSync(contentDir) ? await readdir(contentDir) : [];
-  for (const slug of names.filter((name) => !name.startsWith("."))) {
-    const parsed = (await loadExisting(contentDir, slug))?.parsed;
-    if (parsed?.kind !== "story") continue;
-    const own = new Set(parsed.story.passages.map((one) => one.text));
-    if (texts.filter((text) => own.has(text)).length * 2 >= Math.min(texts.length, own.size)) return slug;
+export function findByText(contentDir: string, texts: readonly string[]): Promise<string | undefined> {
+  return findStory(contentDir, ({ passages }) => {
+    const own = new Set(passages.map((one) => one.text));
+    return texts.filter((text) => own.has(text)).length * 2 >= Math.min(texts.length, own.size);
+  });
+}
+
+/** The folder of a story that came from the same address: a work may change its title. */
+export function findBySource(contentDir: string, source: string): Promise<string | undefined> {
+  return findStory(contentDir, ({ about }) => about.source === source);
+}
+
+async function findStory(contentDir: string, fits: (story: Story) => boolean): Promise<string | undefined> {
+  for (const slug of existsSync(contentDir) ? await readdir(contentDir) : []) {
+    const parsed = slug.startsWith(".") ? undefined : (await loadExisting(contentDir, slug))?.parsed;
+    if (parsed?.kind === "story" && fits(parsed.story)) return slug;
   }
   return undefined;
 }
 
-/** The folder of a story that came from the same address: a work may change its title. */
-export async function findBySource(contentDir: string, source: string): Promise<string | undefined> {
-  let names: readonly string[];
-  try {
-    names = await readdir(contentDir);
-  } catch {
-    return undefined; // no stories yet
-  }
-  for (const slug of names.filter((name) => !name.startsWith("."))) {
-    const existing = await loadExisting(contentDir, slug);
-    if (existing?.parsed.kind === "story" && existing.parsed.story.about.source === source) return slug;
-  }
-  return undefined;
+/** The system's name for what went wrong. */
+export function codeOf(error: unknown): string {
+  return error instanceof Error && "code" in error ? String(error.code) : "unknown";
 }

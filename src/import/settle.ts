@@ -1,47 +1,47 @@
 import type { Block, LeftOut } from "./draft.ts";
-import { joinTitles, sameTitle } from "./heading.ts";
+import {
+  bareNumber,
+  headingFamily,
+  headingTitle,
+  isChapterHeading,
+  joinTitles,
+  sameTitle,
+} from "./heading.ts";
+import { isNote } from "./note.ts";
 
-export type Settled = { readonly blocks: readonly Block[]; readonly leftOut: readonly LeftOut[] };
-
-/** Decides what depends on the whole text: which empty paragraphs are breaks, which pictures are told. */
-export function settle(source: readonly Block[]): Settled {
-  const leftOut: LeftOut[] = [];
-  return { blocks: settleGaps(settlePictures(source, leftOut)), leftOut };
+/** Decides what depends on the whole text: which empty paragraphs are breaks, which pictures are part of the story. */
+export function settle(source: readonly Block[], leftOut: LeftOut[]): readonly Block[] {
+  return settleGaps(settlePictures(source, leftOut));
 }
 
 /** An empty paragraph is a break where most paragraphs follow each other without one. */
 function settleGaps(blocks: readonly Block[]): readonly Block[] {
+  const texts = blocks.filter((block) => block.kind !== "anchor");
   let borders = 0;
   let gaps = 0;
-  let isGap = false;
   let last: Block | undefined;
-  for (const block of blocks) {
-    if (block.kind === "anchor") continue;
-    if (block.kind === "gap") {
-      isGap = true;
-      continue;
-    }
+  for (const [at, block] of texts.entries()) {
+    if (block.kind === "gap") continue;
     if (block.kind === "passage" && (last?.kind === "passage" || last?.kind === "scene")) {
       borders += 1;
-      if (isGap) gaps += 1;
+      if (texts[at - 1]?.kind === "gap") gaps += 1;
     }
-    isGap = false;
     last = block;
   }
   const isBreak = gaps > 0 && gaps <= borders / 3;
   return blocks.flatMap((block) => (block.kind !== "gap" ? [block] : isBreak ? [{ kind: "scene" }] : []));
 }
 
-/** A book of pictures is told by their descriptions; elsewhere these are not the author's text. */
+/** A book of pictures has its story in their descriptions; elsewhere these are not the author's text. */
 function settlePictures(blocks: readonly Block[], leftOut: LeftOut[]): readonly Block[] {
   const pictures = blocks.filter((block) => block.kind === "picture" && block.alt !== "");
   const passages = blocks.filter((block) => block.kind === "passage");
-  const isTold = pictures.length > 2 && pictures.length > passages.length;
+  const isPictureBook = pictures.length > 2 && pictures.length > passages.length;
   return blocks.flatMap((block): readonly Block[] => {
     if (block.kind !== "picture") return [block];
     // A sentence alone in its paragraph is written for readers; a name of what is seen is not.
     const isWritten = block.isAlone && /\s.*[.!?…]["”’]?$/.test(block.alt);
-    if (block.alt !== "" && (isTold || isWritten)) {
+    if (block.alt !== "" && (isPictureBook || isWritten)) {
       leftOut.push({ what: "control", text: block.alt });
       return [{ kind: "passage", text: block.alt, marks: [] }];
     }
@@ -85,22 +85,22 @@ export function isBoldTitle({ text, marks, isCentred }: Extract<Block, { kind: "
 export function joinHeadings(blocks: readonly Block[], leftOut: LeftOut[]): readonly Block[] {
   const found: Block[] = [];
   const subtitles = subtitleLevels(blocks);
-  let open: number | undefined;
+  // The place of the heading that has had no text yet.
+  let open = -1;
   let joined = 1;
   for (const block of blocks) {
-    const at: number | undefined = open;
-    const last = at === undefined ? undefined : found[at];
-    if (block.kind === "heading" && at !== undefined && last?.kind === "heading") {
+    const last = found[open];
+    if (block.kind === "heading" && last?.kind === "heading") {
       const level = Math.min(last.level, block.level);
       if (sameTitle(last.text, block.text)) {
         const isLonger = block.text.length > last.text.length;
         leftOut.push({ what: "title said twice", text: isLonger ? last.text : block.text });
-        found[at] = { kind: "heading", level, text: isLonger ? block.text : last.text };
+        found[open] = { kind: "heading", level, text: isLonger ? block.text : last.text };
         continue;
       }
       const isSecond = block.level === last.level || subtitles.has(`${last.level} ${block.level}`);
       if (isSecond && joined < 3 && last.text.length + block.text.length < 150) {
-        found[at] = { kind: "heading", level, text: joinTitles(last.text, block.text) };
+        found[open] = { kind: "heading", level, text: joinTitles(last.text, block.text) };
         joined += 1;
         continue;
       }
@@ -108,7 +108,7 @@ export function joinHeadings(blocks: readonly Block[], leftOut: LeftOut[]): read
     if (block.kind === "heading") {
       open = found.length;
       joined = 1;
-    } else if (block.kind === "passage" || block.kind === "note") open = undefined;
+    } else if (block.kind === "passage" || block.kind === "note") open = -1;
     found.push(block);
   }
   return found;
@@ -130,4 +130,48 @@ function subtitleLevels(blocks: readonly Block[]): ReadonlySet<string> {
   const isMost = ([pair, count]: [string, number]) =>
     count > 1 && count >= (all.get(Number(pair.split(" ")[1])) ?? 0) * 0.8;
   return new Set([...under].filter(isMost).map(([pair]) => pair));
+}
+
+/** Without headings of its own, a text has those that look like one: by their words, by counting up from one, by how they stand. */
+export function findHeadings(blocks: readonly Block[], unsure: string[]): readonly Block[] {
+  const headings = blocks.filter((block) => block.kind === "heading");
+  if (headings.some(({ text, level }) => !isNote(text) && (isChapterHeading(text) || level > 1)))
+    return blocks;
+  const named = chooseByWords(blocks);
+  if (named.size > 0) return withHeadings(blocks, named);
+  const passages = blocks.filter((block) => block.kind === "passage");
+  const bold = new Set<Block>(passages.filter(isBoldTitle));
+  const [first, ...others] = blocks.filter(
+    (block, at) => bold.has(block) && blocks[at + 1]?.kind === "passage",
+  );
+  const count = others.length + 1;
+  if (first?.kind !== "passage" || count < 2 || count > passages.length / 2) return blocks;
+  unsure.push(
+    `${count} bold lines in the middle, such as “${first.text}”, were taken as titles of chapters.`,
+  );
+  return withHeadings(blocks, bold);
+}
+
+function withHeadings(blocks: readonly Block[], found: ReadonlySet<Block>): readonly Block[] {
+  return blocks.map((block) =>
+    block.kind === "passage" && found.has(block)
+      ? { kind: "heading", level: 2, text: headingTitle(block.text) }
+      : block,
+  );
+}
+
+/** Where chapters are called chapters, "Day two." is a sentence; parts are parts only from before the first chapter on. */
+function chooseByWords(blocks: readonly Block[]): ReadonlySet<Block> {
+  const lines = blocks.filter((block) => block.kind === "passage").filter(({ text }) => text.length <= 100);
+  const counted: Block[] = [];
+  for (const line of lines) if (bareNumber(line.text) === counted.length + 1) counted.push(line);
+  const named = lines.filter(({ text }) => isChapterHeading(text));
+  const families = named.map(({ text }) => headingFamily(text));
+  const hasChapters = families.includes("chapter");
+  const isPartFirst = families.indexOf("part") < families.indexOf("chapter");
+  const chosen = named.filter(({ text }, at) => {
+    if (!hasChapters || families[at] === "chapter" || families[at] === "named") return true;
+    return families[at] === "part" && isPartFirst && !/\.$/.test(text);
+  });
+  return new Set([...chosen, ...(counted.length > 1 ? counted : [])]);
 }

@@ -22,7 +22,7 @@ export type CssRule = {
 };
 
 const wanted =
-  /^(?:font|font-style|font-weight|font-size|display|visibility|opacity|text-decoration|text-decoration-line|text-align|text-indent|position|left|top|clip|page-break-before|break-before|border|border-top|border-bottom)$/;
+  /^(?:font|font-style|font-weight|font-size|display|visibility|opacity|text-decoration|text-decoration-line|text-align|text-indent|position|left|top|clip|border|border-top|border-bottom)$/;
 const mostRules = 5_000;
 const mostLetters = 1_000_000;
 

@@ -1,4 +1,4 @@
-/** 1 to 24 of a-z, 0-9 and hyphens, cut between words: what src/story/library.ts takes as a folder's name. */
+/** 1 to 24 of a-z, 0-9 and hyphens, cut between words: what src/story/read-file.ts takes as a folder's name. */
 export function slugOf(...names: readonly (string | undefined)[]): string {
   for (const name of names) {
     const plain = (name ?? "")
@@ -17,8 +17,4 @@ export function slugOf(...names: readonly (string | undefined)[]): string {
     return cut.slice(0, end > 8 ? end : 24).replace(/-+$/, "");
   }
   return "story";
-}
-
-export function isSlug(text: string): boolean {
-  return /^[a-z0-9](?:[a-z0-9-]{0,22}[a-z0-9])?$/.test(text);
 }

@@ -1,5 +1,5 @@
 import { compose, withoutMissing } from "./compose.ts";
-import { type Block, count, type Draft, type LeftOut } from "./draft.ts";
+import { type Block, count, type Draft, type Findings } from "./draft.ts";
 import { readGutenbergText } from "./gutenberg.ts";
 import { headingTitle, isChapterHeading } from "./heading.ts";
 import { trimMarked } from "./inline.ts";
@@ -13,18 +13,18 @@ import { layoutOf, paragraphsOf } from "./wrap.ts";
 
 /** Plain text: blank lines, indents or line ends part the paragraphs; hard-wrapped lines are joined again. */
 export function readText(source: string, shown: string): Draft {
-  const leftOut: LeftOut[] = [];
   const lineCount = source.match(/\n/g)?.length ?? 0;
   if (lineCount > limits.nodes) throw tooLarge(shown, `it has ${count(lineCount, "line")}`);
   const whole = source.replace(/\r\n?|[\u2028\u2029\u0085]/g, "\n").replace(/\f/g, "\n\n");
+  const findings: Findings = { unsure: [], leftOut: [] };
   const framed = readGutenbergText(whole);
   if (framed !== undefined)
-    leftOut.push({ what: "Project Gutenberg's header and licence", text: framed.frame });
+    findings.leftOut.push({ what: "Project Gutenberg's header and licence", text: framed.frame });
   const japanese = framed === undefined ? readJapanese(whole) : undefined;
-  for (const one of japanese?.leftOut ?? []) leftOut.push(one);
-  const isExport =
-    /^Packaged: \d{4}-\d\d-/m.test(whole.slice(0, 5_000)) && /^Story URL: /m.test(whole.slice(0, 5_000));
-  const reader = new TextReader(shown, framed !== undefined || isExport, leftOut);
+  for (const one of japanese?.leftOut ?? []) findings.leftOut.push(one);
+  const start = whole.slice(0, 5_000);
+  const isExport = /^Packaged: \d{4}-\d\d-/m.test(start) && /^Story URL: /m.test(start);
+  const reader = new TextReader(shown, framed !== undefined || isExport, findings);
   if (japanese === undefined) reader.read(framed?.text ?? whole);
   for (const { title, before, text, after } of japanese?.pieces ?? []) {
     if (title !== undefined)
@@ -33,38 +33,28 @@ export function readText(source: string, shown: string): Draft {
     reader.read(text, japanese?.lines);
     reader.note(after);
   }
-  const known = withoutMissing(framed?.about ?? japanese?.about ?? {});
-  const composed = compose(takeTextNotes(reader.blocks, leftOut), {
-    known,
-    hasImprint: framed !== undefined,
-  });
+  const known = withoutMissing(framed?.about ?? japanese?.about);
+  const blocks = takeTextNotes(reader.blocks, findings.leftOut);
+  const format = isExport ? "FanFicFare export (text)" : "plain text";
   return {
-    format:
-      framed !== undefined
-        ? "Project Gutenberg (plain text)"
-        : isExport
-          ? "FanFicFare export (text)"
-          : "plain text",
-    about: composed.about,
-    parts: composed.parts,
-    unsure: [...reader.unsure, ...composed.unsure],
-    leftOut: [...leftOut, ...composed.leftOut],
+    ...compose(blocks, { known, hasImprint: framed !== undefined }, findings),
+    ...findings,
+    format: framed === undefined ? format : "Project Gutenberg (plain text)",
     words: whole,
   };
 }
 
 class TextReader {
   readonly blocks: Block[] = [];
-  readonly unsure = new Set<string>();
   readonly #shown: string;
   /** Whether _so_ is a sign for italics. */
   readonly #hasSigns: boolean;
-  readonly #leftOut: LeftOut[];
+  readonly #findings: Findings;
 
-  constructor(shown: string, hasSigns: boolean, leftOut: LeftOut[]) {
+  constructor(shown: string, hasSigns: boolean, findings: Findings) {
     this.#shown = shown;
     this.#hasSigns = hasSigns;
-    this.#leftOut = leftOut;
+    this.#findings = findings;
   }
 
   /** What the source marks as the author's words beside the text. */
@@ -77,7 +67,7 @@ class TextReader {
     const all = linesBetweenBlanks(text);
     if (all.length > limits.passages) throw tooLarge(this.#shown, `it has ${count(all.length, "paragraph")}`);
     const { blocks, headings, leftOut } = withoutContents(all);
-    if (leftOut !== "") this.#leftOut.push({ what: "list of contents", text: leftOut });
+    if (leftOut !== "") this.#findings.leftOut.push({ what: "list of contents", text: leftOut });
     const hasBlankLines = /\n[^\S\n]*\n/.test(text.trim());
     const layout = layoutOf(
       blocks.filter((block) => !isHead(block)),
@@ -110,13 +100,14 @@ class TextReader {
       for (const paragraph of parted[at] ?? [lines.map((line) => line.trim()).join("\n")])
         this.#add(paragraph);
     }
-    if (!isByLine && layout.width >= 40 && layout.width <= 130 && blocks.some((block) => block.length > 3)) {
-      this.unsure.add(
+    // Only a text in one piece has its lines in doubt: sites write one paragraph a line.
+    if (isByLine) return;
+    if (layout.width >= 40 && layout.width <= 130 && blocks.some((block) => block.length > 3))
+      this.#findings.unsure.push(
         `Lines seem to be broken at ${layout.width} characters; whole paragraphs were joined, short lines kept.`,
       );
-    }
-    if (!isByLine && !hasBlankLines && this.blocks.length > before + 1)
-      this.unsure.add("There are no blank lines; every line was taken as a paragraph.");
+    if (!hasBlankLines && this.blocks.length > before + 1)
+      this.#findings.unsure.push("There are no blank lines; every line was taken as a paragraph.");
   }
 
   #add(written: string): void {
@@ -139,20 +130,13 @@ function headingIn(lines: readonly string[]): string | undefined {
 function linesBetweenBlanks(text: string): readonly (readonly string[])[] {
   const blocks: string[][] = [[]];
   for (const line of text.split("\n")) {
-    const last = blocks.at(-1);
+    const last = blocks.at(-1) ?? [];
     if (line.trim() === "") {
-      if (last !== undefined && last.length > 0) blocks.push([]);
-    } else if (line.includes(headingSign)) blocks.push([line], []);
-    else if (/^\s*[=-]{3,}\s*$/.test(line) && last?.length === 1 && isChapterHeading(last[0] ?? "")) {
-      // A line drawn under a heading.
-    } else if (
-      isScene(line) ||
-      (isChapterHeading(line) && (last?.length ?? 0) === 0 && line.trim().length < 40)
-    ) {
-      // Such a line stands for itself, with or without blank lines around it; a title may follow on the next.
-      if (isScene(line)) blocks.push([line], []);
-      else last?.push(line);
-    } else last?.push(line.trimEnd());
+      if (last.length > 0) blocks.push([]);
+    } else if (line.includes(headingSign) || isScene(line)) blocks.push([line], []);
+    // A line that is drawn under a heading is no text; a heading keeps its indent.
+    else if (last.length === 1 && /^\s*[=-]{3,}\s*$/.test(line) && isChapterHeading(last[0] ?? "")) continue;
+    else last.push(last.length === 0 && isChapterHeading(line) ? line : line.trimEnd());
   }
   return blocks.filter((block) => block.length > 0);
 }

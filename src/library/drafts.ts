@@ -8,12 +8,12 @@ import type {
 } from "../domain/server-story.ts";
 import type { StoryStore } from "../store/stories.ts";
 import { parseStory } from "../story/parse.ts";
-import type { Story } from "../story/story.ts";
+import { lacksDetail, readPermission, writePermission } from "../story/rights.ts";
+import type { Permission, Story } from "../story/story.ts";
 import { UserError, userError } from "../user-error.ts";
 import type { FetchFile } from "./fetch.ts";
 import { editFront, type FrontEdit } from "./front.ts";
 import type { Importer } from "./importer.ts";
-import { readPermission } from "./permission.ts";
 import { packText, unpackText } from "./text.ts";
 
 /** What was read of a file: to look at, to mend, and to bring in or not. */
@@ -83,8 +83,10 @@ export function makeDrafts(parts: DraftParts) {
     open,
     edit: (guildId: string, id: string, edit: Omit<FrontEdit, "permission">) => change(guildId, id, edit),
     permit: (guildId: string, id: string, written: string) => {
-      const { kind, whole } = readPermission(written);
-      return whole === undefined ? change(guildId, id, {}, kind) : change(guildId, id, { permission: whole });
+      const said = permissionOf(written);
+      return lacksDetail(said)
+        ? change(guildId, id, {}, said.kind)
+        : change(guildId, id, { permission: writePermission(said) });
     },
     drop: (guildId: string, id: string) => store.dropDraft(guildId, id),
 
@@ -94,7 +96,9 @@ export function makeDrafts(parts: DraftParts) {
       replaced: { readonly row: ServerStory; readonly text: string } | undefined,
       show: (step: UploadStep) => void,
     ): Promise<OpenDraft> => {
-      const said = permission === undefined ? undefined : readPermission(permission);
+      const said = permission === undefined ? undefined : permissionOf(permission);
+      const openPermission = said !== undefined && lacksDetail(said) ? said.kind : undefined;
+      const whole = said === undefined || lacksDetail(said) ? undefined : writePermission(said);
       if (!(await store.takeUpload(guildId, now(), limits.addsPerHour)))
         throw userError("upload-often", { most: limits.addsPerHour });
       const bytes = await parts.fetchFile(file, limits.fileBytes, (done, of) =>
@@ -104,7 +108,7 @@ export function makeDrafts(parts: DraftParts) {
         name: file.name,
         bytes,
         slug: replaced?.row.id ?? "draft",
-        overrides: { title, author, permission: said?.whole, credits: [] },
+        overrides: { title, author, permission: whole, credits: [] },
         before: replaced === undefined ? undefined : { text: replaced.text },
       };
       const read = await parts.importer.read(upload, show).catch((error: unknown) => {
@@ -115,7 +119,7 @@ export function makeDrafts(parts: DraftParts) {
         throw userError("story-long", { most: limits.charactersPerStory, has: found.characters });
       const facts: StoryFacts = {
         ...found,
-        ...(said !== undefined && said.whole === undefined ? { openPermission: said.kind } : {}),
+        ...(openPermission === undefined ? {} : { openPermission }),
         ...(changes === undefined || replaced === undefined
           ? {}
           : { changes: { ...changes, revision: replaced.row.revision } }),
@@ -133,6 +137,12 @@ export function makeDrafts(parts: DraftParts) {
       return open(guildId, draft.id);
     },
   };
+}
+
+function permissionOf(written: string): Permission {
+  const said = readPermission(written.replace(/\s+/g, " ").slice(0, 300));
+  if (said === undefined) throw userError("permission-form");
+  return said;
 }
 
 /** What the story is called when it comes in: a name that no folder can have. */

@@ -1,5 +1,6 @@
 import type { ServerStory, UploadStep } from "../domain/server-story.ts";
 import type { StoryRefused } from "../store/stories.ts";
+import { writePermission } from "../story/rights.ts";
 import type { Story } from "../story/story.ts";
 import { userError } from "../user-error.ts";
 import type { Catalog } from "./catalog.ts";
@@ -112,7 +113,6 @@ export function makeOwnStories(
       const { permission, title, author, attribution } = story.about;
       if (permission === undefined || facts.openPermission !== undefined)
         throw userError("permission-needed");
-      const { kind, detail } = permission;
       const row: ServerStory = {
         id: slugOf(draft),
         guildId,
@@ -121,7 +121,7 @@ export function makeOwnStories(
         ...(title === undefined ? {} : { title }),
         ...(author === undefined ? {} : { author }),
         attribution,
-        permission: detail === undefined ? kind : `${kind}: ${detail}`,
+        permission: writePermission(permission),
         hash: facts.hash,
         characters: facts.characters,
         passages: facts.passages,

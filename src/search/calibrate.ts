@@ -16,8 +16,12 @@ const [fewestWords, mostWords] = [6, 10];
 const lettersOfWord = 3;
 /** So many of a line's words are forgotten; where it has none apart, its wrong letters are enough. */
 const forgotten = 0.2;
-/** How hard the two numbers are held to what suits texts in general: 1 and 0. */
-const prior = 1;
+/**
+ * How hard the two numbers are held to what suits texts in general, 1 and 0: the less a text can tell of itself, the harder. The
+ * ranker was fitted to words, and where letters stand for them every text knows better.
+ */
+const leastPrior = 1;
+const priorParagraphs = 2_500;
 const rounds = 1_000;
 
 /**
@@ -43,7 +47,8 @@ export function* calibrate(
     // What stands word for word elsewhere as well is of this text all the same.
     if (foreign < verbatim) cases.push({ x: logit(foreign), isRight: false });
   }
-  const { slope, offset } = fitted(cases);
+  const prior = isLettered ? leastPrior : Math.max(leastPrior, priorParagraphs / paragraphs.length);
+  const { slope, offset } = fitted(cases, prior);
   return (score) => 1 / (1 + Math.exp(-(slope * logit(score) + offset)));
 }
 
@@ -82,7 +87,7 @@ function logit(score: number): number {
   return Math.log(within / (1 - within));
 }
 
-function fitted(cases: readonly { readonly x: number; readonly isRight: boolean }[]) {
+function fitted(cases: readonly { readonly x: number; readonly isRight: boolean }[], prior: number) {
   let [slope, offset] = [1, 0];
   for (let round = 0; round < rounds; round += 1) {
     let bySlope = prior * (slope - 1);

@@ -5,7 +5,7 @@ import type { QueryTerm } from "./query.ts";
 import type { Candidate } from "./weigh.ts";
 
 /** Fuse.js cuts a pattern into pieces of 32 and goes over the text for each. */
-const longestPattern = 64;
+const longestPattern = 32;
 const shortestPattern = 4;
 /** In letters: a longer paragraph is in the index by its sentences alone, lest one keep everyone waiting. */
 const longestRecord = 1_500;

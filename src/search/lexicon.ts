@@ -108,12 +108,12 @@ export function* compileLexicon(
 
   function expansionsOf(word: string, isLast: boolean): readonly Expansion[] {
     const key = isLast ? `${word} ` : word;
-    let expansions = remembered.get(key);
-    if (!expansions) {
-      if (remembered.size >= mostRemembered) remembered.clear();
-      expansions = findExpansions(word, isLast);
-      remembered.set(key, expansions);
-    }
+    const expansions = remembered.get(key) ?? findExpansions(word, isLast);
+    // What was asked for last goes last.
+    remembered.delete(key);
+    remembered.set(key, expansions);
+    const oldest = remembered.keys().next();
+    if (remembered.size > mostRemembered && !oldest.done) remembered.delete(oldest.value);
     return expansions;
   }
 

@@ -4,11 +4,10 @@ import { rename, writeFile } from "node:fs/promises";
 import type { Log } from "../log.ts";
 import type { OpenStore } from "./open.ts";
 import { makeFolderOf, tighten } from "./private-files.ts";
-import { readerOf } from "./reader-rows.ts";
 import type { ReaderStore } from "./readers.ts";
 import type { SettingsStore } from "./settings.ts";
-import { preferencesOf } from "./settings-rows.ts";
 import type { Row } from "./sql.ts";
+import { preferencesOf, readerOf } from "./tables.ts";
 import { StoreUnavailable } from "./unavailable.ts";
 
 /** All that servers and readers chose about what is shown, as the database has it. */

@@ -1,29 +1,13 @@
 import type { Subscription } from "../domain/subscription.ts";
-import {
-  deliveryCells,
-  deliveryColumns,
-  deliveryOf,
-  lacksCell,
-  partsCell,
-  subscriptionCells,
-  subscriptionColumns,
-  subscriptionOf,
-} from "./rows.ts";
 import type { Database, Sql } from "./sql.ts";
 import type { Counts, DailyStore } from "./store.ts";
-
-const subscription = subscriptionColumns.join(", ");
-const delivery = deliveryColumns.join(", ");
+import { deliveries, subscriptions } from "./tables.ts";
 
 export function sqlDaily(sql: Database): DailyStore {
-  const insert = `INSERT INTO subscriptions (${subscription}) VALUES (${marks(subscriptionColumns)})`;
-  const insertDelivery = `INSERT INTO deliveries (${delivery}) VALUES (${marks(deliveryColumns)}) ON CONFLICT DO NOTHING`;
-  const [id, revision] = [subscriptionColumns.length + 1, subscriptionColumns.length + 2];
-  const update = `UPDATE subscriptions SET (${subscription}) = (${marks(subscriptionColumns)}) WHERE id = $${id} AND revision = $${revision}`;
-
-  const replace = async (on: Sql, one: Parameters<DailyStore["replace"]>[0]): Promise<boolean> => {
-    const cells = subscriptionCells({ ...one, revision: one.revision + 1 });
-    return (await on.run(update, ...cells, one.id, one.revision)) === 1;
+  const replace = async (on: Sql, one: Subscription): Promise<boolean> => {
+    const { id, revision } = one;
+    const next = { ...one, revision: revision + 1 };
+    return (await subscriptions.update(on, next, subscriptions.fields, { id, revision })) === 1;
   };
 
   const claim = async (on: Sql, { now, leaseMs, most, perSecond }: Parameters<DailyStore["claim"]>[0]) => {
@@ -49,13 +33,13 @@ export function sqlDaily(sql: Database): DailyStore {
        WHERE id IN (
          SELECT id FROM subscriptions WHERE wake_at <= $2 ORDER BY wake_at LIMIT $3 ${sql.skipLocked}
        )
-       RETURNING ${subscription}`,
+       RETURNING ${subscriptions.columns}`,
       now + leaseMs,
       now,
       room,
     );
     await on.run("UPDATE pace SET used = used + $1", rows.length);
-    return rows.map(subscriptionOf);
+    return rows.map(subscriptions.read);
   };
 
   return {
@@ -63,47 +47,28 @@ export function sqlDaily(sql: Database): DailyStore {
       sql.transaction(async (on) => {
         // One server's additions take turns; a count alone would let two machines pass the limit together.
         await on.lock(one.guildId);
-        const others = await on.rows(
-          "SELECT id, name, state FROM subscriptions WHERE guild_id = $1",
-          one.guildId,
-        );
+        const others = await subscriptions.select(on, "WHERE guild_id = $1", one.guildId);
         const namesake = others.find((other) => other.name === one.name);
         if (namesake !== undefined && namesake.state !== "stopped") return "name-taken";
         if (others.filter((other) => other.state !== "stopped").length >= mostPerServer) return "too-many";
-        if (namesake !== undefined) {
-          await on.run("DELETE FROM subscriptions WHERE id = $1", String(namesake.id));
-        }
-        await on.run(insert, ...subscriptionCells(one));
+        if (namesake !== undefined) await on.run("DELETE FROM subscriptions WHERE id = $1", namesake.id);
+        await subscriptions.insert(on, one);
         return "added";
       }),
-    find: async (wanted) => {
-      const [row] = await sql.rows(`SELECT ${subscription} FROM subscriptions WHERE id = $1`, wanted);
-      return row === undefined ? undefined : subscriptionOf(row);
-    },
-    ofServer: async (guildId) => {
-      const rows = await sql.rows(
-        `SELECT ${subscription} FROM subscriptions WHERE guild_id = $1 ORDER BY name ${sql.bytewise}`,
-        guildId,
-      );
-      return rows.map(subscriptionOf);
-    },
-    running: async (afterId, most) => {
-      const rows = await sql.rows(
-        `SELECT ${subscription} FROM subscriptions WHERE id > $1 AND wake_at IS NOT NULL ORDER BY id LIMIT $2`,
-        afterId,
-        most,
-      );
-      return rows.map(subscriptionOf);
-    },
+    find: (id) => subscriptions.first(sql, "WHERE id = $1", id),
+    ofServer: (guildId) =>
+      subscriptions.select(sql, `WHERE guild_id = $1 ORDER BY name ${sql.bytewise}`, guildId),
+    running: (afterId, most) =>
+      subscriptions.select(sql, "WHERE id > $1 AND wake_at IS NOT NULL ORDER BY id LIMIT $2", afterId, most),
     claim: async (ask) => {
       const due = await sql.rows("SELECT 1 FROM subscriptions WHERE wake_at <= $1 LIMIT 1", ask.now);
       return due.length === 0 ? [] : sql.transaction((on) => claim(on, ask));
     },
     replace: (one) => replace(sql, one),
-    settle: (one, deliveries) =>
+    settle: (one, settled) =>
       sql.transaction(async (on) => {
         if (!(await replace(on, one))) return false;
-        for (const each of deliveries) await on.run(insertDelivery, ...deliveryCells(each));
+        for (const each of settled) await deliveries.insert(on, each, "ON CONFLICT DO NOTHING");
         return true;
       }),
     reopen: (one, settledAfter, dueAfter) =>
@@ -121,18 +86,15 @@ export function sqlDaily(sql: Database): DailyStore {
     hurryFollowUps: async (beyond, now) => {
       await sql.run("UPDATE deliveries SET todo_at = $1 WHERE todo_at > $2", now, beyond);
     },
-    nextWake: async () => {
-      const [row] = await sql.rows("SELECT min(wake_at) AS at FROM subscriptions WHERE wake_at IS NOT NULL");
-      return row?.at === null || row?.at === undefined ? undefined : Number(row.at);
-    },
-    deliveries: async (wanted, most) => {
-      const rows = await sql.rows(
-        `SELECT ${delivery} FROM deliveries WHERE subscription_id = $1 ORDER BY settled_at DESC, slot DESC LIMIT $2`,
-        wanted,
+    nextWake: async () =>
+      (await subscriptions.first(sql, "WHERE wake_at IS NOT NULL ORDER BY wake_at LIMIT 1"))?.wakeAt,
+    deliveries: (id, most) =>
+      deliveries.select(
+        sql,
+        "WHERE subscription_id = $1 ORDER BY settled_at DESC, slot DESC LIMIT $2",
+        id,
         most,
-      );
-      return rows.map(deliveryOf);
-    },
+      ),
     claimFollowUps: async (now, leaseMs, most) => {
       const rows = await sql.rows(
         `UPDATE deliveries SET todo_at = $1, todo_tries = todo_tries + 1
@@ -140,24 +102,17 @@ export function sqlDaily(sql: Database): DailyStore {
            SELECT subscription_id, slot FROM deliveries WHERE todo_at <= $2
            ORDER BY todo_at LIMIT $3 ${sql.skipLocked}
          )
-         RETURNING ${delivery}`,
+         RETURNING ${deliveries.columns}`,
         now + leaseMs,
         now,
         most,
       );
-      return rows.map(deliveryOf);
+      return rows.map(deliveries.read);
     },
     setFollowUps: async (one) => {
-      await sql.run(
-        "UPDATE deliveries SET todo = $1, todo_at = $2, todo_tries = $3, lacks = $4, parts = $5 WHERE subscription_id = $6 AND slot = $7",
-        one.todo.join(" "),
-        one.todoAt ?? null,
-        one.todoTries,
-        lacksCell(one),
-        partsCell(one),
-        one.subscriptionId,
-        one.slot,
-      );
+      const { subscriptionId, slot } = one;
+      const fields = ["todo", "todoAt", "todoTries", "lacks", "parts"] as const;
+      await deliveries.update(sql, one, fields, { subscriptionId, slot });
     },
     dropStopped: (before) =>
       sql.run("DELETE FROM subscriptions WHERE state = 'stopped' AND since < $1", before),
@@ -174,20 +129,7 @@ export function sqlDaily(sql: Database): DailyStore {
   };
 }
 
-/** Of a server, or of a person. */
-export async function subscriptionsOf(sql: Sql, owner: string): Promise<readonly Subscription[]> {
-  const rows = await sql.rows(
-    `SELECT ${subscription} FROM subscriptions WHERE guild_id = $1 ORDER BY name`,
-    owner,
-  );
-  return rows.map(subscriptionOf);
-}
-
 /** The daily posts of a server or a person, with their deliveries. */
 export async function forgetSubscriptions(sql: Sql, owner: string): Promise<void> {
   await sql.run("DELETE FROM subscriptions WHERE guild_id = $1", owner);
-}
-
-function marks(columns: readonly string[]): string {
-  return columns.map((_, at) => `$${at + 1}`).join(", ");
 }

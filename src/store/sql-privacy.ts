@@ -1,11 +1,11 @@
 import { ownerOf } from "../owner.ts";
 import type { PrivacyStore } from "./privacy.ts";
-import { maybe } from "./rows.ts";
 import type { Database, Sql } from "./sql.ts";
-import { forgetSubscriptions, subscriptionsOf } from "./sql-daily.ts";
+import { forgetSubscriptions } from "./sql-daily.ts";
 import { readReader } from "./sql-readers.ts";
 import { allSaves, lockReader } from "./sql-saves.ts";
-import { forgetBringer, forgetStories, storiesBrought } from "./sql-stories.ts";
+import { forgetBringer, forgetStories } from "./sql-stories.ts";
+import { gone, stories, subscriptions } from "./tables.ts";
 
 export function sqlPrivacy(sql: Database): PrivacyStore {
   const forget = async (on: Sql, guildId: string) => {
@@ -20,12 +20,12 @@ export function sqlPrivacy(sql: Database): PrivacyStore {
   return {
     exportReader: (userId) =>
       sql.snapshot(async (on) => {
-        const stories = await storiesBrought(on, userId);
-        const daily = await subscriptionsOf(on, ownerOf(userId));
+        const brought = await stories.select(on, "WHERE brought_by = $1 ORDER BY brought_at, id", userId);
+        const daily = await subscriptions.select(on, "WHERE guild_id = $1 ORDER BY name", ownerOf(userId));
         return {
           reader: await readReader(on, userId),
           saves: await allSaves(on, userId),
-          ...(stories.length === 0 ? {} : { stories }),
+          ...(brought.length === 0 ? {} : { stories: brought }),
           ...(daily.length === 0 ? {} : { daily }),
         };
       }),
@@ -56,7 +56,7 @@ export function sqlPrivacy(sql: Database): PrivacyStore {
         most,
         ownerOf("%"),
       );
-      return rows.map((row) => ({ guildId: String(row.guild_id), ...maybe("goneAt", row.gone_at, Number) }));
+      return rows.map(gone.read);
     },
     markServerGone: async (guildId, at) => {
       await sql.run(
@@ -70,9 +70,9 @@ export function sqlPrivacy(sql: Database): PrivacyStore {
     },
     dropServersGone: (before) =>
       sql.transaction(async (on) => {
-        const gone = await on.rows("DELETE FROM servers_gone WHERE gone_at < $1 RETURNING guild_id", before);
-        for (const row of gone) await forget(on, String(row.guild_id));
-        return gone.length;
+        const left = await on.rows("DELETE FROM servers_gone WHERE gone_at < $1 RETURNING guild_id", before);
+        for (const row of left) await forget(on, String(row.guild_id));
+        return left.length;
       }),
   };
 }

@@ -1,49 +1,19 @@
 import type { Reader } from "../domain/reader.ts";
-import {
-  readerChoiceCell,
-  readerChoiceColumns,
-  readerOf,
-  sharedPlaceCells,
-  sharedPlaceColumns,
-  sharedPlaceOf,
-} from "./reader-rows.ts";
 import type { ReaderStore } from "./readers.ts";
-import { spotCells } from "./spot.ts";
 import type { Cell, Database, Row, Sql } from "./sql.ts";
-
-const shared = sharedPlaceColumns.join(", ");
+import { readerOf, readers, readingPlaces, sharedPlaces } from "./tables.ts";
 
 export function sqlReaders(sql: Database): ReaderStore {
-  const sharedPlace = async (on: Sql, channelId: string, story: string) => {
-    const [row] = await on.rows(
-      `SELECT ${shared} FROM shared_places WHERE channel_id = $1 AND story = $2`,
-      channelId,
-      story,
-    );
-    return sharedPlaceOf(row);
-  };
+  const sharedPlace = (on: Sql, channelId: string, story: string) =>
+    sharedPlaces.first(on, "WHERE channel_id = $1 AND story = $2", channelId, story);
   return {
     reader: (userId) => readReader(sql, userId),
     chooseAsReader: async (userId, name, value) => {
-      const column = readerChoiceColumns[name];
-      await sql.run(
-        `INSERT INTO readers (user_id, ${column}) VALUES ($1, $2)
-         ON CONFLICT (user_id) DO UPDATE SET ${column} = excluded.${column}`,
-        userId,
-        readerChoiceCell(value),
-      );
+      await readers.upsert(sql, { userId, [name]: value ?? false }, ["userId"], ["userId", name]);
     },
     keepPlace: async (userId, story, place) => {
-      await sql.run(
-        `INSERT INTO reading_places (user_id, story, passage_id, number, chapter, at) VALUES ($1, $2, $3, $4, $5, $6)
-         ON CONFLICT (user_id, story) DO UPDATE SET
-           passage_id = excluded.passage_id, number = excluded.number, chapter = excluded.chapter, at = excluded.at
-         WHERE excluded.at >= reading_places.at`,
-        userId,
-        story,
-        ...spotCells(place),
-        place.at,
-      );
+      const onlyLater = "WHERE excluded.at >= reading_places.at";
+      await readingPlaces.upsert(sql, { userId, story, ...place }, ["userId", "story"], undefined, onlyLater);
     },
     confirm: async (userId, story) => {
       await sql.run(
@@ -54,27 +24,15 @@ export function sqlReaders(sql: Database): ReaderStore {
     },
     sharedPlace: (channelId, story) => sharedPlace(sql, channelId, story),
     setSharedPlace: async (place) => {
-      await sql.run(
-        `INSERT INTO shared_places (${shared}) VALUES ($1, $2, $3, $4, $5, $6, $7)
-         ON CONFLICT (channel_id, story) DO UPDATE SET
-           guild_id = excluded.guild_id, passage_id = excluded.passage_id, number = excluded.number,
-           chapter = excluded.chapter, at = excluded.at`,
-        ...sharedPlaceCells(place),
-      );
+      await sharedPlaces.upsert(sql, place, ["channelId", "story"]);
     },
     moveSharedPlace: (fromId, to) =>
       sql.transaction(async (on) => {
-        // Who comes second waits for the row, then finds another passage in it.
-        const changes = await on.run(
-          `UPDATE shared_places SET passage_id = $1, number = $2, chapter = $3, at = $4
-           WHERE channel_id = $5 AND story = $6 AND passage_id = $7`,
-          ...spotCells(to),
-          to.at,
-          to.channelId,
-          to.story,
-          fromId,
-        );
-        return { isMoved: changes === 1, place: await sharedPlace(on, to.channelId, to.story) };
+        const { channelId, story } = to;
+        // A second machine waits for the row, then finds another passage in it.
+        const fields = ["id", "number", "chapter", "at"] as const;
+        const changes = await sharedPlaces.update(on, to, fields, { channelId, story, id: fromId });
+        return { isMoved: changes === 1, place: await sharedPlace(on, channelId, story) };
       }),
     endSharedPlace: async (channelId, story) => {
       await sql.run("DELETE FROM shared_places WHERE channel_id = $1 AND story = $2", channelId, story);

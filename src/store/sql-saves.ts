@@ -1,50 +1,35 @@
 import type { Save } from "../domain/save.ts";
-import { mostSavedOf, saveCells, saveColumns, saveOf } from "./reader-rows.ts";
 import { checkedNote, type SaveStore } from "./saves.ts";
 import type { Database, Sql, Transaction } from "./sql.ts";
-
-const columns = saveColumns.join(", ");
+import { saveOf, saveRow, saves, spots } from "./tables.ts";
 
 export function sqlSaves(sql: Database): SaveStore {
+  const one = "user_id = $1 AND story = $2 AND passage_id = $3";
   return {
-    addSave: async (save, mostPerReader) => {
-      const note = checkedNote(save.note);
+    addSave: async ({ note, ...given }, mostPerReader) => {
+      const checked = checkedNote(note);
+      const save = saveRow(checked === undefined ? given : { ...given, note: checked });
+      const { userId, story, id } = save;
       return sql.transaction(async (on) => {
-        await lockReader(on, save.userId);
-        const changes = await on.run(
-          `UPDATE saves SET range_start = $1, range_end = $2
-           WHERE user_id = $3 AND story = $4 AND passage_id = $5`,
-          save.range?.start ?? null,
-          save.range?.end ?? null,
-          save.userId,
-          save.story,
-          save.spot.id,
-        );
+        await lockReader(on, userId);
+        const changes = await saves.update(on, save, ["rangeStart", "rangeEnd"], { userId, story, id });
         if (changes === 1) return "again";
-        const [held] = await on.rows("SELECT count(*) AS held FROM saves WHERE user_id = $1", save.userId);
+        const [held] = await on.rows("SELECT count(*) AS held FROM saves WHERE user_id = $1", userId);
         if (Number(held?.held) >= mostPerReader) return "too-many";
-        await on.run(
-          `INSERT INTO saves (${columns}) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
-          ...saveCells(withNote(save, note)),
-        );
+        await saves.insert(on, save);
         return "saved";
       });
     },
     findSave: async (userId, story, passageId) => {
-      const [row] = await sql.rows(
-        `SELECT ${columns} FROM saves WHERE user_id = $1 AND story = $2 AND passage_id = $3`,
-        userId,
-        story,
-        passageId,
-      );
-      return row === undefined ? undefined : saveOf(row);
+      const found = await saves.first(sql, `WHERE ${one}`, userId, story, passageId);
+      return found && saveOf(found);
     },
     saves: async (userId, { skip, most }) => {
       const rows = await sql.rows(
         `SELECT total.total, page.*
          FROM (SELECT count(*) AS total FROM saves WHERE user_id = $1) AS total
          LEFT JOIN (
-           SELECT ${columns} FROM saves WHERE user_id = $1
+           SELECT ${saves.columns} FROM saves WHERE user_id = $1
            ORDER BY saved_at DESC, story, passage_id LIMIT $2 OFFSET $3
          ) AS page ON TRUE
          ORDER BY saved_at DESC, story, passage_id`,
@@ -53,29 +38,14 @@ export function sqlSaves(sql: Database): SaveStore {
         skip,
       );
       return {
-        saves: rows.filter((row) => row.passage_id !== null).map(saveOf),
+        saves: rows.filter((row) => row.passage_id !== null).map((row) => saveOf(saves.read(row))),
         total: Number(rows[0]?.total ?? 0),
       };
     },
-    noteSave: async (userId, story, passageId, note) => {
-      const changes = await sql.run(
-        "UPDATE saves SET note = $1 WHERE user_id = $2 AND story = $3 AND passage_id = $4",
-        checkedNote(note) ?? null,
-        userId,
-        story,
-        passageId,
-      );
-      return changes === 1;
-    },
-    removeSave: async (userId, story, passageId) => {
-      const changes = await sql.run(
-        "DELETE FROM saves WHERE user_id = $1 AND story = $2 AND passage_id = $3",
-        userId,
-        story,
-        passageId,
-      );
-      return changes === 1;
-    },
+    noteSave: async (userId, story, id, note) =>
+      (await saves.update(sql, { note: checkedNote(note) }, ["note"], { userId, story, id })) === 1,
+    removeSave: async (userId, story, passageId) =>
+      (await sql.run(`DELETE FROM saves WHERE ${one}`, userId, story, passageId)) === 1,
     mostSaved: async (guildId, most) => {
       const rows = await sql.rows(
         `SELECT story, passage_id, max(number) AS number, max(chapter) AS chapter, count(*) AS readers
@@ -84,7 +54,11 @@ export function sqlSaves(sql: Database): SaveStore {
         guildId,
         most,
       );
-      return rows.map(mostSavedOf);
+      return rows.map((row) => ({
+        story: String(row.story),
+        spot: spots.read(row),
+        readers: Number(row.readers),
+      }));
     },
   };
 }
@@ -96,13 +70,6 @@ export async function lockReader(on: Transaction, userId: string): Promise<void>
 
 /** In the order in which they were made. */
 export async function allSaves(sql: Sql, userId: string): Promise<readonly Save[]> {
-  const rows = await sql.rows(
-    `SELECT ${columns} FROM saves WHERE user_id = $1 ORDER BY saved_at, story, passage_id`,
-    userId,
-  );
+  const rows = await saves.select(sql, "WHERE user_id = $1 ORDER BY saved_at, story, passage_id", userId);
   return rows.map(saveOf);
-}
-
-function withNote({ note: _, ...save }: Save, note: string | undefined): Save {
-  return note === undefined ? save : { ...save, note };
 }

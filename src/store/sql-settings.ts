@@ -1,7 +1,6 @@
 import type { SettingsStore } from "./settings.ts";
-import { choiceCell, choiceColumns, preferencesOf, scopeCells } from "./settings-rows.ts";
-import { spotCells } from "./spot.ts";
 import type { Cell, Database, Row, Sql } from "./sql.ts";
+import { choices, preferencesOf, spoilerLimits } from "./tables.ts";
 
 export function sqlSettings(sql: Database): SettingsStore {
   return {
@@ -9,38 +8,24 @@ export function sqlSettings(sql: Database): SettingsStore {
       const rows = await settingRows(sql, "guild_id = $1 AND channel_id IN ('', $2)", [guildId, channelId]);
       return { server: preferencesOf(rows, ""), channel: preferencesOf(rows, channelId) };
     },
-    choose: async (scope, name, value) => {
-      const column = choiceColumns[name];
-      await sql.run(
-        `INSERT INTO preferences (guild_id, channel_id, ${column}) VALUES ($1, $2, $3)
-         ON CONFLICT (guild_id, channel_id) DO UPDATE SET ${column} = excluded.${column}`,
-        ...scopeCells(scope),
-        choiceCell(value),
-      );
+    choose: async ({ guildId, channelId = "" }, name, value) => {
+      const isNone = Array.isArray(value) && value.length === 0;
+      const chosen = { guildId, channelId, [name]: isNone ? undefined : value };
+      await choices.upsert(sql, chosen, ["guildId", "channelId"], ["guildId", "channelId", name]);
     },
-    setSpoilerLimit: async (scope, story, ceiling) => {
-      if (ceiling === undefined) {
-        await sql.run(
-          "DELETE FROM ceilings WHERE guild_id = $1 AND channel_id = $2 AND story = $3",
-          ...scopeCells(scope),
-          story,
-        );
-        return;
+    setSpoilerLimit: async ({ guildId, channelId = "" }, story, last) => {
+      if (last === undefined) {
+        const which = "guild_id = $1 AND channel_id = $2 AND story = $3";
+        await sql.run(`DELETE FROM ceilings WHERE ${which}`, guildId, channelId, story);
+      } else {
+        const limit = { guildId, channelId, story, ...last };
+        await spoilerLimits.upsert(sql, limit, ["guildId", "channelId", "story"]);
       }
-      await sql.run(
-        `INSERT INTO ceilings (guild_id, channel_id, story, passage_id, number, chapter)
-         VALUES ($1, $2, $3, $4, $5, $6)
-         ON CONFLICT (guild_id, channel_id, story) DO UPDATE SET
-           passage_id = excluded.passage_id, number = excluded.number, chapter = excluded.chapter`,
-        ...scopeCells(scope),
-        story,
-        ...spotCells(ceiling),
-      );
     },
   };
 }
 
-/** Choices and ceilings in one statement, because each would see a moment of its own. */
+/** Choices and spoiler limits in one statement, because each would see a moment of its own. */
 export async function settingRows(
   sql: Sql,
   where: string,

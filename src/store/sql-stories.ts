@@ -1,21 +1,18 @@
 import type { ServerStory, StoryLimits } from "../domain/server-story.ts";
 import type { Cell, Database, Sql, Transaction } from "./sql.ts";
 import type { StoryRefused, StoryStore } from "./stories.ts";
-import { draftOf, reportOf, storyCells, storyColumns, storyOf } from "./story-rows.ts";
+import { drafts, reports, stories, texts } from "./tables.ts";
 
-const columns = storyColumns.join(", ");
 const hourMs = 3_600_000;
+const written = [
+  ...(["revision", "title", "author", "attribution", "permission"] as const),
+  ...(["hash", "characters", "passages", "changedAt"] as const),
+];
 
 export function sqlStories(sql: Database): StoryStore {
   return {
     ...draftsAndReports(sql),
-    storiesOf: async (guildId) => {
-      const rows = await sql.rows(
-        `SELECT ${columns} FROM stories WHERE guild_id = $1 ORDER BY brought_at, id`,
-        guildId,
-      );
-      return rows.map(storyOf);
-    },
+    storiesOf: (guildId) => stories.select(sql, "WHERE guild_id = $1 ORDER BY brought_at, id", guildId),
     storyText: async (guildId, id) => {
       const [row] = await sql.rows(
         `SELECT revision, text FROM stories JOIN story_texts USING (id)
@@ -26,18 +23,16 @@ export function sqlStories(sql: Database): StoryStore {
       return row === undefined ? undefined : { revision: Number(row.revision), text: row.text as Uint8Array };
     },
     storiesNamed: async (ids) => {
-      if (ids.length === 0) return [];
-      const rows = await sql.rows(`SELECT ${columns} FROM stories WHERE id IN (${placesFor(ids)})`, ...ids);
-      return rows.map(storyOf);
+      const named = ids.map((_, at) => `$${at + 1}`).join(", ");
+      return ids.length === 0 ? [] : stories.select(sql, `WHERE id IN (${named})`, ...ids);
     },
     addStory: (story, text, limits) =>
       sql.transaction(async (on) => {
         await on.lock(`stories of ${story.guildId}`);
         const refused = await refusedOf(on, story, limits);
         if (refused !== undefined) return refused;
-        const cells = storyCells(story);
-        await on.run(`INSERT INTO stories (${columns}) VALUES (${placesFor(cells)})`, ...cells);
-        await on.run("INSERT INTO story_texts (id, text) VALUES ($1, $2)", story.id, text);
+        await stories.insert(on, story);
+        await texts.insert(on, { id: story.id, text });
         return "added";
       }),
     replaceStory: (story, text, limits) =>
@@ -45,24 +40,12 @@ export function sqlStories(sql: Database): StoryStore {
         await on.lock(`stories of ${story.guildId}`);
         const refused = await refusedOf(on, story, limits);
         if (refused !== undefined) return refused;
-        const changes = await on.run(
-          `UPDATE stories SET revision = revision + 1, title = $1, author = $2, attribution = $3, permission = $4,
-             hash = $5, characters = $6, passages = $7, changed_at = $8
-           WHERE id = $9 AND guild_id = $10 AND revision = $11 AND state = 'live'`,
-          story.title ?? null,
-          story.author ?? null,
-          story.attribution,
-          story.permission,
-          story.hash,
-          story.characters,
-          story.passages,
-          story.changedAt,
-          story.id,
-          story.guildId,
-          story.revision,
-        );
+        const { id, guildId, revision } = story;
+        const changes = await stories.update(on, { ...story, revision: revision + 1 }, written, {
+          ...{ id, guildId, revision, state: "live" },
+        });
         if (changes === 0) return "changed";
-        await on.run("UPDATE story_texts SET text = $1 WHERE id = $2", text, story.id);
+        await texts.update(on, { text }, ["text"], { id });
         return "replaced";
       }),
     removeStory: (guildId, id, now) =>
@@ -77,14 +60,7 @@ export function sqlStories(sql: Database): StoryStore {
         if (changes === 1) await on.run("DELETE FROM story_texts WHERE id = $1", id);
         return changes === 1;
       }),
-    allStories: async (afterId, most) => {
-      const rows = await sql.rows(
-        `SELECT ${columns} FROM stories WHERE id > $1 ORDER BY id LIMIT $2`,
-        afterId,
-        most,
-      );
-      return rows.map(storyOf);
-    },
+    allStories: (afterId, most) => stories.select(sql, "WHERE id > $1 ORDER BY id LIMIT $2", afterId, most),
     withdrawText: (hash, now) =>
       sql.transaction(async (on) => {
         await on.run(
@@ -113,27 +89,18 @@ function draftsAndReports(sql: Database) {
         await on.run("INSERT INTO story_uploads (guild_id, at) VALUES ($1, $2)", guildId, now);
         return true;
       }),
-    keepDraft: ({ id, guildId, userId, madeAt, replaces, facts, text }, before, most) =>
+    keepDraft: ({ text, ...draft }, before, most) =>
       sql.transaction(async (on) => {
-        await dropDrafts(on, "made_at < $1 OR id = $2", before, id);
+        await dropDrafts(on, "made_at < $1 OR id = $2", before, draft.id);
         await dropDrafts(
           on,
           `guild_id = $1 AND id NOT IN (
              SELECT id FROM story_drafts WHERE guild_id = $1 ORDER BY made_at DESC LIMIT $2)`,
-          guildId,
+          draft.guildId,
           most - 1,
         );
-        await on.run(
-          `INSERT INTO story_drafts (id, guild_id, user_id, made_at, replaces, facts)
-           VALUES ($1, $2, $3, $4, $5, $6)`,
-          id,
-          guildId,
-          userId,
-          madeAt,
-          replaces ?? null,
-          facts,
-        );
-        await on.run("INSERT INTO story_texts (id, text) VALUES ($1, $2)", id, text);
+        await drafts.insert(on, draft);
+        await texts.insert(on, { id: draft.id, text });
       }),
     draft: async (guildId, id) => {
       const [row] = await sql.rows(
@@ -141,28 +108,20 @@ function draftsAndReports(sql: Database) {
         id,
         guildId,
       );
-      return row === undefined ? undefined : draftOf(row);
+      return row && { ...drafts.read(row), text: texts.read(row).text };
     },
     dropDraft: (guildId, id) =>
       sql.transaction(async (on) => (await dropDrafts(on, "id = $1 AND guild_id = $2", id, guildId)) === 1),
     dropDraftsBefore: (before) => sql.transaction((on) => dropDrafts(on, "made_at < $1", before)),
-    reportStory: ({ id, story, guildId, userId, at, words }, mostPerServer) =>
+    reportStory: (report, mostPerServer) =>
       sql.transaction(async (on) => {
-        await on.lock(`reports of ${guildId}`);
-        if ((await countOf(on, "story_reports WHERE guild_id = $1", guildId)) >= mostPerServer) return false;
-        await on.run(
-          "INSERT INTO story_reports (id, story, guild_id, user_id, at, words) VALUES ($1, $2, $3, $4, $5, $6)",
-          id,
-          story,
-          guildId,
-          userId ?? null,
-          at,
-          words.replaceAll("\0", "").toWellFormed(),
-        );
+        await on.lock(`reports of ${report.guildId}`);
+        if ((await countOf(on, "story_reports WHERE guild_id = $1", report.guildId)) >= mostPerServer)
+          return false;
+        await reports.insert(on, { ...report, words: report.words.replaceAll("\0", "").toWellFormed() });
         return true;
       }),
-    storyReports: async (most) =>
-      (await sql.rows("SELECT * FROM story_reports ORDER BY at DESC, id LIMIT $1", most)).map(reportOf),
+    storyReports: (most) => reports.select(sql, "ORDER BY at DESC, id LIMIT $1", most),
   } satisfies Partial<StoryStore>;
 }
 
@@ -179,15 +138,6 @@ export async function forgetBringer(on: Sql, userId: string): Promise<void> {
   await dropDrafts(on, "user_id = $1", userId);
   await on.run("DELETE FROM story_reports WHERE user_id = $1", userId);
   await on.run("UPDATE stories SET brought_by = NULL, revision = revision + 1 WHERE brought_by = $1", userId);
-}
-
-/** What a person brought, the first first. */
-export async function storiesBrought(sql: Sql, userId: string): Promise<readonly ServerStory[]> {
-  const rows = await sql.rows(
-    `SELECT ${columns} FROM stories WHERE brought_by = $1 ORDER BY brought_at, id`,
-    userId,
-  );
-  return rows.map(storyOf);
 }
 
 async function dropDrafts(on: Sql, where: string, ...cells: Cell[]): Promise<number> {
@@ -227,10 +177,6 @@ async function setState(
     hash,
     from,
   );
-}
-
-function placesFor(cells: readonly Cell[]): string {
-  return cells.map((_, at) => `$${at + 1}`).join(", ");
 }
 
 async function countOf(on: Sql, from: string, cell: string): Promise<number> {

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { storyDay } from "./dates.ts";
-import type { Permission } from "./story.ts";
+import { lacksDetail, readPermission } from "./rights.ts";
 
 const oneLine = (most: number) =>
   z.string().trim().min(1).max(most).regex(/^.*$/, "must be one line").optional();
@@ -46,20 +46,12 @@ const language = z
 const permissionForms =
   'must be own work, public domain, "author\'s permission: …" (a note or a link) or "open licence: …" (its name or a link)';
 
-/** By what right the story may be quoted. Two of the kinds are worth nothing without saying where it can be seen. */
+/** By what right the story may be quoted. */
 const permission = z
   .string({ error: permissionForms })
-  .transform((value, check): Permission => {
-    const parts =
-      /^(own work|public domain|author['’]s permission|open licen[cs]e)(?:\s*[:,]\s*(.+))?$/is.exec(
-        value.trim(),
-      );
-    const name = parts?.[1]?.toLowerCase() ?? "";
-    const detail = parts?.[2]?.trim();
-    if (name === "own work" || name === "public domain") return { kind: name, detail };
-    if (name !== "" && detail !== undefined) {
-      return { kind: name.startsWith("open") ? "open licence" : "author's permission", detail };
-    }
+  .transform((value, check) => {
+    const read = readPermission(value);
+    if (read !== undefined && !lacksDetail(read)) return read;
     check.addIssue(permissionForms);
     return z.NEVER;
   })

@@ -1,5 +1,6 @@
 import { contrast } from "./contrast.ts";
 import { readEmphasis } from "./emphasis.ts";
+import { languageName, languageNamed } from "./language.ts";
 import { frontOf, isHeading } from "./parse.ts";
 import { isBreak } from "./parse-body.ts";
 import type { Fault } from "./parse-front.ts";
@@ -96,7 +97,7 @@ function lintFields(lines: readonly string[], { about, chapters }: Story, add: A
       );
   }
   if (languageName(about.language) === undefined) {
-    const meant = tagOf(about.language);
+    const meant = languageNamed(about.language);
     add(
       `no language has the tag ${about.language}; ${meant === undefined ? "write one such as en, de or pt-BR" : `write language: ${meant}`}`,
       lineOf(/^language\s*:/),
@@ -169,20 +170,4 @@ function lintText(lines: readonly string[], first: number, markup: "plain" | "em
   }
   endParagraph(first + lines.length);
   emptyChapter();
-}
-
-function languageName(tag: string): string | undefined {
-  return new Intl.DisplayNames("en", { type: "language", fallback: "none" }).of(tag);
-}
-
-/** The tag of a language by its name, in English or in the language itself. */
-function tagOf(name: string): string | undefined {
-  const wanted = name.toLowerCase();
-  const letters = [..."abcdefghijklmnopqrstuvwxyz"];
-  return letters
-    .flatMap((one) => letters.map((two) => one + two))
-    .find((tag) => {
-      const own = new Intl.DisplayNames(tag, { type: "language", fallback: "none" }).of(tag);
-      return [languageName(tag), own].some((one) => one?.toLowerCase() === wanted);
-    });
 }

@@ -8,7 +8,9 @@ import { type Parsed, parseStory } from "./parse.ts";
 const mostBytes = 64 * 1024 * 1024;
 
 /** Twenty-four characters, so that a button's id (100) holds a slug, two passages and what to do with them. */
-const slugShape = /^[a-z0-9](?:[a-z0-9-]{0,22}[a-z0-9])?$/;
+export function isSlug(text: string): boolean {
+  return /^[a-z0-9](?:[a-z0-9-]{0,22}[a-z0-9])?$/.test(text);
+}
 
 /** The names of the folders that should hold a story each; a UserError where the folder of them all can't be read. */
 export function storyFolders(contentDir: string): readonly string[] {
@@ -44,7 +46,7 @@ export function stampOf(file: string): string {
 
 /** A story, or all that keeps its file from being one. Never throws, whatever is there in the place of a file. */
 export function readStory(contentDir: string, slug: string): Parsed {
-  if (!slugShape.test(slug))
+  if (!isSlug(slug))
     return fault("the folder's name must be 1 to 24 lower-case letters, digits and hyphens; rename it");
   try {
     const file = join(contentDir, slug, "story.md");

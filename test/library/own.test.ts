@@ -4,7 +4,6 @@ import { makeFetch } from "../../src/library/fetch.ts";
 import { openImporter } from "../../src/library/importer.ts";
 import { usualLimits } from "../../src/library/limits.ts";
 import { makeOwnStories } from "../../src/library/own.ts";
-import { readPermission } from "../../src/library/permission.ts";
 import { storyOf } from "../commands/asking.ts";
 import { putStory } from "../helpers/brought.ts";
 import { sqliteStore } from "../helpers/store.ts";
@@ -73,22 +72,4 @@ test("another server's story is none of its own, whatever is done with it", asyn
   ];
   for (const deed of deeds) await expect(deed).rejects.toMatchObject({ code: "no-own-story" });
   expect(await own.list("101")).toEqual([]);
-});
-
-test.each([
-  ["own work", { kind: "own work", whole: "own work" }],
-  ["Public Domain", { kind: "public domain", whole: "public domain" }],
-  ["public domain: died 1901", { kind: "public domain", whole: "public domain: died 1901" }],
-  ["author’s permission", { kind: "author's permission" }],
-  [
-    "author's permission: by letter",
-    { kind: "author's permission", whole: "author's permission: by letter" },
-  ],
-  ["Open license CC BY 4.0", { kind: "open licence", whole: "open licence: CC BY 4.0" }],
-])("%s is read as a right", (written, read) => {
-  expect(readPermission(written)).toEqual(read);
-});
-
-test.each(["", "because", "fair use"])("“%s” is no right that is known", (written) => {
-  expect(() => readPermission(written)).toThrow(/Write own work/);
 });

@@ -43,7 +43,7 @@ describe("the PostgreSQL store", () => {
     await store.add(subscription(), 10);
     await server?.crash();
     await expect(store.find("s1")).rejects.toMatchObject({ code: "store" });
-    expect(store.trouble()?.message).toMatch(/can't reach my notes/);
+    expect(store.trouble()?.message).toMatch(/can't reach my database/);
     await server?.restart();
     now += 5_000;
     expect(await store.find("s1")).toMatchObject({ id: "s1" });

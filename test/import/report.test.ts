@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { datesInTitles, writtenDates } from "../../src/import/dates.ts";
+import { datesInTitles, writtenDates } from "../../src/import/report.ts";
 import { parseStory } from "../../src/story/parse.ts";
 
 function datesOf(titles: readonly string[], language = "en", front = ""): string {
