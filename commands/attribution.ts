@@ -5,7 +5,7 @@ import { endnoteView, noteView, summaryView } from "../src/view/notes.ts";
 import { reportedView, reportModal } from "../src/view/report.ts";
 import { acceptedView } from "../src/view/warning.ts";
 
-/** Pages of what is said of a story, to whoever presses alone. */
+/** Pages of what is said of a story, to the presser alone. */
 function pages(view: typeof aboutView) {
   return definePress({
     args: ["story", "page"],
@@ -33,7 +33,7 @@ export default defineCommand({
         const { slug } = known(here.about(args.story), "no-story", { named: args.story });
         const guildId = known(place.guildId, "server-only");
         const { words: said = "" } = fields;
-        await known(bot.own, "keeps-nothing").report({ guildId, slug, userId: asker.id, words: said });
+        await known(bot.own, "nothing-to-choose").report({ guildId, slug, userId: asker.id, words: said });
         return say(reportedView(words));
       },
     }),

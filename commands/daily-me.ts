@@ -18,7 +18,7 @@ function changing(to: "pause" | "resume" | "stop") {
   return definePress({
     args: ["id"],
     run: async ({ args, asker, words }, bot) => {
-      const { own } = known(bot.daily, "nothing-kept");
+      const { own } = known(bot.daily, "nothing-stored");
       await own.change(asker.id, args.id, to);
       return update(ownDailyView(await own.list(asker.id), words));
     },
@@ -28,7 +28,7 @@ function changing(to: "pause" | "resume" | "stop") {
 const past = definePress({
   args: ["id", "slot"],
   run: async ({ args, asker, words }, bot) =>
-    say(pastView(await known(bot.daily, "nothing-kept").own.byId(asker.id, args.id), words, args.slot)),
+    say(pastView(await known(bot.daily, "nothing-stored").own.byId(asker.id, args.id), words, args.slot)),
 });
 
 export default defineCommand({
@@ -39,7 +39,7 @@ export default defineCommand({
   run: async (input, bot) => {
     const { asker, here, words } = input;
     const { from, story: named, ...options } = input.options;
-    const { own } = known(bot.daily, "nothing-kept");
+    const { own } = known(bot.daily, "nothing-stored");
     const isAsking = Object.values(input.options).every((value) => value === undefined);
     if (isAsking) return say(ownDailyView(await own.list(asker.id), words));
     const story = await storyFor(input, named, bot);
@@ -49,7 +49,7 @@ export default defineCommand({
     return say(ownDailyView(await own.list(asker.id), words, head));
   },
 
-  suggest: (typed, bot) => suggestPlan(typed, known(bot.daily, "nothing-kept")) ?? [],
+  suggest: (typed, bot) => suggestPlan(typed, known(bot.daily, "nothing-stored")) ?? [],
 
   presses: {
     pause: changing("pause"),
@@ -59,7 +59,7 @@ export default defineCommand({
     leave: definePress({
       args: ["id"],
       run: async ({ args, asker, words }, bot) => {
-        const { own } = known(bot.daily, "nothing-kept");
+        const { own } = known(bot.daily, "nothing-stored");
         await own.change(asker.id, args.id, "stop");
         return say(ownDailyLeftView(await own.byId(asker.id, args.id), words));
       },

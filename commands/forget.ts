@@ -7,7 +7,7 @@ async function ask({ asker, words }: Context, bot: Bot) {
 }
 
 function privacyOf({ reading }: Bot) {
-  return known(reading, "nothing-kept").privacy;
+  return known(reading, "nothing-stored").privacy;
 }
 
 export default defineCommand({

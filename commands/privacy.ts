@@ -12,8 +12,8 @@ export default defineCommand({
   presses: {
     export: definePress({
       run: async ({ asker, here, words }, bot) => {
-        const { privacy, shelf } = known(bot.reading, "nothing-kept");
-        return say(ownDataView(await privacy.file(asker.id, shelf(here)), words));
+        const { privacy, visible } = known(bot.reading, "nothing-stored");
+        return say(ownDataView(await privacy.file(asker.id, visible(here)), words));
       },
     }),
   },

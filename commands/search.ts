@@ -5,7 +5,7 @@ import { quoteView } from "../src/view/quote.ts";
 import { foundAgain, foundAmong, markIn, nearView, parseFoundId, resultsView } from "../src/view/results.ts";
 import { sortChoices, sorted, sortNamed } from "../src/view/sorted.ts";
 
-/** What is chosen in a list, to whoever chooses alone. */
+/** The passage chosen in a list, shown to its chooser alone. */
 const open = definePress({
   args: ["story"],
   run: ({ values, here, shown, words }) => {

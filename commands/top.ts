@@ -1,7 +1,7 @@
 import { asAsked, defineCommand, definePress, say } from "../src/command.ts";
 import { known } from "../src/user-error.ts";
 import { quoteView } from "../src/view/quote.ts";
-import { parseKeptId } from "../src/view/saved.ts";
+import { parseSavedId } from "../src/view/saved.ts";
 import { topView } from "../src/view/top.ts";
 
 export default defineCommand({
@@ -11,15 +11,15 @@ export default defineCommand({
   audience: asAsked,
 
   run: async ({ place, here, shown, words }, bot) => {
-    const { keep } = known(bot.reading, "nothing-kept");
-    const list = await keep.top(known(place.guildId, "server-only"), here.stories);
+    const { saves } = known(bot.reading, "nothing-stored");
+    const list = await saves.top(known(place.guildId, "server-only"), here.stories);
     return say(topView(list, shown, words));
   },
 
   presses: {
     open: definePress({
       run: ({ values, here, shown, words }) => {
-        const { slug, id } = parseKeptId(values[0]);
+        const { slug, id } = parseSavedId(values[0]);
         const { story, passage } = known(here.passage(slug, id), "passage-gone");
         return say(quoteView(story, passage, shown, words));
       },

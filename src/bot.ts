@@ -48,13 +48,13 @@ export type Bot = Omit<Searches, "of" | "close" | "forget"> &
     readonly beCareful: (readerId: string, isCareful: boolean) => Promise<void>;
     /** Somebody has read a story's warnings and wants it shown to them. */
     readonly confirm: (readerId: string, slug: string) => Promise<void>;
-    /** A server's choices, for who manages it; undefined where the bot keeps nothing. */
+    /** A server's choices, for its managers; undefined without a database. */
     readonly rules: Rules | undefined;
-    /** A server's daily posts; undefined where the bot keeps nothing. */
+    /** A server's daily posts; undefined without a database. */
     readonly daily: Daily | undefined;
-    /** What a server does with the stories of its own; undefined where the bot keeps nothing. */
+    /** What a server does with the stories of its own; undefined without a database. */
     readonly own: OwnStories | undefined;
-    /** Readers' places and saves; undefined where the bot keeps nothing. */
+    /** Readers' places and saves; undefined without a database. */
     readonly reading: Reading | undefined;
     /** Discord's ids of the registered commands, by name; empty until they are known, and outside Discord. */
     readonly commandIds: ReadonlyMap<string, string>;
@@ -93,7 +93,7 @@ export function makeBot(parts: {
   const library = (guildId: string | undefined) => catalog?.at(guildId) ?? parts.library;
   const see = makeSee({ library, choices, limited, facts, hasReaders: readers !== undefined });
   const cards = parts.cards ?? openCards();
-  /** A story may have left the memory while it was searched: then its index has nobody who lets it go. */
+  /** A story may have left the memory while it was searched: then nothing else lets its index go. */
   const search: typeof limited.search = async (scope, ask) => {
     try {
       return await limited.search(scope, ask);

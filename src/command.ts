@@ -24,7 +24,7 @@ export function asAsked(options: { readonly private?: boolean | undefined }): Au
   return options.private === true ? "asker" : "everyone";
 }
 
-/** What is known before a command runs: who asks where, who will see it, and what those may see. */
+/** All that is known before a command runs: asker, place, audience, and what that audience may see. */
 export type Context = {
   readonly asker: Asker;
   readonly place: Place;
@@ -59,7 +59,7 @@ export type Pressed = {
   readonly offered: readonly string[];
   /** Only its asker can see the message that was pressed on. */
   readonly isPrivate: boolean;
-  /** Who used the command that the message answers; undefined on a message nobody asked for. */
+  /** The user of the command that the message answers; undefined on a message that answers none. */
   readonly ownerId: string | undefined;
   /** The message is the presser's own, or only they see it. */
   readonly isOwn: boolean;
@@ -110,7 +110,7 @@ export type Form<Names extends string = string> = {
   ) => Answer | Promise<Answer>;
 };
 
-/** Who asked changes the message itself; anyone else gets one of their own. */
+/** The asker's press changes the message itself; anyone else's makes a new one. */
 export function turned({ isPrivate, isOwn }: Pressed): Audience {
   return isPrivate || !isOwn ? "asker" : "everyone";
 }
@@ -153,7 +153,7 @@ export type Command<List extends readonly Option[] = readonly Option[]> = Shared
   readonly subcommands?: Readonly<Record<string, Subcommand>>;
   /** It has subcommands, and answers without one as well: so it was once, and so older clients know it. */
   readonly answersAlone?: true;
-  /** Who sees its answer: known before it runs, and what it may show follows from it. */
+  /** The audience of its answer is known before it runs; what it may show follows from that. */
   readonly audience: Audience | ((options: Options<List>) => Audience);
   readonly run: (input: Input<List>, bot: Bot) => Answer | Promise<Answer>;
   /** For options of text with autocomplete. */
@@ -205,7 +205,7 @@ export function defineSubcommand<const List extends readonly Option[]>(subcomman
   return subcommand as unknown as Subcommand;
 }
 
-/** Turns the message that was pressed on for who it belongs to, and makes a new one for anyone else. */
+/** For its owner the pressed message is changed; for anyone else a new one is made. */
 export function turn({ isOwn }: Pick<Pressed, "isOwn">, message: Message): Answer {
   return isOwn ? update(message) : say(message);
 }

@@ -20,7 +20,7 @@ export type Config = {
   readonly healthHost: string;
   /** Asked for once a minute while the bot is ready; it is a secret. */
   readonly heartbeatUrl: string | undefined;
-  /** Whether people who ask too fast are told to wait. */
+  /** Whether the rate limit for askers is on. */
   readonly hasCooldown: boolean;
   /** What servers may bring: nothing, or less or more than is usual; undefined for what is usual. */
   readonly serverStories: ServerStories | undefined;

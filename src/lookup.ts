@@ -21,7 +21,7 @@ export async function saidIn(scope: Looked, speaker: string | undefined, bot: Bo
   return wanted === "" ? scope : known(await bot.spokenBy(scope, wanted), "no-speaker", { named: wanted });
 }
 
-/** Those who speak there, for who types the option `speaker`. */
+/** The speakers there, as suggestions for the option `speaker`. */
 export async function suggestSpeakers({ scope, text }: Typed, bot: Bot): Promise<readonly Choice[]> {
   return nameChoices(await bot.speakers(scope), text);
 }

@@ -36,7 +36,7 @@ export type Work = {
 /** A form over the channel. */
 export type Modal = APIModalInteractionResponseCallbackData;
 
-/** A command's reply: who sees a new message follows from the audience that was declared, or is the asker alone. */
+/** A command's reply: a new message's audience is the declared one, or the asker alone. */
 export type Answer =
   | Exclude<Reply, { readonly kind: "message" }>
   | { readonly kind: "message"; readonly message: Message; readonly isForAsker?: true };

@@ -23,8 +23,8 @@ import { openConnection } from "./run/connection.ts";
 import { dailyDraw } from "./run/daily-draw.ts";
 import { dailyStories } from "./run/daily-stories.ts";
 import { openStories } from "./run/stories.ts";
-import { openKept } from "./store/kept.ts";
 import type { OpenStore } from "./store/open.ts";
+import { openWithSnapshot } from "./store/snapshot.ts";
 import type { Library, Refreshed } from "./story/library.ts";
 import type { UserError } from "./user-error.ts";
 
@@ -91,7 +91,7 @@ export async function runInDiscord(run: Run): Promise<void> {
     import("./discord/facts.ts"),
   ]);
   const held = run.store && { store: run.store, known: run.store, close: async () => undefined };
-  const { store, known, close } = held ?? (await openKept({ ...config, log, now: time.now }));
+  const { store, known, close } = held ?? (await openWithSnapshot({ ...config, log, now: time.now }));
   let clock: Clock | undefined;
   const { library, catalog, own, index, ...stories } = await openStories({
     config,
@@ -172,7 +172,7 @@ export async function runInDiscord(run: Run): Promise<void> {
   void gateway.ended.then(stop.resolve);
 
   const start = async () => {
-    // Connecting takes its time: whoever asks first finds the standard story indexed.
+    // Connecting takes its time: the first asker finds the standard story indexed.
     index();
     await gateway.connect();
     const application = gateway.application();

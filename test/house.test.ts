@@ -24,7 +24,7 @@ const house: Readonly<
   messages: { rooms: [], packages: ["intl-messageformat", "discord-api-types"] },
   view: {
     rooms: ["story", "reply", "messages", "user-error", "limits"],
-    types: ["domain", "search", "daily"],
+    types: ["domain", "search", "daily", "reading"],
     packages: ["discord-api-types"],
   },
   store: { rooms: ["user-error", "owner"], types: ["domain", "log"], packages: ["pg"] },
@@ -44,10 +44,15 @@ const house: Readonly<
     packages: ["lru-cache"],
   },
   "library-command": { rooms: ["command", "user-error", "view"], types: ["library"] },
-  reading: { rooms: ["story", "search/fold", "visibility/limit"], types: ["domain", "store"] },
+  reading: {
+    rooms: ["story", "search/fold", "visibility/limit"],
+    types: ["domain", "store"],
+    packages: ["lru-cache"],
+  },
   bot: {
     rooms: ["story", "search", "visibility", "reading", "card"],
     types: ["domain", "daily", "library", "store"],
+    packages: ["lru-cache"],
   },
   command: { rooms: ["reply"], types: ["bot", "domain", "messages", "story", "visibility"] },
   lookup: {

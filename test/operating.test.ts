@@ -67,7 +67,7 @@ test("every metric stands on the page, with its labels, and none that there isn'
   await store.add(subscription(), 10);
   addGauges(metrics, {
     store: {
-      trouble: () => undefined,
+      unavailable: () => undefined,
       counts: async () => ({ subscriptions: { active: 1 }, due: 0 }),
     } as never,
     clock: () => ({

@@ -1,3 +1,4 @@
+import { LRUCache } from "lru-cache";
 import type { Passage } from "../story/story.ts";
 
 /** A passage of a story, or of a part of one, by chance; in the same channel not the same twice in a row. */
@@ -7,17 +8,14 @@ export type Pick = (from: { readonly passages: readonly Passage[] }, channelId: 
 const mostChannels = 2_000;
 
 export function makePick(chance: () => number): Pick {
-  const lastIn = new Map<string, string>();
+  const lastIn = new LRUCache<string, string>({ max: mostChannels });
   return ({ passages }, channelId) => {
     const last = lastIn.get(channelId);
     const fresh = passages.filter((passage) => passage.id !== last);
     const pool = fresh.length > 0 ? fresh : passages;
     const picked = pool[Math.floor(chance() * pool.length)];
     if (picked === undefined) throw new Error("there is no passage to pick from");
-    lastIn.delete(channelId);
     lastIn.set(channelId, picked.id);
-    const oldest = lastIn.keys().next();
-    if (lastIn.size > mostChannels && !oldest.done) lastIn.delete(oldest.value);
     return picked;
   };
 }

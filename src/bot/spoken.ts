@@ -4,11 +4,11 @@ import { readSpeakers, type Speakers } from "../story/speakers.ts";
 import type { Story } from "../story/story.ts";
 import type { Looked } from "../visibility/visibility.ts";
 
-/** Who says what in the stories, as far as each is shown. */
+/** The speakers of the stories' lines, as far as each story is shown. */
 export type Spoken = {
   /** What that person says, and nothing else; undefined where nobody of that name is known to speak. */
   readonly spokenBy: (scope: Looked, speaker: string) => Promise<Looked | undefined>;
-  /** Those who are known to speak there. */
+  /** The known speakers there. */
   readonly speakers: (scope: Looked) => Promise<readonly string[]>;
 };
 

@@ -21,7 +21,7 @@ export type Card = {
 
 export type Drawing = {
   readonly png: Uint8Array;
-  /** The quotation as the card shows it, for who can't see it. */
+  /** The quotation as the card shows it, for people who can't see it. */
   readonly alt: string;
   /** All of the credit stands on the card; else it must stand beside it. */
   readonly isCreditWhole: boolean;

@@ -1,4 +1,4 @@
-/** A card as a tree of boxes and words, in CSS's own words: what is drawn, whoever draws it. */
+/** A card as a tree of boxes and words, in CSS's own words, for any renderer. */
 export type CssStyle = Readonly<Record<string, string | number>>;
 
 export type Box = {

@@ -8,7 +8,7 @@ export function openQueue(most: number): <T>(task: () => Promise<T>) => Promise<
     try {
       return await task();
     } finally {
-      // The place is handed on, so that nobody who comes now can take it.
+      // The place is handed on, so that no newcomer can take it.
       const next = waiting.shift();
       if (next) next();
       else running--;

@@ -23,7 +23,7 @@ export async function standardBefore({ databaseUrl }: Config): Promise<string | 
   }
 }
 
-/** For whoever brought a story: which one is standard, and how to change that. */
+/** After an import: which story is standard, and how to change that. */
 export async function describeStandard(config: Config): Promise<string> {
   const before = await standardBefore(config);
   const slug = standardSlug(openLibrary(config.contentDir, { named: config.story, before }).current());

@@ -88,7 +88,7 @@ export async function suggestDaily(typed: Typed, bot: Bot): Promise<readonly Cho
   return names.filter((one) => one.includes(start)).map((one) => ({ name: one, value: one }));
 }
 
-/** A button under an answer to who manages the server: what it changes, and what is said then. */
+/** A button under an answer to a manager: the change, and the view shown then. */
 export function dailyPress<const Names extends string = never>(
   args: readonly ["id", ...Names[]],
   change: (

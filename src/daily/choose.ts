@@ -27,10 +27,10 @@ export type Waiting = {
   readonly isBeyond?: boolean;
 };
 
-/** `last` is the last passage that the channel shows, `isCovered` whether behind spoiler marks. */
+/** `last` is the last passage that the channel shows, `isSpoiler` whether behind spoiler marks. */
 export type PostLimits = {
   readonly last: number;
-  readonly isCovered: boolean;
+  readonly isSpoiler: boolean;
   /** Undefined where nobody chose one. */
   readonly language?: string | undefined;
   /** Why the story may not be posted there at all. */

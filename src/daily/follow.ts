@@ -99,9 +99,9 @@ async function take(
       return parts.poster.crosspost(channelId, messageId);
     case "thread": {
       const story = await parts.story(of.settings.story, of.guildId);
-      const { isCovered } = await linesOf(parts, of, story);
+      const { isSpoiler } = await linesOf(parts, of, story);
       // A thread's name can't be covered.
-      const passage = isCovered ? undefined : story?.passages[(delivery.first ?? 1) - 1];
+      const passage = isSpoiler ? undefined : story?.passages[(delivery.first ?? 1) - 1];
       return parts.poster.openThread(channelId, messageId, parts.draw.threadName(passage, delivery.slot));
     }
     case "parts":

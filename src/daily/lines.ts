@@ -15,7 +15,7 @@ export async function linesOf(
 ): Promise<PostLimits> {
   const { channelId, channelKind, language } = settings;
   if (story === undefined || parts.linesAt === undefined)
-    return { last: Number.POSITIVE_INFINITY, isCovered: false, language };
+    return { last: Number.POSITIVE_INFINITY, isSpoiler: false, language };
   const lines = await parts.linesAt({ guildId, channelId, isThread: channelKind === "thread" }, story);
   // A limit that moves along with these posts lies before them, and does not hold them up.
   const isOwn = settings.follows !== undefined && lines.hindrance === undefined;

@@ -21,7 +21,7 @@ export type Looks = {
   /** The id of the button that stops what comes to a person alone. */
   readonly leaveId?: string | undefined;
   readonly roleId: string | undefined;
-  readonly isCovered: boolean;
+  readonly isSpoiler: boolean;
   readonly language: string | undefined;
   /** Of a card; text where there is none. */
   readonly look: string | undefined;
@@ -33,7 +33,7 @@ export type DrawPost = {
   /** A further message of a portion that one can't hold. */
   readonly part: (story: Story, passages: readonly Passage[], looks: Looks) => Message;
   /** The name of a forum's post. */
-  readonly title: (story: Story, chosen: ChosenPost, looks: Pick<Looks, "isCovered" | "language">) => string;
+  readonly title: (story: Story, chosen: ChosenPost, looks: Pick<Looks, "isSpoiler" | "language">) => string;
   /** The name of a thread under the post. */
   readonly threadName: (passage: Passage | undefined, otherwise: string) => string;
 };
@@ -65,7 +65,7 @@ export async function orderOf(
     pastId: pastIdOf(claimed, chosen),
     leaveId: personIn(guildId) === undefined ? undefined : pressId(commandOf(guildId), "leave", id),
     roleId,
-    isCovered: lines.isCovered,
+    isSpoiler: lines.isSpoiler,
     language: lines.language,
     look: settings.look,
   };
@@ -112,7 +112,7 @@ export function partOrderOf(
     part: { at: at + 1, of: ranges.length },
     pastId: partMarkOf(delivery, of, at),
     roleId: undefined,
-    isCovered: lines.isCovered,
+    isSpoiler: lines.isSpoiler,
     language: lines.language,
     look: undefined,
   };

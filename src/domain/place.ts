@@ -1,4 +1,4 @@
-/** Who asks. */
+/** The person who asks. */
 export type Asker = {
   readonly id: string;
   readonly locale: string;
@@ -27,5 +27,5 @@ export type Place = {
   readonly botPermissions?: bigint;
 };
 
-/** Who sees an answer. */
+/** The people who see an answer. */
 export type Audience = "everyone" | "asker";

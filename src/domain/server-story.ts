@@ -1,4 +1,4 @@
-/** Withdrawn by the operator, or removed by those who manage the server: a title is left of it. */
+/** Withdrawn by the operator, or removed by the server's managers: only its title is left. */
 export type StoryState = "live" | "removed" | "withdrawn";
 
 /** A story that a server brought itself, without its text. Times are milliseconds since 1970 (UTC). */

@@ -10,7 +10,7 @@ export type Choices = {
   /** The slugs of the stories on offer; never empty: left out, all are. */
   readonly offered?: readonly string[];
   /** Whether quotes come behind spoiler marks unless asked otherwise. */
-  readonly isCovered?: boolean;
+  readonly isSpoiler?: boolean;
   readonly pace?: Pace;
   /** The language of answers that everyone sees, as a BCP 47 tag. */
   readonly language?: string;

@@ -94,6 +94,6 @@ export type Subscription = {
   readonly attempts: number;
   /** Refusals by Discord in a row. */
   readonly refusals: number;
-  /** Raised by every write; `replace` and `settle` give way to whoever wrote in between. */
+  /** Raised by every write; `replace` and `settle` give way to a write in between. */
   readonly revision: number;
 };

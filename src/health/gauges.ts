@@ -24,7 +24,7 @@ export function addGauges(
   const { store, clock, now, shards } = parts;
   const caches = Object.entries(parts.caches);
   metrics.gauge("quoth_store_up", "Whether the last call to the store succeeded.", () =>
-    store.trouble() === undefined ? 1 : 0,
+    store.unavailable() === undefined ? 1 : 0,
   );
   metrics.gauge("quoth_daily_last_tick_seconds", "When the daily clock last asked the store.", () => {
     const last = clock()?.lastTick();
@@ -76,7 +76,7 @@ export function healthOf(parts: {
   const last = parts.clock?.lastTick();
   return {
     isConnected: parts.isConnected,
-    storeTrouble: parts.store.trouble() === undefined ? undefined : "out of reach; the log says why",
+    storeUnavailable: parts.store.unavailable() === undefined ? undefined : "out of reach; the log says why",
     lastTick: last === undefined ? undefined : new Date(last).toISOString(),
   };
 }

@@ -3,7 +3,7 @@ import type { Log } from "../log.ts";
 const everyMs = 60_000;
 const answerMs = 10_000;
 
-/** Once a minute while the bot is ready. Who watches from outside says so when none comes. Its address is never logged. */
+/** Once a minute while the bot is ready. A monitoring service outside notices when none comes. Its address is never logged. */
 export async function keepBeating(
   parts: {
     readonly url: string;
@@ -18,11 +18,11 @@ export async function keepBeating(
   let wasTaken = true;
   while (!signal.aborted) {
     if (parts.isReady()) {
-      const trouble = await beat(signal);
+      const problem = await beat(signal);
       if (signal.aborted) return;
-      if (trouble !== undefined && wasTaken) log.warn("the heartbeat is not taken", trouble);
-      if (trouble === undefined && !wasTaken) log.info("the heartbeat is taken again");
-      wasTaken = trouble === undefined;
+      if (problem !== undefined && wasTaken) log.warn("the heartbeat is not taken", problem);
+      if (problem === undefined && !wasTaken) log.info("the heartbeat is taken again");
+      wasTaken = problem === undefined;
     }
     await parts.sleep(everyMs, signal);
   }

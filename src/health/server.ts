@@ -8,7 +8,7 @@ import type { Metrics } from "./metrics.ts";
 export type Health = {
   readonly isConnected: boolean;
   /** What is wrong with the store; undefined when nothing is. */
-  readonly storeTrouble: string | undefined;
+  readonly storeUnavailable: string | undefined;
   readonly lastTick: string | undefined;
 };
 
@@ -105,10 +105,10 @@ function refuse(error: (Error & { readonly code?: string }) | undefined, socket:
   setTimeout(() => socket.destroy(), 500).unref();
 }
 
-function wordsOf({ isConnected, storeTrouble, lastTick }: Health): Readonly<Record<string, string>> {
+function wordsOf({ isConnected, storeUnavailable, lastTick }: Health): Readonly<Record<string, string>> {
   return {
     discord: isConnected ? "connected" : "not connected",
-    store: storeTrouble ?? "fine",
+    store: storeUnavailable ?? "fine",
     dailyClock: lastTick ?? "has not ticked yet",
   };
 }

@@ -26,7 +26,7 @@ export type FoundStory = {
 };
 
 export type Draft = {
-  /** "AO3 download (EPUB)", for the one who imports. */
+  /** "AO3 download (EPUB)", for the importer. */
   readonly format: string;
   readonly about: FoundStory;
   /** A story.md's own front matter, whole. */

@@ -18,7 +18,7 @@ export function mayUse(
   if (command.isForAll === true && !asker.mayManageServer) throw userError("not-manager");
 }
 
-/** Discord lets everyone press what they see: what is for some belongs to who opened it, or to a manager. */
+/** Discord lets everyone press what they see: a reply that is for some belongs to its opener, or to a manager. */
 export function mayPress(
   command: Command,
   press: Pick<Press, "isOpen">,

@@ -96,7 +96,7 @@ function channelOf(found: APIInteractionDataResolvedChannel | undefined): Channe
   if (found === undefined) return undefined;
   const kinds: readonly ChannelKind[] = ["text", "announcement", "thread", "forum"];
   const kind = kinds.find((one) => channelTypes[one].some((type) => type === found.type)) ?? "other";
-  // Only `app_permissions` are the bot's; `permissions` are those of whoever asks.
+  // Only `app_permissions` are the bot's; `permissions` are the asker's.
   const permissions = bitsOf(found.app_permissions);
   const isPrivate = found.type === ChannelType.PrivateThread;
   return { id: found.id, kind, permissions, ...(isPrivate ? { isPrivate } : {}), ...ownRules(found) };
@@ -156,7 +156,7 @@ export function readAsker(interaction: APIInteraction): Asker {
     locale: "locale" in interaction && typeof interaction.locale === "string" ? interaction.locale : "en-US",
     mayManageMessages: may(PermissionFlagsBits.ManageMessages),
     mayManageServer: may(PermissionFlagsBits.ManageGuild),
-    // Outside servers there are no permissions: who is there may write.
+    // Outside servers there are no permissions: everyone there may write.
     mayPost: kindOf(interaction) !== "server" || may(toPost),
   };
 }
@@ -178,7 +178,7 @@ export function readPlace(interaction: APIInteraction): Place {
   };
 }
 
-/** Discord names the server among who brought the bot, unless only the asker did. */
+/** Discord names the server among the installation's owners, unless only the asker installed the bot. */
 function isVisiting({ guild_id: guildId, authorizing_integration_owners: owners }: APIInteraction): boolean {
   return (
     guildId !== undefined && owners !== undefined && !(ApplicationIntegrationType.GuildInstall in owners)

@@ -5,7 +5,7 @@ import { userError } from "../user-error.ts";
 
 export type Pacing = { readonly cooldown: Cooldown; readonly now: () => number };
 
-/** A UserError that says when, for who asks faster than the place allows. */
+/** Throws a UserError, with the time of the next answer, for an asker who is faster than the place allows. */
 export function makeThrottle(
   bot: Pick<Bot, "paceAt">,
   pacing: Pacing | undefined,

@@ -11,14 +11,14 @@ import {
 import type { OwnStories } from "../library/own.ts";
 import { known } from "../user-error.ts";
 import { permissionChoices, storyRowChoices } from "../view/choices.ts";
-import { broughtView, discardedView, storyKeptView, storyRemovedView } from "../view/own-story.ts";
+import { broughtView, discardedView, storyRemovedView, storyUnchangedView } from "../view/own-story.ts";
 import { editModal, permissionModal, previewView } from "../view/upload.ts";
 
 type OwnAt = { readonly own: OwnStories; readonly guildId: string };
 
 /** The stories of its own of the server that asks. */
 export function ownAt({ place }: Pick<Context, "place">, bot: Bot): OwnAt {
-  return { own: known(bot.own, "keeps-nothing"), guildId: known(place.guildId, "server-only") };
+  return { own: known(bot.own, "nothing-to-choose"), guildId: known(place.guildId, "server-only") };
 }
 
 /** What is typed of a right, or of one of the server's own stories. */
@@ -70,7 +70,7 @@ export const ownPresses: Readonly<Record<string, Press>> = {
       return update(storyRemovedView(await own.remove(guildId, input.args.story), input.words));
     },
   }),
-  keep: definePress({ args: ["story"], run: ({ words }) => update(storyKeptView(words)) }),
+  keep: definePress({ args: ["story"], run: ({ words }) => update(storyUnchangedView(words)) }),
 };
 
 export const ownForms: Readonly<Record<string, Form>> = {

@@ -56,7 +56,7 @@ export function makeDrafts(parts: DraftParts) {
     return { draft, facts: JSON.parse(draft.facts) as StoryFacts, story: parsed.story, file };
   };
 
-  const keep = (draft: StoryDraft) => store.keepDraft(draft, now() - draftMs, mostDrafts);
+  const keep = (draft: StoryDraft) => store.saveDraft(draft, now() - draftMs, mostDrafts);
 
   const change = async (
     guildId: string,

@@ -3,7 +3,7 @@ import type { Story } from "../story/story.ts";
 import { fieldsOf, rewriteFront } from "../story/write.ts";
 import { userError } from "../user-error.ts";
 
-/** What those who manage a server may say of a story otherwise than its file does. Empty takes a field away. */
+/** What a server's managers may say of a story otherwise than its file does. Empty takes a field away. */
 export type FrontEdit = {
   readonly title?: string;
   readonly author?: string;

@@ -67,7 +67,7 @@ function hashOf({ passages }: Story): string {
   return hash.digest("base64url");
 }
 
-/** What is said to who imports at a terminal has its options in it. */
+/** Sentences for importers at a terminal name options of the command line. */
 function withoutOptions(doubt: string): string {
   return doubt
     .replace(/(?:;| If not,| If you know where that stands,) add --.*$/, "")

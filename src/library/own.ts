@@ -8,7 +8,7 @@ import { type DraftParts, makeDrafts, type OpenDraft, slugOf, type UploadAsk } f
 import { editFront, type FrontEdit, frontOfStory } from "./front.ts";
 import { packText, unpackText } from "./text.ts";
 
-/** What those who manage a server do with the stories of its own. Every bad input is a UserError. */
+/** What a server's managers do with the stories of its own. Every bad input is a UserError. */
 export type OwnStories = {
   /** Fetches and reads a file; nothing of it is live. With `replaces`, as a newer version of that story. */
   readonly read: (

@@ -244,8 +244,8 @@ export type Words = {
     readonly isPaused: string;
     readonly isEnded: string;
     readonly isStopped: string;
-    readonly blocked: (values: { readonly trouble: Value }) => string;
-    readonly blockedPaused: (values: { readonly trouble: Value }) => string;
+    readonly blocked: (values: { readonly reason: Value }) => string;
+    readonly blockedPaused: (values: { readonly reason: Value }) => string;
     readonly past: (values: { readonly when: Value; readonly what: Value }) => string;
     readonly pastEnd: string;
     readonly deleted: (values: { readonly what: Value }) => string;
@@ -269,7 +269,7 @@ export type Words = {
       readonly unconfirmed: string;
       readonly "dm-closed": string;
     };
-    readonly trouble: {
+    readonly reasons: {
       readonly "no-access": (values: { readonly channel: Value }) => string;
       readonly "no-permission": (values: { readonly channel: Value }) => string;
       readonly "channel-gone": string;
@@ -397,7 +397,7 @@ export type Words = {
     readonly "not-manager": string;
     readonly "server-only": string;
     readonly outdated: string;
-    readonly "keeps-nothing": string;
+    readonly "nothing-to-choose": string;
     readonly "nothing-chosen": string;
     readonly "not-offered": string;
     readonly "nothing-offered": string;
@@ -470,7 +470,7 @@ export type Words = {
     readonly "too-fast-server": (values: { readonly until: Value }) => string;
     readonly "ask-first": (values: { readonly title: Value; readonly warnings: Value }) => string;
     readonly "ask-alone": (values: { readonly title: Value; readonly warnings: Value }) => string;
-    readonly "nothing-kept": string;
+    readonly "nothing-stored": string;
     readonly "reading-over": string;
     readonly "not-ender": string;
     readonly "saves-full": (values: { readonly most: number }) => string;
@@ -611,10 +611,10 @@ export type Words = {
     readonly passageLine: (values: { readonly chapter: number; readonly number: Value }) => string;
     readonly usual: string;
     readonly asServer: string;
-    readonly covered: string;
+    readonly underSpoiler: string;
     readonly open: string;
-    readonly coverMenu: string;
-    readonly coverIs: (values: { readonly how: Value }) => string;
+    readonly spoilerMenu: string;
+    readonly spoilerIs: (values: { readonly how: Value }) => string;
     readonly paceMenu: string;
     readonly paceIs: (values: { readonly pace: Value }) => string;
     readonly paces: {
@@ -770,8 +770,8 @@ export type Words = {
     readonly when: (values: { readonly title: Value; readonly time: Value; readonly zone: Value }) => string;
     readonly isPaused: string;
     readonly ended: string;
-    readonly troubled: (values: { readonly trouble: Value }) => string;
-    readonly trouble: {
+    readonly blocked: (values: { readonly reason: Value }) => string;
+    readonly reasons: {
       readonly "dm-closed": string;
       readonly "story-gone": string;
       readonly otherwise: string;

@@ -12,7 +12,7 @@ export async function drawn(order: CardOrder, { shown, words }: Seen, bot: Bot, 
 
 type CardChange = (chosen: readonly string[]) => Readonly<Record<string, string>>;
 
-/** Whoever asked changes the card itself; anyone else gets one of their own. */
+/** The asker's press changes the card itself; anyone else's makes a new one. */
 function redraw(
   change: CardChange,
   how: { readonly isChanging?: true; readonly isNew?: "asker" | "everyone" },

@@ -12,7 +12,7 @@ const lookBack = definePress({
   },
 });
 
-/** What the buttons under daily posts do, and those under the answers to who manages them. */
+/** What the buttons under daily posts do, and those under the answers to managers. */
 export const dailyPresses = {
   past: lookBack,
   part: lookBack,
@@ -22,6 +22,6 @@ export const dailyPresses = {
     (daily, guildId, { id, other }) => daily.changeInstead(guildId, id, other),
     view.changedView,
   ),
-  keep: dailyPress(["id"], (daily, guildId, { id }) => daily.byId(guildId, id), view.keptView),
+  keep: dailyPress(["id"], (daily, guildId, { id }) => daily.byId(guildId, id), view.unchangedView),
   stop: dailyPress(["id"], (daily, guildId, { id }) => daily.stop(guildId, id), view.stoppedView),
 };

@@ -8,10 +8,10 @@ type LibraryAt = { readonly rules: LibraryRules; readonly scope: { readonly guil
 
 function at({ place }: Pick<Context, "place">, bot: Bot): LibraryAt {
   const guildId = known(place.guildId, "server-only");
-  return { rules: known(bot.rules, "keeps-nothing"), scope: { guildId } };
+  return { rules: known(bot.rules, "nothing-to-choose"), scope: { guildId } };
 }
 
-/** The stories to read; above them, for those who manage the server, which are offered. */
+/** The stories to read; above them, for managers, which are offered. */
 export async function viewed(context: Context, bot: Bot, page: number, here = context.here) {
   const { asker, place, words } = context;
   if (place.guildId === undefined || place.isVisiting === true || !asker.mayManageServer)

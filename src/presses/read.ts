@@ -18,7 +18,7 @@ import { type Point, pageAt, pointBefore, pointOf, startAt } from "../view/readi
 
 /** A reader's own way, or the one that a channel shares. */
 export function journeyOf({ asker, place }: Context, isTogether: boolean, bot: Bot) {
-  const { places, journey } = known(bot.reading, "nothing-kept");
+  const { places, journey } = known(bot.reading, "nothing-stored");
   if (!isTogether) return { places, journey: journey({ userId: asker.id }) };
   const { channelId } = place;
   return { places, journey: journey({ guildId: known(place.guildId, "server-only"), channelId }) };

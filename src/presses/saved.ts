@@ -1,22 +1,22 @@
 import { type Bot, type Context, defineForm, definePress, say, update } from "../command.ts";
 import { known, userError } from "../user-error.ts";
 import { markNamed } from "../view/results.ts";
-import { parseKeptId, savedFoundView, savedListView } from "../view/saved.ts";
+import { parseSavedId, savedFoundView, savedListView } from "../view/saved.ts";
 import { exportWords, mostBytes, savedFilesView } from "../view/saved-files.ts";
-import { keptView, noteModal, removedView, savedView } from "../view/saved-passage.ts";
+import { justSavedView, noteModal, removedView, savedView } from "../view/saved-passage.ts";
 
 /** A reader's saves, each as far as it may be shown here. */
 export function savesOf({ asker, here, words }: Context, bot: Bot) {
-  const { keep, shelf } = known(bot.reading, "nothing-kept");
-  const shown = shelf(here);
+  const { saves, visible } = known(bot.reading, "nothing-stored");
+  const shown = visible(here);
   return {
-    keep,
-    list: async (page: number) => savedListView(await keep.page(asker.id, page, shown), words),
+    saves,
+    list: async (page: number) => savedListView(await saves.page(asker.id, page, shown), words),
     find: async ({ slug, id }: { readonly slug: string; readonly id: string }) =>
-      known(await keep.find(asker.id, slug, id, shown), "not-saved"),
-    search: (wanted: string) => keep.search(asker.id, wanted, shown),
-    these: (ids: Parameters<typeof keep.these>[1]) => keep.these(asker.id, ids, shown),
-    files: () => keep.files(asker.id, shown, exportWords(words)),
+      known(await saves.find(asker.id, slug, id, shown), "not-saved"),
+    search: (wanted: string) => saves.search(asker.id, wanted, shown),
+    these: (ids: Parameters<typeof saves.these>[1]) => saves.these(asker.id, ids, shown),
+    files: () => saves.files(asker.id, shown, exportWords(words)),
   };
 }
 
@@ -26,14 +26,14 @@ export const savedPresses = {
   add: definePress({
     args: [...at, "start", "end"],
     run: async (input, bot) => {
-      const { keep } = savesOf(input, bot);
+      const { saves } = savesOf(input, bot);
       const { args, asker, place, words } = input;
       const { story, passage } = input.at;
       const range = markNamed(input.at, args);
       const { guildId } = place;
-      const outcome = await keep.save({ userId: asker.id, guildId, story, passage, range });
-      if (outcome === "too-many") throw userError("saves-full", { most: keep.mostPerReader });
-      return say(keptView(story, passage, outcome, words));
+      const outcome = await saves.save({ userId: asker.id, guildId, story, passage, range });
+      if (outcome === "too-many") throw userError("saves-full", { most: saves.mostPerReader });
+      return say(justSavedView(story, passage, outcome, words));
     },
   }),
   page: definePress({
@@ -44,14 +44,14 @@ export const savedPresses = {
     args: ["page"],
     run: async (input, bot) => {
       const { list, these } = savesOf(input, bot);
-      const all = await these(input.offered.map(parseKeptId));
+      const all = await these(input.offered.map(parseSavedId));
       if (all.length === 0) return update(await list(0));
       return update(savedFoundView(all, Number(input.args.page), input.words));
     },
   }),
   open: definePress({
     run: async (input, bot) =>
-      update(savedView(await savesOf(input, bot).find(parseKeptId(input.values[0])), input.words)),
+      update(savedView(await savesOf(input, bot).find(parseSavedId(input.values[0])), input.words)),
   }),
   note: definePress({
     args: at,
@@ -64,7 +64,7 @@ export const savedPresses = {
   remove: definePress({
     args: at,
     run: async (input, bot) => {
-      await savesOf(input, bot).keep.remove(input.asker.id, input.args.story, input.args.passage);
+      await savesOf(input, bot).saves.remove(input.asker.id, input.args.story, input.args.passage);
       return update(removedView(input.words));
     },
   }),
@@ -81,9 +81,9 @@ export const savedForms = {
   note: defineForm({
     args: at,
     run: async (input, bot) => {
-      const { keep, find } = savesOf(input, bot);
+      const { saves, find } = savesOf(input, bot);
       const spot = { slug: input.args.story, id: input.args.passage };
-      await keep.note(input.asker.id, spot.slug, spot.id, input.fields.note ?? "");
+      await saves.note(input.asker.id, spot.slug, spot.id, input.fields.note ?? "");
       return update(savedView(await find(spot), input.words));
     },
   }),

@@ -3,22 +3,22 @@ import { chapterNamed, passageNamed } from "../story/named.ts";
 import { known } from "../user-error.ts";
 import {
   boardOf,
-  coverChosen,
   languageChosen,
   levelOf,
   limitModal,
   paceChosen,
   settingsView,
+  spoilerChosen,
 } from "../view/settings.ts";
 
 type Args = { readonly level: string; readonly story: string };
 
-/** What holds in a channel holds in its threads. Stories are whole: who sets a limit must know what is there. */
+/** What holds in a channel holds in its threads. Stories are whole: a manager who sets a limit must see what is there. */
 async function at({ place }: Context, { level, story: slug }: Args, bot: Bot) {
   const guildId = known(place.guildId, "server-only");
   const channelId = place.parentId ?? place.channelId;
   const scope = levelOf(level) === "server" ? { guildId } : { guildId, channelId };
-  const rules = known(bot.rules, "keeps-nothing");
+  const rules = known(bot.rules, "nothing-to-choose");
   const story =
     slug === "" ? undefined : known(await rules.story(guildId, slug), "no-story", { named: slug });
   return { rules, guildId, channelId, scope, story, slug };
@@ -61,14 +61,14 @@ export const settingsPresses = {
     await where.rules.setLimit(where.scope, story, story.passages[last - 1]);
   }),
   lift: choosing((where) => where.rules.setLimit(where.scope, storyIn(where), undefined)),
-  cover: choosing(({ rules, scope }, value) => rules.choose(scope, "isCovered", coverChosen(value))),
+  cover: choosing(({ rules, scope }, value) => rules.choose(scope, "isSpoiler", spoilerChosen(value))),
   pace: choosing(({ rules, scope }, value) => rules.choose(scope, "pace", paceChosen(value))),
   language: choosing(({ rules, scope }, value) => rules.choose(scope, "language", languageChosen(value))),
   ask: definePress({
     args: ["level", "story"],
     modal: async ({ args, words, place }, bot) => {
       const guildId = known(place.guildId, "server-only");
-      const story = await known(bot.rules, "keeps-nothing").story(guildId, args.story);
+      const story = await known(bot.rules, "nothing-to-choose").story(guildId, args.story);
       return limitModal(levelOf(args.level), known(story, "no-story", { named: args.story }), words);
     },
   }),

@@ -1,3 +1,4 @@
+import { LRUCache } from "lru-cache";
 import type { Pace } from "../domain/settings.ts";
 
 /** So many at once; after that one each `everyMs`. */
@@ -10,7 +11,7 @@ const rates: Readonly<Record<AskKind, Readonly<Record<Pace, Rates>>>> = {
   command: {
     standard: { person: { burst: 10, everyMs: 3_000 }, server: { burst: 60, everyMs: 200 } },
     gentle: { person: { burst: 20, everyMs: 1_500 }, server: { burst: 120, everyMs: 100 } },
-    // Nobody is told to wait who presses by hand; a program that floods is.
+    // A person who presses by hand never has to wait; a program that floods does.
     off: { person: { burst: 30, everyMs: 200 }, server: undefined },
   },
   autocomplete: {
@@ -65,21 +66,17 @@ function makeBuckets(most: number): {
   readonly wait: (key: string, rate: Rate, now: number) => number;
   readonly fill: (key: string, rate: Rate, now: number) => void;
 } {
-  const dryAt = new Map<string, number>();
+  const dryAt = new LRUCache<string, number>({ max: most });
   // A clock that was set back would else keep people waiting for as long as it was ahead.
   const levelOf = (key: string, { burst, everyMs }: Rate, now: number) =>
-    Math.min(Math.max(dryAt.get(key) ?? now, now), now + burst * everyMs);
+    Math.min(Math.max(dryAt.peek(key) ?? now, now), now + burst * everyMs);
   return {
     wait: (key, rate, now) => {
       const room = (rate.burst - 1) * rate.everyMs;
       return Math.max(0, levelOf(key, rate, now) - now - room);
     },
     fill: (key, rate, now) => {
-      const level = levelOf(key, rate, now) + rate.everyMs;
-      dryAt.delete(key);
-      dryAt.set(key, level);
-      const oldest = dryAt.keys().next();
-      if (dryAt.size > most && !oldest.done) dryAt.delete(oldest.value);
+      dryAt.set(key, levelOf(key, rate, now) + rate.everyMs);
     },
   };
 }

@@ -4,7 +4,14 @@ import type { Subscription } from "../domain/subscription.ts";
 import type { ReaderExport } from "../store/privacy.ts";
 import { creditsFor, type Story } from "../story/story.ts";
 import { spotsIn } from "../visibility/limit.ts";
-import { type Absence, type FoundSave, keptOf, numberOf, type SavedStory, type Shelf } from "./kept.ts";
+import {
+  type Absence,
+  type FoundSave,
+  numberOf,
+  type SavedStory,
+  savedStoriesOf,
+  type VisibleStories,
+} from "./found-saves.ts";
 
 /** The sentences of an export, in its reader's language: plain text, escaped here. */
 export type ExportWords = {
@@ -20,8 +27,8 @@ export type ExportWords = {
 };
 
 /** Saved passages as a page of Markdown: each as written, under its story's title, author, attribution and source. */
-export function savesMarkdown(saves: readonly Save[], shelf: Shelf, words: ExportWords): string {
-  const stories = keptOf(saves, shelf).flatMap((kept) => storyLines(kept, words));
+export function savesMarkdown(saves: readonly Save[], visible: VisibleStories, words: ExportWords): string {
+  const stories = savedStoriesOf(saves, visible).flatMap((found) => storyLines(found, words));
   return `${[`# ${plain(words.heading)}`, ...stories].join("\n\n")}\n`;
 }
 
@@ -35,28 +42,28 @@ function storyLines({ slug, story, passages }: SavedStory, words: ExportWords): 
   return [
     `## ${plain(story === undefined ? slug : words.work(story))}`,
     ...credit.map(plain),
-    ...passages.flatMap((kept) => passageLines(story, kept, words)),
+    ...passages.flatMap((found) => passageLines(story, found, words)),
   ];
 }
 
-function passageLines(story: Story | undefined, kept: FoundSave, words: ExportWords): readonly string[] {
-  const { range, note, savedAt } = kept.save;
-  const lines = [`### ${plain(words.passage({ number: numberOf(kept) }))}`];
-  if (kept.kind === "shown") {
-    const { text, number } = kept.passage;
+function passageLines(story: Story | undefined, found: FoundSave, words: ExportWords): readonly string[] {
+  const { range, note, savedAt } = found.save;
+  const lines = [`### ${plain(words.passage({ number: numberOf(found) }))}`];
+  if (found.kind === "shown") {
+    const { text, number } = found.passage;
     lines.push(quoted(text));
     const part = range === undefined ? text : text.slice(range.start, range.end);
     if (part !== "" && part !== text) lines.push(plain(words.meant({ sentences: part })));
     if (story !== undefined) lines.push(...creditsFor(story, [number]).map((credit) => plain(credit.text)));
   } else {
-    lines.push(plain(words.absent[kept.kind]));
+    lines.push(plain(words.absent[found.kind]));
   }
   if (note !== undefined) lines.push(plain(words.note({ note })));
   lines.push(plain(words.saved(savedAt)));
   return lines;
 }
 
-/** https://spec.commonmark.org/0.31.2/: a line break in a passage is kept by a backslash at the end of its line. */
+/** https://spec.commonmark.org/0.31.2/: a line break in a passage is found by a backslash at the end of its line. */
 function quoted(text: string): string {
   return plain(text)
     .split("\n")
@@ -80,14 +87,14 @@ function plain(text: string): string {
 }
 
 /** The same for programs. */
-export function savesJson(saves: readonly Save[], shelf: Shelf, at: number): string {
-  return json({ exportedAt: iso(at), stories: keptOf(saves, shelf).map(storyFields) });
+export function savesJson(saves: readonly Save[], visible: VisibleStories, at: number): string {
+  return json({ exportedAt: iso(at), stories: savedStoriesOf(saves, visible).map(storyFields) });
 }
 
-/** All that is kept of a reader. */
+/** All that is found of a reader. */
 export function readerJson(
   { reader, saves, stories, daily }: ReaderExport,
-  shelf: Shelf,
+  visible: VisibleStories,
   at: number,
 ): string {
   return json({
@@ -102,7 +109,7 @@ export function readerJson(
     acceptedWarningsOf: reader.confirmed,
     ...(stories === undefined ? {} : { broughtStories: stories.map(broughtFields) }),
     ...(daily === undefined ? {} : { dailyPassages: daily.map(dailyFields) }),
-    stories: keptOf(saves, shelf).map(storyFields),
+    stories: savedStoriesOf(saves, visible).map(storyFields),
   });
 }
 
@@ -133,19 +140,19 @@ function storyFields({ slug, story, passages }: SavedStory) {
     attribution: attribution ?? null,
     source: source ?? null,
     rights: rights ?? null,
-    saves: passages.map((kept) => passageFields(story, kept)),
+    saves: passages.map((found) => passageFields(story, found)),
   };
 }
 
-function passageFields(story: Story | undefined, kept: FoundSave) {
-  const { spot, range, note, guildId, savedAt } = kept.save;
-  const number = numberOf(kept);
-  const text = kept.kind === "shown" ? kept.passage.text : null;
+function passageFields(story: Story | undefined, found: FoundSave) {
+  const { spot, range, note, guildId, savedAt } = found.save;
+  const number = numberOf(found);
+  const text = found.kind === "shown" ? found.passage.text : null;
   return {
     passage: number,
     passageId: spot.id,
     text,
-    ...(kept.kind === "shown" ? {} : { withoutText: kept.kind }),
+    ...(found.kind === "shown" ? {} : { withoutText: found.kind }),
     credits:
       story === undefined || text === null ? [] : creditsFor(story, [number]).map((credit) => credit.text),
     sentences: text === null || range === undefined ? null : text.slice(range.start, range.end),

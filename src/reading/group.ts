@@ -10,7 +10,7 @@ type GroupChannel = { readonly guildId: string; readonly channelId: string };
 /** The place that the readers of a channel share. */
 export type ReadingGroup = {
   readonly at: (channel: GroupChannel, story: Story) => Promise<GroupPage | undefined>;
-  /** Begins, or goes on elsewhere: whoever comes last decides. */
+  /** Begins, or goes on elsewhere: the last call decides. */
   readonly begin: (channel: GroupChannel, story: Story, to: GroupPage) => Promise<void>;
   /** Of several presses on one page one turns it; gives where the group is then, undefined when it has ended. */
   readonly move: (

@@ -5,7 +5,7 @@ import { numberNow, placeAt, spotAt, spotsIn } from "../visibility/limit.ts";
 /** Where each person is in each story. */
 export type Places = {
   readonly leftOff: (userId: string, story: Story) => Promise<Passage | undefined>;
-  /** The one of these stories that they read last; undefined for who hasn't begun any. */
+  /** The one of these stories that they read last; undefined for a reader who hasn't begun any. */
   readonly latest: (userId: string, stories: readonly Story[]) => Promise<Story | undefined>;
   /**
    * The place is the page that the reader sees, also after they turned back: reading an old scene again and coming
@@ -23,7 +23,7 @@ export type Places = {
   readonly reach: (userId: string, story: Story, passage: Passage, at: number) => Promise<void>;
 };
 
-export function makePlaces(store: Pick<ReaderStore, "reader" | "keepPlace">): Places {
+export function makePlaces(store: Pick<ReaderStore, "reader" | "savePlace">): Places {
   const leftOff: Places["leftOff"] = async (userId, story) => {
     const place = (await store.reader(userId)).places.get(story.slug);
     return place === undefined ? undefined : story.passages[numberNow(story, spotsIn(place).here) - 1];
@@ -32,7 +32,7 @@ export function makePlaces(store: Pick<ReaderStore, "reader" | "keepPlace">): Pl
     const before = (await store.reader(userId)).places.get(story.slug);
     const reached = before && story.passages[numberNow(story, spotsIn(before).reached) - 1];
     const furthest = reached !== undefined && reached.number > last.number ? reached : last;
-    await store.keepPlace(userId, story.slug, { ...placeAt(passage, spotAt(furthest)), at });
+    await store.savePlace(userId, story.slug, { ...placeAt(passage, spotAt(furthest)), at });
   };
   return {
     leftOff,

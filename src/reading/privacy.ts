@@ -1,12 +1,12 @@
 import type { HeldOfReader } from "../domain/reader.ts";
 import type { PrivacyStore } from "../store/privacy.ts";
 import { readerJson } from "./export.ts";
-import { type FindNamed, type Shelf, withTitles } from "./kept.ts";
+import { type FindNamed, type VisibleStories, withTitles } from "./found-saves.ts";
 
 export type Privacy = {
   readonly held: (userId: string) => Promise<HeldOfReader>;
   /** All of it, as JSON. */
-  readonly file: (userId: string, shelf: Shelf) => Promise<Uint8Array>;
+  readonly file: (userId: string, visible: VisibleStories) => Promise<Uint8Array>;
   readonly forget: (userId: string) => Promise<void>;
 };
 
@@ -27,9 +27,9 @@ export function makePrivacy(
         choices: Number(reader.isCareful) + reader.confirmed.length,
       };
     },
-    file: async (userId, shelf) => {
+    file: async (userId, visible) => {
       const held = await store.exportReader(userId);
-      const titled = await withTitles(held.saves, shelf, find);
+      const titled = await withTitles(held.saves, visible, find);
       return new TextEncoder().encode(readerJson(held, titled, now()));
     },
     forget: (userId) => store.forgetReader(userId),

@@ -3,12 +3,12 @@ import type { ReaderStore } from "../store/readers.ts";
 import type { SaveStore } from "../store/saves.ts";
 import type { Library } from "../story/library.ts";
 import type { Story } from "../story/story.ts";
+import type { FindNamed, VisibleStories } from "./found-saves.ts";
 import { makeGroup } from "./group.ts";
 import { type Journey, ownJourney, sharedJourney } from "./journey.ts";
-import { type Keep, makeKeep } from "./keep.ts";
-import type { FindNamed, Shelf } from "./kept.ts";
 import { makePlaces, type Places } from "./places.ts";
 import { makePrivacy, type Privacy } from "./privacy.ts";
+import { makeSaves, type Saves } from "./saves.ts";
 
 /** What may be shown at a place. */
 type LimitsHere = { readonly lastOf: (story: Story) => number; readonly library?: Library };
@@ -16,14 +16,14 @@ type LimitsHere = { readonly lastOf: (story: Story) => number; readonly library?
 /** What is kept for readers: their places, their saves, and the way out. */
 export type Reading = {
   readonly places: Places;
-  readonly keep: Keep;
+  readonly saves: Saves;
   readonly privacy: Privacy;
   /** A reader's own way through the stories, or the one that a channel shares. */
   readonly journey: (
     of: { readonly userId: string } | { readonly guildId: string; readonly channelId: string },
   ) => Journey;
   /** All stories, each as far as may be shown there. */
-  readonly shelf: (here: LimitsHere) => Shelf;
+  readonly visible: (here: LimitsHere) => VisibleStories;
 };
 
 export function makeReading(parts: {
@@ -37,10 +37,10 @@ export function makeReading(parts: {
   const places = makePlaces(store);
   return {
     places,
-    keep: makeKeep(store, now, named),
+    saves: makeSaves(store, now, named),
     privacy: makePrivacy(store, now, named),
     journey: (of) =>
       "userId" in of ? ownJourney(places, of.userId, now()) : sharedJourney(makeGroup(store, now), of),
-    shelf: ({ lastOf, library }) => ({ library: library ?? parts.library(), lastOf }),
+    visible: ({ lastOf, library }) => ({ library: library ?? parts.library(), lastOf }),
   };
 }

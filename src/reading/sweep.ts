@@ -38,7 +38,7 @@ export async function sweepServers({ store, servers, now }: SweepParts): Promise
     if (last === undefined || known.length < pageSize) break;
     after = last;
   }
-  // Last of all: whoever came back is not among them any more.
+  // Last of all: a server that is back is no longer among them.
   return { gone, back, forgotten: await store.dropServersGone(now() - keepServersMs) };
 }
 

@@ -6,11 +6,11 @@ import { StoreUnavailable } from "./unavailable.ts";
 const restMs = 2_000;
 /** How long a call waits for a database that was away: long enough for one that is back. */
 const graceMs = 150;
-/** So often it is asked whether it is still there, whoever else asks. */
+/** How often the database is asked whether it is still there, beside all other calls. */
 const checkMs = 2_500;
 
 /** A driver that is opened again when it broke, and says how it is. */
-export type Connection = Driver & { readonly trouble: () => StoreUnavailable | undefined };
+export type Connection = Driver & { readonly unavailable: () => StoreUnavailable | undefined };
 
 /**
  * Opens a database and keeps it open. One that can't be reached is no reason to stay away from readers: the first call
@@ -23,18 +23,18 @@ export async function keepConnected(
   let driver: Driver | undefined;
   let opening: Promise<Driver> | undefined;
   let closing: Promise<void> | undefined;
-  let trouble: StoreUnavailable | undefined;
+  let unavailable: StoreUnavailable | undefined;
   let failedAt = Number.NEGATIVE_INFINITY;
 
   const report = (error: StoreUnavailable) => {
-    if (trouble === undefined) parts.log.error("the store is out of reach", { error: error.cause });
-    trouble = error;
+    if (unavailable === undefined) parts.log.error("the store is out of reach", { error: error.cause });
+    unavailable = error;
   };
   const succeeded = (hasWritten: boolean) => {
     // That reading works says nothing about a full disk.
-    if (trouble === undefined || (trouble.isUnwritable && !hasWritten)) return;
+    if (unavailable === undefined || (unavailable.isUnwritable && !hasWritten)) return;
     parts.log.info("the store is back");
-    trouble = undefined;
+    unavailable = undefined;
   };
   const failed = (error: unknown, on: Driver) => {
     // A call that began before the database was opened again has nothing to say about it.
@@ -62,11 +62,11 @@ export async function keepConnected(
     if (driver !== undefined) return driver;
     if (opening === undefined) {
       const now = parts.now();
-      if (trouble !== undefined && now >= failedAt && now < failedAt + restMs) throw trouble;
+      if (unavailable !== undefined && now >= failedAt && now < failedAt + restMs) throw unavailable;
       opening = reopen();
     }
-    const found = trouble === undefined ? await opening : await within(graceMs, opening);
-    if (found === undefined) throw trouble ?? new StoreUnavailable(undefined);
+    const found = unavailable === undefined ? await opening : await within(graceMs, opening);
+    if (found === undefined) throw unavailable ?? new StoreUnavailable(undefined);
     return found;
   };
   const through = async <T>(
@@ -111,7 +111,7 @@ export async function keepConnected(
     },
     snapshot: (work) => through((on) => on.snapshot(work), no),
     backup: (file) => through((on) => on.backup(file), no),
-    trouble: () => trouble,
+    unavailable: () => unavailable,
     close: async () => {
       clearInterval(checks);
       await opening?.catch(() => undefined);
@@ -122,7 +122,7 @@ export async function keepConnected(
   const check = async () => {
     await connection.rows("SELECT 1");
     // Nobody may have anything to write for hours, and the disk has room again.
-    if (trouble?.isUnwritable)
+    if (unavailable?.isUnwritable)
       await connection.run(
         "INSERT INTO pace (id, second, used) VALUES (1, 0, 0) ON CONFLICT (id) DO UPDATE SET used = pace.used",
       );

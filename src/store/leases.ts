@@ -1,7 +1,7 @@
 import pg from "pg";
 
 /**
- * machine: a process that takes part. shard: who is to run a shard. running: who has it connected; of two for a moment, both.
+ * machine: a process that takes part. shard: the process that is to run a shard. running: those that have it connected, for a moment two.
  * identify: whose turn it is to begin a session.
  */
 const classes = {

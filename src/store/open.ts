@@ -13,7 +13,7 @@ const copyMs = 600_000;
 /** A Store by its address, with its health. */
 export type OpenStore = Store & {
   /** What is wrong with the database; undefined while calls succeed. */
-  readonly trouble: () => StoreUnavailable | undefined;
+  readonly unavailable: () => StoreUnavailable | undefined;
 };
 
 /** Opens the database, or goes on without it until it is there. A UserError means that it must not be used at all. */
@@ -22,11 +22,11 @@ export async function openStore(
   parts: { readonly log: Log; readonly now: () => number },
 ): Promise<OpenStore> {
   const { dialect, open } = driverFor(url);
-  const { trouble, backup, close, ...database } = await keepConnected(open, parts);
-  return { ...sqlStore({ ...database, ...dialect }), trouble, backup, close };
+  const { unavailable, backup, close, ...database } = await keepConnected(open, parts);
+  return { ...sqlStore({ ...database, ...dialect }), unavailable, backup, close };
 }
 
-/** The database alone, for whoever copies it: as long as a statement may take, and no second try. */
+/** The database alone, for a copy of it: as long as a statement may take, and no second try. */
 export async function openDriver(url: string): Promise<Driver> {
   return driverFor(url, copyMs).open();
 }

@@ -24,7 +24,7 @@ export type PrivacyStore = {
   readonly exportReader: (userId: string) => Promise<ReaderExport>;
   /**
    * Everything of this person, everywhere, in one transaction. What they do afterwards is kept anew. Stories that they
-   * brought stay with the server, which then knows no longer who brought them.
+   * brought stay with the server, without the name of their bringer.
    */
   readonly forgetReader: (userId: string) => Promise<void>;
 

@@ -17,12 +17,12 @@ export type ReaderStore = {
     value: ReaderChoices[Name] | undefined,
   ) => Promise<void>;
   /** The later `at` stands: a press that is slow to arrive doesn't turn the page back. */
-  readonly keepPlace: (userId: string, story: string, place: ReadingPlace) => Promise<void>;
+  readonly savePlace: (userId: string, story: string, place: ReadingPlace) => Promise<void>;
   /** Said twice, on two machines too, it is said once. */
   readonly confirm: (userId: string, story: string) => Promise<void>;
 
   readonly sharedPlace: (channelId: string, story: string) => Promise<SharedPlace | undefined>;
-  /** Where a group begins, or goes on after a jump: whoever comes last decides. */
+  /** Where a group begins, or goes on after a jump: the last call decides. */
   readonly setSharedPlace: (place: SharedPlace) => Promise<void>;
   /** Moves on only from the passage that was seen: of several presses at once, on any machines, one moves. */
   readonly moveSharedPlace: (fromId: string, to: SharedPlace) => Promise<Moved>;

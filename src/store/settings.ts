@@ -17,6 +17,6 @@ export type SettingsStore = {
     name: Name,
     value: Choices[Name] | undefined,
   ) => Promise<void>;
-  /** Undefined lifts it. One story's ceiling leaves the others' alone; of two at once the later stands. */
-  readonly setSpoilerLimit: (scope: Scope, story: string, ceiling: Spot | undefined) => Promise<void>;
+  /** Undefined lifts it. One story's limit leaves the others' alone; of two at once the later stands. */
+  readonly setSpoilerLimit: (scope: Scope, story: string, last: Spot | undefined) => Promise<void>;
 };

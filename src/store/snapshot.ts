@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { rename, writeFile } from "node:fs/promises";
 import type { Log } from "../log.ts";
-import type { OpenStore } from "./open.ts";
+import { type OpenStore, openStore } from "./open.ts";
 import { makeFolderOf, tighten } from "./private-files.ts";
 import type { ReaderStore } from "./readers.ts";
 import type { SettingsStore } from "./settings.ts";
@@ -140,6 +140,18 @@ export function keepSnapshot(
       await refresh();
     },
   };
+}
+
+/** The database, with a snapshot of what was chosen for when it is away. */
+export async function openWithSnapshot(parts: {
+  readonly databaseUrl: string;
+  readonly snapshotFile: string;
+  readonly log: Log;
+  readonly now: () => number;
+}): Promise<Omit<Snapshot, "refresh">> {
+  const opened = await openStore(parts.databaseUrl, parts);
+  const { store, known, close } = keepSnapshot(opened, { ...parts, file: parts.snapshotFile });
+  return { store, known, close: () => close().then(opened.close) };
 }
 
 function read(file: string): string | undefined {

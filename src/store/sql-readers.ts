@@ -11,7 +11,7 @@ export function sqlReaders(sql: Database): ReaderStore {
     chooseAsReader: async (userId, name, value) => {
       await readers.upsert(sql, { userId, [name]: value ?? false }, ["userId"], ["userId", name]);
     },
-    keepPlace: async (userId, story, place) => {
+    savePlace: async (userId, story, place) => {
       const onlyLater = "WHERE excluded.at >= reading_places.at";
       await readingPlaces.upsert(sql, { userId, story, ...place }, ["userId", "story"], undefined, onlyLater);
     },

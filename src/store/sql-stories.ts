@@ -89,7 +89,7 @@ function draftsAndReports(sql: Database) {
         await on.run("INSERT INTO story_uploads (guild_id, at) VALUES ($1, $2)", guildId, now);
         return true;
       }),
-    keepDraft: ({ text, ...draft }, before, most) =>
+    saveDraft: ({ text, ...draft }, before, most) =>
       sql.transaction(async (on) => {
         await dropDrafts(on, "made_at < $1 OR id = $2", before, draft.id);
         await dropDrafts(
@@ -133,7 +133,7 @@ export async function forgetStories(on: Sql, guildId: string): Promise<void> {
     await on.run(`DELETE FROM ${table} WHERE guild_id = $1`, guildId);
 }
 
-/** A story stays with its server; who brought it is forgotten, and what they only tried. */
+/** A story stays with its server; its bringer's id goes, and so do their drafts. */
 export async function forgetBringer(on: Sql, userId: string): Promise<void> {
   await dropDrafts(on, "user_id = $1", userId);
   await on.run("DELETE FROM story_reports WHERE user_id = $1", userId);

@@ -25,15 +25,15 @@ export type StoryStore = {
     text: Uint8Array,
     limits: StoryLimits,
   ) => Promise<"replaced" | "changed" | StoryRefused>;
-  /** The text goes, the title stays for those who saved something of it. False when it was gone already. */
+  /** The text goes, the title stays, for saves of its passages. False when it was gone already. */
   readonly removeStory: (guildId: string, id: string, now: number) => Promise<boolean>;
 
   /** True while the server had fewer than so many files read since an hour; that counts as one. */
   readonly takeUpload: (guildId: string, now: number, mostPerHour: number) => Promise<boolean>;
   /** Drops those older than `before`, and a server's oldest beyond `most`. */
-  readonly keepDraft: (draft: StoryDraft, before: number, most: number) => Promise<void>;
+  readonly saveDraft: (draft: StoryDraft, before: number, most: number) => Promise<void>;
   readonly draft: (guildId: string, id: string) => Promise<StoryDraft | undefined>;
-  /** True for the first who takes it: of two presses at once one brings it in. */
+  /** True for the first call: of two presses at once one brings it in. */
   readonly dropDraft: (guildId: string, id: string) => Promise<boolean>;
 
   readonly dropDraftsBefore: (before: number) => Promise<number>;

@@ -58,15 +58,19 @@ export const spots = tableOf<Spot>("", spotFields, renamed);
 
 type PlaceKey = { readonly guildId: string; readonly channelId: string };
 
-export const choices = tableOf<Choices & PlaceKey>("preferences", {
-  guildId: "text",
-  channelId: "text",
-  story: "text",
-  offered: "words",
-  isCovered: "flag",
-  pace: "text",
-  language: "text",
-});
+export const choices = tableOf<Choices & PlaceKey>(
+  "preferences",
+  {
+    guildId: "text",
+    channelId: "text",
+    story: "text",
+    offered: "words",
+    isSpoiler: "flag",
+    pace: "text",
+    language: "text",
+  },
+  { isSpoiler: "is_covered" },
+);
 
 /** A spoiler limit's table has an older name. */
 export const spoilerLimits = tableOf<Spot & PlaceKey & { readonly story: string }>(

@@ -16,7 +16,7 @@ export type Library = {
   readonly unknown?: unknown;
 };
 
-/** `faults` are lines for whoever keeps the content: file, line, what is wrong and what to write. */
+/** `faults` are lines for the content's keeper: file, line, what is wrong and what to write. */
 export type Refreshed = { readonly changed: readonly string[]; readonly faults: readonly string[] };
 
 export type LiveLibrary = {

@@ -123,7 +123,7 @@ function stepsBetween(a: string, b: string): number {
   return last[b.length] ?? 0;
 }
 
-/** What zod finds wrong, in words for whoever wrote the file; undefined where the schema itself has the words. */
+/** What zod finds wrong, in words for the file's writer; undefined where the schema itself has the words. */
 const inWords: z.core.$ZodErrorMap = (issue) => {
   if (issue.code === "too_big" && issue.origin === "string")
     return `is too long; keep it to ${issue.maximum} characters`;

@@ -5,7 +5,7 @@ import type { Story } from "./story.ts";
 /** What somebody says within a passage. */
 export type Speech = Range & { readonly speaker: string };
 export type Speakers = {
-  /** Those who are known to speak, who speaks most first. */
+  /** The known speakers, the one with the most lines first. */
   readonly names: readonly string[];
   readonly of: (passage: number) => readonly Speech[];
   /** The name by which somebody is known here, by it or by another of theirs. */
@@ -25,7 +25,7 @@ const passagesInStep = 500;
 const longestTurns = 8;
 const mostAfter = 2;
 
-/** Who says what, by tags, scripts and turns; what is not sure is left out. In steps, between which others are answered. */
+/** The speakers of lines, by tags, scripts and turns; an unsure line has none. In steps, between which others are answered. */
 export function* readSpeakers({
   passages,
   about,

@@ -55,7 +55,7 @@ const nobody = new Set(
   ),
 );
 
-/** Who says it, by the words beside it: a name, or "someone" where there is a tag that names nobody for sure. */
+/** The speaker, by the words beside the line: a name, or "someone" where there is a tag that names nobody for sure. */
 export function taggedSpeaker(
   text: string,
   quotations: readonly Quotation[],

@@ -81,7 +81,7 @@ export type StoryDate = {
 
 export type Permission = {
   readonly kind: "own work" | "author's permission" | "public domain" | "open licence";
-  /** A note or a link: who said so, where it can be seen. */
+  /** A note or a link: the permission's giver, or where it can be seen. */
   readonly detail: string | undefined;
 };
 

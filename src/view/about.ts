@@ -8,7 +8,7 @@ import { authorOf, linkTarget, titleOf, workText } from "./credit.ts";
 import { quoted } from "./passages.ts";
 import { escapeMarkdown, excerpt } from "./text.ts";
 
-/** Title, author, source, rights, the author's note verbatim, and who else is credited for which passages; in pages where it must be. */
+/** Title, author, source, rights, the author's note verbatim, and further credits with their passages; in pages where it must be. */
 export function aboutView(story: Story, page: number, words: Words): Message {
   const head = headOf(story, words);
   const credits = creditLines(story, words);
@@ -112,7 +112,7 @@ function fieldsOf(story: Story, words: Words): readonly string[] {
   ];
 }
 
-/** A mention pings nobody here, and shows whoever is meant by the name that they have in the server. */
+/** A mention pings nobody here, and shows the person by their name in the server. */
 function broughtLines({ brought }: Story, { about }: Words): readonly string[] {
   if (brought === undefined) return [];
   const when = `<t:${Math.floor(brought.at / 1_000)}:D>`;

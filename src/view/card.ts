@@ -182,7 +182,7 @@ function joinedPassages(passages: readonly Passage[]): {
   return { text, marks };
 }
 
-/** For who can't see it: all that the card says. The credit stays whole; a long quotation gives way. */
+/** For people who can't see the card: all that it says. The credit stays whole; a long quotation gives way. */
 function describe(
   { story, passages }: Pick<CardOrder, "story"> & { readonly passages: readonly Passage[] },
   alt: string,

@@ -19,7 +19,7 @@ export function passageChoices(found: readonly Found[], isNamed: boolean, words:
   });
 }
 
-/** Names of characters and speakers, for who has typed next to nothing. */
+/** Names of characters and speakers, before anything much is typed. */
 export function peopleChoices(stories: readonly Story[], typed: string): readonly Choice[] {
   if (typed.trim().length > shortestWords) return [];
   return nameChoices([...new Set(stories.flatMap(({ about }) => about.people))], typed);

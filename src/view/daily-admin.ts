@@ -49,12 +49,12 @@ function askTwiceView(one: DailyStatus, other: DailyStatus, words: Words): Messa
 
 export function goesOnView(one: DailyStatus | undefined, words: Words): Message {
   return one === undefined
-    ? keptView(one, words)
+    ? unchangedView(one, words)
     : dailySetView(words.dailyAdmin.starts({ name: echo(one.name) }), one, words);
 }
 
 export function changedView(one: DailyStatus | undefined, words: Words): Message {
-  return one === undefined ? keptView(one, words) : dailySetView(words.dailyAdmin.changed, one, words);
+  return one === undefined ? unchangedView(one, words) : dailySetView(words.dailyAdmin.changed, one, words);
 }
 
 /** All of a server's, with their last posts and what keeps them from posting. */
@@ -108,13 +108,13 @@ export function askStopView(one: DailyStatus, words: Words): Message {
 }
 
 export function stoppedView(one: DailyStatus | undefined, words: Words): Message {
-  if (one === undefined) return keptView(one, words);
+  if (one === undefined) return unchangedView(one, words);
   return {
     components: [text(words.dailyAdmin.stopped({ shown: echo(one.name), name: one.name }))],
   };
 }
 
-export function keptView(one: DailyStatus | undefined, words: Words): Message {
+export function unchangedView(one: DailyStatus | undefined, words: Words): Message {
   const { kept, unchanged } = words.dailyAdmin;
   return { components: [text(one === undefined ? unchanged : kept({ name: echo(one.name) }))] };
 }

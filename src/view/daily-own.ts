@@ -47,12 +47,12 @@ function storyTitle(one: DailyStatus | undefined, words: Words): string {
   return escapeMarkdown(story === undefined ? words.dailyAdmin.storyGone : titleOf(story.about, words));
 }
 
-/** What keeps it from coming, and how to mend that. */
+/** What keeps it from coming, and how to fix that. */
 function stateOf({ state, reason, hindrance }: DailyStatus, words: Words): readonly string[] {
   const { dailyOwn: say, dailyAdmin } = words;
   if (state === "ended") return [say.ended];
   if (state === "paused" && reason === undefined) return [say.isPaused];
-  if (state !== "active") return [say.troubled({ trouble: fill(named(say.trouble, reason), {}) })];
+  if (state !== "active") return [say.blocked({ reason: fill(named(say.reasons, reason), {}) })];
   return hindrance === undefined
     ? []
     : [dailyAdmin.hindered({ why: fill(named(dailyAdmin.skipped, hindrance), {}) })];

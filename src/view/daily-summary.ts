@@ -103,16 +103,16 @@ function optionsOf(settings: DailyStatus["settings"], words: Words): string {
   return small(chosen.filter((word) => word !== "").join(" · "));
 }
 
-/** What keeps it from posting, and how to mend that. */
+/** What keeps it from posting, and how to fix that. */
 function stateLine({ state, reason, settings }: DailyStatus, words: Words): string {
   if (state === "paused" && reason === undefined) return words.dailyAdmin.isPaused;
   if (state === "ended") return words.dailyAdmin.isEnded;
   if (state === "stopped") return words.dailyAdmin.isStopped;
   if (state === "active") return "";
-  const { trouble, blocked, blockedPaused } = words.dailyAdmin;
+  const { reasons, blocked, blockedPaused } = words.dailyAdmin;
   const cause = reason === "no-access" && settings.channelKind === "thread" ? "no-access-thread" : reason;
-  const why = fill(named(trouble, cause), { channel: `<#${settings.channelId}>` });
-  return state === "blocked" ? blocked({ trouble: why }) : blockedPaused({ trouble: why });
+  const why = fill(named(reasons, cause), { channel: `<#${settings.channelId}>` });
+  return state === "blocked" ? blocked({ reason: why }) : blockedPaused({ reason: why });
 }
 
 /** What is said of a reason; of one that has no words of its own, what is said of any other. */

@@ -23,7 +23,7 @@ type DailyPost = {
   readonly leaveId?: string | undefined;
   readonly roleId: string | undefined;
   /** Behind spoiler marks. */
-  readonly isCovered?: boolean;
+  readonly isSpoiler?: boolean;
   /** Of a portion in several messages. */
   readonly part?: { readonly at: number; readonly of: number } | undefined;
   /** Up to where somebody can catch up from under the post. */
@@ -46,17 +46,17 @@ export function dailyView(story: Story, shown: PortionShown & DailyPost, words: 
   const mention = mentionOf(shown.roleId);
   const parts = shown.part === undefined ? "" : `\n${partLine(shown.part, words)}`;
   const day = `${small(words.daily.day({ day: shown.day, of: shown.days }))}${parts}`;
-  const marked = { isSpoiler: shown.isCovered };
-  const marks = shown.isCovered === true ? passages.length * spoilerLength : 0;
+  const marked = { isSpoiler: shown.isSpoiler };
+  const marks = shown.isSpoiler === true ? passages.length * spoilerLength : 0;
   const room = messageText - sizeOf(credit) - sizeOf(day) - (mention?.length ?? 0) - marks;
   const components: APIMessageTopLevelComponent[] = mention === undefined ? [] : [text(mention)];
   const { card } = shown;
   const body =
     card === undefined
-      ? joined(story, passages, room, shown.isCovered === true)
+      ? joined(story, passages, room, shown.isSpoiler === true)
       : { text: "", isCut: card.isCut };
   if (card === undefined) components.push(container([text(day), text(body.text), rule(), text(credit)]));
-  else components.push(text(day), ...pictured(card, credit, shown.isCovered === true));
+  else components.push(text(day), ...pictured(card, credit, shown.isSpoiler === true));
   if (body.isCut) components.push(row([wholeButton(story, first, marked, words)]));
   const { buttons, daily } = words;
   const noted = noteButton(story, last, words, marked);
@@ -81,7 +81,7 @@ export function dailyView(story: Story, shown: PortionShown & DailyPost, words: 
 export function dailyPartView(
   story: Story,
   passages: readonly Passage[],
-  shown: Pick<DailyPost, "pastId" | "isCovered" | "part">,
+  shown: Pick<DailyPost, "pastId" | "isSpoiler" | "part">,
   words: Words,
 ): Message {
   const [first, last] = [passages[0], passages.at(-1)];
@@ -90,10 +90,10 @@ export function dailyPartView(
   const place = first === last ? placeOf(story, first, words) : rangeOf(story, first, last, words);
   const credit = creditText(story, place, passages, words);
   const head = partLine(shown.part, words);
-  const isCovered = shown.isCovered === true;
-  const marks = isCovered ? passages.length * spoilerLength : 0;
-  const body = joined(story, passages, messageText - sizeOf(credit) - sizeOf(head) - marks, isCovered);
-  const whole = body.isCut ? [wholeButton(story, first, { isSpoiler: isCovered }, words)] : [];
+  const isSpoiler = shown.isSpoiler === true;
+  const marks = isSpoiler ? passages.length * spoilerLength : 0;
+  const body = joined(story, passages, messageText - sizeOf(credit) - sizeOf(head) - marks, isSpoiler);
+  const whole = body.isCut ? [wholeButton(story, first, { isSpoiler: isSpoiler }, words)] : [];
   return {
     components: [
       container([text(head), text(body.text), rule(), text(credit)]),
@@ -138,12 +138,12 @@ function leaveButton({ leaveId }: Pick<DailyPost, "leaveId">, { dailyOwn }: Word
 }
 
 /** The name of a forum's post. */
-export function dailyTitle(story: Story, chosen: ChosenPost, isCovered: boolean, words: Words): string {
+export function dailyTitle(story: Story, chosen: ChosenPost, isSpoiler: boolean, words: Words): string {
   if (chosen.kind === "end")
     return excerpt(words.daily.endTitle({ title: titleOf(story.about, words) }), start, mostName);
-  if (chosen.kind === "chapters") return newChaptersTitle(story, chosen.chapters, isCovered, words);
+  if (chosen.kind === "chapters") return newChaptersTitle(story, chosen.chapters, isSpoiler, words);
   // A name is shown without Markdown, so nothing in it can be covered.
-  if (isCovered)
+  if (isSpoiler)
     return excerpt(
       words.daily.dayOf({ day: chosen.day, title: titleOf(story.about, words) }),
       start,
@@ -178,13 +178,13 @@ export const drawPost = {
     {
       language,
       ...shown
-    }: Pick<DailyPost, "pastId" | "isCovered" | "part"> & { readonly language: string | undefined },
+    }: Pick<DailyPost, "pastId" | "isSpoiler" | "part"> & { readonly language: string | undefined },
   ) => dailyPartView(story, passages, shown, wordsFor(language ?? "en")),
   title: (
     story: Story,
     chosen: ChosenPost,
-    looks: { readonly isCovered: boolean; readonly language: string | undefined },
-  ) => dailyTitle(story, chosen, looks.isCovered, wordsFor(looks.language ?? "en")),
+    looks: { readonly isSpoiler: boolean; readonly language: string | undefined },
+  ) => dailyTitle(story, chosen, looks.isSpoiler, wordsFor(looks.language ?? "en")),
   threadName,
 };
 
@@ -203,16 +203,16 @@ function joined(
   story: Story,
   passages: readonly Passage[],
   room: number,
-  isCovered: boolean,
+  isSpoiler: boolean,
 ): { readonly text: string; readonly isCut: boolean } {
   const all = passages
     .map(
       (passage, at) =>
-        (at === 0 ? "" : breakBefore(story, passage)) + underSpoiler(styledPassage(passage), isCovered),
+        (at === 0 ? "" : breakBefore(story, passage)) + underSpoiler(styledPassage(passage), isSpoiler),
     )
     .join("\n\n");
   const [first] = passages;
   if (sizeOf(all) <= room || first === undefined) return { text: all, isCut: false };
   // Joined passages fit by far; only a long one alone does not.
-  return { text: underSpoiler(styledPiece(fitted(story, first, room)), isCovered), isCut: true };
+  return { text: underSpoiler(styledPiece(fitted(story, first, room)), isSpoiler), isCut: true };
 }

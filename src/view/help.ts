@@ -9,7 +9,7 @@ export function helpView(
   story: Story,
   commandIds: ReadonlyMap<string, string>,
   words: Words,
-  /** To those who may set it up here: a button that begins it. */
+  /** For managers: a button that begins the setup. */
   offersSetup = false,
 ): Message {
   const mention = (name: string) => {

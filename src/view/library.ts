@@ -89,7 +89,7 @@ function summaryOf(here: Offered, words: Words): string {
   ].join("\n");
 }
 
-/** Its title, how long it is, and who may see it. */
+/** Its title, length and audience. */
 function lineOf(story: Story, here: Offered, words: Words): string {
   const { upload } = words;
   const facts = [

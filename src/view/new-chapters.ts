@@ -16,7 +16,7 @@ type ChaptersPost = {
   readonly chapters: readonly Chapter[];
   readonly pastId: string;
   readonly roleId: string | undefined;
-  readonly isCovered?: boolean;
+  readonly isSpoiler?: boolean;
 };
 
 const start = { start: 0, end: 0 };
@@ -29,7 +29,7 @@ const mostTitles = 15;
 
 /** What a story has gained: titles, what the author says before them, first lines, and a way to read on from there. */
 export function newChaptersView(story: Story, shown: ChaptersPost, words: Words): Message {
-  const { chapters, roleId, pastId, isCovered = false } = shown;
+  const { chapters, roleId, pastId, isSpoiler = false } = shown;
   const [first, last] = [chapters[0], chapters.at(-1)];
   const begins = first && passageAt(story, first.first);
   if (first === undefined || last === undefined || begins === undefined)
@@ -44,9 +44,9 @@ export function newChaptersView(story: Story, shown: ChaptersPost, words: Words)
   const names = chapters.slice(mostWithLines, mostWithLines + mostTitles);
   const left = chapters.length - some.length - names.length;
   const more = left > 0 ? [daily.moreChapters({ count: left })] : [];
-  const named = [...names.map((one) => nameOf(one, isCovered, words)), ...more].join("\n");
+  const named = [...names.map((one) => nameOf(one, isSpoiler, words)), ...more].join("\n");
   const room = messageText - sizeOf(credit) - sizeOf(head) - sizeOf(named) - 100;
-  const blocks = some.map((one) => blockOf(story, one, Math.floor(room / some.length), isCovered, words));
+  const blocks = some.map((one) => blockOf(story, one, Math.floor(room / some.length), isSpoiler, words));
   const body = [...blocks, named].filter((block) => block !== "").join("\n\n");
   const mention = roleId === undefined ? [] : [text(`<@&${roleId}>`)];
   const note = chapterNoteOf(story, first.number);
@@ -71,21 +71,21 @@ export function newChaptersView(story: Story, shown: ChaptersPost, words: Words)
 export function newChaptersTitle(
   story: Story,
   chapters: readonly Chapter[],
-  isCovered: boolean,
+  isSpoiler: boolean,
   words: Words,
 ): string {
   const [first] = chapters;
   const title = titleOf(story.about, words);
   const name =
-    isCovered || chapters.length > 1 || first === undefined
+    isSpoiler || chapters.length > 1 || first === undefined
       ? words.daily.newChapters({ count: chapters.length, title })
       : words.daily.newChapter({ chapter: chapterName(first, words) });
   return excerpt(name, start, mostTitle);
 }
 
-function nameOf(chapter: Chapter, isCovered: boolean, words: Words): string {
+function nameOf(chapter: Chapter, isSpoiler: boolean, words: Words): string {
   const name = escapeMarkdown(excerpt(chapterName(chapter, words), start, mostTitle));
-  return `**${underSpoiler(name, isCovered)}**`;
+  return `**${underSpoiler(name, isSpoiler)}**`;
 }
 
 /** A block quote ends Discord's spoiler marks with each line. */
@@ -97,20 +97,20 @@ function eachLine(lines: string, change: (line: string) => string): string {
 }
 
 /** A chapter's title, the author's note before it, and how it begins. */
-function blockOf(story: Story, chapter: Chapter, most: number, isCovered: boolean, words: Words): string {
-  const name = nameOf(chapter, isCovered, words);
+function blockOf(story: Story, chapter: Chapter, most: number, isSpoiler: boolean, words: Words): string {
+  const name = nameOf(chapter, isSpoiler, words);
   const note = chapterNoteOf(story, chapter.number)?.before?.trim() ?? "";
   const room = most - sizeOf(name) - 2 * spoilerLength;
   const sentences = sentencesOf(note, story.about.language);
   const cut = styledPiece(shorten(note, Math.min(mostNote, Math.floor(room / 3)), { sentences }));
-  const said = note === "" ? "" : quoted(eachLine(cut, (line) => underSpoiler(line, isCovered)));
+  const said = note === "" ? "" : quoted(eachLine(cut, (line) => underSpoiler(line, isSpoiler)));
   const passage = passageAt(story, chapter.first);
   const lines =
     passage === undefined
       ? ""
       : underSpoiler(
           styledPiece(fitted(story, passage, Math.min(mostLines, room - sizeOf(said)))),
-          isCovered,
+          isSpoiler,
         );
   return [name, said, lines].filter((part) => part !== "").join("\n");
 }

@@ -53,7 +53,7 @@ export function storyRemovedView(story: Titled, words: Words): Message {
   return sentence(words.upload.removed(named(story, words)));
 }
 
-export function storyKeptView({ upload }: Words): Message {
+export function storyUnchangedView({ upload }: Words): Message {
   return sentence(upload.kept);
 }
 

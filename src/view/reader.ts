@@ -9,7 +9,7 @@ import { type Page, type Point, pageAt } from "./reading-page.ts";
 import type { Spoiler } from "./spoiler.ts";
 import { excerpt } from "./text.ts";
 
-/** Who turns the pages: the reader alone, also no further than a passage, or everyone in the channel. */
+/** The pages are turned by the reader alone, also no further than a passage, or by everyone in the channel. */
 export type ReadingScope = "me" | "us" | `to${number}`;
 
 /** The passage that the reader catches up to. */

@@ -1,4 +1,5 @@
 import type { Words } from "../messages/messages.ts";
+import type { SavedFiles } from "../reading/saves.ts";
 import type { Message } from "../reply.ts";
 import type { Story } from "../story/story.ts";
 import { authorOf, titleOf } from "./credit.ts";
@@ -7,10 +8,7 @@ import { filesView } from "./listing.ts";
 /** Discord takes 10 MiB with a message: https://docs.discord.com/developers/reference#uploading-files. */
 export const mostBytes = 9_000_000;
 
-export function savedFilesView(
-  files: { readonly total: number; readonly markdown: Uint8Array; readonly json: Uint8Array },
-  { saved }: Words,
-): Message {
+export function savedFilesView(files: SavedFiles, { saved }: Words): Message {
   return filesView(saved.exported({ number: files.total }), [
     { name: "saved-passages.md", data: files.markdown },
     { name: "saved-passages.json", data: files.json },

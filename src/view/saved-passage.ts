@@ -1,28 +1,29 @@
 import { ComponentType, TextInputStyle } from "discord-api-types/v10";
 import { messageText, sizeOf } from "../limits.ts";
 import type { Words } from "../messages/messages.ts";
+import type { SavedPassage } from "../reading/saves.ts";
 import { type Message, type Modal, pressId } from "../reply.ts";
 import type { Passage, Story } from "../story/story.ts";
 import { button, container, row, rule, small, text } from "./components.ts";
 import { creditText, placeOf } from "./credit.ts";
 import { fitted } from "./passages.ts";
 import { readOnId } from "./reader.ts";
-import { absenceOf, type Kept, noteLine, placeIn } from "./saved.ts";
+import { absenceOf, noteLine, placeIn } from "./saved.ts";
 import { escapeMarkdown, styledPiece } from "./text.ts";
 
 /** One saved passage, with its note and what can be done with it. */
-export function savedView(kept: Kept, words: Words): Message {
-  const { story, passage, range, note } = kept;
+export function savedView(entry: SavedPassage, words: Words): Message {
+  const { story, passage, range, note } = entry;
   const { saved, buttons } = words;
   const noted = note === undefined ? [] : [text(noteLine(note, words))];
   const own = [
-    button(spotId("note", kept), note === undefined ? saved.addNote : saved.editNote),
-    button(spotId("remove", kept), saved.remove),
+    button(spotId("note", entry), note === undefined ? saved.addNote : saved.editNote),
+    button(spotId("remove", entry), saved.remove),
   ];
   const list = button(pressId("saved", "page", 0), saved.list);
   if (story === undefined || passage === undefined) {
-    const place = small(escapeMarkdown(placeIn(kept, words)));
-    const body = container([text(absenceOf(kept, words)), ...noted, rule(), text(place)]);
+    const place = small(escapeMarkdown(placeIn(entry, words)));
+    const body = container([text(absenceOf(entry, words)), ...noted, rule(), text(place)]);
     return { components: [body, row([...own, list])] };
   }
   const credit = creditText(story, placeOf(story, passage, words), [passage], words);
@@ -43,7 +44,7 @@ export function savedView(kept: Kept, words: Words): Message {
 }
 
 /** After a press of Save. */
-export function keptView(
+export function justSavedView(
   story: Story,
   { id }: Passage,
   outcome: "saved" | "again",

@@ -1,53 +1,25 @@
 import { selectDescription, selectLabel, selectOptions } from "../limits.ts";
 import type { Words } from "../messages/messages.ts";
+import type { SavedPage, SavedPassage } from "../reading/saves.ts";
 import { type Message, pressId } from "../reply.ts";
-import type { Range } from "../story/sentences.ts";
-import type { Passage, Story } from "../story/story.ts";
 import { button, menu, pageWithin, row, text } from "./components.ts";
 import { titleOf } from "./credit.ts";
 import { type Listed, listing } from "./listing.ts";
 import { escapeMarkdown, excerpt } from "./text.ts";
 
-/** A saved passage with its story, as far as they may be shown. */
-export type Kept = {
-  readonly slug: string;
-  readonly story: Story | undefined;
-  readonly id: string;
-  readonly number: number;
-  /** Undefined for the reason of `absence`. */
-  readonly passage: Passage | undefined;
-  readonly absence: "withdrawn" | "removed" | "elsewhere" | "beyond" | "changed" | "gone" | undefined;
-  readonly range: Range | undefined;
-  readonly note: string | undefined;
-  readonly savedAt: number;
-};
-
 const pageSize = 5;
 
 /** What a reader saved, one page of it. */
-export function savedListView(
-  {
-    kept,
-    total,
-    page,
-    pages,
-  }: {
-    readonly kept: readonly Kept[];
-    readonly total: number;
-    readonly page: number;
-    readonly pages: number;
-  },
-  words: Words,
-): Message {
+export function savedListView({ saved: shown, total, page, pages }: SavedPage, words: Words): Message {
   const { saved } = words;
   if (total === 0) return { components: [text(saved.none)] };
   const id = (to: number) => pressId("saved", "page", to);
-  const list = { shown: kept, before: page * pageSize, page, pages };
-  return listView(saved.count({ number: total }), list, kept, id, words);
+  const list = { shown, before: page * pageSize, page, pages };
+  return listView(saved.count({ number: total }), list, shown, id, words);
 }
 
 /** Those that have some words; the menu holds them all, which is also where a later page finds them. */
-export function savedFoundView(all: readonly Kept[], wanted: number, words: Words): Message {
+export function savedFoundView(all: readonly SavedPassage[], wanted: number, words: Words): Message {
   const { saved } = words;
   const found = all.slice(0, selectOptions);
   const count =
@@ -68,26 +40,20 @@ function listView(
     before,
     page,
     pages,
-  }: {
-    readonly shown: readonly Kept[];
+  }: Pick<SavedPage, "page" | "pages"> & {
+    readonly shown: readonly SavedPassage[];
     readonly before: number;
-    readonly page: number;
-    readonly pages: number;
   },
-  offered: readonly Kept[],
+  offered: readonly SavedPassage[],
   id: (page: number) => string,
   words: Words,
 ): Message {
   const { saved } = words;
   const turned = pages > 1 ? ` · ${saved.page({ page: page + 1, of: pages })}` : "";
-  const options = offered.map((kept) => ({
-    label: excerpt(placeIn(kept, words), start, selectLabel),
-    description: excerpt(
-      kept.passage?.text ?? absenceOf(kept, words),
-      kept.range ?? start,
-      selectDescription,
-    ),
-    value: keptId(kept),
+  const options = offered.map((one) => ({
+    label: excerpt(placeIn(one, words), start, selectLabel),
+    description: excerpt(one.passage?.text ?? absenceOf(one, words), one.range ?? start, selectDescription),
+    value: savedId(one),
   }));
   const turning = [
     button(id(page - 1), saved.newer, page === 0),
@@ -97,7 +63,7 @@ function listView(
     components: [
       listing(
         `### ${saved.title}\n${count}${turned}`,
-        shown.map((kept) => listed(kept, words)),
+        shown.map((one) => listed(one, words)),
         before,
         words,
       ),
@@ -107,25 +73,22 @@ function listView(
   };
 }
 
-function listed(kept: Kept, words: Words): Listed {
-  const { story, passage, range, note } = kept;
-  const place = escapeMarkdown(placeIn(kept, words));
+function listed(saved: SavedPassage, words: Words): Listed {
+  const { story, passage, range, note, savedAt } = saved;
+  const place = `${escapeMarkdown(placeIn(saved, words))} · <t:${Math.floor(savedAt / 1_000)}:R>`;
   return {
     shown: story === undefined || passage === undefined ? undefined : { story, passage, range },
-    instead: absenceOf(kept, words),
-    below: [
-      `${place} · <t:${Math.floor(kept.savedAt / 1_000)}:R>`,
-      ...(note === undefined ? [] : [noteLine(note, words)]),
-    ],
+    instead: absenceOf(saved, words),
+    below: note === undefined ? [place] : [place, noteLine(note, words)],
   };
 }
 
 /** The value of a menu's option. */
-function keptId({ slug, id }: Kept): string {
+export function savedId({ slug, id }: Pick<SavedPassage, "slug" | "id">): string {
   return `~${slug}~${id}`;
 }
 
-export function parseKeptId(value: string | undefined): { readonly slug: string; readonly id: string } {
+export function parseSavedId(value: string | undefined): { readonly slug: string; readonly id: string } {
   const [, slug = "", id = ""] = value?.split("~") ?? [];
   return { slug, id };
 }
@@ -133,12 +96,15 @@ export function parseKeptId(value: string | undefined): { readonly slug: string;
 const start = { start: 0, end: 0 };
 const titleLength = 60;
 
-export function placeIn({ story, slug, number }: Kept, words: Words): string {
+export function placeIn(
+  { story, slug, number }: Pick<SavedPassage, "story" | "slug" | "number">,
+  words: Words,
+): string {
   const title = excerpt(story === undefined ? slug : titleOf(story.about, words), start, titleLength);
   return words.saved.placeIn({ number, title });
 }
 
-export function absenceOf({ absence }: Kept, { saved }: Words): string {
+export function absenceOf({ absence }: SavedPassage, { saved }: Words): string {
   return saved.absent[absence ?? "changed"];
 }
 

@@ -14,7 +14,7 @@ import { chapterName, nameText, titleOf } from "./credit.ts";
 import { escapeMarkdown, excerpt } from "./text.ts";
 
 type ShownRule = {
-  readonly isCovered?: boolean;
+  readonly isSpoiler?: boolean;
   readonly pace?: Pace;
   readonly language?: string;
   readonly lasts: ReadonlyMap<string, number>;
@@ -87,7 +87,7 @@ export function settingsView(board: Board, words: Words): Message {
   const last = board[level].lasts.get(story.slug);
   if (story.chapters.length > 1)
     components.push(menu(id("chapter"), settings.chapter, chapterOptions(story, last, words)));
-  const { isCovered, pace, language } = board[level];
+  const { isSpoiler, pace, language } = board[level];
   const chosen = (value: string, label: string, now: string | undefined) => ({
     value,
     label,
@@ -96,10 +96,10 @@ export function settingsView(board: Board, words: Words): Message {
   const none = level === "server" ? settings.usual : settings.asServer;
   components.push(
     row([button(id("ask"), settings.passage), button(id("lift"), settings.lift, last === undefined)]),
-    menu(id("cover"), settings.coverMenu, [
-      chosen(unset, settings.coverIs({ how: none }), coverValue(isCovered)),
-      chosen("yes", settings.coverIs({ how: settings.covered }), coverValue(isCovered)),
-      chosen("no", settings.coverIs({ how: settings.open }), coverValue(isCovered)),
+    menu(id("cover"), settings.spoilerMenu, [
+      chosen(unset, settings.spoilerIs({ how: none }), spoilerValue(isSpoiler)),
+      chosen("yes", settings.spoilerIs({ how: settings.underSpoiler }), spoilerValue(isSpoiler)),
+      chosen("no", settings.spoilerIs({ how: settings.open }), spoilerValue(isSpoiler)),
     ]),
     menu(id("pace"), settings.paceMenu, [
       chosen(unset, settings.paceIs({ pace: none }), pace),
@@ -123,7 +123,7 @@ export function settingsView(board: Board, words: Words): Message {
 const unset = "unset";
 
 /** What a menu's value chooses; undefined takes the choice back. */
-export function coverChosen(value: string | undefined): boolean | undefined {
+export function spoilerChosen(value: string | undefined): boolean | undefined {
   return value === undefined || value === unset ? undefined : value === "yes";
 }
 
@@ -161,8 +161,8 @@ function idOf(verb: string, level: SettingsLevel, story: Story): string {
   return pressId("settings", verb, level, story.slug);
 }
 
-function coverValue(isCovered: boolean | undefined): string | undefined {
-  return isCovered === undefined ? undefined : isCovered ? "yes" : "no";
+function spoilerValue(isSpoiler: boolean | undefined): string | undefined {
+  return isSpoiler === undefined ? undefined : isSpoiler ? "yes" : "no";
 }
 
 function languageName(code: string): string {
@@ -204,7 +204,7 @@ function summaryOf({ level, channelId, server, channel, stories }: Board, words:
   if (lines.length === 1) lines.push(settings.noLimit);
   const own = level === "channel" ? { ...server, ...channel } : server;
   lines.push(
-    settings.coverIs({ how: own.isCovered === true ? settings.covered : settings.open }),
+    settings.spoilerIs({ how: own.isSpoiler === true ? settings.underSpoiler : settings.open }),
     settings.paceIs({ pace: settings.paces[own.pace ?? "standard"] }),
     settings.languageIs({
       language: own.language === undefined ? settings.ofDiscord : languageName(own.language),

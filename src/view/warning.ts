@@ -4,7 +4,7 @@ import type { Story } from "../story/story.ts";
 import { text } from "./components.ts";
 import { nameText, titleOf } from "./credit.ts";
 
-/** To who has read a story's warnings and wants to see it. */
+/** For a reader who has confirmed a story's warnings. */
 export function acceptedView(story: Story, isDirect: boolean, words: Words): Message {
   const title = `**${nameText(titleOf(story.about, words))}**`;
   const { accepted, acceptedDirect } = words.warning;

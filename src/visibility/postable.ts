@@ -9,7 +9,7 @@ export type Postable = {
   /** The last passage. */
   readonly last: number;
   /** Whether the text comes under spoiler marks. */
-  readonly isCovered: boolean;
+  readonly isSpoiler: boolean;
   /** Undefined where nobody chose one and Discord names none. */
   readonly language: string | undefined;
   /** Why the story may not be posted there at all. */
@@ -39,7 +39,7 @@ export function makePostableAt(see: See, facts: Facts): PostableAt {
     const hindrance = here.hindrance(story);
     return {
       last: hindrance === undefined ? here.lastOf(story) : 0,
-      isCovered: here.isSpoiler,
+      isSpoiler: here.isSpoiler,
       language: here.language,
       hindrance,
     };
@@ -51,5 +51,5 @@ async function postableTo(readerId: string, channelId: string, story: Story, see
   const here = await see({ place, readerId, audience: "asker" });
   const found = here.hindrance(story);
   const hindrance = found === "age-restricted" ? "unconfirmed" : found;
-  return { last: here.lastOf(story), isCovered: here.isSpoiler, language: here.language, hindrance };
+  return { last: here.lastOf(story), isSpoiler: here.isSpoiler, language: here.language, hindrance };
 }

@@ -69,7 +69,7 @@ export function cacheChoices(parts: {
 
 const away = Symbol("away");
 
-/** A quote should not wait for a database because of who asks; it comes behind spoiler marks instead. */
+/** A quote should not wait for the asker's row in a database; it comes behind spoiler marks instead. */
 function unlessAway(error: unknown): typeof away {
   if (error instanceof UserError && error.code === "store") return away;
   throw error;

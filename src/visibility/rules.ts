@@ -11,7 +11,7 @@ export type Rule = Choices & {
   readonly lasts: ReadonlyMap<string, number>;
 };
 
-/** A server's choices, for those who manage it: with whole stories, since who sets a limit must know what is there. */
+/** A server's choices, for its managers: with whole stories, since a limit is set by somebody who must see them. */
 export type ServerRules = {
   readonly server: Rule;
   readonly channel: Rule;

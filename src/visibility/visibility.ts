@@ -42,7 +42,7 @@ export type Visibility = {
   readonly passageAt: (story: Story, reference: string) => Passage | undefined;
   /** For its title, author and note: also one whose text is shown only after a warning. */
   readonly about: (slug: string | undefined) => Story | undefined;
-  /** For who reads on, and so comes to where they have not been: their own place is no limit. Up to a passage, if asked. */
+  /** For a reader who reads on, and so comes to where they have not been: their own place is no limit. Up to a passage, if asked. */
   readonly toRead: (slug: string | undefined, upTo?: number) => Story | undefined;
   /** The last passage of a story that is shown here; 0 where none is. */
   readonly lastOf: (story: Story) => number;
@@ -52,7 +52,7 @@ export type Visibility = {
   readonly isSpoiler: boolean;
   /** Of answers that everyone sees; undefined where nobody chose one and Discord names none. */
   readonly language: string | undefined;
-  /** All that there is in this place, offered or not, for who asks about their own saves: `lastOf` says how far. */
+  /** All that there is in this place, offered or not, for a reader who asks about their own saves: `lastOf` says how far. */
   readonly library: Library;
 };
 
@@ -72,7 +72,7 @@ export function makeSee(parts: {
   readonly choices: Pick<ChoiceCache, "at">;
   readonly limited: LimitedStories;
   readonly facts: Facts;
-  /** Whether readers can say that they have read a warning; where nobody can, nobody is served but who runs this. */
+  /** Whether readers can say that they have read a warning; where nobody can, only the operator is served. */
   readonly hasReaders: boolean;
 }): See {
   const { choices, facts } = parts;
@@ -216,13 +216,13 @@ function visibilityOf(seen: SeenPlace, limited: LimitedStories): Visibility {
       if (!isOffered(one)) return "not-offered";
       return warningOf(one) === undefined ? undefined : "age-restricted";
     },
-    isSpoiler: chosen.isReaderUnknown || (!isAlone && choices.isCovered === true),
+    isSpoiler: chosen.isReaderUnknown || (!isAlone && choices.isSpoiler === true),
     language: choices.language ?? seen.guildLocale,
     library,
   };
 }
 
-/** The last passage that may be shown to whoever asks there, the last one that they may read on to, and who set that. */
+/** The last passage that may be shown to the asker there, the last one that they may read on to, and whose limit that is. */
 function limitsIn(
   story: Story,
   { server, channel, reader }: PlaceChoices,

@@ -42,7 +42,7 @@ function pictureOf(message: Message) {
   const [file] = message.files ?? [];
   if (file === undefined || item === undefined) throw new Error("no picture");
   const { width, height } = decodePng(file.data);
-  return { width, height, alt: item.description, isCovered: item.spoiler, file };
+  return { width, height, alt: item.description, isSpoiler: item.spoiler, file };
 }
 
 function menuOf(message: Message, verb: string) {
@@ -177,7 +177,7 @@ describe("a card", () => {
       width,
       height,
       alt: '"Sing," he said, and she sang.\n— The Lamps · by A. Writer\nThe Lamps by A. Writer, shown with leave.\nThe song is traditional.',
-      isCovered: false,
+      isSpoiler: false,
     });
     // It stands on the card, and is said to who can't see it: nothing is repeated under the picture.
     expect(textsOf(message)).toEqual([]);
@@ -228,11 +228,11 @@ describe("a card", () => {
     const quote = await withMore(asking, shownAs(reply));
     const drawn = await asking.press(quote, buttonId(quote.message, "Card"), { user: "42" });
     expect(drawn).toMatchObject({ kind: "message", isPrivate: true });
-    expect(pictureOf(messageOf(drawn)).isCovered).toBe(true);
+    expect(pictureOf(messageOf(drawn)).isSpoiler).toBe(true);
     const own = shownAs(drawn, "42");
     const posted = await asking.press(own, buttonId(own.message, "Post here"));
     expect(posted).toMatchObject({ kind: "message", isPrivate: false });
-    expect(pictureOf(messageOf(posted)).isCovered).toBe(true);
+    expect(pictureOf(messageOf(posted)).isSpoiler).toBe(true);
   });
 
   test("knows every look and shape that can be drawn", () => {

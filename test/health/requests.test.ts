@@ -22,7 +22,7 @@ beforeEach(async () => {
     port: 0,
     metrics: makeMetrics({}),
     log: silent,
-    health: () => ({ isConnected, storeTrouble: undefined, lastTick: undefined }),
+    health: () => ({ isConnected, storeUnavailable: undefined, lastTick: undefined }),
   });
   port = server.port ?? 0;
 });

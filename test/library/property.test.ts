@@ -57,7 +57,7 @@ beforeAll(async () => {
   await putStory(store, "61", "_home", homeFile);
   await putStory(store, "62", "_away", own(titles.away, secrets.away));
   await save();
-  await store.keepDraft(
+  await store.saveDraft(
     {
       id: "homedraft1",
       guildId: "61",

@@ -99,17 +99,17 @@ Saved at 3
 
 describe("no text is exported", () => {
   const all = [save("tale", 1), save("tale", 4), save("old", 2)];
-  const shelf = { library, lastOf: (_: Story) => 3 };
+  const visible = { library, lastOf: (_: Story) => 3 };
 
   test("from beyond a ceiling", () => {
-    const both = savesMarkdown(all, shelf, words) + savesJson(all, shelf, 0);
+    const both = savesMarkdown(all, visible, words) + savesJson(all, visible, 0);
     expect(both).toContain("secret1x");
     expect(both).not.toContain("secret4x");
   });
 
   test("of a story that was withdrawn", () => {
-    expect(savesMarkdown(all, shelf, words)).not.toContain("secret2x");
-    const { stories } = JSON.parse(savesJson(all, shelf, 0));
+    expect(savesMarkdown(all, visible, words)).not.toContain("secret2x");
+    const { stories } = JSON.parse(savesJson(all, visible, 0));
     expect(stories[0]).toMatchObject({
       slug: "old",
       attribution: "Told by A. Writer",
@@ -127,8 +127,8 @@ test("whatever a passage holds, Markdown shows it as written", () => {
       fc.pre(text !== "");
       const passages = tale.passages.map((passage, at) => (at === 0 ? { ...passage, text } : passage));
       const changed = { ...tale, passages };
-      const shelf = { library: { stories: [changed], withdrawn: [], standard: changed } };
-      const html = page.render(savesMarkdown([save("tale", 1)], shelf, words));
+      const visible = { library: { stories: [changed], withdrawn: [], standard: changed } };
+      const html = page.render(savesMarkdown([save("tale", 1)], visible, words));
       const quote = /<blockquote>\n<p>(.*?)<\/p>\n<\/blockquote>/s.exec(html)?.[1] ?? html;
       expect(unescaped(quote)).toBe(text);
     }),
@@ -139,8 +139,8 @@ test("a poem keeps its lines and its indents", () => {
   const poem = "- One\n    two\n3. three\n=====";
   const passages = tale.passages.map((passage, at) => (at === 0 ? { ...passage, text: poem } : passage));
   const changed = { ...tale, passages };
-  const shelf = { library: { stories: [changed], withdrawn: [], standard: changed } };
-  const html = new MarkdownIt("commonmark").render(savesMarkdown([save("tale", 1)], shelf, words));
+  const visible = { library: { stories: [changed], withdrawn: [], standard: changed } };
+  const html = new MarkdownIt("commonmark").render(savesMarkdown([save("tale", 1)], visible, words));
   expect(html).toContain(
     "<blockquote>\n<p>- One<br />\n\u00a0\u00a0\u00a0\u00a0two<br />\n3. three<br />\n=====</p>\n</blockquote>",
   );

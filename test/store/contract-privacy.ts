@@ -10,7 +10,7 @@ const spot = { id: "ten", number: 10 };
 /** Something of every kind, of a reader and of a server. */
 async function fill(store: Store, userId: string, guildId: string): Promise<void> {
   await store.chooseAsReader(userId, "isCareful", true);
-  await store.keepPlace(userId, "tale", { ...spot, at: 1 });
+  await store.savePlace(userId, "tale", { ...spot, at: 1 });
   await store.confirm(userId, "tale");
   await store.addSave(save({ userId, guildId }), 10);
   await store.addSave(save({ userId, guildId, spot: { id: "two", number: 2 }, savedAt: 500 }), 10);
@@ -54,7 +54,7 @@ export function privacyContract(machines: () => readonly [Store, Store]): void {
     test("is forgotten whole, and nobody else's", async () => {
       const [store, other] = machines();
       await fill(store, "9", "100");
-      await store.keepPlace("8", "tale", { ...spot, at: 1 });
+      await store.savePlace("8", "tale", { ...spot, at: 1 });
       await store.addSave(save({ userId: "8" }), 10);
       await other.forgetReader("9");
       expect(await store.exportReader("9")).toEqual({

@@ -23,8 +23,8 @@ export function readersContract(machines: () => readonly [Store, Store]): void {
       const [store, other] = machines();
       await Promise.all([
         other.chooseAsReader("9", "isCareful", true),
-        store.keepPlace("9", "tale", { id: "ten", number: 10, chapter: 2, at: 5 }),
-        other.keepPlace("9", "saga", { id: "six", number: 6, at: 6 }),
+        store.savePlace("9", "tale", { id: "ten", number: 10, chapter: 2, at: 5 }),
+        other.savePlace("9", "saga", { id: "six", number: 6, at: 6 }),
         store.confirm("9", "tale"),
         other.confirm("9", "tale"),
         other.confirm("9", "saga"),
@@ -44,17 +44,17 @@ export function readersContract(machines: () => readonly [Store, Store]): void {
     test("takes a choice back without their places", async () => {
       const [store] = machines();
       await store.chooseAsReader("9", "isCareful", true);
-      await store.keepPlace("9", "tale", { id: "two", number: 2, at: 20 });
+      await store.savePlace("9", "tale", { id: "two", number: 2, at: 20 });
       await store.chooseAsReader("9", "isCareful", undefined);
       expect(await store.reader("9")).toMatchObject({ isCareful: false, places: { size: 1 } });
     });
 
     test("is not turned back by a press that arrives late", async () => {
       const [store, other] = machines();
-      await store.keepPlace("9", "tale", { id: "two", number: 2, at: 20 });
-      await other.keepPlace("9", "tale", { id: "one", number: 1, at: 19 });
+      await store.savePlace("9", "tale", { id: "two", number: 2, at: 20 });
+      await other.savePlace("9", "tale", { id: "one", number: 1, at: 19 });
       expect((await store.reader("9")).places.get("tale")).toEqual({ id: "two", number: 2, at: 20 });
-      await other.keepPlace("9", "tale", { id: "one", number: 1, at: 21 });
+      await other.savePlace("9", "tale", { id: "one", number: 1, at: 21 });
       expect((await store.reader("9")).places.get("tale")).toEqual({ id: "one", number: 1, at: 21 });
     });
   });

@@ -20,9 +20,9 @@ export function settingsContract(machines: () => readonly [Store, Store]): void 
       const [store, other] = machines();
       await store.choose({ guildId: "100" }, "story", "tale");
       await store.choose({ guildId: "100" }, "offered", ["tale", "saga"]);
-      await store.choose({ guildId: "100" }, "isCovered", true);
+      await store.choose({ guildId: "100" }, "isSpoiler", true);
       await store.choose({ guildId: "100" }, "pace", "gentle");
-      await store.choose({ guildId: "100", channelId: "200" }, "isCovered", false);
+      await store.choose({ guildId: "100", channelId: "200" }, "isSpoiler", false);
       await store.choose({ guildId: "100", channelId: "200" }, "language", "pt-BR");
       await store.choose({ guildId: "100", channelId: "201" }, "pace", "off");
       await store.choose({ guildId: "101" }, "story", "other");
@@ -30,11 +30,11 @@ export function settingsContract(machines: () => readonly [Store, Store]): void 
         server: {
           story: "tale",
           offered: ["tale", "saga"],
-          isCovered: true,
+          isSpoiler: true,
           pace: "gentle",
           spoilerLimits: new Map(),
         },
-        channel: { isCovered: false, language: "pt-BR", spoilerLimits: new Map() },
+        channel: { isSpoiler: false, language: "pt-BR", spoilerLimits: new Map() },
       });
     });
 
@@ -57,7 +57,7 @@ export function settingsContract(machines: () => readonly [Store, Store]): void 
       const scope = { guildId: "100" };
       await Promise.all([
         store.choose(scope, "story", "tale"),
-        other.choose(scope, "isCovered", true),
+        other.choose(scope, "isSpoiler", true),
         store.setSpoilerLimit(scope, "tale", ten),
         other.setSpoilerLimit(scope, "saga", six),
         store.choose(scope, "pace", "off"),
@@ -65,7 +65,7 @@ export function settingsContract(machines: () => readonly [Store, Store]): void 
       ]);
       expect((await store.preferences("100", "200")).server).toEqual({
         story: "tale",
-        isCovered: true,
+        isSpoiler: true,
         pace: "off",
         language: "de",
         spoilerLimits: new Map([

@@ -144,12 +144,12 @@ export function storiesContract(machines: () => readonly [Store, Store]): void {
   describe("a file that was read", () => {
     test("waits for a decision, of which there is one", async () => {
       const [store, other] = machines();
-      await store.keepDraft(draft({ replaces: "_a", text }), 0, 5);
+      await store.saveDraft(draft({ replaces: "_a", text }), 0, 5);
       const found = await other.draft("100", "d1");
       expect(found).toMatchObject({ userId: "9", madeAt: 5, replaces: "_a", facts: "{}" });
       expect(Uint8Array.from(found?.text ?? [])).toEqual(text);
       expect(await other.draft("101", "d1")).toBeUndefined();
-      await other.keepDraft(draft({ facts: '{"edited":true}' }), 0, 5);
+      await other.saveDraft(draft({ facts: '{"edited":true}' }), 0, 5);
       expect(await store.draft("100", "d1")).toMatchObject({ facts: '{"edited":true}' });
       const dropped = await Promise.all([store.dropDraft("100", "d1"), other.dropDraft("100", "d1")]);
       expect(dropped.toSorted()).toEqual([false, true]);
@@ -157,16 +157,16 @@ export function storiesContract(machines: () => readonly [Store, Store]): void {
 
     test("is dropped when it is old, or when a server has too many", async () => {
       const [store] = machines();
-      for (const at of [1, 2, 3, 4]) await store.keepDraft(draft({ id: `d${at}`, madeAt: at }), 0, 3);
-      await store.keepDraft(draft({ id: "e1", guildId: "101", madeAt: 9 }), 3, 3);
+      for (const at of [1, 2, 3, 4]) await store.saveDraft(draft({ id: `d${at}`, madeAt: at }), 0, 3);
+      await store.saveDraft(draft({ id: "e1", guildId: "101", madeAt: 9 }), 3, 3);
       const left = await Promise.all(["d1", "d2", "d3", "d4"].map((id) => store.draft("100", id)));
       expect(left.map((one) => one?.id)).toEqual([undefined, undefined, "d3", "d4"]);
     });
 
     test("goes with its hour, though nothing else is read", async () => {
       const [store, other] = machines();
-      await store.keepDraft(draft(), 0, 5);
-      await store.keepDraft(draft({ id: "d2", madeAt: 9 }), 0, 5);
+      await store.saveDraft(draft(), 0, 5);
+      await store.saveDraft(draft({ id: "d2", madeAt: 9 }), 0, 5);
       expect(await other.dropDraftsBefore(9)).toBe(1);
       expect(await store.draft("100", "d1")).toBeUndefined();
       expect(await store.draft("100", "d2")).toBeDefined();
@@ -192,7 +192,7 @@ export function storiesContract(machines: () => readonly [Store, Store]): void {
     async function fill(store: Store) {
       await store.addStory(serverStory(), text, limits);
       await store.addStory(serverStory({ id: "_b", guildId: "101", broughtBy: "8" }), text, limits);
-      await store.keepDraft(draft(), 0, 5);
+      await store.saveDraft(draft(), 0, 5);
       await store.takeUpload("100", 5, 5);
       await store.reportStory(report, 5);
       await store.reportStory({ ...report, id: "r2", guildId: "101", userId: "8", at: 8 }, 5);

@@ -94,12 +94,12 @@ export function storeContract(open: () => Promise<Store>, fresh: () => Promise<v
 
   describe("all choices", () => {
     test("are those of every server, and of the readers who chose something", async () => {
-      await store.choose({ guildId: "100" }, "isCovered", true);
+      await store.choose({ guildId: "100" }, "isSpoiler", true);
       await store.setSpoilerLimit({ guildId: "101", channelId: "200" }, "tale", { id: "p1", number: 1 });
       await store.chooseAsReader("9", "isCareful", true);
-      await store.keepPlace("9", "tale", { id: "p2", number: 2, at: 1 });
+      await store.savePlace("9", "tale", { id: "p2", number: 2, at: 1 });
       await store.confirm("8", "tale");
-      await store.keepPlace("7", "tale", { id: "p2", number: 2, at: 1 });
+      await store.savePlace("7", "tale", { id: "p2", number: 2, at: 1 });
       const { servers, readers } = await other.allChoices(10);
       expect(servers.map((row) => row.guild_id).sort()).toEqual(["100", "101"]);
       expect(readers.map((row) => `${row.user_id} ${row.kind}`).sort()).toEqual([

@@ -23,12 +23,12 @@ test("a database that can't be opened is no reason not to start, and is found wh
   const { log, said } = listening();
   const store = await openStore(`file:${obstacle}/quoth.db`, { log, now: () => now });
   await expect(store.add(subscription(), 10)).rejects.toMatchObject({ code: "store" });
-  expect(store.trouble()).toBeDefined();
+  expect(store.unavailable()).toBeDefined();
 
   rmSync(obstacle);
   now += 5_000;
   expect(await store.add(subscription(), 10)).toBe("added");
-  expect(store.trouble()).toBeUndefined();
+  expect(store.unavailable()).toBeUndefined();
   expect(said()).toEqual(["the store is out of reach", "the store is back"]);
   await store.close();
 });

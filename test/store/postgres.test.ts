@@ -43,11 +43,11 @@ describe("the PostgreSQL store", () => {
     await store.add(subscription(), 10);
     await server?.crash();
     await expect(store.find("s1")).rejects.toMatchObject({ code: "store" });
-    expect(store.trouble()?.message).toMatch(/can't reach my database/);
+    expect(store.unavailable()?.message).toMatch(/can't reach my database/);
     await server?.restart();
     now += 5_000;
     expect(await store.find("s1")).toMatchObject({ id: "s1" });
-    expect(store.trouble()).toBeUndefined();
+    expect(store.unavailable()).toBeUndefined();
     expect(lines.map((line) => JSON.parse(line).message)).toEqual([
       "the store is out of reach",
       "the store is back",

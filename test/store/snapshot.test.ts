@@ -42,9 +42,9 @@ const ten = { id: "ten", number: 10 };
 async function choose() {
   const { store, close } = await open();
   await store.choose({ guildId: "100" }, "offered", ["tale"]);
-  await store.choose({ guildId: "100", channelId: "200" }, "isCovered", true);
+  await store.choose({ guildId: "100", channelId: "200" }, "isSpoiler", true);
   await store.setSpoilerLimit({ guildId: "100", channelId: "200" }, "tale", ten);
-  await store.keepPlace("9", "tale", { ...ten, at: 1 });
+  await store.savePlace("9", "tale", { ...ten, at: 1 });
   await store.chooseAsReader("9", "isCareful", true);
   await store.confirm("8", "tale");
   await close();
@@ -56,7 +56,7 @@ test("what was chosen is known at a start without the database, and so is that n
   await expect(store.preferences("100", "200")).rejects.toMatchObject({ code: "store" });
   expect(await known.preferences("100", "200")).toEqual({
     server: { offered: ["tale"], spoilerLimits: new Map() },
-    channel: { isCovered: true, spoilerLimits: new Map([["tale", ten]]) },
+    channel: { isSpoiler: true, spoilerLimits: new Map([["tale", ten]]) },
   });
   expect(await known.preferences("100", "201")).toMatchObject({ channel: { spoilerLimits: new Map() } });
   expect(await known.preferences("999", "999")).toEqual({

@@ -118,7 +118,7 @@ describe("what was deleted stands in no file of the SQLite store any more:", () 
       await store.addSave(save({ userId: "9", guildId: "100", spot, note: `other ${number}` }), 99);
       await store.addSave(save({ userId: reader, guildId: server, spot, note: `${secret} ${number}` }), 99);
     }
-    await store.keepPlace(reader, "tale", { id: "p1", number: 1, at: 1 });
+    await store.savePlace(reader, "tale", { id: "p1", number: 1, at: 1 });
     await store.confirm(reader, "tale");
     await store.chooseAsReader(reader, "isCareful", true);
     await store.add(subscription({ guildId: server }), 10);

@@ -24,7 +24,7 @@ const recovered = {
   before: "added",
   during: "store",
   reading: "found",
-  health: "trouble",
+  health: "unavailable",
   after: "added",
   healthAfter: "fine",
   said: ["the store is out of reach", "the store is back"],

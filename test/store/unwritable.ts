@@ -41,11 +41,11 @@ else {
 }
 results.during = await add("b");
 results.reading = await found("a");
-results.health = store.trouble() === undefined ? "fine" : "trouble";
+results.health = store.unavailable() === undefined ? "fine" : "unavailable";
 if (how === "full") limit("unlimited");
 else for (const path of [dirname(file), file]) chmodSync(path, path === file ? 0o644 : 0o755);
 now += 10_000;
 results.after = await add("b");
-results.healthAfter = store.trouble() === undefined ? "fine" : "trouble";
+results.healthAfter = store.unavailable() === undefined ? "fine" : "unavailable";
 await store.close();
 console.log(JSON.stringify({ ...results, said }));

@@ -161,7 +161,7 @@ function dailyViews(story: Story, words: Words): readonly Message[] {
     admin.startedView({ one, other: one }, {}, words),
     admin.askStopView(one, words),
     admin.stoppedView(one, words),
-    admin.keptView(one, words),
+    admin.unchangedView(one, words),
     admin.pastView(
       { ...one, past: [{ ...one.past[0], channelId: "1", messageId: "1" } as never] },
       words,

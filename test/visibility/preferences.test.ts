@@ -23,11 +23,11 @@ test("what was read while somebody changed it is not taken for fresh", async () 
   const before = choices.at(place, undefined);
   // Long enough for the row to be read.
   await store.preferences("61", "51");
-  await choices.settings?.choose({ guildId: "61" }, "isCovered", true);
+  await choices.settings?.choose({ guildId: "61" }, "isSpoiler", true);
   held.resolve();
-  expect((await before).server?.isCovered).toBeUndefined();
+  expect((await before).server?.isSpoiler).toBeUndefined();
   hold = undefined;
-  expect((await choices.at(place, undefined)).server?.isCovered).toBe(true);
+  expect((await choices.at(place, undefined)).server?.isSpoiler).toBe(true);
   await store.close();
 });
 
@@ -62,13 +62,13 @@ test("a change outdates what is known of every channel of its server, and comes 
       { kind: "server", guildId: channel % 2 === 0 ? "61" : "62", channelId: `${channel}` },
       undefined,
     );
-  await choices.settings?.choose({ guildId: "61" }, "isCovered", true);
+  await choices.settings?.choose({ guildId: "61" }, "isSpoiler", true);
   for (const channelId of ["0", "2", "48"])
     expect(
-      (await choices.at({ kind: "server", guildId: "61", channelId }, undefined)).server?.isCovered,
+      (await choices.at({ kind: "server", guildId: "61", channelId }, undefined)).server?.isSpoiler,
     ).toBe(true);
   expect(
-    (await choices.at({ kind: "server", guildId: "62", channelId: "1" }, undefined)).server?.isCovered,
+    (await choices.at({ kind: "server", guildId: "62", channelId: "1" }, undefined)).server?.isSpoiler,
   ).toBeUndefined();
   await store.close();
 });

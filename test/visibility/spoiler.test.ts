@@ -235,7 +235,7 @@ test("with a limit, no reply of any command, button or menu has text from beyond
       if (passage === undefined) throw new Error("no such passage");
       const scope = whose === "channel" ? { guildId: "61", channelId: "51" } : { guildId: "61" };
       if (whose === "own") {
-        await store.keepPlace("41", "lamps", { ...spotAt(passage), at: 0 });
+        await store.savePlace("41", "lamps", { ...spotAt(passage), at: 0 });
         await store.chooseAsReader("41", "isCareful", true);
       } else await opened.bot.rules?.setLimit(scope, story, passage);
 
@@ -286,7 +286,7 @@ test("under a server's cover, nothing that everybody sees has text of the story 
     for (const userId of ["41", "42", "43"])
       await store.addSave({ userId, story: "lamps", spot: spotAt(passage), guildId: "61", savedAt: 0 }, 500);
   }
-  await opened.bot.rules?.choose({ guildId: "61" }, "isCovered", true);
+  await opened.bot.rules?.choose({ guildId: "61" }, "isSpoiler", true);
   const used = await useAll(opened, {});
   const seen = [...used, ...(await pressAll(opened, [...before, ...used], {}, 3))];
   const open_ = seen.flatMap(([about, one]) => {

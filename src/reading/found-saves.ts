@@ -17,7 +17,7 @@ export type SavedStory = {
   readonly passages: readonly FoundSave[];
 };
 
-export type Shelf = {
+export type VisibleStories = {
   readonly library: Library;
   /** The last passage that may be shown here; all of the story when left out. */
   readonly lastOf?: (story: Story) => number;
@@ -28,48 +28,48 @@ export type Shelf = {
 /** Finds servers' stories by their slugs, for their titles. */
 export type FindNamed = (slugs: readonly string[]) => Promise<ReadonlyMap<string, Story>>;
 
-/** The shelf with the titles of what isn't on it: a reader's saves go with them everywhere, and texts don't. */
+/** With the titles of stories that aren't among them: a reader's saves go with them everywhere, and texts don't. */
 export async function withTitles(
   saves: readonly Save[],
-  shelf: Shelf,
+  visible: VisibleStories,
   find: FindNamed | undefined,
-): Promise<Shelf> {
-  const here = new Set([...shelf.library.stories, ...shelf.library.withdrawn].map(({ slug }) => slug));
+): Promise<VisibleStories> {
+  const here = new Set([...visible.library.stories, ...visible.library.withdrawn].map(({ slug }) => slug));
   const slugs = new Set(
     saves.map(({ story }) => story).filter((slug) => isOfServer(slug) && !here.has(slug)),
   );
-  return slugs.size === 0 || find === undefined ? shelf : { ...shelf, named: await find([...slugs]) };
+  return slugs.size === 0 || find === undefined ? visible : { ...visible, named: await find([...slugs]) };
 }
 
-/** Saves with the text they stand for, as far as it may be shown: a withdrawn story's is not, whoever saved it. */
-export function keptOf(saves: readonly Save[], shelf: Shelf): readonly SavedStory[] {
+/** Saves with the text they stand for, as far as it may be shown: a withdrawn story's never is. */
+export function savedStoriesOf(saves: readonly Save[], visible: VisibleStories): readonly SavedStory[] {
   const slugs = [...new Set(saves.map((save) => save.story))].sort();
   return slugs.map((slug) => {
-    const story = shelf.library.stories.find((one) => one.slug === slug);
-    const withdrawn = shelf.library.withdrawn.find((one) => one.slug === slug);
+    const story = visible.library.stories.find((one) => one.slug === slug);
+    const withdrawn = visible.library.withdrawn.find((one) => one.slug === slug);
     const own = saves.filter((save) => save.story === slug);
     const byId = new Map(story?.passages.map((passage) => [passage.id, passage]));
-    const last = story === undefined ? 0 : (shelf.lastOf?.(story) ?? story.passages.length);
+    const last = story === undefined ? 0 : (visible.lastOf?.(story) ?? story.passages.length);
     const keep = (save: Save): FoundSave => {
       if (withdrawn !== undefined) return { kind: "withdrawn", save };
-      if (story === undefined) return { kind: absenceOf(slug, shelf), save };
+      if (story === undefined) return { kind: absenceOf(slug, visible), save };
       const passage = byId.get(save.spot.id);
       if (passage === undefined) return { kind: "changed", save };
       return passage.number > last ? { kind: "beyond", save } : { kind: "shown", save, passage };
     };
     return {
       slug,
-      story: story ?? withdrawn ?? shelf.named?.get(slug),
+      story: story ?? withdrawn ?? visible.named?.get(slug),
       passages: own.map(keep).toSorted((a, b) => numberOf(a) - numberOf(b)),
     };
   });
 }
 
-function absenceOf(slug: string, { library, named }: Shelf): Absence {
+function absenceOf(slug: string, { library, named }: VisibleStories): Absence {
   if (library.removed?.includes(slug)) return "removed";
   return named?.has(slug) ? "elsewhere" : "gone";
 }
 
-export function numberOf(kept: FoundSave): number {
-  return kept.kind === "shown" ? kept.passage.number : kept.save.spot.number;
+export function numberOf(found: FoundSave): number {
+  return found.kind === "shown" ? found.passage.number : found.save.spot.number;
 }

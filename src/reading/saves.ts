@@ -4,7 +4,14 @@ import type { SaveStore } from "../store/saves.ts";
 import type { Range } from "../story/sentences.ts";
 import { type Passage, passageById, type Story } from "../story/story.ts";
 import { type ExportWords, savesJson, savesMarkdown } from "./export.ts";
-import { type Absence, type FindNamed, keptOf, numberOf, type Shelf, withTitles } from "./kept.ts";
+import {
+  type Absence,
+  type FindNamed,
+  numberOf,
+  savedStoriesOf,
+  type VisibleStories,
+  withTitles,
+} from "./found-saves.ts";
 
 /** A saved passage with its story, as far as they may be shown. */
 export type SavedPassage = {
@@ -20,14 +27,14 @@ export type SavedPassage = {
   readonly savedAt: number;
 };
 export type SavedPage = {
-  readonly kept: readonly SavedPassage[];
+  readonly saved: readonly SavedPassage[];
   readonly total: number;
   readonly page: number;
   readonly pages: number;
 };
 export type TopPassage = { readonly story: Story; readonly passage: Passage; readonly readers: number };
 
-export type Keep = {
+export type Saves = {
   readonly mostPerReader: number;
   readonly save: (ask: {
     readonly userId: string;
@@ -40,21 +47,25 @@ export type Keep = {
     userId: string,
     slug: string,
     id: string,
-    shelf: Shelf,
+    visible: VisibleStories,
   ) => Promise<SavedPassage | undefined>;
   /** Those of them that are still saved, in their order. */
   readonly these: (
     userId: string,
     wanted: readonly { readonly slug: string; readonly id: string }[],
-    shelf: Shelf,
+    visible: VisibleStories,
   ) => Promise<readonly SavedPassage[]>;
   /** The newest first. */
-  readonly page: (userId: string, page: number, shelf: Shelf) => Promise<SavedPage>;
+  readonly page: (userId: string, page: number, visible: VisibleStories) => Promise<SavedPage>;
   /** Those that have all these words in their text or their note, the newest first. */
-  readonly search: (userId: string, words: string, shelf: Shelf) => Promise<readonly SavedPassage[]>;
+  readonly search: (
+    userId: string,
+    words: string,
+    visible: VisibleStories,
+  ) => Promise<readonly SavedPassage[]>;
   readonly note: (userId: string, slug: string, id: string, note: string) => Promise<boolean>;
   readonly remove: (userId: string, slug: string, id: string) => Promise<boolean>;
-  readonly files: (userId: string, shelf: Shelf, words: ExportWords) => Promise<SavedFiles>;
+  readonly files: (userId: string, visible: VisibleStories, words: ExportWords) => Promise<SavedFiles>;
   /** What the most people saved in a server, of these stories only. */
   readonly top: (guildId: string, stories: readonly Story[]) => Promise<readonly TopPassage[]>;
 };
@@ -66,9 +77,9 @@ const mostTop = 10;
 /** More than are shown: some may be of stories, or beyond a line, that are not shown here. */
 const askedTop = 200;
 
-export function makeKeep(store: SaveStore, now: () => number, find?: FindNamed): Keep {
-  const listOf = async (saves: readonly Save[], shelf: Shelf) =>
-    listed(saves, await withTitles(saves, shelf, find));
+export function makeSaves(store: SaveStore, now: () => number, find?: FindNamed): Saves {
+  const listOf = async (saves: readonly Save[], visible: VisibleStories) =>
+    listed(saves, await withTitles(saves, visible, find));
   const all = async (userId: string) => (await store.saves(userId, { skip: 0, most: mostPerReader })).saves;
   return {
     mostPerReader,
@@ -84,15 +95,15 @@ export function makeKeep(store: SaveStore, now: () => number, find?: FindNamed):
       };
       return store.addSave(save, mostPerReader);
     },
-    find: async (userId, slug, id, shelf) => {
+    find: async (userId, slug, id, visible) => {
       const save = await store.findSave(userId, slug, id);
-      return save === undefined ? undefined : (await listOf([save], shelf))[0];
+      return save === undefined ? undefined : (await listOf([save], visible))[0];
     },
-    these: async (userId, wanted, shelf) => {
-      const kept = await listOf(await all(userId), shelf);
-      return wanted.flatMap(({ slug, id }) => kept.find((one) => one.slug === slug && one.id === id) ?? []);
+    these: async (userId, wanted, visible) => {
+      const found = await listOf(await all(userId), visible);
+      return wanted.flatMap(({ slug, id }) => found.find((one) => one.slug === slug && one.id === id) ?? []);
     },
-    page: async (userId, wanted, shelf) => {
+    page: async (userId, wanted, visible) => {
       const pageAt = (page: number) => store.saves(userId, { skip: page * pageSize, most: pageSize });
       let page = Number.isInteger(wanted) ? Math.max(0, wanted) : 0;
       let found = await pageAt(page);
@@ -102,20 +113,20 @@ export function makeKeep(store: SaveStore, now: () => number, find?: FindNamed):
         page = pages - 1;
         found = await pageAt(page);
       }
-      return { kept: await listOf(found.saves, shelf), total: found.total, page, pages };
+      return { saved: await listOf(found.saves, visible), total: found.total, page, pages };
     },
-    search: async (userId, words, shelf) => {
+    search: async (userId, words, visible) => {
       const wanted = wordsOf(words).map(({ word }) => word);
-      return (await listOf(await all(userId), shelf)).filter(({ passage, note }) => {
+      return (await listOf(await all(userId), visible)).filter(({ passage, note }) => {
         const held = wordsOf(`${passage?.text ?? ""}\n${note ?? ""}`).map(({ word }) => word);
         return wanted.every((word) => held.some((one) => one.startsWith(word)));
       });
     },
     note: (userId, slug, id, note) => store.noteSave(userId, slug, id, note),
     remove: (userId, slug, id) => store.removeSave(userId, slug, id),
-    files: async (userId, shelf, words) => {
+    files: async (userId, visible, words) => {
       const saves = await all(userId);
-      const titled = await withTitles(saves, shelf, find);
+      const titled = await withTitles(saves, visible, find);
       const bytes = (text: string) => new TextEncoder().encode(text);
       return {
         total: saves.length,
@@ -135,19 +146,19 @@ export function makeKeep(store: SaveStore, now: () => number, find?: FindNamed):
   };
 }
 
-function listed(saves: readonly Save[], shelf: Shelf): readonly SavedPassage[] {
-  return keptOf(saves, shelf)
+function listed(saves: readonly Save[], visible: VisibleStories): readonly SavedPassage[] {
+  return savedStoriesOf(saves, visible)
     .flatMap(({ slug, story, passages }) =>
-      passages.map((kept) => ({
+      passages.map((found) => ({
         slug,
         story,
-        id: kept.save.spot.id,
-        number: numberOf(kept),
-        passage: kept.kind === "shown" ? kept.passage : undefined,
-        absence: kept.kind === "shown" ? undefined : kept.kind,
-        range: kept.save.range,
-        note: kept.save.note,
-        savedAt: kept.save.savedAt,
+        id: found.save.spot.id,
+        number: numberOf(found),
+        passage: found.kind === "shown" ? found.passage : undefined,
+        absence: found.kind === "shown" ? undefined : found.kind,
+        range: found.save.range,
+        note: found.save.note,
+        savedAt: found.save.savedAt,
       })),
     )
     .toSorted((a, b) => b.savedAt - a.savedAt);
