@@ -1,3 +1,4 @@
+import { bareOf } from "./bare.ts";
 import type { Range } from "./sentences.ts";
 import { type Quotation, quotationsIn, scriptLine, taggedSpeaker } from "./speech.ts";
 import type { Story } from "./story.ts";
@@ -31,13 +32,13 @@ export function* readSpeakers({
   about,
 }: Pick<Story, "passages" | "about">): Generator<void, Speakers> {
   const aliases = aliasesOf(about.people);
-  const canonical = (name: string) => aliases.get(keyOf(name)) ?? name;
-  const scripts = yield* scriptNames(passages, (name) => aliases.has(keyOf(name)));
+  const canonical = (name: string) => aliases.get(bareOf(name)) ?? name;
+  const scripts = yield* scriptNames(passages, (name) => aliases.has(bareOf(name)));
   const lines: Line[] = [];
   for (const { text, number } of passages) {
     if (number % passagesInStep === 0) yield;
     const said = scriptLine(text);
-    if (said !== undefined && scripts.has(keyOf(said.name))) {
+    if (said !== undefined && scripts.has(bareOf(said.name))) {
       const quotation = { start: said.start, end: text.length, isDashed: false };
       lines.push({ quotations: [quotation], speakers: [canonical(titleCase(said.name))], isBare: false });
       continue;
@@ -121,11 +122,11 @@ function speakersIn(lines: readonly Line[], aliases: ReadonlyMap<string, string>
   );
   for (const { speaker } of speeches.flat()) counts.set(speaker, (counts.get(speaker) ?? 0) + 1);
   const names = [...counts.keys()].sort((a, b) => (counts.get(b) ?? 0) - (counts.get(a) ?? 0));
-  const byKey = new Map(names.map((name) => [keyOf(name), name]));
+  const byKey = new Map(names.map((name) => [bareOf(name), name]));
   return {
     names,
     of: (passage) => speeches[passage - 1] ?? [],
-    named: (wanted) => byKey.get(keyOf(aliases.get(keyOf(wanted)) ?? wanted)),
+    named: (wanted) => byKey.get(bareOf(aliases.get(bareOf(wanted)) ?? wanted)),
   };
 }
 
@@ -136,17 +137,13 @@ function aliasesOf(people: readonly string[]): ReadonlyMap<string, string> {
     const [, whole = written, more = ""] = /^(.*?)\s*(?:\(([^()]*)\))?$/.exec(written) ?? [];
     const parts = whole.split(/\s+/).filter((part) => part.length > 2 && /^\p{Lu}/u.test(part));
     const names = [whole, ...more.split(/\s*[,;/]\s*/), ...(parts.length > 1 ? parts : [])];
-    for (const key of new Set(names.map(keyOf))) {
+    for (const key of new Set(names.map(bareOf))) {
       if (key === "") continue;
       // What two could be called names neither.
       found.set(key, found.has(key) && found.get(key) !== whole ? undefined : whole);
     }
   }
   return new Map([...found].flatMap(([key, whole]) => (whole === undefined ? [] : [[key, whole] as const])));
-}
-
-function keyOf(name: string): string {
-  return name.normalize("NFC").toLowerCase().replace(/[’']/g, "'").replace(/\s+/g, " ").trim();
 }
 
 function titleCase(name: string): string {
@@ -164,7 +161,8 @@ function* scriptNames(
   for (const { text, number } of passages) {
     if (number % passagesInStep === 0) yield;
     const name = scriptLine(text)?.name;
-    if (name !== undefined) counts.set(keyOf(name), (counts.get(keyOf(name)) ?? 0) + (isKnown(name) ? 2 : 1));
+    if (name !== undefined)
+      counts.set(bareOf(name), (counts.get(bareOf(name)) ?? 0) + (isKnown(name) ? 2 : 1));
   }
   const often = [...counts].filter(([, count]) => count > 1).map(([key]) => key);
   return new Set(often.length > 1 ? often : []);

@@ -1,4 +1,5 @@
 import { hash } from "node:crypto";
+import { bareOf } from "./bare.ts";
 import type { Mark } from "./emphasis.ts";
 
 export type Break = "none" | "scene" | "chapter";
@@ -153,13 +154,13 @@ export function findByReference(story: Story, reference: string): Passage | unde
 
 /** By number, by numbers from one to another (`3-7`), or by a title that has these words. */
 export function findChapter(story: Story, named: string): Chapter | undefined {
-  const words = named.trim().toLowerCase();
+  const words = bareOf(named);
   if (words === "") return undefined;
   return (
     story.chapters.find(({ number }) => String(number) === words) ??
-    story.chapters.find(({ title }) => title.toLowerCase() === words) ??
+    story.chapters.find(({ title }) => bareOf(title) === words) ??
     chaptersBetween(story, words) ??
-    story.chapters.find(({ title }) => title.toLowerCase().includes(words)) ??
+    story.chapters.find(({ title }) => bareOf(title).includes(words)) ??
     numbered(story, words)
   );
 }
@@ -172,13 +173,14 @@ function numbered(story: Story, words: string): Chapter | undefined {
   return chaptersBetween(story, `${from}-${to}`);
 }
 
-/** As if they were one chapter; beyond the last, up to it. */
+/** As if they were one chapter; beyond the last, up to it. `3-` goes to the last, `-3` begins with the first. */
 function chaptersBetween({ chapters }: Story, named: string): Chapter | undefined {
-  const [, from, to] = /^(\d{1,6})\s*[-–—]\s*(\d{1,6})$/.exec(named) ?? [];
-  const within = chapters.filter(({ number }) => number >= Number(from) && number <= Number(to));
-  const [first, last] = [within[0], within.at(-1)];
-  if (first === undefined || last === undefined) return undefined;
-  return { number: first.number, title: named, first: first.first, last: last.last };
+  const [, from, to] = /^(\d{0,6})\s*[-–—]\s*(\d{0,6})$/.exec(named) ?? [];
+  if (from === undefined || from + to === "") return undefined;
+  const last = to === "" ? Number.POSITIVE_INFINITY : Number(to);
+  const within = chapters.filter(({ number }) => number >= Number(from) && number <= last);
+  const [start, end] = [within[0], within.at(-1)];
+  return start && end && { number: start.number, title: named, first: start.first, last: end.last };
 }
 
 /** The passages of a chapter, both ends included. */

@@ -1,6 +1,7 @@
 import { choiceName, choices, choiceValue } from "../limits.ts";
 import type { Words } from "../messages/messages.ts";
 import type { Choice } from "../reply.ts";
+import { bareOf } from "../story/bare.ts";
 import type { Story } from "../story/story.ts";
 import { chapterName, titleOf } from "./credit.ts";
 import { type Found, foundId, titleIn } from "./results.ts";
@@ -27,9 +28,9 @@ export function peopleChoices(stories: readonly Story[], typed: string): readonl
 
 /** The names of which one word begins as what is typed. */
 export function nameChoices(names: readonly string[], typed: string): readonly Choice[] {
-  const start = typed.trim().toLowerCase();
+  const start = bareOf(typed);
   return names
-    .filter((name) => ` ${name.toLowerCase()}`.includes(` ${start}`))
+    .filter((name) => ` ${bareOf(name)}`.includes(` ${start}`))
     .slice(0, mostPeople)
     .map((name) => {
       const short = excerpt(name, { start: 0, end: 0 }, choiceName);
@@ -39,9 +40,9 @@ export function nameChoices(names: readonly string[], typed: string): readonly C
 
 /** The chapters whose number or title has what is typed; of no story, none. */
 export function chapterChoices(story: Story | undefined, typed: string, words: Words): readonly Choice[] {
-  const start = typed.trim().toLowerCase();
+  const start = bareOf(typed);
   return (story?.chapters ?? [])
-    .filter(({ number, title }) => `${number} ${title}`.toLowerCase().includes(start))
+    .filter(({ number, title }) => bareOf(`${number} ${title}`).includes(start))
     .toSorted((a, b) => Number(String(b.number) === start) - Number(String(a.number) === start))
     .slice(0, choices)
     .map((chapter) => ({

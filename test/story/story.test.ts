@@ -67,6 +67,8 @@ test("chapters are named by number, by title, or by a range of numbers that ends
   expect(named("four")).toEqual([7, 8]);
   expect(named("7-9")).toBeUndefined();
   expect(named("3-2")).toBeUndefined();
+  expect(named("3-")).toEqual([5, 8]);
+  expect(named("–2")).toEqual([1, 4]);
   for (const two of ["chapter 2", "Kapitel 2", "Kap. 2", "chapitre 2", "capítulo 2", "第2章"])
     expect([two, named(two)]).toEqual([two, [3, 4]]);
   expect(named("chapters 2 to 3")).toEqual([3, 6]);
