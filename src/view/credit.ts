@@ -66,17 +66,27 @@ export function rangeOf(story: Story, first: Passage, last: Passage, words: Word
 
 /** What stands under every quotation: its place, title, author, the story's attribution, and the credits of just these passages. */
 export function creditText(story: Story, place: string, shown: readonly Passage[], words: Words): string {
-  const { about } = story;
   const credits = creditsFor(
     story,
     shown.map((passage) => passage.number),
   );
-  const lines = [`${escapeMarkdown(place)} · ${workOf(about, words)}`, escapeMarkdown(about.attribution)];
+  const lines = [`${escapeMarkdown(place)} · ${workLines(story.about, words)}`];
   for (const most of [300, 100, 40]) {
     const text = small([...lines, ...credits.map((credit) => creditLine(credit, most, words))].join("\n"));
     if (sizeOf(text) <= creditRoom) return text;
   }
   return small([...lines, ...credits.map((credit) => creditLine(credit, 15, words))].join("\n"));
+}
+
+/** Made once for a story and a language, since all that is quoted has them below it. */
+const knownLines = new WeakMap<About, Map<Words, string>>();
+
+function workLines(about: About, words: Words): string {
+  const known = knownLines.get(about) ?? new Map<Words, string>();
+  knownLines.set(about, known);
+  const lines = known.get(words) ?? `${workOf(about, words)}\n${escapeMarkdown(about.attribution)}`;
+  known.set(words, lines);
+  return lines;
 }
 
 export function spanOf(first: number, last: number, words: Words): string {
@@ -99,7 +109,7 @@ export function workOf(about: About, words: Words): string {
 
 /** Under words of the author's that are not the story's: whose they are. */
 export function workText(about: About, words: Words): string {
-  return small(`${workOf(about, words)}\n${escapeMarkdown(about.attribution)}`);
+  return small(workLines(about, words));
 }
 
 /** The address of a masked link; parentheses and angle brackets would end it. */

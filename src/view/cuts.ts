@@ -71,6 +71,23 @@ export function grown(from: Range, { starts, ends }: Cuts, fits: (range: Range) 
 }
 
 function wholeCharactersOf(text: string): (at: number) => boolean {
-  const characters = segmenterOf("grapheme").segment(text);
-  return (at) => (characters.containing(at)?.index ?? at) === at;
+  const characterAt = charactersOf(text);
+  return (at) => (characterAt(at)?.index ?? at) === at;
 }
+
+/**
+ * The character that would be cut in two at an offset, or begins there. Undefined where the signs on both sides tell that
+ * none is cut: handing a text to the segmenter costs much more than looking.
+ */
+export function charactersOf(text: string): (at: number) => Intl.SegmentData | undefined {
+  let characters: Intl.Segments | undefined;
+  return (at) => {
+    if (plainEdge.test(text.slice(Math.max(0, at - 1), at + 1))) return undefined;
+    characters ??= segmenterOf("grapheme").segment(text);
+    return characters.containing(at);
+  };
+}
+
+/** Latin letters, the usual quotes and dashes, kana and Han: none of them joins the one before it. */
+const plainEdge =
+  /^[\x20-\x7e\xa0-\xac\xae-\u02ff\u2010-\u2027\u3001-\u3029\u3041-\u3096\u30a1-\u30fa\u4e00-\u9fff]{0,2}$/;

@@ -20,7 +20,11 @@ const wide =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\u3000-\u303f\uff01-\uff60]/gu;
 const inked = /[^\p{M}\p{Cf}]/gu;
 
+/** Each of these is as wide as one letter of Latin. */
+const plain = /^[\n\x20-\x7e\xa0-\xac\xae-\u02ff\u2010-\u2027]*$/;
+
 function widthOf(text: string): number {
+  if (plain.test(text)) return text.length;
   return (text.match(inked)?.length ?? 0) + (text.match(wide)?.length ?? 0);
 }
 

@@ -39,8 +39,9 @@ export function quoteButtons(
     hasMore ? words.buttons.less : words.buttons.more,
   );
   const inSight = often.slice(0, mostInSight);
+  if (!hasMore) return [row([...inSight, more])];
   const rest = [...others(story, passage, quote, words), ...often.slice(mostInSight)];
-  return [row([...inSight, more]), ...(hasMore ? rowsOf(rest) : [])];
+  return [row([...inSight, more]), ...rowsOf(rest)];
 }
 
 function frequent(story: Story, passage: Passage, quote: Quote, words: Words): Buttons {

@@ -37,6 +37,7 @@ export function shorten(
   const pieceOf = (range: Range) => pieceWith(text, range, keep, marks);
   const lengthOf = (piece: Piece) => sizeOf(styledPiece(piece));
   const whole = pieceOf({ start: 0, end: text.length });
+  if (mostStyled(text, marks) <= room) return whole;
   if (text.length <= room && lengthOf(whole) <= room) return whole;
 
   const fits = (range: Range) => range.end - range.start <= room && lengthOf(pieceOf(range)) <= room;
@@ -67,6 +68,16 @@ export function shorten(
     if (over <= 0 || budget <= 0) return piece;
     budget -= over;
   }
+}
+
+/**
+ * No less than the size of a text once it is styled: a backslash before each character, and the signs of the match and of
+ * each mark, in parts where they cross, on each line. Reckoning that is quicker than styling it.
+ */
+function mostStyled(text: string, marks: readonly Mark[]): number {
+  const lines = 1 + (text.match(/[\r\n]/g)?.length ?? 0);
+  const signs = 8 * (marks.length + 1) * (marks.length + 2) * lines;
+  return sizeOf(text) + text.length + signs;
 }
 
 /** `text` in consecutive pieces of whole sentences, each within `room` once escaped; only space is left between them. */

@@ -1,6 +1,6 @@
 import type { Mark } from "../story/emphasis.ts";
 import type { Range } from "../story/sentences.ts";
-import { segmenterOf } from "./cuts.ts";
+import { charactersOf } from "./cuts.ts";
 
 /** Signs of Markdown by the offset they stand before, and the offsets at which Discord parses anew, as at a line's start. */
 export type Signs = { readonly at: ReadonlyMap<number, string>; readonly openings: readonly number[] };
@@ -93,19 +93,10 @@ function wholeCharacters(text: string, range: Range): Range {
   const start = Math.max(0, Math.min(range.start, text.length));
   const end = Math.max(start, Math.min(range.end, text.length));
   if (start === end) return { start, end };
-  const characters = segmenterOf("grapheme").segment(text);
-  const last = isPlainEdge(text, end) ? undefined : characters.containing(end);
+  const characterAt = charactersOf(text);
+  const last = characterAt(end);
   return {
-    start: isPlainEdge(text, start) ? start : (characters.containing(start)?.index ?? start),
+    start: characterAt(start)?.index ?? start,
     end: last && last.index < end ? last.index + last.segment.length : end,
   };
-}
-
-/** Latin letters, the usual quotes and dashes, kana and Han: none of them joins the one before it. */
-const plainEdge =
-  /^[\x20-\x7e\xa0-\xac\xae-\u02ff\u2010-\u2027\u3001-\u3029\u3041-\u3096\u30a1-\u30fa\u4e00-\u9fff]{0,2}$/;
-
-/** Between two of those no character is cut, and asking the segmenter costs much more. */
-function isPlainEdge(text: string, at: number): boolean {
-  return plainEdge.test(text.slice(Math.max(0, at - 1), at + 1));
 }

@@ -65,7 +65,7 @@ export async function run(): Promise<void> {
     const script = `await (await import(${JSON.stringify(import.meta.url)})).printMemory()`;
     const child = spawnSync(
       process.execPath,
-      ["--max-semi-space-size=2", "--input-type=module", "-e", script],
+      ["--max-semi-space-size=4", "--input-type=module", "-e", script],
       { encoding: "utf8", env: { ...process.env, ...env } },
     );
     const name = Object.entries(env)

@@ -68,7 +68,7 @@ async function benchStart(folder: string): Promise<void> {
 
 function benchSearch(folder: string): void {
   const file = fileURLToPath(new URL("library/measure.ts", import.meta.url));
-  const args = ["--expose-gc", "--max-semi-space-size=2", file, folder];
+  const args = ["--expose-gc", "--max-semi-space-size=4", file, folder];
   const { stdout, stderr } = spawnSync(process.execPath, args, { encoding: "utf8", maxBuffer: 2 ** 26 });
   if (!stdout) {
     console.log(
