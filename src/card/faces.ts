@@ -56,18 +56,18 @@ export function facesFor(main: Face, text: string, language: string): readonly F
 /** Han characters are drawn otherwise in each country. */
 function easternFor(text: string, language: string): readonly Face[] {
   const all = [japanese, simplified, traditional, korean];
-  const first = /^ja\b/i.test(language)
+  const byText = /[\p{sc=Hira}\p{sc=Kana}]/u.test(text)
     ? japanese
-    : /^ko\b/i.test(language)
+    : /\p{sc=Hang}/u.test(text)
       ? korean
-      : /^(?:zh-(?:hant|tw|hk|mo)|yue)\b/i.test(language)
-        ? traditional
-        : /^zh\b/i.test(language)
-          ? simplified
-          : /[\p{sc=Hira}\p{sc=Kana}]/u.test(text)
-            ? japanese
-            : /\p{sc=Hang}/u.test(text)
-              ? korean
-              : simplified;
+      : simplified;
+  const first = countries.find(([tag]) => tag.test(language))?.[1] ?? byText;
   return [first, ...all.filter((face) => face !== first)];
 }
+
+const countries: readonly (readonly [RegExp, Face])[] = [
+  [/^ja\b/i, japanese],
+  [/^ko\b/i, korean],
+  [/^(?:zh-(?:hant|tw|hk|mo)|yue)\b/i, traditional],
+  [/^zh\b/i, simplified],
+];

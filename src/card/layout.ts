@@ -1,5 +1,5 @@
-import type { Range } from "../story/sentences.ts";
-import { sentencesOf } from "../story/sentences.ts";
+import type { Mark } from "../story/emphasis.ts";
+import { type Range, sentencesOf } from "../story/sentences.ts";
 import type { Card } from "./card.ts";
 import { excerpt } from "./excerpt.ts";
 import { type Area, largestSetting, settingAt, type TextSetting } from "./fit.ts";
@@ -46,8 +46,8 @@ export type CardParts = {
   /** Title and author: in one line, or else under one another. */
   readonly headings: readonly [TextPiece, TextPiece];
   readonly credit: TextPiece;
-  /** What of the text is looked at: all of it, or what is around the mark. */
-  readonly near: Range;
+  /** The units of the text that are looked at: all of them, or those around the mark. */
+  readonly near: ReturnType<typeof unitsOf>;
 };
 
 /** The texts of a card in pieces that can be measured. */
@@ -57,22 +57,18 @@ export function partsOf(card: Card): CardParts {
   const edges = sentences.flatMap(({ start, end }) => [start, end]);
   const isWhole = mark !== undefined && text.slice(mark.start, mark.end).trim() === text.trim();
   const quote = unitsOf(text, language, { marks, mark: isWhole ? undefined : mark }, edges);
-  const focus = mark?.start ?? 0;
+  const from = (mark?.start ?? 0) - mostShown / 2;
   const named = [card.title, card.author].filter((part) => part.trim() !== "");
   const title = { start: 0, end: card.title.length, kind: "bold" as const };
-  const heading = (text: string) =>
-    wholePiece(text, unitsOf(text, language, { marks: [title], mark: undefined }));
+  const whole = (text: string, marks: readonly Mark[] = []) =>
+    pieceOf(text, unitsOf(text, language, { marks }), { start: 0, end: text.length });
   return {
     quote,
     sentences,
-    headings: [heading(named.join(" · ")), heading(named.join("\n"))],
-    credit: wholePiece(card.credit, unitsOf(card.credit, language, { marks: [], mark: undefined })),
-    near: { start: focus - mostShown / 2, end: focus + mostShown },
+    headings: [whole(named.join(" · "), [title]), whole(named.join("\n"), [title])],
+    credit: whole(card.credit),
+    near: quote.filter((unit) => unit.start >= from && unit.end <= from + mostShown * 1.5),
   };
-}
-
-function wholePiece(text: string, units: ReturnType<typeof unitsOf>): TextPiece {
-  return pieceOf(text, units, { start: 0, end: text.length });
 }
 
 /** Where everything stands: the credit at the foot, the title over it, and the quotation in what is left. */
@@ -86,26 +82,23 @@ export function layOut(card: Card, theme: Theme, parts: CardParts, widthsOf: Wid
   const inset = { top: frame.inset.top + pad, bottom: frame.inset.bottom + pad };
   const least = Math.round(frame.least * theme.scale);
 
+  const [creditSize, headingSize, smallest] = [frame.credit, frame.heading, frame.smallest].map((size) =>
+    Math.round(size * theme.scale),
+  ) as [number, number, number];
+  const small = { width, least: smallest };
   const credit = foot(parts.credit, widthsOf("credit"), {
-    ...{
-      width,
-      size: Math.round(frame.credit * theme.scale),
-      least: Math.round(frame.smallest * theme.scale),
-      lines: frame.creditLines,
-      lineHeight: 1.36,
-    },
+    ...small,
+    size: creditSize,
+    lines: frame.creditLines,
+    lineHeight: 1.36,
   });
-  const headingSize = Math.round(frame.heading * theme.scale);
   const [inOne, inTwo] = parts.headings;
   const isOne = settingAt(inOne, widthsOf("heading"), width, headingSize)?.lines.length === 1;
   const heading = foot(isOne ? inOne : inTwo, widthsOf("heading"), {
-    ...{
-      width,
-      size: headingSize,
-      least: Math.round(frame.smallest * theme.scale),
-      lines: 3,
-      lineHeight: 1.3,
-    },
+    ...small,
+    size: headingSize,
+    lines: 3,
+    lineHeight: 1.3,
   });
   const creditTop = frame.height - inset.bottom - credit.setting.lines.length * credit.leading;
   const headingTop = creditTop - 8 - heading.setting.lines.length * heading.leading;
@@ -118,20 +111,14 @@ export function layOut(card: Card, theme: Theme, parts: CardParts, widthsOf: Wid
   const sizes = { least, most, lineHeight: leading };
   const within = (piece: TextPiece, area: Area) => largestSetting(piece, widths, area, sizes);
   const wellSize = Math.round(least * 1.2);
-  const shown = excerpt(
-    card.text,
-    parts.quote.filter((unit) => unit.start >= parts.near.start && unit.end <= parts.near.end),
-    parts.sentences,
-    card.mark,
-    (range, how) => {
-      if (range.end - range.start > mostShown) return false;
-      const piece = pieceOf(card.text, parts.quote, range);
-      const smallest = how === "well" ? wellSize : least;
-      return (
-        largestSetting(piece, widths, { width, height: room }, { ...sizes, least: smallest }) !== undefined
-      );
-    },
-  );
+  const shown = excerpt(card.text, parts.near, parts.sentences, card.mark, (range, how) => {
+    if (range.end - range.start > mostShown) return false;
+    const piece = pieceOf(card.text, parts.quote, range);
+    const smallest = how === "well" ? wellSize : least;
+    return (
+      largestSetting(piece, widths, { width, height: room }, { ...sizes, least: smallest }) !== undefined
+    );
+  });
   const piece = pieceOf(card.text, parts.quote, shown);
   const bare = within(piece, { width, height: room });
   const withOrnament = within(piece, { width, height: room - ornamentHeight });

@@ -1,7 +1,9 @@
 import type { Mark } from "../story/emphasis.ts";
+import { supportedLocale } from "../story/language.ts";
 import type { Range } from "../story/sentences.ts";
 
 export type Manner = { readonly italic: boolean; readonly bold: boolean; readonly marked: boolean };
+export const plain: Manner = { italic: false, bold: false, marked: false };
 
 /** The smallest piece of a text that stays together: a word, part of one where its manner changes, or a character. */
 export type Unit = {
@@ -14,13 +16,11 @@ export type Unit = {
   readonly manner: Manner;
 };
 
-export type Manners = { readonly marks: readonly Mark[]; readonly mark: Range | undefined };
-
 /** `text` in units; `edges` are more places where one must end, such as the ends of sentences. */
 export function unitsOf(
   text: string,
   language: string,
-  { marks, mark }: Manners,
+  { marks = [], mark }: { readonly marks?: readonly Mark[]; readonly mark?: Range | undefined } = {},
   edges: readonly number[] = [],
 ): readonly Unit[] {
   const breaks = breaksIn(text, language);
@@ -60,7 +60,7 @@ const dashed = /[\p{L}\p{N}][-‐–—]+$|[-‐–—/]{2,}$|[—…]$/u;
 
 function breaksIn(text: string, language: string): ReadonlyMap<number, Unit["next"]> {
   const breaks = new Map<number, Unit["next"]>();
-  const words = [...new Intl.Segmenter(tagOf(language), { granularity: "word" }).segment(text)];
+  const words = [...new Intl.Segmenter(supportedLocale(language), { granularity: "word" }).segment(text)];
   let run = 0;
   for (const { segment, index } of words) {
     if (index > 0 && mayBreak(text, index, segment, language)) {
@@ -74,14 +74,6 @@ function breaksIn(text: string, language: string): ReadonlyMap<number, Unit["nex
     breaks.set(index + line.length, "must");
   }
   return breaks;
-}
-
-function tagOf(language: string): string {
-  try {
-    return Intl.Segmenter.supportedLocalesOf(language)[0] ?? "en";
-  } catch {
-    return "en";
-  }
 }
 
 function mayBreak(text: string, at: number, next: string, language: string): boolean {

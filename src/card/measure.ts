@@ -1,5 +1,5 @@
 import type { CardParts } from "./layout.ts";
-import type { Manner } from "./line-breaks.ts";
+import { type Manner, plain } from "./line-breaks.ts";
 import { type CssStyle, words } from "./node.ts";
 import type { TextPiece, Widths } from "./piece.ts";
 import type { Renderer } from "./renderer.ts";
@@ -56,8 +56,7 @@ export async function measure(
     }
     for (const part of ["…", "n", "n n"]) ask(name, plain, part, text);
   };
-  const near = parts.quote.filter((unit) => unit.start >= parts.near.start && unit.end <= parts.near.end);
-  askAll("quote", { text, units: near });
+  askAll("quote", { text, units: parts.near });
   for (const heading of parts.headings) askAll("heading", heading);
   askAll("credit", parts.credit);
 
@@ -75,4 +74,3 @@ export async function measure(
 }
 
 const sample = 100;
-const plain: Manner = { italic: false, bold: false, marked: false };

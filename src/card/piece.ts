@@ -1,5 +1,5 @@
 import type { Range } from "../story/sentences.ts";
-import type { Manner, Unit } from "./line-breaks.ts";
+import { type Manner, plain, type Unit } from "./line-breaks.ts";
 import type { Chunk } from "./wrap.ts";
 
 /** Part of a text as a card shows it, with `…` where it was cut. */
@@ -9,8 +9,6 @@ export type TextPiece = {
   readonly units: readonly Unit[];
   readonly range: Range;
 };
-
-const plain: Manner = { italic: false, bold: false, marked: false };
 
 /** `range` must begin and end where units do. Set off by a space, the dots are not taken for the author's own. */
 export function pieceOf(text: string, units: readonly Unit[], range: Range): TextPiece {

@@ -1,14 +1,3 @@
-/** The mark that opens a quotation in this language, as the sign of the card. */
-export function openingQuote(language: string): "“" | "”" | "„" | "«" | "「" {
-  const [tag = "en", second = ""] = language.toLowerCase().split("-");
-  if (/^(?:de|cs|sk|pl|hu|ro|bg|hr|sl|lt|lv|et|is|ka|sr|mk)$/.test(tag)) return "„";
-  if (/^(?:fr|ru|uk|be|es|it|pt|ca|el|no|nb|nn|hy|ar|fa)$/.test(tag)) {
-    return tag === "pt" && second === "br" ? "“" : "«";
-  }
-  if (/^(?:sv|fi|he)$/.test(tag)) return "”";
-  return tag === "ja" || /^zh-(?:hant|tw|hk)/i.test(language) ? "「" : "“";
-}
-
 /** Quotation marks at the beginning of a line hang in the margin, so that the letters stand flush. */
 export function hangingStart(ink: string): string {
   return /^(?:["'“”‘’„‚«»‹›]+|[「『（《〈]+)/u.exec(ink)?.[0] ?? "";

@@ -1,23 +1,19 @@
+import { LRUCache } from "lru-cache";
+import { supportedLocale } from "./language.ts";
+
 /** UTF-16 offsets into a text; `end` is exclusive. */
 export type Range = { readonly start: number; readonly end: number };
 
 /** Where a reader thinks each sentence of `text` begins and ends: trimmed, in order, covering all that is not space. */
 export function sentencesOf(text: string, language = "en"): readonly Range[] {
-  const known = recent.get(text);
-  if (known?.language === language) return known.ranges;
-  const ranges = sentencesIn(language)(text);
-  recent.set(text, { language, ranges });
-  // A Map keeps the order of insertion: the first key is the oldest.
-  for (const oldest of recent.keys()) {
-    if (recent.size <= mostRecent) break;
-    recent.delete(oldest);
-  }
-  return ranges;
+  const key = `${language} ${text}`;
+  const known = recent.get(key) ?? sentencesIn(language)(text);
+  recent.set(key, known);
+  return known;
 }
 
 /** One answer asks for the sentences of one passage several times, and readers for the same passage. */
-const recent = new Map<string, { readonly language: string; readonly ranges: readonly Range[] }>();
-const mostRecent = 300;
+const recent = new LRUCache<string, readonly Range[]>({ max: 300 });
 
 const segmenters = new Map<string, Intl.Segmenter>();
 
@@ -25,7 +21,7 @@ const segmenters = new Map<string, Intl.Segmenter>();
 function segmenterOf(language: string): Intl.Segmenter {
   const known = segmenters.get(language);
   if (known !== undefined) return known;
-  const made = new Intl.Segmenter(supported(language), { granularity: "sentence" });
+  const made = new Intl.Segmenter(supportedLocale(language), { granularity: "sentence" });
   // Servers bring stories in languages of any name.
   if (segmenters.size < 100) segmenters.set(language, made);
   return made;
@@ -65,14 +61,6 @@ export function sentencesIn(language: string): (text: string) => readonly Range[
     if (last) last.end = text.length;
     return ranges.map((range) => trimmed(text, range)).filter(({ start, end }) => start < end);
   };
-}
-
-function supported(language: string): string {
-  try {
-    return Intl.Segmenter.supportedLocalesOf(language)[0] ?? "en";
-  } catch {
-    return "en"; // not a language tag at all: a story's front matter is checked elsewhere
-  }
 }
 
 const opening = /(?<=[。．！？!?][」』）】〉》〕]*)[「『（【〈《〔]+$/u;

@@ -7,6 +7,7 @@ import { mediaDescription } from "../limits.ts";
 import type { Words } from "../messages/messages.ts";
 import type { File, Message } from "../reply.ts";
 import type { Mark } from "../story/emphasis.ts";
+import { quotationMarks } from "../story/language.ts";
 import { type Range, sentencesOf } from "../story/sentences.ts";
 import { creditsFor, type Passage, type Story } from "../story/story.ts";
 import { cardControls } from "./card-controls.ts";
@@ -65,25 +66,11 @@ function withNeighbours(text: string, mark: Range, language: string): Range {
 /** Straight marks around the whole of a line become the language's own; within it everything stays as it was written. */
 function curled(line: string, language: string): string {
   if (!/^"[^"]+"$/u.test(line)) return line;
-  const [base = ""] = language.toLowerCase().split("-");
-  const pair = quotationMarks[base] ?? "“”";
-  return `${pair[0]}${line.slice(1, -1)}${pair[1]}`;
+  const [opening, closing] = quotationMarks(language);
+  // French sets its marks off from the words.
+  const space = /^fr\b/i.test(language) ? "\u00a0" : "";
+  return `${opening}${space}${line.slice(1, -1)}${space}${closing}`;
 }
-
-const quotationMarks: Readonly<Record<string, string>> = {
-  de: "„“",
-  cs: "„“",
-  pl: "„”",
-  hu: "„”",
-  sv: "””",
-  fi: "””",
-  ja: "「」",
-  es: "«»",
-  it: "«»",
-  ru: "«»",
-  uk: "«»",
-  el: "«»",
-};
 
 const fileName = "quote.png";
 
