@@ -86,6 +86,11 @@ export function wordsIn(block: Block | undefined): string | undefined {
   return block?.kind === "passage" || block?.kind === "heading" ? block.text : undefined;
 }
 
+/** A text's words in small letters, to compare it by. */
+export function plainWords(text: string): readonly string[] {
+  return text.toLowerCase().match(/[\p{L}\p{M}\p{N}]+/gu) ?? [];
+}
+
 export function count(number: number, noun: string): string {
   const [, head = noun, rest = ""] = /^(\S+)( (?:without|said) .*)$/.exec(noun) ?? [];
   return `${number.toLocaleString("en")} ${head}${number === 1 ? "" : "s"}${rest}`;

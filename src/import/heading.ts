@@ -1,4 +1,4 @@
-import type { Block } from "./draft.ts";
+import { type Block, plainWords, wordsIn } from "./draft.ts";
 
 const numbers =
   "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|last|final";
@@ -68,7 +68,7 @@ export function bareNumber(text: string): number | undefined {
 /** A heading's lines as one title. */
 export function headingText(parts: readonly Block[]): string {
   return parts
-    .flatMap((part) => (part.kind === "passage" || part.kind === "heading" ? part.text.split("\n") : []))
+    .flatMap((part) => wordsIn(part)?.split("\n") ?? [])
     .map((line) => line.trim())
     .filter((line) => line !== "")
     .reduce((title, line) => (title === "" ? line : joinTitles(title, line)), "");
@@ -81,9 +81,8 @@ export function joinTitles(first: string, second: string): string {
 
 /** Titles are seldom written alike in two places: one is the other, or its beginning or its end. */
 export function sameTitle(first: string, second: string): boolean {
-  const [a, b] = [first, second].map((text) => text.toLowerCase().match(/[\p{L}\p{M}\p{N}]+/gu) ?? []);
-  if (a === undefined || b === undefined || a.length === 0 || b.length === 0)
-    return first.trim() === second.trim();
-  const [short, long] = (a.length < b.length ? [a, b] : [b, a]).map((words) => words.join(" "));
+  const [few, many] = [plainWords(first), plainWords(second)].sort((a, b) => a.length - b.length);
+  const [short = "", long = ""] = [few?.join(" "), many?.join(" ")];
+  if (short === "") return first.trim() === second.trim();
   return long === short || `${long} `.startsWith(`${short} `) || ` ${long}`.endsWith(` ${short}`);
 }

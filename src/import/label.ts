@@ -1,21 +1,6 @@
 import type { FoundStory } from "./draft.ts";
 
-type Field =
-  | "title"
-  | "author"
-  | "fandom"
-  | "rating"
-  | "warnings"
-  | "summary"
-  | "people"
-  | "language"
-  | "source"
-  | "series"
-  | "note"
-  | "unused"
-  | "other";
-
-const fields: readonly (readonly [Field, RegExp])[] = [
+const fields = [
   ["title", /^(?:story )?title$|^titel$|^titre$|^título$|^タイトル$|^العنوان$/i],
   ["author", /^(?:author|writer|by|creator|penname|pen name|autor|autorin|auteur|作者)s?$/i],
   ["fandom", /^(?:fandoms?|universe|category|原作)$/i],
@@ -35,7 +20,9 @@ const fields: readonly (readonly [Field, RegExp])[] = [
     "other",
     /^(?:pairings?|relationships?|genres?|spoilers?|beta(?:[ -]?readers?)?|archive|feedback|timeline|setting|written for|prompt|distribution|keywords|additional tags|tags|a\.?u\.?|dedication|email|e-mail|series\/sequel|sequel)$/i,
   ],
-];
+] as const satisfies readonly (readonly [string, RegExp])[];
+
+type Field = (typeof fields)[number][0];
 
 export type Label = { readonly field: Field; readonly value: string; readonly written: string };
 

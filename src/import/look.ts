@@ -1,5 +1,5 @@
 import { type CssRule, type Declarations, readInline } from "./sheet.ts";
-import { type Element, elementsOf, localName } from "./tree.ts";
+import { type Element, elementsOf, hasClass, localName } from "./tree.ts";
 
 /** What the style sheets say of one element; undefined where they say nothing of it. */
 export type ElementLook = {
@@ -55,10 +55,9 @@ type RuleIndex = ReadonlyMap<string, readonly { readonly rule: CssRule; readonly
 function indexRules(rules: readonly CssRule[]): RuleIndex {
   const entries = rules.map((rule, order) => ({ rule, order }));
   return Map.groupBy(entries, ({ rule }) => {
-    const last = rule.compounds[0];
-    if (last?.id !== undefined) return `#${last.id}`;
-    if (last?.classes[0] !== undefined) return `.${last.classes[0]}`;
-    return last?.tag ?? "*";
+    const { id, classes: [first] = [], tag = "*" } = rule.compounds[0] ?? {};
+    if (id !== undefined) return `#${id}`;
+    return first === undefined ? tag : `.${first}`;
   });
 }
 
@@ -85,7 +84,7 @@ function lookOf(
   for (const { rule, order } of found)
     if (matches(rule, 0, path, path.length - 1, budget)) put(rule.declarations, rule.weight * 10_000 + order);
   if (style !== undefined) put(readInline(style), 1e14);
-  return best.size === 0 ? plain : readLook((name) => best.get(name)?.value);
+  return best.size === 0 ? plain : readLook((name) => best.get(name)?.value ?? "");
 }
 
 function matches(
@@ -116,53 +115,48 @@ function matches(
   return false;
 }
 
-function fits(element: Element, compound: CssRule["compounds"][number]): boolean {
-  if (compound.tag !== undefined && localName(element) !== compound.tag) return false;
-  if (compound.id !== undefined && element.attributes.id !== compound.id) return false;
-  const classes = ` ${(element.attributes.class ?? "").replace(/\s+/g, " ")} `;
+function fits(element: Element, { tag, id, classes, attributes }: CssRule["compounds"][number]): boolean {
+  const own = element.attributes;
+  const isNamed = (tag ?? localName(element)) === localName(element) && (id ?? own.id) === own.id;
   return (
-    compound.classes.every((one) => classes.includes(` ${one} `)) &&
-    compound.attributes.every(({ name, value }) => {
-      const own = element.attributes[name];
-      return own !== undefined && (value === undefined || own === value);
-    })
+    isNamed &&
+    classes.every((one) => hasClass(element, one)) &&
+    attributes.every(({ name, value }) => own[name] !== undefined && (value ?? own[name]) === own[name])
   );
 }
 
-function readLook(value: (name: string) => string | undefined): ElementLook {
+function readLook(value: (name: string) => string): ElementLook {
   const font = value("font");
-  const style =
-    value("font-style") ?? (font === undefined ? undefined : /\b(?:italic|oblique)\b/.exec(font)?.[0]);
-  const weight =
-    value("font-weight") ?? (font === undefined ? undefined : /\b(?:bold|[6-9]00)\b/.exec(font)?.[0]);
+  const style = value("font-style") || (/\b(?:italic|oblique)\b/.exec(font)?.[0] ?? "inherit");
+  const weight = value("font-weight") || (/\b(?:bold|[6-9]00)\b/.exec(font)?.[0] ?? "inherit");
   const align = value("text-align");
   return {
-    italic: style === undefined || style === "inherit" ? undefined : /^(?:italic|oblique)/.test(style),
-    bold:
-      weight === undefined || weight === "inherit" ? undefined : /^(?:bold|bolder|[6-9]\d\d)$/.test(weight),
+    italic: style === "inherit" ? undefined : /^(?:italic|oblique)/.test(style),
+    bold: weight === "inherit" ? undefined : /^(?:bold|bolder|[6-9]\d\d)$/.test(weight),
     isHidden: isHidden(value),
-    isStruck: /line-through/.test(`${value("text-decoration") ?? ""} ${value("text-decoration-line") ?? ""}`),
-    isCentred: align === undefined ? undefined : align === "center",
-    isRuled: ["border-top", "border-bottom", "border"].some(
-      (name) =>
-        /\b(?:solid|double|dotted|dashed|ridge|groove)\b/.test(value(name) ?? "") &&
-        !/(?:^|\s)0(?:p[xt])?(?:\s|$)/.test(value(name) ?? ""),
-    ),
+    isStruck: /line-through/.test(`${value("text-decoration")} ${value("text-decoration-line")}`),
+    isCentred: align === "" ? undefined : align === "center",
+    isRuled: ["border-top", "border-bottom", "border"]
+      .map(value)
+      .some(
+        (line) =>
+          /\b(?:solid|double|dotted|dashed|ridge|groove)\b/.test(line) &&
+          !/(?:^|\s)0(?:p[xt])?(?:\s|$)/.test(line),
+      ),
   };
 }
 
 /** Not shown, or shown where nobody can see it. */
-function isHidden(value: (name: string) => string | undefined): boolean {
-  const isFarOff = (name: string) => Number.parseFloat(value(name) ?? "") <= -500;
+function isHidden(value: (name: string) => string): boolean {
+  const isFarOff = (name: string) => Number.parseFloat(value(name)) <= -500;
+  const isCut =
+    isFarOff("left") || isFarOff("top") || /^rect\((?:[01](?:px)?[,\s]*){4}\)$/.test(value("clip"));
   return (
     value("display") === "none" ||
-    /^(?:hidden|collapse)$/.test(value("visibility") ?? "") ||
-    /^0(?:\.0*)?(?:px|em|rem|pt|%)?$/.test(value("font-size") ?? "") ||
-    /^0(?:\.0*)?%?$/.test(value("opacity") ?? "") ||
-    (/^(?:absolute|fixed)$/.test(value("position") ?? "") &&
-      (isFarOff("left") ||
-        isFarOff("top") ||
-        /^rect\((?:[01](?:px)?[,\s]*){4}\)$/.test(value("clip") ?? ""))) ||
+    /^(?:hidden|collapse)$/.test(value("visibility")) ||
+    /^0(?:\.0*)?(?:px|em|rem|pt|%)?$/.test(value("font-size")) ||
+    /^0(?:\.0*)?%?$/.test(value("opacity")) ||
+    (isCut && /^(?:absolute|fixed)$/.test(value("position"))) ||
     isFarOff("text-indent")
   );
 }

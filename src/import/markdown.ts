@@ -67,6 +67,7 @@ function refuseCostly(source: string, shown: string): void {
 /** `[^1]` in the text and `[^1]: …` below it, with the indented lines that belong to it, as links and notes of a page. */
 function withFootnotes(body: string): { text: string; notes: string } {
   const notes = new Map<string, string>();
+  const idOf = (name: string) => `fn-${name.replace(/[^\p{L}\p{N}]/gu, "-")}`;
   const text = body
     .replace(
       /^\[\^([^\]\n]{1,50})\]:[ \t]*([^\n]*(?:\n(?: {2,}|\t)[^\n]*)*)/gm,
@@ -75,19 +76,17 @@ function withFootnotes(body: string): { text: string; notes: string } {
         return "";
       },
     )
-    .replace(/\[\^([^\]\n]{1,50})\]/g, (_, name: string) => {
-      const mark = name.replace(/[^\p{L}\p{N}]/gu, "-");
-      return notes.has(name)
-        ? `<a epub:type="noteref" href="#fn-${mark}">${/^\d+$/.test(name) ? name : "*"}</a>`
-        : "";
-    });
+    .replace(/\[\^([^\]\n]{1,50})\]/g, (_, name: string) =>
+      notes.has(name)
+        ? `<a epub:type="noteref" href="#${idOf(name)}">${/^\d+$/.test(name) ? name : "*"}</a>`
+        : "",
+    );
   const written = [...notes].map(([name, note]) => {
-    const mark = name.replace(/[^\p{L}\p{N}]/gu, "-");
     const plain = note
       .replaceAll("&", "&amp;")
       .replaceAll("<", "&lt;")
       .replace(/(?<!\w)[*_]{1,3}(?=\S)|(?<=\S)[*_]{1,3}(?!\w)/g, "");
-    return `<aside epub:type="footnote" id="fn-${mark}">${plain}</aside>`;
+    return `<aside epub:type="footnote" id="${idOf(name)}">${plain}</aside>`;
   });
   return { text, notes: written.join("\n") };
 }

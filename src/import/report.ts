@@ -101,7 +101,7 @@ function samplesOf(story: Story): readonly Passage[] {
 function sample(passage: Passage): string {
   const place =
     passage.chapter === undefined ? String(passage.number) : `${passage.chapter}.${passage.paragraph}`;
-  return wrap(plain(passage.text.replaceAll("\n", " / ")), `  ${place.padStart(6)}  `, " ".repeat(10), 2);
+  return wrap(inOneLine(passage), `  ${place.padStart(6)}  `, " ".repeat(10), 2);
 }
 
 function describeComparison({ kept, changed, added, gone }: VersionComparison): string {
@@ -111,25 +111,22 @@ function describeComparison({ kept, changed, added, gone }: VersionComparison): 
     `  ${count(kept.length, "passage")} as before, ${changed.length} changed, ${added.length} new, ${gone.length} gone`,
   ];
   const show = (name: string, passages: readonly Passage[]) => {
-    for (const passage of passages.slice(0, 5))
-      lines.push(
-        wrap(
-          plain(passage.text.replaceAll("\n", " / ")),
-          `  ${name.padEnd(8)}${String(passage.number).padStart(5)}  `,
-          " ".repeat(17),
-          1,
-        ),
-      );
+    for (const passage of passages.slice(0, 5)) {
+      const head = `  ${name.padEnd(8)}${String(passage.number).padStart(5)}  `;
+      lines.push(wrap(inOneLine(passage), head, " ".repeat(17), 1));
+    }
     if (passages.length > 5)
       lines.push(`  ${" ".repeat(15)}and ${(passages.length - 5).toLocaleString("en")} more`);
   };
-  show(
-    "changed",
-    changed.map((change) => change.after),
-  );
+  const now = changed.map((change) => change.after);
+  show("changed", now);
   show("new", added);
   show("gone", gone);
   return lines.join("\n");
+}
+
+function inOneLine({ text }: Passage): string {
+  return plain(text.replaceAll("\n", " / "));
 }
 
 /** At most `most` lines, cut at a word where there is one; what is cut ends in an ellipsis. */
@@ -139,14 +136,9 @@ function wrap(text: string, first: string, next = first, most = 20): string {
   while (rest !== "" && lines.length < most) {
     const room = width - (lines.length === 0 ? first : next).length;
     const isLast = lines.length === most - 1;
-    if (rest.length <= room) {
-      lines.push(rest);
-      rest = "";
-      break;
-    }
     const space = rest.lastIndexOf(" ", isLast ? room - 1 : room);
-    const cut = space > room / 2 ? space : room - 1;
-    lines.push(isLast ? `${rest.slice(0, cut)}…` : rest.slice(0, cut));
+    const cut = rest.length <= room ? rest.length : space > room / 2 ? space : room - 1;
+    lines.push(isLast && cut < rest.length ? `${rest.slice(0, cut)}…` : rest.slice(0, cut));
     rest = rest.slice(cut).trimStart();
   }
   return lines.map((one, at) => (at === 0 ? first : next) + one).join("\n");

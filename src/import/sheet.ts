@@ -1,22 +1,22 @@
 import type { CssNode, Selector } from "css-tree";
 
 /** One simple part of a selector: `p.note[lang]`. */
-export type Compound = {
-  readonly tag: string | undefined;
-  readonly id: string | undefined;
-  readonly classes: readonly string[];
-  readonly attributes: readonly { readonly name: string; readonly value: string | undefined }[];
+type Compound = {
+  tag?: string;
+  id?: string;
+  readonly classes: string[];
+  readonly attributes: { readonly name: string; readonly value: string | undefined }[];
   /** How the part to its left is reached from it; undefined at the selector's left end. */
-  readonly from: " " | ">" | "+" | "~" | undefined;
+  readonly from: string | undefined;
 };
 export type Declarations = readonly {
   readonly name: string;
   readonly value: string;
   readonly isImportant: boolean;
 }[];
-/** Compounds from right to left. */
 export type CssRule = {
-  readonly compounds: readonly Compound[];
+  /** From right to left. */
+  readonly compounds: readonly Readonly<Compound>[];
   readonly weight: number;
   readonly declarations: Declarations;
 };
@@ -62,22 +62,12 @@ export async function readSheet(css: string): Promise<readonly CssRule[]> {
 export function readInline(style: string): Declarations {
   return style
     .slice(0, 2_000)
+    .toLowerCase()
     .split(";")
     .flatMap((one) => {
-      const at = one.indexOf(":");
-      const name = one.slice(0, at).trim().toLowerCase();
-      const value = one
-        .slice(at + 1)
-        .trim()
-        .toLowerCase();
-      if (at < 0 || !wanted.test(name)) return [];
-      return [
-        {
-          name,
-          value: value.replace(/\s*!\s*important$/, ""),
-          isImportant: /!\s*important$/.test(value),
-        },
-      ];
+      const [, name = "", written = ""] = /^\s*([\w-]+)\s*:\s*(.*?)\s*$/s.exec(one) ?? [];
+      const value = written.replace(/\s*!\s*important$/, "");
+      return wanted.test(name) ? [{ name, value, isImportant: value !== written }] : [];
     });
 }
 
@@ -87,37 +77,28 @@ function isScreen(prelude: CssNode | null, generate: (node: CssNode) => string):
 
 /** Undefined for what depends on more than the tree: states, positions, generated content. */
 function readSelector(selector: Selector): Pick<CssRule, "compounds" | "weight"> | undefined {
-  const compounds: { -readonly [Key in keyof Compound]: Compound[Key] }[] = [];
+  const fresh = (from: string | undefined): Compound => ({ classes: [], attributes: [], from });
+  const compounds = [fresh(undefined)];
   let weight = 0;
-  const fresh = (from: Compound["from"]) => ({
-    tag: undefined,
-    id: undefined,
-    classes: [],
-    attributes: [],
-    from,
-  });
-  compounds.push(fresh(undefined));
   for (const part of selector.children.toArray()) {
-    const last = compounds[0];
-    if (last === undefined) return undefined;
+    const last = compounds[0] ?? fresh(undefined);
     if (part.type === "Combinator") {
-      const from = part.name as Compound["from"];
-      if (from === undefined || !" >+~".includes(from)) return undefined;
-      compounds.unshift(fresh(from));
+      if (!" >+~".includes(part.name)) return undefined;
+      compounds.unshift(fresh(part.name));
     } else if (part.type === "TypeSelector") {
       const tag = part.name.replace(/^.*\|/, "").toLowerCase();
-      if (tag !== "*") last.tag = tag;
-      if (tag !== "*") weight += 1;
+      if (tag === "*") continue;
+      last.tag = tag;
+      weight += 1;
     } else if (part.type === "ClassSelector") {
-      last.classes = [...last.classes, part.name];
+      last.classes.push(part.name);
       weight += 1_000;
     } else if (part.type === "IdSelector") {
       last.id = part.name;
       weight += 1_000_000;
     } else if (part.type === "AttributeSelector" && (part.matcher === null || part.matcher === "=")) {
-      const value =
-        part.value === null ? undefined : part.value.type === "String" ? part.value.value : part.value.name;
-      last.attributes = [...last.attributes, { name: part.name.name.replace("|", ":"), value }];
+      const value = part.value?.type === "String" ? part.value.value : part.value?.name;
+      last.attributes.push({ name: part.name.name.replace("|", ":"), value });
       weight += 1_000;
     } else return undefined;
   }

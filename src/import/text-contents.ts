@@ -1,16 +1,15 @@
 import { isContentsTitle } from "./contents-list.ts";
+import { plainWords } from "./draft.ts";
 
 type TextLines = readonly string[];
 
-export type WithoutContents = {
+/** A list of contents in plain text: lines under "Contents" that come again later, each as a heading. */
+export function withoutContents(blocks: readonly TextLines[]): {
   readonly blocks: readonly TextLines[];
   /** The blocks that the contents name. */
   readonly headings: ReadonlySet<TextLines>;
   readonly leftOut: string;
-};
-
-/** A list of contents in plain text: lines under "Contents" that come again later, each as a heading. */
-export function withoutContents(blocks: readonly TextLines[]): WithoutContents {
+} {
   const at = blocks.slice(0, 200).findIndex((block) => isContentsTitle(block[0] ?? ""));
   const nothing = { blocks, headings: new Set<TextLines>(), leftOut: "" };
   if (at < 0) return nothing;
@@ -35,13 +34,7 @@ export function withoutContents(blocks: readonly TextLines[]): WithoutContents {
   if (named.length < 2) return nothing;
   const rest = blocks.slice(end + 1);
   const keys = new Set(named.flatMap((line) => [keyOf(line), keyOf(withoutNumber(line))]));
-  const headings = new Set(
-    rest.filter(
-      (block) =>
-        block.length <= 3 &&
-        (keys.has(keyOf(block.join(" "))) || (block.length === 1 && keys.has(keyOf(block[0] ?? "")))),
-    ),
-  );
+  const headings = new Set(rest.filter((block) => block.length <= 3 && keys.has(keyOf(block.join(" ")))));
   const leftOut = blocks
     .slice(at, end + 1)
     .flat()
@@ -51,13 +44,7 @@ export function withoutContents(blocks: readonly TextLines[]): WithoutContents {
 
 /** "CHAPTER I. The Lamp ........ 12" and "CHAPTER I.\nThe Lamp" alike. */
 function keyOf(line: string): string {
-  return (
-    line
-      .replace(/(?:[\s.…·]{2,}|\t)\d{1,4}\s*$/, "")
-      .toLowerCase()
-      .match(/[\p{L}\p{M}\p{N}]+/gu)
-      ?.join(" ") ?? ""
-  );
+  return plainWords(line.replace(/(?:[\s.…·]{2,}|\t)\d{1,4}\s*$/, "")).join(" ");
 }
 
 function withoutNumber(line: string): string {

@@ -1,4 +1,4 @@
-import { type Block, type FoundStory, type LeftOut, wordsIn } from "./draft.ts";
+import { type Block, type FoundStory, type LeftOut, plainWords, wordsIn } from "./draft.ts";
 import { isChapterHeading } from "./heading.ts";
 
 const imprint =
@@ -34,13 +34,8 @@ function isMatter(line: string, known: FoundStory): boolean {
 }
 
 function isSame(a: string, b: string): boolean {
-  const [one, other] = [a, b].map((text) =>
-    text
-      .toLowerCase()
-      .replace(/[^\p{L}\p{M}\p{N}]+/gu, " ")
-      .trim(),
-  );
-  return one === other && one !== "";
+  const words = plainWords(a).join(" ");
+  return words !== "" && words === plainWords(b).join(" ");
 }
 
 /** The blocks after the title page, if there is one; anchors stay, for the contents lead to them. */
