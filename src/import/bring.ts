@@ -3,7 +3,7 @@ import { UserError } from "../user-error.ts";
 import type { Draft } from "./draft.ts";
 import type { AskPerson } from "./hand-edits.ts";
 import { type Made, makeStory } from "./make-story.ts";
-import { readDisclaimer } from "./note.ts";
+import { joinNotes, readDisclaimer } from "./note.ts";
 import type { ImportOptions } from "./options.ts";
 import { readSource } from "./read.ts";
 import { findBySource, findByText, loadExisting, saveStory } from "./save.ts";
@@ -48,7 +48,7 @@ async function chooseSlug(
   const { source, title, note, endnote, fandoms } = draft.about;
   const known = source === undefined ? undefined : await findBySource(contentDir, source);
   if (known !== undefined) return known;
-  const fandom = fandoms?.[0] ?? readDisclaimer(`${note ?? ""}\n\n${endnote ?? ""}`)?.fandom;
+  const fandom = fandoms?.[0] ?? readDisclaimer(joinNotes(note, endnote) ?? "")?.fandom;
   const untitled = fandom === undefined ? undefined : `untitled-${fandom}`;
   const slug = slugOf(options.said.title, title, untitled, basename(shown, extname(shown)));
   if (options.isForced || (await loadExisting(contentDir, slug)) !== undefined) return slug;

@@ -3,7 +3,7 @@ import { languageName } from "../story/language.ts";
 import type { VersionComparison } from "./compare.ts";
 import type { FoundStory } from "./draft.ts";
 import { guessLanguage, languageTag } from "./language.ts";
-import { readDisclaimer } from "./note.ts";
+import { joinNotes, readDisclaimer } from "./note.ts";
 
 /** What the command's options say about the story; they win over the source and over what is there. */
 export type SaidOfSource = {
@@ -28,12 +28,11 @@ export function makeFields(
   unsure: string[] = [],
 ): FrontFields {
   const title = line(about.title);
-  const authors = firstOf(about.authors ?? [], 300);
+  const authors = firstOf(list(about.authors) ?? []);
   const author = authors.length > 1 ? authors : authors[0];
   keepNotice("title", before.title, title, said.title, unsure);
   keepNotice("author", joined(before.author), joined(author), said.author, unsure);
-  const notes = [about.note, about.endnote].filter((note) => note !== undefined).join("\n\n");
-  const disclaimer = readDisclaimer(notes);
+  const disclaimer = readDisclaimer(joinNotes(about.note, about.endnote) ?? "");
   const fandoms =
     list(about.fandoms) ?? before.fandoms ?? (disclaimer === undefined ? undefined : [disclaimer.fandom]);
   const named = languageTag(said.language ?? about.language);
@@ -88,17 +87,15 @@ export function moveCredits(
     const [first = 0, last = first] = String(credit.passages)
       .split(/\s*[-–]\s*/)
       .map(Number);
-    const numbers = Array.from({ length: last - first + 1 }, (_, at) => now.get(first + at)).filter(
-      (one) => one !== undefined,
-    );
+    const numbers = [...now].flatMap(([old, number]) => (old >= first && old <= last ? number : []));
     if (numbers.length === 0) {
       unsure.push(
         `The credit “${credit.text}” stood at passages ${first}-${last}, which are gone; it was left out.`,
       );
       return [];
     }
-    const from = numbers.reduce((least, one) => Math.min(least, one));
-    const to = numbers.reduce((most, one) => Math.max(most, one));
+    numbers.sort((a, b) => a - b);
+    const [from = first, to = from] = [numbers[0], numbers.at(-1)];
     if (from === first && to === last) return [credit];
     unsure.push(
       `The credit “${credit.text}” moved from passages ${first}-${last} to ${from}-${to}; look at its ends.`,
@@ -154,14 +151,10 @@ function line(text: string | undefined, most = 300): string | undefined {
   return clean?.slice(0, most).trim() || undefined;
 }
 
-/** As many names as fit. */
-function firstOf(names: readonly string[], most: number): string[] {
-  const kept: string[] = [];
-  for (const name of names.flatMap((one) => line(one) ?? [])) {
-    if ([...kept, name].join(", ").length > most) break;
-    kept.push(name);
-  }
-  return kept;
+/** As many names as fit into one line. */
+function firstOf(names: readonly string[]): string[] {
+  const tooMany = names.findIndex((_, at) => names.slice(0, at + 1).join(", ").length > 300);
+  return names.slice(0, tooMany < 0 ? names.length : tooMany);
 }
 
 function list(texts: readonly string[] | undefined): string[] | undefined {

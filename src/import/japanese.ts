@@ -3,16 +3,15 @@ import type { FoundStory, LeftOut } from "./draft.ts";
 /** A text in pieces, each with the notes around it; a line that begins with `headingSign` is a heading. */
 export type Japanese = {
   readonly about: FoundStory;
-  readonly pieces: readonly JapanesePiece[];
+  readonly pieces: readonly {
+    readonly title: string | undefined;
+    readonly before: string;
+    readonly text: string;
+    readonly after: string;
+  }[];
   readonly leftOut: readonly LeftOut[];
   /** Each line is a paragraph, as these sites write them; where blank lines are mere spacing, breaks have a sign. */
   readonly lines: "broken by blanks" | "spaced" | undefined;
-};
-export type JapanesePiece = {
-  readonly title: string | undefined;
-  readonly before: string;
-  readonly text: string;
-  readonly after: string;
 };
 
 /** No text has it: it stands before a line that a sign in the source makes a heading. */
@@ -21,14 +20,13 @@ export const headingSign = "\u0001";
 /** What Japanese sites write into their texts: Aozora Bunko's signs, Narou's parts and preface, the ruby of both. */
 export function readJapanese(source: string): Japanese | undefined {
   if (!/[\u3040-\u30ff]/.test(source.slice(0, 20_000))) return undefined;
-  const parts = readParts(source) ?? readSingle(source) ?? readAozora(source);
-  if (parts !== undefined) return parts;
-  return hasRuby(source)
-    ? { about: {}, pieces: [piece(readRuby(source))], leftOut: [], lines: undefined }
-    : undefined;
+  const found = readParts(source) ?? readSingle(source) ?? readAozora(source);
+  if (found !== undefined || (source.search(explicit) < 0 && source.search(implied) < 0)) return found;
+  return { about: {}, pieces: [piece(source)], leftOut: [], lines: undefined };
 }
 
-function piece(text: string, title?: string, before = "", after = ""): JapanesePiece {
+function piece(written: string, title?: string, before = "", after = "") {
+  const text = readRuby(written);
   return { title, before, text, after };
 }
 
@@ -46,14 +44,10 @@ function readParts(source: string): Japanese | undefined {
   const pieces = lines.map((line, at) => {
     const inside = source.slice(line.index + line[0].length, lines[at + 1]?.index ?? source.length);
     const named = fieldsOf(inside);
-    const text = named.get("本文") ?? inside;
-    return piece(
-      readRuby(spaced(text)),
-      named.get("サブタイトル")?.trim(),
-      named.get("前書き") ?? "",
-      named.get("後書き") ?? "",
-    );
+    const text = spaced(named.get("本文") ?? inside);
+    return piece(text, named.get("サブタイトル")?.trim(), named.get("前書き"), named.get("後書き"));
   });
+  const signs = `${lines.map((line) => line[0]).join("\n")}${source.match(label)?.join("") ?? ""}`;
   return {
     about: {
       title: title.trim(),
@@ -64,10 +58,7 @@ function readParts(source: string): Japanese | undefined {
     lines: "spaced",
     leftOut: [
       { what: "title page", text: rest.filter((line) => !summary?.includes(line)).join("\n") },
-      {
-        what: "control",
-        text: `${lines.map((line) => line[0]).join("\n")}${source.match(label)?.join("") ?? ""}`,
-      },
+      { what: "control", text: signs },
     ],
   };
 }
@@ -97,7 +88,7 @@ function readSingle(source: string): Japanese | undefined {
   const preface = isTitled ? rest.join("\n") : before;
   return {
     about: {},
-    pieces: [piece(readRuby(spaced(text)), isTitled ? first.trim() : undefined, preface, after)],
+    pieces: [piece(spaced(text), isTitled ? first.trim() : undefined, preface, after)],
     lines: "spaced",
     leftOut: [],
   };
@@ -116,8 +107,8 @@ const rule = /^-{20,}[^\S\n]*$/m;
 function readAozora(source: string): Japanese | undefined {
   if (!/^底本[:：]/m.test(source) && !source.includes("［＃")) return undefined;
   const leftOut: LeftOut[] = [];
-  const [above = "", signs, ...below] = source.split(rule);
-  const isExplained = signs?.includes("記号について") === true && below.length > 0;
+  const [above = "", signs = "", ...below] = source.split(rule);
+  const isExplained = signs.includes("記号について") && below.length > 0;
   const about: FoundStory = {};
   let text = source;
   if (isExplained) {
@@ -125,8 +116,10 @@ function readAozora(source: string): Japanese | undefined {
     leftOut.push({ what: "publisher's frame", text: signs });
     const lines = above.split("\n").filter((line) => line.trim() !== "");
     about.title = lines[0]?.trim();
-    const author = lines.length > 1 ? lines.at(-1)?.trim() : undefined;
-    about.authors = author === undefined ? [] : [author];
+    about.authors = lines
+      .slice(1)
+      .slice(-1)
+      .map((author) => author.trim());
     leftOut.push({ what: "title page", text: lines.slice(1, -1).join("\n") });
   }
   const end = /^底本[:：]/m.exec(text);
@@ -135,7 +128,7 @@ function readAozora(source: string): Japanese | undefined {
     text = text.slice(0, end.index);
   }
   for (const [sign] of text.matchAll(/［＃[^］\n]{0,200}］/g)) leftOut.push({ what: "control", text: sign });
-  return { about, pieces: [piece(readRuby(readSigns(text)))], lines: "broken by blanks", leftOut };
+  return { about, pieces: [piece(readSigns(text))], lines: "broken by blanks", leftOut };
 }
 
 /** ［＃…］: headings are kept as such, letters named by their number are written, the rest is layout. */
@@ -156,12 +149,8 @@ const explicit = /[｜|]([^｜|《》\n]{1,40})《([^《》\n]{1,40})》/g;
 const implied =
   /([\p{Script=Han}々〆ヶ〇]{1,12})《([\p{Script=Hiragana}\p{Script=Katakana}ー・\u3000 ]{1,30})》/gu;
 
-function hasRuby(text: string): boolean {
-  return text.search(explicit) >= 0 || text.search(implied) >= 0;
-}
-
 /** ｜九段《くだん》 and 漣《さざなみ》 as 九段（くだん） and 漣（さざなみ）, as pages' ruby is read; 《《dots》》 are emphasis. */
-export function readRuby(text: string): string {
+function readRuby(text: string): string {
   return text
     .replace(/《《([^《》\n]{1,60})》》/g, "$1")
     .replace(explicit, (_, base: string, reading: string) =>

@@ -4,6 +4,7 @@ import { openArchive, type StoryFile } from "./archive.ts";
 import { decodeText } from "./decode.ts";
 import type { Draft } from "./draft.ts";
 import { limits, tooLarge } from "./limits.ts";
+import { codeOf } from "./save.ts";
 
 const wanted = "import an EPUB, HTML, DOCX, ODT, RTF, FB2, Markdown or text file";
 
@@ -101,36 +102,32 @@ async function readHead(source: StoryFile): Promise<{ head: Buffer; size: number
     }
   } catch (error) {
     if (error instanceof UserError) throw error;
-    const code = error instanceof Error && "code" in error ? String(error.code) : "unknown";
+    const code = codeOf(error);
     const why = code === "ENOENT" ? "there is no such file" : `it can't be read (${code})`;
     throw new UserError("no-file", `${source.path}: ${why}; look at the path.`);
   }
 }
 
-/** What people bring by mistake, by the first bytes of each. */
+const pages = "import the EPUB or HTML download of the same story";
+/** What people bring by mistake, by the first bytes of each, as letters or in hexadecimal. */
+const foreign: readonly (readonly [start: RegExp, what: string, remedy?: string])[] = [
+  [
+    /^%PDF-/,
+    "a PDF, which has lost where paragraphs end",
+    "import the EPUB or HTML download, or the text it was made from",
+  ],
+  [/^.{60}(?:BOOKMOBI|TEXtREAd)|^CONT|^\u00eaDRMION\u00ee/s, "a Kindle book (MOBI, AZW3, KFX)", pages],
+  [
+    /^d0cf11e0/,
+    "an old Word document, or one with a password",
+    "save it as DOCX without a password and import that",
+  ],
+  [/^(?:\u0089PNG|\u00ff\u00d8\u00ff|GIF8|RIFF)/, "a picture"],
+  [/^(?:1f8b|425a68|377abcaf|52617221|fd377a585a)/, "a packed archive", `unpack it and ${wanted}`],
+];
+
 function refuseForeign(head: Buffer, shown: string): void {
-  const text = head.toString("latin1");
-  const say = (what: string, remedy = wanted) => new UserError("foreign", `${shown} is ${what}; ${remedy}.`);
-  if (text.startsWith("%PDF-"))
-    throw say(
-      "a PDF, which has lost where paragraphs end",
-      "import the EPUB or HTML download, or the text it was made from",
-    );
-  if (
-    /^(?:BOOKMOBI|TEXtREAd)/.test(text.slice(60, 68)) ||
-    text.startsWith("CONT") ||
-    text.startsWith("\u00eaDRMION\u00ee")
-  ) {
-    throw say("a Kindle book (MOBI, AZW3, KFX)", "import the EPUB or HTML download of the same story");
-  }
-  if (head.subarray(0, 4).toString("hex") === "d0cf11e0")
-    throw say(
-      "an old Word document, or one with a password",
-      "save it as DOCX without a password and import that",
-    );
-  if (/^(?:\u0089PNG|\u00ff\u00d8\u00ff|GIF8|RIFF)/.test(text)) throw say("a picture");
-  const packed = ["1f8b", "425a68", "377abcaf", "52617221", "fd377a585a"];
-  if (packed.some((start) => head.toString("hex").startsWith(start))) {
-    throw say("a packed archive", `unpack it and ${wanted}`);
-  }
+  const starts = [head.toString("latin1"), head.toString("hex")];
+  const [, what, remedy = wanted] = foreign.find(([start]) => starts.some((one) => start.test(one))) ?? [];
+  if (what !== undefined) throw new UserError("foreign", `${shown} is ${what}; ${remedy}.`);
 }

@@ -22,6 +22,23 @@ type State = {
 const plainLetters = { italic: undefined, bold: undefined, isHidden: undefined, isStruck: undefined };
 const plainLine = { isCentred: undefined, outline: 9 };
 
+const places: Readonly<Record<string, State["place"]>> = {
+  fonttbl: "fonts",
+  stylesheet: "styles",
+  title: "title",
+  author: "author",
+  shptxt: "text",
+  fldrslt: "text",
+};
+const switches: Readonly<Record<string, keyof typeof plainLetters>> = {
+  i: "italic",
+  b: "bold",
+  v: "isHidden",
+  deleted: "isHidden",
+  strike: "isStruck",
+  striked: "isStruck",
+};
+
 /** Rich Text as WordPad, Word, Scrivener and TextEdit write it: its paragraphs, emphasis and notes. */
 export async function readRtf(bytes: Uint8Array, shown: string): Promise<Draft> {
   const reader = new Rtf(new TextDecoder("latin1").decode(bytes), shown);
@@ -124,22 +141,17 @@ class Rtf {
   #word(word: string, number: number | undefined): void {
     const state = this.#state;
     const isOn = number === 0 ? undefined : true;
+    const place = places[word];
+    const letters = switches[word];
     if (skipped.has(word)) state.place = "skip";
-    else if (word === "fonttbl") state.place = "fonts";
-    else if (word === "stylesheet") state.place = "styles";
-    else if (word === "title" || word === "author") state.place = word;
-    else if (word === "shptxt" || word === "fldrslt") state.place = "text";
+    else if (place !== undefined) state.place = place;
+    else if (letters !== undefined) state[letters] = isOn;
     else if (word === "footnote") this.#startNote();
-    else if (word === "par" || word === "sect" || word === "row" || word === "cell") this.#endLine();
+    else if (/^(?:par|sect|row|cell)$/.test(word)) this.#endLine();
     else if (word === "line") this.#push(make("br"));
     else if (word === "pard") Object.assign(state, plainLine);
     else if (word === "plain") Object.assign(state, plainLetters);
-    else if (word === "i") state.italic = isOn;
-    else if (word === "b") state.bold = isOn;
-    else if (word === "v" || word === "deleted") state.isHidden = isOn;
-    else if (word === "strike" || word === "striked") state.isStruck = isOn;
-    else if (word === "qc") state.isCentred = true;
-    else if (word === "ql" || word === "qj" || word === "qr") state.isCentred = undefined;
+    else if (/^q[cljr]$/.test(word)) state.isCentred = word === "qc" || undefined;
     else if (word === "outlinelevel") state.outline = number ?? 9;
     else if (word === "s") this.#useStyle(number ?? 0);
     else if (word === "uc") state.skipAfterUnicode = Math.min(10, number ?? 1);
