@@ -1,6 +1,6 @@
 export type Format = "wide" | "square" | "tall";
 
-/** Pixels. On a phone Discord shows a card about 340 points wide: what is smaller than `smallest` can't be read there. */
+/** Pixels. On a phone Discord shows a card about 340 points wide: letters under `smallest` can't be read there. */
 export type Frame = {
   readonly width: number;
   readonly height: number;

@@ -35,7 +35,7 @@ function count(number: number, noun: string): string {
   return `${number.toLocaleString("en")} ${noun}${number === 1 ? "" : "s"}`;
 }
 
-/** What readers would see broken in these stories: file, line, what it is and what to write. */
+/** Places in these stories that readers would see broken: file, line, the fault and its remedy. */
 export function lintStories(contentDir: string, stories: readonly Story[]): readonly string[] {
   return stories.flatMap((story) => {
     const file = join(contentDir, story.slug, "story.md");

@@ -34,7 +34,7 @@ function linesOf(
 
 function printLine(line: string, styled: boolean): string {
   const isSmall = line.startsWith("-# ");
-  // A story's own signs stand behind a backslash: what is left of a heading and a block quote are its words.
+  // A story's own signs stand behind a backslash, so these begin a heading or a block quote of the bot's.
   const body = line.replace(/^(?:-#|#{1,3}|>) /, "");
   // A story's own control characters must not steer the terminal.
   const clean = stripVTControlCharacters(body).replace(/[\p{Cc}]/gu, (sign) => (sign === "\t" ? sign : ""));

@@ -83,7 +83,7 @@ class BlockReader {
     else this.#emphasised(node, isVerbatim);
   }
 
-  /** True for what no reader sees, or should not; what has words is reported. */
+  /** True for an element that no reader sees, or should not; its words are reported. */
   #leaveOut(element: Element): boolean {
     const { leave, isLeftOut, looks } = this.#reading;
     if (isMachinery(element)) return true;

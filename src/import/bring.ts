@@ -50,7 +50,7 @@ async function chooseSlug(
   if (known !== undefined) return known;
   const fandom = fandoms?.[0] ?? readDisclaimer(joinNotes(note, endnote) ?? "")?.fandom;
   const untitled = fandom === undefined ? undefined : `untitled-${fandom}`;
-  const slug = slugOf(options.said.title, title, untitled, basename(shown, extname(shown)));
+  const slug = slugOf(options.overrides.title, title, untitled, basename(shown, extname(shown)));
   if (options.isForced || (await loadExisting(contentDir, slug)) !== undefined) return slug;
   const texts = draft.parts.filter((part) => part.kind === "passage").map((part) => part.text);
   const same = await findByText(contentDir, texts);

@@ -13,7 +13,7 @@ type Chapters = {
   readonly note: string | undefined;
 };
 
-/** The highest heading that occurs twice opens chapters; what stands above it is named before it, what stands below is text. */
+/** The highest heading that occurs twice opens chapters; a higher one is named before its title, a lower one is text. */
 export function cutChapters(
   blocks: readonly Block[],
   book: string | undefined,

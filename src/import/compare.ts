@@ -21,7 +21,7 @@ export function comparePassages(before: readonly Passage[], after: readonly Pass
   const isGone = (passage: Passage) => !byKey.has(ofOld.get(passage));
   const isAdded = (passage: Passage) => !oldKeys.has(ofNew.get(passage) ?? "");
   const changed: Change[] = [];
-  // Gaps between passages that kept their order; what moved is no landmark.
+  // Gaps between passages that kept their order; a passage that moved is no landmark.
   let oldAt = 0;
   let newAt = 0;
   for (const end of [...inOrder(kept), undefined]) {
@@ -41,7 +41,7 @@ export function comparePassages(before: readonly Passage[], after: readonly Pass
   };
 }
 
-/** A line is told by its text, one that stands more than once by its neighbours, too. */
+/** A passage is known by its text, and by its neighbours too where the text stands more than once. */
 function keysOf(before: readonly Passage[], after: readonly Passage[]) {
   const often = new Set<string>();
   for (const list of [before, after]) {

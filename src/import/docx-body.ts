@@ -29,7 +29,7 @@ import {
 export class WordBody {
   readonly #styles: WordStyles;
   readonly #bullets: ReadonlySet<string>;
-  /** Word's fields may begin in one paragraph and end in another; that of the contents is no text. */
+  /** Word's fields may begin in one paragraph and end in another; the field of the contents is no text. */
   readonly #fields: { isContents: boolean; isResult: boolean; code: string }[] = [];
   /** An initial in a frame of its own: the next paragraph's first letter. */
   readonly #dropCap: Node[] = [];

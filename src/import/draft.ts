@@ -5,7 +5,7 @@ import type { WrittenPart } from "../story/write.ts";
 import type { ElementLook } from "./look.ts";
 import type { Element } from "./tree.ts";
 
-/** What a source says about its story; what it does not say is missing. */
+/** A source's own words about its story; a field that it leaves out is missing. */
 export type FoundStory = {
   title?: string | undefined;
   authors?: readonly string[] | undefined;
@@ -72,7 +72,7 @@ export type Block =
 /** What is known of a page's elements before its text is read. */
 export type SourceReading = {
   readonly looks?: ReadonlyMap<Element, ElementLook> | undefined;
-  /** What is no part of the text (a footnote, a list of contents): what it is, in one word or two. */
+  /** The name, in one word or two, of an element that is no part of the text (a footnote, a list of contents). */
   readonly isLeftOut?: (element: Element) => string | undefined;
   readonly noteAt?: (element: Element) => Footnote | undefined;
   /** What the producer marks as the author's words about the chapter. */

@@ -78,7 +78,7 @@ export function emphasisOf(
   return { ...(italic === undefined ? {} : { italic }), ...(bold === undefined ? {} : { bold }) };
 }
 
-/** Every word of a page, told apart by the elements alone: what the story is checked against. */
+/** Every word of a page, parted by the elements alone: the story is checked against them. */
 export function wordsOfPage(root: Element): string {
   const parts: string[] = [];
   const visit = (node: Node) => {

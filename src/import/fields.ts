@@ -6,7 +6,7 @@ import { guessLanguage, languageTag } from "./language.ts";
 import { joinNotes, readDisclaimer } from "./note.ts";
 
 /** What the command's options say about the story; they win over the source and over what is there. */
-export type SaidOfSource = {
+export type StoryOverrides = {
   readonly title?: string | undefined;
   readonly author?: string | undefined;
   readonly attribution?: string | undefined;
@@ -21,7 +21,7 @@ export type SaidOfSource = {
  */
 export function makeFields(
   about: FoundStory,
-  said: SaidOfSource,
+  overrides: StoryOverrides,
   before: FrontFields,
   text: string,
   isEmphasised: boolean,
@@ -30,14 +30,14 @@ export function makeFields(
   const title = line(about.title);
   const authors = firstOf(list(about.authors) ?? []);
   const author = authors.length > 1 ? authors : authors[0];
-  keepNotice("title", before.title, title, said.title, unsure);
-  keepNotice("author", joined(before.author), joined(author), said.author, unsure);
+  keepNotice("title", before.title, title, overrides.title, unsure);
+  keepNotice("author", joined(before.author), joined(author), overrides.author, unsure);
   const disclaimer = readDisclaimer(joinNotes(about.note, about.endnote) ?? "");
   const fandoms =
     list(about.fandoms) ?? before.fandoms ?? (disclaimer === undefined ? undefined : [disclaimer.fandom]);
-  const named = languageTag(said.language ?? about.language);
+  const named = languageTag(overrides.language ?? about.language);
   const language =
-    (said.language === undefined ? undefined : named) ?? before.language ?? named ?? guessLanguage(text);
+    (overrides.language === undefined ? undefined : named) ?? before.language ?? named ?? guessLanguage(text);
   if (named === undefined && before.language === undefined && language !== "en")
     unsure.push(
       `The source names no language; it was taken for ${languageName(language) ?? language}. If not, add --language.`,
@@ -45,21 +45,22 @@ export function makeFields(
   const source = address(about.source) ?? before.source;
   const fields: FrontFields = {
     ...before,
-    title: said.title ?? before.title ?? title,
-    author: said.author ?? before.author ?? author,
+    title: overrides.title ?? before.title ?? title,
+    author: overrides.author ?? before.author ?? author,
     attribution:
-      said.attribution ??
+      overrides.attribution ??
       before.attribution ??
       disclaimer?.attribution ??
-      creditLine(fandoms, said.author ?? joined(author), source),
+      creditLine(fandoms, overrides.author ?? joined(author), source),
     source,
     rights: before.rights ?? line(about.rights, 500),
-    permission: said.permission ?? before.permission,
+    permission: overrides.permission ?? before.permission,
     note: verbatim(about.note) ?? before.note,
     endnote: verbatim(about.endnote) ?? before.endnote,
     card: before.card,
     dates: before.dates,
-    credits: said.credits.length > 0 ? said.credits.map((credit) => ({ ...credit })) : before.credits,
+    credits:
+      overrides.credits.length > 0 ? overrides.credits.map((credit) => ({ ...credit })) : before.credits,
     fandoms,
     series: list(about.series) ?? before.series,
     "inspired-by": list(about.inspiredBy) ?? before["inspired-by"],
@@ -132,10 +133,10 @@ function keepNotice(
   name: string,
   kept: string | null | undefined,
   found: string | undefined,
-  said: string | undefined,
+  overrides: string | undefined,
   unsure: string[],
 ): void {
-  if (said !== undefined || found === undefined || !kept || kept === found) return;
+  if (overrides !== undefined || found === undefined || !kept || kept === found) return;
   unsure.push(
     `The source has the ${name} “${found}”; “${kept}” was kept. To change it, add --${name} "${found}".`,
   );
@@ -166,7 +167,7 @@ function verbatim(text: string | undefined): string | undefined {
   return text === undefined || text.trim() === "" ? undefined : text;
 }
 
-/** Without the fields that are missing: what the source does not say is not written. */
+/** Without the fields that are missing: they are not written. */
 function defined<T extends object>(fields: T): T {
   return Object.fromEntries(Object.entries(fields).filter(([, value]) => value != null)) as T;
 }

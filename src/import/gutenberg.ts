@@ -28,7 +28,7 @@ export function readGutenbergText(
   };
 }
 
-/** Who typed a book and what they remark on their copy stands in paragraphs of its own. */
+/** The people who typed a book, and their remarks on the copy, stand in paragraphs of their own. */
 function withoutMakers(text: string): { text: string; makers: string } {
   const isMakers =
     /^\s*(?:(?:e-?text )?(?:produced|prepared|transcribed) (?:by|from)\b|this (?:ebook|e-?text) was produced\b|\[?transcriber['’]?s?['’]? notes?\b)/i;

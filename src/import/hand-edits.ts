@@ -5,7 +5,7 @@ import { UserError } from "../user-error.ts";
 import type { VersionComparison } from "./compare.ts";
 import type { DraftPart } from "./draft.ts";
 
-/** Hashes of what the source last gave, kept beside the story: what differs from them was written by hand. */
+/** Hashes of the source's last text, kept beside the story: a part that differs from them was written by hand. */
 export type Imported = {
   readonly fields: Readonly<Record<string, string>>;
   readonly passages: readonly string[];

@@ -63,7 +63,7 @@ export class Inline {
       this.#marks.push({ start: Math.min(start, this.#text.length), end: this.#text.length, kind });
   }
 
-  /** The paragraph so far; what is open goes on in the next. */
+  /** The paragraph so far; emphasis that is open goes on in the next. */
   take(): Marked | undefined {
     for (const kind of ["italic", "bold"] as const) {
       for (const start of this.#open[kind]) this.#marks.push({ start, end: this.#text.length, kind });

@@ -103,7 +103,7 @@ function spaced(text: string): string {
 
 const rule = /^-{20,}[^\S\n]*$/m;
 
-/** Aozora Bunko's text: title and author, an explanation of its signs, the text, and who made the copy. */
+/** Aozora Bunko's text: title and author, an explanation of its signs, the text, and the makers of the copy. */
 function readAozora(source: string): Japanese | undefined {
   if (!/^底本[:：]/m.test(source) && !source.includes("［＃")) return undefined;
   const leftOut: LeftOut[] = [];

@@ -12,7 +12,7 @@ export type ElementLook = {
   readonly isRuled?: boolean;
 };
 
-/** A look as a style attribute: what other formats say of letters and lines is read as a page's own style is. */
+/** A look as a style attribute, so that other formats are read as a page with a style of its own is. */
 export function styleOf({ italic, bold, isHidden, isStruck, isCentred }: ElementLook) {
   const style = [
     italic === undefined ? "" : `font-style:${italic ? "italic" : "normal"}`,

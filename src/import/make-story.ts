@@ -6,7 +6,7 @@ import { UserError } from "../user-error.ts";
 import { checkWords } from "./account.ts";
 import { comparePassages, keptIds, type VersionComparison } from "./compare.ts";
 import { count, type Draft } from "./draft.ts";
-import { makeFields, moveCredits, type SaidOfSource } from "./fields.ts";
+import { makeFields, moveCredits, type StoryOverrides } from "./fields.ts";
 import {
   type AskPerson,
   chooseWords,
@@ -27,7 +27,7 @@ type Making = {
   /** The file's name, for sentences about it. */
   readonly shown: string;
   readonly slug: string;
-  readonly said: SaidOfSource;
+  readonly overrides: StoryOverrides;
   readonly choice: "mine" | "theirs" | undefined;
   /** The story that is there already, if any. */
   readonly existing: Existing | undefined;
@@ -47,14 +47,14 @@ export type Made = {
 
 /** A draft as a story.md beside the one that is there, if any. Nothing here reads or writes a file. */
 export async function makeStory(draft: Draft, making: Making): Promise<Made> {
-  const { shown, slug, existing, said, isForced } = making;
+  const { shown, slug, existing, overrides, isForced } = making;
   const texts = draft.parts.filter((part) => part.kind === "passage");
   checkSize(texts, shown);
   const old = readExisting(existing, slug, isForced);
   const first = texts.slice(0, 200).map((text) => text.text);
   const isEmphasised = texts.some((text) => text.marks.length > 0);
   const fieldsBeside = (before: FrontFields, unsure?: string[]) =>
-    makeFields(draft.about, said, before, first.join("\n"), isEmphasised, unsure);
+    makeFields(draft.about, overrides, before, first.join("\n"), isEmphasised, unsure);
   const doubts = [...draft.unsure];
   const unsure: string[] = [];
   const before = { ...old?.fields, ...draft.fields };
@@ -102,7 +102,7 @@ export async function makeStory(draft: Draft, making: Making): Promise<Made> {
   if (comparison !== undefined && draft.fields === undefined) {
     fields.footnotes = keepFootnotes(old?.fields.footnotes, fields.footnotes ?? [], comparison, doubts);
     fields.ids = keptIds(comparison);
-    if (said.credits.length === 0) fields.credits = moveCredits(fields.credits, comparison, doubts);
+    if (overrides.credits.length === 0) fields.credits = moveCredits(fields.credits, comparison, doubts);
   }
   const file = writeStory(fields, parts);
   const story = readBack(slug, file, parts, shown);

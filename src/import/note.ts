@@ -143,7 +143,7 @@ export function borrowedSentence(note: string): string | undefined {
 const borrowed =
   /\b(?:dialogue|lines?|quotes?|lyrics|words|text|poem|song)\b.*\b(?:not mine|belongs? to|taken from|borrowed from|by the writers)\b/iu;
 
-/** Sentence by sentence, and none longer than sentences are: what looks back then looks back little. */
+/** Sentence by sentence, and none longer than sentences are: an expression that looks back then looks back little. */
 function clauses(note: string): readonly string[] {
   return note.slice(0, 50_000).match(/[^.!?\n]{1,400}[.!?]?/g) ?? [];
 }

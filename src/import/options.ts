@@ -2,7 +2,7 @@ import { parseArgs } from "node:util";
 import { isSlug } from "../story/read-file.ts";
 import { lacksDetail, readPermission, writePermission } from "../story/rights.ts";
 import { UserError } from "../user-error.ts";
-import type { SaidOfSource } from "./fields.ts";
+import type { StoryOverrides } from "./fields.ts";
 import { languageTag } from "./language.ts";
 
 export const usage = `Bring a story: npm run import -- <file…> [options]
@@ -24,7 +24,7 @@ Run it again on a newer download: the story is updated, and what changed is show
 export type ImportOptions = {
   readonly files: readonly string[];
   readonly slug: string | undefined;
-  readonly said: SaidOfSource;
+  readonly overrides: StoryOverrides;
   /** Whose words stand where a person and the newer file differ. */
   readonly choice: "mine" | "theirs" | undefined;
   readonly isDryRun: boolean;
@@ -49,14 +49,14 @@ export function readOptions(args: readonly string[]): ImportOptions {
   if (values["keep-mine"] && values["take-theirs"])
     throw new UserError("usage", "--keep-mine and --take-theirs can't go together; choose one.");
   const credits = (values.credit ?? []).map(readCredit);
-  const said = checkSaid(
+  const overrides = checkOverrides(
     { title, author, attribution, language, permission, credits },
     (field) => `--${field}`,
   );
   return {
     files: positionals,
     slug,
-    said,
+    overrides,
     choice: values["keep-mine"] ? "mine" : values["take-theirs"] ? "theirs" : undefined,
     isDryRun: values["dry-run"],
     isForced: values.force,
@@ -65,8 +65,8 @@ export function readOptions(args: readonly string[]): ImportOptions {
 }
 
 /** What a person says of a story, in the lengths that a story.md allows; `named` is how they know a field. */
-export function checkSaid(said: SaidOfSource, named: (field: string) => string): SaidOfSource {
-  const { title, author, attribution, language, permission } = said;
+export function checkOverrides(overrides: StoryOverrides, named: (field: string) => string): StoryOverrides {
+  const { title, author, attribution, language, permission } = overrides;
   for (const [name, value] of Object.entries({ title, author, attribution })) {
     if (value === undefined) continue;
     const isLine = value.length <= 300 && !/[\r\n\u2028\u2029]/.test(value);
@@ -82,7 +82,7 @@ export function checkSaid(said: SaidOfSource, named: (field: string) => string):
       `${named("language")} ${language} must be a language tag such as en, de or pt-BR.`,
     );
   return {
-    ...said,
+    ...overrides,
     title: title?.trim(),
     author: author?.trim(),
     attribution: attribution?.trim(),

@@ -1,9 +1,9 @@
 import { parse } from "node:path";
 import { parseStory } from "../story/parse.ts";
-import type { SaidOfSource } from "./fields.ts";
+import type { StoryOverrides } from "./fields.ts";
 import type { Imported } from "./hand-edits.ts";
 import { makeStory } from "./make-story.ts";
-import { checkSaid } from "./options.ts";
+import { checkOverrides } from "./options.ts";
 import { readSource } from "./read.ts";
 import type { Report } from "./report.ts";
 import { slugOf } from "./slug.ts";
@@ -13,7 +13,7 @@ export type Upload = {
   readonly name: string;
   readonly bytes: Uint8Array;
   /** What the sender says of the story; it wins over the file. */
-  readonly overrides?: Partial<SaidOfSource> | undefined;
+  readonly overrides?: Partial<StoryOverrides> | undefined;
   readonly slug?: string | undefined;
   /** The story that this is a newer version of: its story.md, and what was kept beside it. */
   readonly before?: { readonly text: string; readonly imported?: Imported | undefined } | undefined;
@@ -33,18 +33,18 @@ export type UploadedStory = {
 
 /** Bytes of any known kind as the text of a story.md, without a file system; a UserError says what is wrong with them. */
 export async function readStoryFile(upload: Upload): Promise<UploadedStory> {
-  const { name, bytes, overrides, before, choice, progress = () => {} } = upload;
-  const said: SaidOfSource = checkSaid({ credits: [], ...overrides }, (field) => field);
+  const { name, bytes, before, choice, progress = () => {} } = upload;
+  const overrides = checkOverrides({ credits: [], ...upload.overrides }, (field) => field);
   const draft = await readSource(
     { name, bytes: Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length) },
     progress,
   );
-  const slug = upload.slug ?? slugOf(said.title, draft.about.title, parse(name).name);
+  const slug = upload.slug ?? slugOf(overrides.title, draft.about.title, parse(name).name);
   const existing =
     before === undefined
       ? undefined
       : { file: before.text, parsed: parseStory(slug, before.text), imported: before.imported };
-  const made = await makeStory(draft, { shown: name, slug, said, choice, existing, isForced: false });
+  const made = await makeStory(draft, { shown: name, slug, overrides, choice, existing, isForced: false });
   const { story, unsure, comparison, imported } = made;
   return { slug, text: made.write(), imported, report: { file: name, story, draft, unsure, comparison } };
 }

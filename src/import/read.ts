@@ -8,7 +8,7 @@ import { codeOf } from "./save.ts";
 
 const wanted = "import an EPUB, HTML, DOCX, ODT, RTF, FB2, Markdown or text file";
 
-/** A file of any known kind, told by what is in it rather than by its name, as a draft of a story. */
+/** A file of any known kind, known by its bytes rather than by its name, as a draft of a story. */
 export async function readSource(
   file: StoryFile,
   progress: (done: number, all: number) => void,

@@ -21,7 +21,7 @@ export type Report = {
 
 const width = 88;
 
-/** What was found, as its writer would check it: facts, five passages, doubts, what a newer version changed. */
+/** An import as the story's writer would check it: facts, five passages, doubts, the changes of a newer version. */
 export function describeImport({ file, story, draft, unsure, comparison }: Report, styled: boolean): string {
   const bold = (text: string) => (styled ? `\u001b[1m${text}\u001b[22m` : text);
   const { about } = story;
@@ -129,7 +129,7 @@ function inOneLine({ text }: Passage): string {
   return plain(text.replaceAll("\n", " / "));
 }
 
-/** At most `most` lines, cut at a word where there is one; what is cut ends in an ellipsis. */
+/** At most `most` lines, cut at a word where there is one; a text that is cut ends in an ellipsis. */
 function wrap(text: string, first: string, next = first, most = 20): string {
   const lines: string[] = [];
   let rest = text.slice(0, width * most * 2);

@@ -1,4 +1,4 @@
-/** 1 to 24 of a-z, 0-9 and hyphens, cut between words: what src/story/read-file.ts takes as a folder's name. */
+/** 1 to 24 of a-z, 0-9 and hyphens, cut between words, as src/story/read-file.ts takes a folder's name. */
 export function slugOf(...names: readonly (string | undefined)[]): string {
   for (const name of names) {
     const plain = (name ?? "")

@@ -1,7 +1,7 @@
 import { isChapterHeading } from "./heading.ts";
 import { isScene } from "./scene.ts";
 
-/** Lines that were broken at a fixed width, told from lines that a poet broke. */
+/** Lines that were broken at a fixed width, as against lines that a poet broke. */
 export type WrapLayout = {
   readonly width: number;
   readonly hasBlankLines: boolean;
@@ -88,7 +88,7 @@ const closed = /(?:[.!?…。！？‥]["”'’»)\]」』）*_]*|["”»」』
 const indented = /^(?:\u3000|[\u2002\u2003]|\t|[ \u00a0]{2,})/;
 const eastern = /[\u3040-\u30ff\u4e00-\u9fff]/;
 
-/** Lines that each are a paragraph, told from those of a poem, a letter's head or an address. */
+/** Lines that each are a paragraph, as against the lines of a poem, a letter's head or an address. */
 export function areParagraphs(lines: readonly string[]): boolean {
   if (lines.length < 2) return false;
   const lengths = lines.map((line) => line.trim().length).sort((a, b) => a - b);

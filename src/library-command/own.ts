@@ -91,7 +91,7 @@ export const ownForms: Readonly<Record<string, Form>> = {
   }),
 };
 
-/** Where the server chose among the stories, one that it brings is among those. */
+/** Where the server chose among the stories, a story that it brings is among the chosen. */
 async function offer({ place }: Context, bot: Bot, guildId: string, slug: string): Promise<void> {
   const here = await bot.rules?.at(guildId, place.channelId);
   const chosen = here?.server.offered;

@@ -16,7 +16,7 @@ import { editFront, type FrontEdit } from "./front.ts";
 import type { Importer } from "./importer.ts";
 import { packText, unpackText } from "./text.ts";
 
-/** What was read of a file: to look at, to mend, and to bring in or not. */
+/** A file that was read: to look at, to correct, and to bring in or not. */
 export type OpenDraft = { readonly draft: StoryDraft; readonly facts: StoryFacts; readonly story: Story };
 
 export type UploadAsk = {
@@ -28,7 +28,7 @@ export type UploadAsk = {
   readonly permission?: string | undefined;
 };
 
-/** So long what was read waits for a decision. */
+/** A file that was read waits so long for a decision. */
 export const draftMs = 3_600_000;
 /** Of one server at a time. */
 const mostDrafts = 5;
@@ -90,7 +90,7 @@ export function makeDrafts(parts: DraftParts) {
     },
     drop: (guildId: string, id: string) => store.dropDraft(guildId, id),
 
-    /** Fetches and reads a file. What can be refused without that is refused before. */
+    /** Fetches and reads a file. A request that can be refused without that is refused before. */
     read: async (
       { guildId, userId, file, title, author, permission }: UploadAsk,
       replaced: { readonly row: ServerStory; readonly text: string } | undefined,

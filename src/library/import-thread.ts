@@ -25,7 +25,7 @@ async function read(upload: Upload): Promise<ThreadAnswer> {
   const { title, author, attribution } = story.about;
   return {
     kind: "read",
-    // A copy: what was packed lies in memory that this thread can't give away.
+    // A copy: packed bytes lie in memory that this thread can't give away.
     text: new Uint8Array(await packText(read.text)),
     facts: factsOf(read, story),
     named: { title, author, attribution },

@@ -40,10 +40,10 @@ const usualMs = 60_000;
 /** A novel of a million words takes a third of it. */
 const usualMegabytes = 768;
 const resourceLimits = { maxYoungGenerationSizeMb: 32, stackSizeMb: 4 };
-/** The machine is for the people who ask: one file is read at a time, and so many wait. */
+/** The machine is for readers' questions: one file is read at a time, and so many wait. */
 const mostWaiting = 20;
 
-/** Reads uploaded files, each in a thread of its own: one that is hostile ends itself and nothing beside it. */
+/** Reads uploaded files, each in a thread of its own: a hostile file ends its thread and nothing beside it. */
 export function openImporter(parts: {
   readonly onFailed: (name: string, frames: readonly string[]) => void;
   readonly mostMs?: number;

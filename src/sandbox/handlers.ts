@@ -37,7 +37,7 @@ const file = z.object({ name: z.string().min(1).max(200), type: z.string().max(1
 
 const noAnswer = "The application did not respond in time.";
 
-/** What a page can do, as Discord's client would. What that would not let through is refused with a sentence. */
+/** A page's actions, as Discord's client would take them. A request that the client would not send is refused with a sentence. */
 export function makeActions(parts: {
   readonly discord: Discord;
   readonly feed: Feed;

@@ -6,7 +6,7 @@ import { UserError } from "../user-error.ts";
 const mostConnections = 200;
 const requestMs = 15_000;
 
-/** A server that gives any bytes a status and goes on: what is no request, a tunnel, a body that never ends. */
+/** A server that gives any bytes a status and goes on: no request at all, a tunnel, a body that never ends. */
 export function createHttpServer(listener: RequestListener, isWebSocket = false): Server {
   const limits = {
     headersTimeout: requestMs,
@@ -24,7 +24,7 @@ export function createHttpServer(listener: RequestListener, isWebSocket = false)
 }
 
 function refuse(socket: Duplex, status: string): void {
-  // The peer may be gone before it is told.
+  // The peer may be gone before the refusal reaches it.
   socket.on("error", () => undefined);
   if (socket.writable) socket.end(`HTTP/1.1 ${status}\r\nconnection: close\r\ncontent-length: 0\r\n\r\n`);
   else socket.destroy();

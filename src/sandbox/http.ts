@@ -110,7 +110,7 @@ async function serve(
   send(response, 200, asset.type, asset.body);
 }
 
-/** As the address means it; what can't be decoded is no file's name. */
+/** As the address means it; a name that can't be decoded is no file's. */
 function decoded(name: string): string {
   try {
     return decodeURIComponent(name);

@@ -20,7 +20,7 @@ export function startProgram(parts: {
   const ended = Promise.withResolvers<void>();
   const start = (catalogue: Catalogue, story: string | undefined) => {
     const ready = Promise.withResolvers<Running>();
-    // Who asks is told by `ended`.
+    // Callers learn of it by `ended`.
     ready.promise.catch(() => undefined);
     const stopping = new AbortController();
     const { apiUrl } = parts;
@@ -55,7 +55,7 @@ export function startProgram(parts: {
     restart: async (catalogue: Catalogue, story: string | undefined) => {
       const before = current;
       const next = Promise.withResolvers<Running>();
-      // Whoever asks meanwhile asks the one that comes.
+      // A caller in between waits for the bot that comes.
       current = { ready: next.promise, stop: before.stop };
       await before.stop();
       current = start(catalogue, story);

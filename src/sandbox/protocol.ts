@@ -97,7 +97,7 @@ export type PageMark =
 
 /** Texts of components, as Discord reads them. */
 export type Marks = Readonly<Record<string, readonly PageMark[]>>;
-/** Where a message's own files are on this machine, by name; what lies elsewhere is not fetched. */
+/** Where a message's own files are on this machine, by name; a file elsewhere is not fetched. */
 export type UploadedFiles = Readonly<Record<string, { readonly here: string; readonly size: number }>>;
 
 export type ShownMessage = {
@@ -106,12 +106,12 @@ export type ShownMessage = {
   readonly at: number;
   readonly state: "sent" | "thinking" | "failed";
   readonly author: PersonRole | "bot";
-  /** Discord's own word: what was done, or why there is no answer. */
+  /** Discord's own notice of a deed, or the reason why there is no answer. */
   readonly notice: string | undefined;
-  /** The one person who sees it. */
+  /** The only person who sees it. */
   readonly onlyFor: PersonRole | undefined;
   readonly isEdited: boolean;
-  /** Who used which command; undefined for what came unasked or from a press. */
+  /** The person and the command; undefined for a message that came unasked or from a press. */
   readonly used: { readonly by: PersonRole; readonly command: string } | undefined;
   /** The message that was pressed on. */
   readonly answers: string | undefined;

@@ -17,7 +17,7 @@ export type SandboxParts = {
   readonly config: Config;
   readonly log: Log;
   readonly time: Time;
-  /** One line for whoever started it. */
+  /** One line for the person who started it. */
   readonly say: (line: string) => void;
   /** The bot as it runs in Discord. */
   readonly run: (run: Run) => Promise<void>;
@@ -43,7 +43,7 @@ export async function openSandbox(parts: SandboxParts) {
   const port = await listen(server, config.port);
   if (config.port !== 0 && port !== config.port)
     say(`Port ${config.port} is in use, so the page is at port ${port}.`);
-  // The page's address is said before the rest is loaded: whoever opens it finds it there.
+  // The page's address is said before the rest is loaded, since the page is there already.
   setImmediate(() => {
     const stage = import("./stage.ts").then(({ openStage }) => openStage(parts, stream.send));
     stage.then(opening.resolve, opening.reject);

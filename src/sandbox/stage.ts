@@ -118,7 +118,7 @@ export async function openStage(parts: SandboxParts, send: (event: PageEvent, cl
     running = one;
     send({ kind: "scene", scene: scene(), sentence: undefined });
   });
-  // Who asks is told by `ended`.
+  // Callers learn of it by `ended`.
   first.catch(() => undefined);
   return {
     discord,

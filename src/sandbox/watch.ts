@@ -1,7 +1,7 @@
 import { existsSync, watch } from "node:fs";
 import { join } from "node:path";
 
-/** An editor writes a file in several steps; what comes within this time is one change. */
+/** An editor writes a file in several steps; changes within this time are one. */
 const settleMs = 120;
 
 /** Calls back with the paths that changed in the folder, however deep. */

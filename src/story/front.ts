@@ -164,7 +164,7 @@ export const front = z.strictObject({
     .array(dated, { error: "must be a list of chapter or passage, and date" })
     .max(10_000, "has more than 10,000 dates")
     .default([]),
-  // Of passages whose words were mended: the id of the new words, and the one that is kept.
+  // Of passages whose words were corrected: the id of the new words, and the one that stays.
   ids: z.record(z.string(), z.string(), { error: "must be ids of passages" }).default({}),
   "chapter-notes": z
     .array(chapterNote, { error: "must be a list of chapter, summary, before, after" })

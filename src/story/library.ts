@@ -6,7 +6,7 @@ import type { Story } from "./story.ts";
 export type Library = {
   /** In the order of their slugs, without those that their authors withdrew. */
   readonly stories: readonly Story[];
-  /** Withdrawn stories: of them nothing but title and credit is shown. */
+  /** Withdrawn stories: only their title and credit are shown. */
   readonly withdrawn: readonly Story[];
   /** The story of a command that names none. A UserError where there is no story at all. */
   readonly standard: Story;
@@ -40,7 +40,7 @@ const shipped = "untitled-torchwood";
 /** Of a file of 100,000 faults nobody reads more. */
 const mostFaults = 20;
 
-/** Reads every content/<slug>/story.md. One that can't be read is left out, and costs no other. */
+/** Reads every content/<slug>/story.md. A story that can't be read is left out, and costs no other. */
 export function openLibrary(contentDir: string, standard: Standard): LiveLibrary {
   const start = readAll(contentDir, new Map());
   let { entries } = start;

@@ -86,7 +86,7 @@ export function parseFront(yaml: string): ParsedFront {
   return { fields: undefined, credits, dates: [], faults };
 }
 
-/** A field left empty ("title:") is the same as one left out: what the source does not say stays empty. */
+/** A field left empty ("title:") is the same as one left out. */
 function withoutEmpty(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(withoutEmpty);
   if (typeof value !== "object" || value === null) return value;

@@ -69,7 +69,7 @@ function isBare(text: string, quotations: readonly Quotation[]): boolean {
   );
 }
 
-/** Bare lines between two who are named: they take turns, where the count comes out. */
+/** Bare lines between two named speakers, who take turns where the count comes out. */
 function takeTurns(lines: readonly Line[]): void {
   const nameAt = (at: number) => {
     const names = new Set(lines[at]?.speakers ?? []);
@@ -84,7 +84,7 @@ function takeTurns(lines: readonly Line[]): void {
   for (const [at, line] of lines.entries()) {
     const name = nameAt(at);
     if (name === undefined) {
-      // Whatever is not a bare line ends the turns.
+      // A line that is not bare ends the turns.
       if (line.isBare && line.speakers[0] === undefined && last !== undefined && at - last.at <= longestTurns)
         continue;
       if (last !== undefined) goOn(last, partner, at);
@@ -105,7 +105,7 @@ function takeTurns(lines: readonly Line[]): void {
   }
   if (last !== undefined) goOn(last, partner, lines.length);
 
-  /** A line or two after two who answered each other. */
+  /** A line or two after two speakers answered each other. */
   function goOn(from: { at: number; name: string }, other: string | undefined, end: number): void {
     if (other === undefined || end - from.at - 1 > mostAfter) return;
     for (let at = from.at + 1; at < end; at += 1) fill(at, (at - from.at) % 2 === 1 ? other : from.name);
@@ -139,7 +139,7 @@ function aliasesOf(people: readonly string[]): ReadonlyMap<string, string> {
     const names = [whole, ...more.split(/\s*[,;/]\s*/), ...(parts.length > 1 ? parts : [])];
     for (const key of new Set(names.map(bareOf))) {
       if (key === "") continue;
-      // What two could be called names neither.
+      // A name that fits two people names neither.
       found.set(key, found.has(key) && found.get(key) !== whole ? undefined : whole);
     }
   }

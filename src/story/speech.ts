@@ -1,6 +1,6 @@
 import type { Range } from "./sentences.ts";
 
-/** What is said aloud in a paragraph, and whether a dash opens it: then what stands between dashes is told. */
+/** Words that are said aloud in a paragraph. Where a dash opens them, words between dashes belong to the narrator. */
 export type Quotation = Range & { readonly isDashed: boolean };
 
 const pairs =

@@ -1,7 +1,7 @@
 import { type FSWatcher, watch } from "node:fs";
 import type { LiveLibrary, Refreshed } from "./library.ts";
 
-/** An editor writes a file in several steps; what comes within this time is one change. */
+/** An editor writes a file in several steps; changes within this time are one. */
 const settleMs = 500;
 
 /** Refreshes the library within a second of a change in its folder, and tells what came of it. */

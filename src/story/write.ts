@@ -28,7 +28,7 @@ export function fieldsOf(source: string): FrontFields {
   return Object.fromEntries(values.filter(([, value]) => value !== null));
 }
 
-/** The order in which a reader of the file wants them; what is empty is left out, but title and author show their gap. */
+/** The order in which a reader of the file wants them; an empty field is left out, but title and author show their gap. */
 const order = [
   "title",
   "author",

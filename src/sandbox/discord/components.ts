@@ -31,24 +31,25 @@ export function withIds(components: unknown): readonly Json[] {
     while (taken.has(last));
     return last;
   };
-  const mend = (component: Json): Json => {
+  const complete = (component: Json): Json => {
     const id = component.id === undefined || component.id === 0 ? next() : component.id;
-    const mended: Record<string, unknown> = { ...defaultsOf(component), ...component, id };
-    if (component.components !== undefined) mended.components = recordsOf(component.components).map(mend);
-    if (component.accessory !== undefined) mended.accessory = mend(recordOf(component.accessory));
+    const completed: Record<string, unknown> = { ...defaultsOf(component), ...component, id };
+    if (component.components !== undefined)
+      completed.components = recordsOf(component.components).map(complete);
+    if (component.accessory !== undefined) completed.accessory = complete(recordOf(component.accessory));
     if (component.items !== undefined) {
-      mended.items = recordsOf(component.items).map((item) => ({
+      completed.items = recordsOf(component.items).map((item) => ({
         description: null,
         spoiler: false,
         ...item,
         media: mediaOf(item.media),
       }));
     }
-    if (component.media !== undefined) mended.media = mediaOf(component.media);
-    if (component.file !== undefined) mended.file = mediaOf(component.file);
-    return mended;
+    if (component.media !== undefined) completed.media = mediaOf(component.media);
+    if (component.file !== undefined) completed.file = mediaOf(component.file);
+    return completed;
   };
-  return recordsOf(components).map(mend);
+  return recordsOf(components).map(complete);
 }
 
 function defaultsOf(component: Json): Json {

@@ -157,7 +157,7 @@ export function makeGateway(fixture: Fixture, server: Server, options: GatewayOp
     get shards() {
       return live().map(({ session }) => session?.shard);
     },
-    /** Sends an event to every session of the shard it belongs to; one that is away gets it when it resumes. */
+    /** Sends an event to every session of the shard it belongs to; a session that is away gets it when it resumes. */
     dispatch(t: string, d: object, guildId: string | undefined, intent = 0) {
       for (const session of sessions.values()) {
         if (session.isOver || (intent !== 0 && (session.intents & intent) === 0)) continue;

@@ -6,7 +6,7 @@ import { bits } from "./permissions.ts";
 
 const threadsBegan = "2020-01-01T00:00:00.000Z";
 
-/** Where and by whom an interaction is made; what is left out is an ordinary member in the first server's first channel. */
+/** Where and by whom an interaction is made; without these it is an ordinary member in the first server's first channel. */
 export type As = {
   readonly user?: APIUser;
   /** `user-install` is a server or channel that the bot has not been added to, `private` a group of friends. */

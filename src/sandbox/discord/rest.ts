@@ -73,7 +73,7 @@ export function makeRest({ fixture, routes, faults, buckets, keepRequests, chang
     send(request, response, sent);
   }
 
-  /** Discord's content network: what a person handed in, under an address that only its reader knows. */
+  /** Discord's content network: a person's file, under an address that only its reader knows. */
   function sendFile(response: ServerResponse, path: string) {
     const file = fixture.attachments.get(path.split("/")[3] ?? "");
     response.writeHead(file === undefined ? 404 : 200, { "content-type": file?.type ?? "text/plain" });
