@@ -1,7 +1,7 @@
 import type { Range } from "../story/sentences.ts";
 import type { Unit } from "./line-breaks.ts";
 
-export type Fits = (range: Range, how: "at all" | "well") => boolean;
+type Fits = (range: Range, how: "at all" | "well") => boolean;
 
 /** What of the text to show: all of it, or the sentences around `mark`, or as many words as fit from where it begins. */
 export function excerpt(

@@ -4,7 +4,7 @@ import { countLines, wrap } from "./wrap.ts";
 
 export type Area = { readonly width: number; readonly height: number };
 
-export type Sizes = { readonly least: number; readonly most: number; readonly lineHeight: number };
+type Sizes = { readonly least: number; readonly most: number; readonly lineHeight: number };
 
 /** First and last unit of a line, and how wide it is in pixels. */
 export type SetLine = { readonly first: number; readonly last: number; readonly width: number };

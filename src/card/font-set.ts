@@ -7,7 +7,7 @@ import { visible } from "./signs.ts";
 
 type Subset = { readonly name: string; readonly ranges: readonly (readonly [number, number])[] };
 
-export type FontChoice = {
+type FontChoice = {
   /** Families in the order in which a character themes for its glyph. */
   readonly families: readonly string[];
   /** Characters that no face has. */

@@ -1,12 +1,12 @@
 /** A card as a tree of boxes and words, in CSS's own words, for any renderer. */
 export type CssStyle = Readonly<Record<string, string | number>>;
 
-export type Box = {
+type Box = {
   readonly type: "container";
   readonly style: CssStyle;
   readonly children: readonly CardNode[];
 };
-export type TextNode = { readonly type: "text"; readonly style: CssStyle; readonly text: string };
+type TextNode = { readonly type: "text"; readonly style: CssStyle; readonly text: string };
 export type CardNode = Box | TextNode;
 
 export function box(style: CssStyle, children: readonly CardNode[] = []): Box {

@@ -8,7 +8,7 @@ export type Chunk = {
 };
 
 /** First and last chunk of a line, both included. */
-export type CardLine = { readonly first: number; readonly last: number; readonly width: number };
+type CardLine = { readonly first: number; readonly last: number; readonly width: number };
 
 /** As few lines as `width` allows, all about equally long. `undefined`: one chunk is wider than a line. */
 export function wrap(chunks: readonly Chunk[], width: number): readonly CardLine[] | undefined {

@@ -5,7 +5,7 @@ import { describeImport } from "../import/report.ts";
 import { lacksDetail, readPermission, writePermission } from "../story/rights.ts";
 import { UserError } from "../user-error.ts";
 
-export type ImportIo = {
+type ImportIo = {
   readonly contentDir: string;
   readonly print: (text: string) => void;
   /** Refusals, one sentence each. */

@@ -6,7 +6,7 @@ import { openStore } from "../store/open.ts";
 import type { Store } from "../store/store.ts";
 import { UserError } from "../user-error.ts";
 
-export const libraryUsage = `The stories that servers brought, for who operates the bot; it may run meanwhile:
+const libraryUsage = `The stories that servers brought, for who operates the bot; it may run meanwhile:
   npm run library -- list               all of them
   npm run library -- show <story>       one of them, with the beginning of its text
   npm run library -- withdraw <story>   show its text in no server any more, and let none bring it again

@@ -1,6 +1,6 @@
 import type { Passage } from "../story/story.ts";
 
-export type Change = { readonly before: Passage; readonly after: Passage };
+type Change = { readonly before: Passage; readonly after: Passage };
 export type VersionComparison = {
   /** Found again by their text, wherever they stand now. */
   readonly kept: readonly Change[];

@@ -12,7 +12,7 @@ export type Imported = {
   readonly chapters: readonly string[];
 };
 /** What a person wrote, beside what the source has in its place. */
-export type HandEdit = { readonly what: string; readonly mine: string; readonly theirs: string };
+type HandEdit = { readonly what: string; readonly mine: string; readonly theirs: string };
 
 /** Asks a person at a terminal. */
 export type AskPerson = (question: string) => Promise<string>;

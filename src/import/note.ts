@@ -10,7 +10,7 @@ export function isNote(text: string): boolean {
 }
 
 /** "Author's Note" alone: the note is what follows, and nothing says where it ends. */
-export function isNoteTitle(text: string): boolean {
+function isNoteTitle(text: string): boolean {
   return isNote(text) && text.length < 45 && /^[^:：.]{0,40}[:：]?[\s)\]*_~]*$/.test(text.trim());
 }
 

@@ -137,10 +137,10 @@ class OdtBody {
   }
 }
 
-export type OdtLook = ElementLook & { readonly outline?: number; readonly isTitle?: boolean };
+type OdtLook = ElementLook & { readonly outline?: number; readonly isTitle?: boolean };
 
 /** Named and automatic styles of OpenDocument, with what they inherit. */
-export class OdtStyles {
+class OdtStyles {
   readonly #styles = new Map<string, Element>();
   readonly #numbered = new Set<string>();
   readonly #looks = new Map<string, OdtLook>();

@@ -76,7 +76,7 @@ export function readSubtitles(blocks: readonly Block[]): readonly Block[] {
 }
 
 /** Bold from end to end, in the middle of its line, and no sentence. */
-export function isBoldTitle({ text, marks, isCentred }: Extract<Block, { kind: "passage" }>): boolean {
+function isBoldTitle({ text, marks, isCentred }: Extract<Block, { kind: "passage" }>): boolean {
   const isBold = marks.some((mark) => mark.kind === "bold" && mark.start === 0 && mark.end === text.length);
   return isCentred === true && isBold && text.length <= 80 && !/[.!?,;…]["”]?$/.test(text);
 }

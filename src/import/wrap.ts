@@ -2,7 +2,7 @@ import { isChapterHeading } from "./heading.ts";
 import { isScene } from "./scene.ts";
 
 /** Lines that were broken at a fixed width, as against lines that a poet broke. */
-export type WrapLayout = {
+type WrapLayout = {
   readonly width: number;
   readonly hasBlankLines: boolean;
   /** Every line is a paragraph, blank lines or not. */

@@ -3,10 +3,10 @@ import type { StoryFacts, UploadStep } from "../domain/server-story.ts";
 import type { Upload } from "../import/read-story-file.ts";
 import { UserError, userError } from "../user-error.ts";
 
-export type ReadFacts = Omit<StoryFacts, "changes"> & {
+type ReadFacts = Omit<StoryFacts, "changes"> & {
   readonly changes?: Omit<NonNullable<StoryFacts["changes"]>, "revision">;
 };
-export type ReadStory = {
+type ReadStory = {
   /** A story.md, packed. */
   readonly text: Uint8Array;
   readonly facts: ReadFacts;

@@ -3,7 +3,7 @@ import { readFile } from "node:fs/promises";
 import { createRequire, stripTypeScriptTypes } from "node:module";
 import { dirname, extname, join, relative, sep } from "node:path";
 
-export type Asset = { readonly type: string; readonly body: Buffer | string };
+type Asset = { readonly type: string; readonly body: Buffer | string };
 /** The page's files by their path; undefined for anything else, so that no path leads out of the folder. */
 export type Assets = (path: string) => Promise<Asset | undefined>;
 

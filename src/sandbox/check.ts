@@ -32,7 +32,7 @@ export function checkOption(option: ShownOption, text: string, picked: ShownChoi
 }
 
 /** The same limits for a value that is there already. */
-export function checkValue(option: ShownOption, value: OptionValue): CheckedForm {
+function checkValue(option: ShownOption, value: OptionValue): CheckedForm {
   if (option.kind === "whole" || option.kind === "decimal") {
     if (typeof value !== "number") return fault("Give a number.");
     if (option.kind === "whole" && !Number.isSafeInteger(value))

@@ -153,7 +153,7 @@ export async function openStage(parts: SandboxParts, send: (event: PageEvent, cl
 }
 
 /** What the shipped story is remembered by; in any other, the words from the middle of its middle passage. */
-export function wordsToTry(texts: readonly string[]): string {
+function wordsToTry(texts: readonly string[]): string {
   const known = "pink tie";
   if (texts.some((text) => text.includes(known))) return known;
   const words = texts[Math.floor(texts.length / 2)]?.match(/[\p{L}\p{M}’']+/gu) ?? [];

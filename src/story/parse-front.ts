@@ -10,7 +10,7 @@ export type Fault = { readonly line: number; readonly problem: string };
 /** A date with its line in the file. */
 export type WrittenDate = StoryDate & { readonly line: number };
 
-export type WrittenCredit = { readonly line: number; readonly first: number; readonly last: number };
+type WrittenCredit = { readonly line: number; readonly first: number; readonly last: number };
 
 /** Under a quote there is room for the text too: a message has 4,000 characters in all. */
 const creditsOnOne = 3;

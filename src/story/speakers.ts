@@ -4,7 +4,7 @@ import { type Quotation, quotationsIn, scriptLine, taggedSpeaker } from "./speec
 import type { Story } from "./story.ts";
 
 /** What somebody says within a passage. */
-export type Speech = Range & { readonly speaker: string };
+type Speech = Range & { readonly speaker: string };
 export type Speakers = {
   /** The known speakers, the one with the most lines first. */
   readonly names: readonly string[];

@@ -33,7 +33,7 @@ export type Chapter = {
 /** A credit of its own for passages first…last (both included). */
 export type Credit = { readonly first: number; readonly last: number; readonly text: string };
 
-export type CardLook = {
+type CardLook = {
   readonly background: string;
   readonly ink: string;
   readonly accent: string;

@@ -8,9 +8,9 @@ import { textOf } from "./mentions.ts";
 import { fillOptions, findCommand, nest, resolve, type TypedOptions } from "./options.ts";
 import { type As, basePayload, type InteractionPlace, ownersOf, placeOf } from "./payload.ts";
 
-export type Slash = As & { readonly name: string; readonly options?: TypedOptions };
-export type Complete = Slash & { readonly focused: string };
-export type MessageCommand = As & { readonly name: string; readonly message: string };
+type Slash = As & { readonly name: string; readonly options?: TypedOptions };
+type Complete = Slash & { readonly focused: string };
+type MessageCommand = As & { readonly name: string; readonly message: string };
 type Shown = string | { readonly id: string };
 type SendDispatch = (event: string, data: object, guildId: string | undefined) => void;
 

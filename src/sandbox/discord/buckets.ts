@@ -1,4 +1,4 @@
-export type Limit = { readonly limit: number; readonly windowMs: number };
+type Limit = { readonly limit: number; readonly windowMs: number };
 export type RateLimits = {
   readonly globalPerSecond: number;
   /** By method and kind of route, such as `POST /channels/:channel/messages`; `*` for all others. */
@@ -20,7 +20,7 @@ export const discordLimits: RateLimits = {
   },
 };
 
-export type BucketVerdict = {
+type BucketVerdict = {
   readonly headers: Readonly<Record<string, string>>;
   readonly refused?: { readonly retryAfterMs: number; readonly scope: LimitScope };
 };

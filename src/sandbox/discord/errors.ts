@@ -53,7 +53,7 @@ export function fault(path: Path, code: Code, ...values: readonly unknown[]): Bo
 }
 
 /** A rule that a body breaks, or keeps: whether it is broken, where, and Discord's word on it. */
-export type BodyRule = readonly [isBroken: boolean, path: Path, code: Code, ...values: unknown[]];
+type BodyRule = readonly [isBroken: boolean, path: Path, code: Code, ...values: unknown[]];
 
 export function broken(...rules: readonly BodyRule[]): BodyFault[] {
   return rules.flatMap(([isBroken, ...what]) => (isBroken ? [fault(...what)] : []));
@@ -62,7 +62,7 @@ export function broken(...rules: readonly BodyRule[]): BodyFault[] {
 type Tree = { [key: string]: Tree | object[] };
 
 /** As Discord nests them in the body of a refusal. */
-export function errorTree(faults: readonly BodyFault[]): Tree {
+function errorTree(faults: readonly BodyFault[]): Tree {
   const root: Tree = {};
   for (const { path, code, message } of faults) {
     let node = root;
@@ -113,7 +113,7 @@ const known = {
   160004: [400, "A thread has already been created for this message"],
 } as const satisfies Record<number, readonly [number, string]>;
 
-export type ErrorCode = keyof typeof known;
+type ErrorCode = keyof typeof known;
 
 export class ApiError extends Error {
   readonly code: number;

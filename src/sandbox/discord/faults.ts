@@ -16,7 +16,7 @@ export type How =
   | { readonly status: number; readonly code?: number; readonly message?: string }
   | { readonly delayMs: number };
 
-export type FaultOrder = {
+type FaultOrder = {
   readonly method?: string;
   /** Which requests, by their path such as `/channels/1/messages`; all when left out. */
   readonly route?: RegExp;
@@ -30,7 +30,7 @@ export type FaultOrder = {
   readonly retryAfterMs?: number;
 };
 
-export type Spoiled = { readonly hits: number; stop(): void };
+type Spoiled = { readonly hits: number; stop(): void };
 export type PickedFault = FaultOrder & { readonly executes: boolean };
 export type Faults = ReturnType<typeof makeFaults>;
 

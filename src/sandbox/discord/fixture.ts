@@ -64,7 +64,7 @@ export type Post = {
 /** A file that a person hands in with a command. */
 export type Attachment = { readonly name: string; readonly type: string; readonly bytes: Buffer };
 
-export type Violation = Readonly<Record<"method" | "route" | "path" | "code" | "message", string>>;
+type Violation = Readonly<Record<"method" | "route" | "path" | "code" | "message", string>>;
 
 export type Fixture = ReturnType<typeof makeFixture>;
 

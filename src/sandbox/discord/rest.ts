@@ -22,7 +22,7 @@ export type Request = {
   readonly at: number;
 };
 
-export type RequestCounts = { requests: number; rateLimited: number; invalid: number };
+type RequestCounts = { requests: number; rateLimited: number; invalid: number };
 
 type RestOptions = {
   readonly fixture: Fixture;

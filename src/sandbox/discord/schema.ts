@@ -2,7 +2,7 @@ import { type $ZodIssue, type $ZodType, safeParse } from "zod/v4/core";
 import type { BodyFault } from "./errors.ts";
 import { isRecord, type Path } from "./json.ts";
 
-export type CheckedBody = {
+type CheckedBody = {
   readonly faults: readonly BodyFault[];
   /** Where the body holds something that Discord's schema does not know, and Discord would ignore. */
   readonly unknown: readonly string[];
