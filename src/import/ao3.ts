@@ -9,8 +9,11 @@ import { noteText } from "./note.ts";
 import { settle } from "./settle.ts";
 import { byId, type Element, elementsOf, findAll, hasClass, localName, make, textOf, walk } from "./tree.ts";
 
-type Ao3Label = "Summary" | "Notes" | "End Notes" | "Chapter Summary" | "Chapter Notes" | "Chapter End Notes";
-const labels = /^(?:(?:Chapter )?(?:Summary|Notes)|(?:Chapter )?End Notes)$/;
+/** Where the words under each of the Archive's labels belong: to the work, or to a chapter. */
+const ofWork = { Summary: "summary", Notes: "note", "End Notes": "endnote" } as const;
+const ofChapter = { Summary: "summary", Notes: "before", "End Notes": "after" } as const;
+const label = /^(Chapter )?(Summary|Notes|End Notes)$/;
+const tags = { "Archive Warning": "warnings", Fandom: "fandoms", Character: "people" } as const;
 
 /** The Archive's own downloads; Calibre, which makes its EPUBs, splits the page but keeps its ids. */
 export function isAo3(page: Element): boolean {
@@ -37,7 +40,7 @@ class Ao3 {
   readonly #parts: DraftPart[] = [];
   readonly #notes: (ChapterNote & { chapter: number })[] = [];
   #chapters = 0;
-  #label: Ao3Label | undefined;
+  #label = "";
 
   constructor(reading: SourceReading) {
     this.#reading = reading;
@@ -58,19 +61,20 @@ class Ao3 {
     const name = localName(element);
     const place = placeOf(element, outer);
     const isLink = hasClass(element, "endnote-link") || hasClass(element, "toc-heading");
-    const isLabel = name === "p" && labels.test(textOf(element));
+    const isLabel = name === "p" && label.test(textOf(element));
     const isByline = hasClass(element, "byline");
     if (place === "chapters" && (isLink || isLabel || isByline))
       this.#reading.leave?.("control", wordsOfPage(element));
     if (name === "head" || isLink) return;
-    if (place !== outer) this.#label = undefined;
+    if (place !== outer) this.#label = "";
     if (hasClass(element, "message")) this.#about.source ??= workAddress(element);
     else if (name === "dl" && place === "outside") this.#tags(element);
     else if (name === "h1" && place === "outside") this.#about.title ??= textOf(element);
-    else if (isByline) this.#byline(element, place);
+    else if (isByline && place === "outside") this.#byline(element);
+    else if (isByline) return;
     else if (name === "h2" && place === "chapters") this.#chapter(element);
-    else if (isLabel) this.#label = textOf(element) as Ao3Label;
-    else if (name === "blockquote" && this.#label !== undefined) this.#said(this.#label, element);
+    else if (isLabel) this.#label = textOf(element);
+    else if (name === "blockquote" && this.#label !== "") this.#labelled(element);
     else if (name === "ul" && place !== "chapters") this.#related(element);
     else if (place === "chapters" && element.attributes.id !== "chapters" && isContent(element))
       this.#text(element);
@@ -88,38 +92,32 @@ class Ao3 {
   #tag(term: string, element: Element): void {
     const links = findAll(element, "a").map(textOf);
     const values = links.length > 0 ? links : splitList(textOf(element));
+    const field = Object.entries(tags).find(([name]) => name === term)?.[1];
+    if (field !== undefined) this.#about[field] = values;
     if (term === "Rating") this.#about.rating = values.join(", ");
-    if (term === "Archive Warning") this.#about.warnings = values;
-    if (term === "Fandom") this.#about.fandoms = values;
-    if (term === "Character") this.#about.people = values;
     if (term === "Language") this.#about.language = textOf(element);
     if (term === "Serie") this.#about.series = textOf(element).split(/,\s+(?=Part \d+ of )/);
   }
 
-  #byline(element: Element, place: Ao3Section): void {
-    if (place !== "outside") return;
+  #byline(element: Element): void {
     const authors = findAll(element, "a").map(textOf);
-    const plain = textOf(element).replace(/^by\s+/i, "");
-    this.#about.authors = authors.length > 0 ? authors : [plain];
+    this.#about.authors = authors.length > 0 ? authors : [textOf(element).replace(/^by\s+/i, "")];
   }
 
   #chapter(heading: Element): void {
     this.#chapters += 1;
-    this.#label = undefined;
+    this.#label = "";
     this.#parts.push({ kind: "chapter", title: textOf(heading) });
   }
 
-  #said(label: Ao3Label, element: Element): void {
+  #labelled(element: Element): void {
     const text = noteText(readBlocks(element, this.#reading));
-    this.#label = undefined;
+    const [, chapter, what] = label.exec(this.#label) ?? [];
+    const kind = what as keyof typeof ofWork;
+    this.#label = "";
     if (text === undefined) return;
-    const chapter = Math.max(1, this.#chapters);
-    if (label === "Summary") this.#about.summary = text;
-    if (label === "Notes") this.#about.note = text;
-    if (label === "End Notes") this.#about.endnote = text;
-    if (label === "Chapter Summary") this.#notes.push({ chapter, summary: text });
-    if (label === "Chapter Notes") this.#notes.push({ chapter, before: text });
-    if (label === "Chapter End Notes") this.#notes.push({ chapter, after: text });
+    if (chapter === undefined) this.#about[ofWork[kind]] = text;
+    else this.#notes.push({ chapter: Math.max(1, this.#chapters), [ofChapter[kind]]: text });
   }
 
   /** "Inspired by …": a translation of this work is not its source, nor is a list of its chapters. */

@@ -1,6 +1,6 @@
 import type { Block, FoundStory } from "./draft.ts";
 import { isChapterHeading, sameTitle } from "./heading.ts";
-import { foundIn, type Label, readLabel } from "./label.ts";
+import { foundIn, type Label, nameInByline, readLabel } from "./label.ts";
 import { isNote } from "./note.ts";
 
 type HeadingBlock = Extract<Block, { kind: "heading" }>;
@@ -70,10 +70,7 @@ function bylineOf(block: Block | undefined): readonly string[] | undefined {
 }
 
 function readByline(line: string): readonly string[] | undefined {
-  const name =
-    /^(?:(?:written\s+)?by|von|par|por|di|av|door|作者[:：]?|بقلم[:：]?)\s*[:：]?\s+?(\S.{0,80})$/iu.exec(
-      line.trim(),
-    )?.[1];
+  const name = nameInByline(line);
   return name === undefined || /[.!?,;]$/.test(name) ? undefined : [name.trim()];
 }
 

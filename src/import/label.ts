@@ -69,3 +69,10 @@ export function webAddressIn(text: string): string | undefined {
   const address = /https?:\/\/[^\s<>"]+/.exec(text)?.[0].replace(/[.,)]+$/, "");
   return address !== undefined && URL.canParse(address) ? address : undefined;
 }
+
+/** The name in "by Ann", "Written by: Ann", "von Anna". */
+export function nameInByline(line: string): string | undefined {
+  return /^(?:(?:written\s+)?by|von|par|por|di|av|door|作者[:：]?|بقلم[:：]?)\s*[:：]?\s+?(\S.{0,80})$/iu.exec(
+    line.trim(),
+  )?.[1];
+}

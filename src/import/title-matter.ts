@@ -1,5 +1,6 @@
 import { type Block, type FoundStory, type LeftOut, plainWords, wordsIn } from "./draft.ts";
 import { isChapterHeading } from "./heading.ts";
+import { nameInByline } from "./label.ts";
 
 const imprint =
   /^(?:by|von|par|por|di|a novel|a romance|a novella|a short story|a tale|copyright\b.*|©.*|\(c\) .*|all rights reserved\.?|published (?:by|in|on)\b.*|first published\b.*|illustrated by\b.*|translated by\b.*|edited by\b.*|cover (?:art )?by\b.*|isbn\b.*|e-?text prepared by\b.*|produced by\b.*|printed in\b.*|illustrated|\[?illustrat(?:ion|ed)\b.*\]?|(?:january|february|march|april|may|june|july|august|september|october|november|december)? ?\d{0,2},? ?(?:1[5-9]|20)\d\d|\d{1,2} \p{L}+ (?:1[5-9]|20)\d\d|(?:1[5-9]|20)\d\d-\d\d-\d\d)$/iu;
@@ -15,7 +16,7 @@ function isTitleMatter(text: string, known: FoundStory): boolean {
 function isMatter(line: string, known: FoundStory): boolean {
   if (line.length > 200) return false;
   const { title, authors = [], series = [] } = known;
-  const name = line.replace(/^(?:written\s+)?(?:by|von|par|por|di|av|door)\s*:?\s+/i, "");
+  const name = nameInByline(line) ?? line;
   const titles =
     title === undefined
       ? series

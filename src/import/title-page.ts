@@ -1,5 +1,5 @@
 import type { FoundStory } from "./draft.ts";
-import { foundIn, readLabel, webAddressIn } from "./label.ts";
+import { foundIn, nameInByline, readLabel, webAddressIn } from "./label.ts";
 import {
   byClass,
   type Element,
@@ -38,7 +38,7 @@ function readTitleBlock(body: Element): TitlePage | undefined {
   for (const one of lines.slice(0, 6)) {
     const kind = matterClass.exec(one.attributes.class ?? "")?.[1]?.toLowerCase();
     const text = textOf(one);
-    const name = /^(?:by|von|par|por|di)\s+(\S.{0,80})$/i.exec(text)?.[1];
+    const name = nameInByline(text);
     const isByline = kind === undefined && name !== undefined && about.authors === undefined;
     if ((kind === undefined && !isByline) || (kind === "title") !== (about.title === undefined)) break;
     if (kind === "title") about.title = text;
