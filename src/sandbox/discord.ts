@@ -28,7 +28,6 @@ export type DiscordOptions = {
   /** The intents that the application may have; others are answered with 4014. */
   readonly allowedIntents?: number;
   readonly requiredShards?: number;
-  readonly sessionStarts?: number;
   /** How many shards may identify at once, each five seconds. */
   readonly maxConcurrency?: number;
   readonly limits?: "off" | "discord" | RateLimits;
@@ -56,8 +55,8 @@ export async function openDiscord(options: DiscordOptions = {}) {
   useLimits(options.limits);
   const exchanges = makeExchanges(fixture, options.answerMs ?? 3000, changed);
   const { requiredShards = 1, heartbeatMs = 41_250, allowedIntents = 2 ** 26 - 1 } = options;
-  const { sessionStarts: remaining = 1000, maxConcurrency: concurrency = 1 } = options;
-  const about = () => ({ url: gateway.address(), shards: requiredShards, remaining, concurrency });
+  const { maxConcurrency = 1 } = options;
+  const about = () => ({ url: gateway.address(), shards: requiredShards, maxConcurrency });
   const nonces = makeNonces(fixture.now, options.nonceMs ?? 5 * 60_000);
   const routes = [
     ...botRoutes(fixture, about),

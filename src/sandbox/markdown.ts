@@ -65,13 +65,7 @@ function markOf(node: MarkdownNode): readonly PageMark[] {
     case "newline":
       return [{ kind: "break" }];
     case "heading":
-      return [
-        {
-          kind: "heading",
-          level: levels.find((one) => one === node.level) ?? 3,
-          inside: marksOf(node.content),
-        },
-      ];
+      return [{ kind: "heading", level: oneOf([1, 2, 3], node.level, 3), inside: marksOf(node.content) }];
     case "blockQuote":
       return [{ kind: "quote", inside: withoutLastBreak(marksOf(node.content)) }];
     case "list":
@@ -85,13 +79,7 @@ function markOf(node: MarkdownNode): readonly PageMark[] {
     case "codeBlock":
       return [{ kind: "code-block", text: String(node.content) }];
     case "timestamp":
-      return [
-        {
-          kind: "time",
-          seconds: Number(node.timestamp),
-          style: styles.find((one) => one === node.format) ?? "f",
-        },
-      ];
+      return [{ kind: "time", seconds: Number(node.timestamp), style: oneOf(styles, node.format, "f") }];
     case "slashCommand":
       return [{ kind: "command", name: String(node.fullName) }];
     case "emoji":
@@ -127,10 +115,12 @@ function linkOf(address: string, inside: readonly PageMark[]): readonly PageMark
 }
 
 function nameOf({ type, id }: MarkdownNode): string {
-  const lists = { user: Object.values(people), role: roles, channel: channels };
-  const list: readonly NamedEntry[] | undefined = Object.hasOwn(lists, type)
-    ? lists[type as keyof typeof lists]
-    : undefined;
+  const lists = new Map<string, readonly NamedEntry[]>([
+    ["user", Object.values(people)],
+    ["role", roles],
+    ["channel", channels],
+  ]);
+  const list = lists.get(type);
   if (list === undefined) return `@${type}`;
   const name = list.find((one) => one.id === id)?.name ?? "unknown";
   return `${type === "channel" ? "#" : "@"}${name.replace(/^@/, "")}`;
@@ -140,5 +130,8 @@ function withoutLastBreak(marks: readonly PageMark[]): readonly PageMark[] {
   return marks.at(-1)?.kind === "break" ? marks.slice(0, -1) : marks;
 }
 
-const levels = [1, 2, 3] as const;
+function oneOf<const T>(known: readonly T[], value: unknown, otherwise: T): T {
+  return known.find((one) => one === value) ?? otherwise;
+}
+
 const styles: readonly TimeStyle[] = ["t", "T", "d", "D", "f", "F", "R"];

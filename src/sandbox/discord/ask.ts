@@ -3,7 +3,7 @@ import { kind } from "../kinds.ts";
 import { isSelect, walkComponents } from "./components.ts";
 import type { Exchange, Exchanges, PendingOutcome } from "./exchange.ts";
 import type { Fixture, Post, SandboxChannel } from "./fixture.ts";
-import { defined, type Json, listOf, numberOf, recordsOf, stringOf } from "./json.ts";
+import { defined, type Json, listOf, numberOf, recordOf, recordsOf, stringOf } from "./json.ts";
 import { textOf } from "./mentions.ts";
 import { fillOptions, findCommand, nest, resolve, type TypedOptions } from "./options.ts";
 import { type As, basePayload, type InteractionPlace, ownersOf, placeOf } from "./payload.ts";
@@ -70,7 +70,7 @@ export function makeAsks(
     if (!post || post.isDeleted) throw new Error(`No message ${id} can be seen in this Discord`);
     const place = placeOf(fixture, defaults, { ...as, channel: post.message.channel_id });
     if (as.user === undefined && post.onlyFor !== undefined)
-      return onMessage(shown, by, { ...as, user: userOf(post.onlyFor) });
+      return onMessage(shown, by, { ...as, user: fixture.users.get(post.onlyFor) ?? defaults.user });
     if (post.onlyFor !== undefined && post.onlyFor !== place.user.id)
       throw new Error(`Message ${id} is ephemeral; only its asker sees it`);
     const all = [...walkComponents(post.message.components)].map(({ component }) => component);
@@ -82,10 +82,6 @@ export function makeAsks(
     if (found.custom_id === undefined)
       throw new Error(`"${by}" is a link: Discord opens it and tells the bot nothing`);
     return { post, found, place: { ...place, isUserInstall: wasUserInstall(post) } };
-  }
-
-  function userOf(id: string): APIUser {
-    return fixture.users.get(id) ?? defaults.user;
   }
 
   function component(shown: Shown, by: string, as: As, values?: readonly string[]): PendingOutcome {
@@ -119,21 +115,16 @@ export function makeAsks(
       const modal = shown.modal as Json;
       const { exchange } = shown;
       const place = placeOf(fixture, defaults, { ...as, user: exchange.user, channel: exchange.channel.id });
-      const named = [...walkComponents(modal.components)].flatMap(({ component }) =>
-        isSelect(component) || component.type === kind.fileUpload
-          ? [fields[String(component.custom_id)] ?? []]
-              .flat()
-              .map((id) => ({ type: selectTarget(component), id }))
-          : [],
-      );
+      const named = [...walkComponents(modal.components)]
+        .map(({ component }) => component)
+        .filter((one) => (isSelect(one) && one.type !== kind.stringSelect) || one.type === kind.fileUpload)
+        .flatMap((one) =>
+          [fields[String(one.custom_id)] ?? []].flat().map((id) => ({ type: selectTarget(one), id })),
+        );
       const data = {
         custom_id: modal.custom_id,
         components: filled(recordsOf(modal.components), fields),
-        resolved: resolve(
-          fixture,
-          place,
-          named.filter(({ type }) => type !== kind.stringSelect),
-        ),
+        resolved: resolve(fixture, place, named),
       };
       const { source } = exchange;
       const more = source ? { data, message: { ...source.message } } : { data };
@@ -200,31 +191,24 @@ type FilledFields = Readonly<Record<string, string | readonly string[]>>;
 
 /** A filled-in modal as Discord sends it: in the modal's own shape, each field with its values. */
 function filled(components: readonly Json[], fields: FilledFields): Json[] {
-  return components.map((component) => {
-    if (component.component)
-      return { type: component.type, id: 0, component: one(component.component as Json, fields) };
-    if (component.components)
-      return {
-        type: component.type,
-        id: 0,
-        components: recordsOf(component.components).map((inner) => one(inner, fields)),
-      };
-    return { type: component.type, id: 0 };
-  });
+  return components.map(({ type, component, components: inner }) => ({
+    ...{ type, id: 0 },
+    ...(component ? { component: filledField(recordOf(component), fields) } : {}),
+    ...(inner ? { components: recordsOf(inner).map((one) => filledField(one, fields)) } : {}),
+  }));
 }
 
-function one(input: Json, fields: FilledFields): Json {
-  const id = String(input.custom_id);
-  const given = fields[id] ?? stringOf(input.value) ?? "";
-  const values = (typeof given === "string" ? [given] : given).filter((value) => value !== "");
-  const value = values[0] ?? "";
-  const holdsOne = { type: input.type, custom_id: id, id: 0 };
-  if (input.type === kind.checkbox) return { ...holdsOne, value: value === "true" };
-  if (input.required !== false && value === "") throw new Error(`The modal requires "${id}"`);
-  if (input.type === kind.radioGroup) return { ...holdsOne, value: value || null };
-  if (isSelect(input) || input.type === kind.fileUpload || input.type === kind.checkboxGroup)
-    return { ...holdsOne, values };
-  return { type: input.type, custom_id: id, id: 0, value };
+function filledField(input: Json, fields: FilledFields): Json {
+  const { type, custom_id } = input;
+  const given = fields[String(custom_id)] ?? stringOf(input.value) ?? "";
+  const values = [given].flat().filter((value) => value !== "");
+  const [value = ""] = values;
+  const own = { type, custom_id, id: 0 };
+  if (type === kind.checkbox) return { ...own, value: value === "true" };
+  if (input.required !== false && value === "") throw new Error(`The modal requires "${custom_id}"`);
+  if (type === kind.radioGroup) return { ...own, value: value || null };
+  const isList = isSelect(input) || type === kind.fileUpload || type === kind.checkboxGroup;
+  return { ...own, ...(isList ? { values } : { value }) };
 }
 
 /** All that a reader reads in a message. */

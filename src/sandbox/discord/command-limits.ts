@@ -1,4 +1,4 @@
-import { type BodyFault, broken } from "./errors.ts";
+import { type BodyFault, type BodyRule, broken } from "./errors.ts";
 import { type Json, listOf, type Path, recordOf, recordsOf, stringOf } from "./json.ts";
 
 // https://docs.discord.com/developers/interactions/application-commands#application-command-object-application-command-naming
@@ -77,26 +77,18 @@ function oneOption(option: Json, path: Path): BodyFault[] {
   const repeats = (key: string) => new Set(choices.map((choice) => choice[key])).size < choices.length;
   const isLong = choices.some(({ value }) => (stringOf(value)?.length ?? 1) > 100);
   const isReversed = (unit: string) => Number(option[`min_${unit}`]) > Number(option[`max_${unit}`]);
-  const [auto, list] = [
-    [...path, "autocomplete"],
-    [...path, "choices"],
-  ] as const;
+  const auto = [...path, "autocomplete"];
+  const list = [...path, "choices"];
   return broken(
     [completes && choices.length > 0, auto, "APPLICATION_COMMAND_OPTION_AUTOCOMPLETE_WITH_CHOICES"],
     [completes && !isWritten, auto, "APPLICATION_COMMAND_OPTIONS_AUTOCOMPLETE_TYPE_INVALID"],
     [repeats("name"), list, "APPLICATION_COMMAND_OPTIONS_CHOICES_DUPLICATE", "name"],
     [repeats("value"), list, "APPLICATION_COMMAND_OPTIONS_CHOICES_DUPLICATE", "value"],
     [isLong, list, "BASE_TYPE_MAX_LENGTH", 100],
-    ...(["length", "value"] as const).map(
-      (unit) =>
-        [
-          isReversed(unit),
-          [...path, `min_${unit}`],
-          "APPLICATION_COMMAND_OPTIONS_RANGE_INVALID",
-          `min_${unit}`,
-          `max_${unit}`,
-        ] as const,
-    ),
+    ...["length", "value"].map((unit): BodyRule => {
+      const [least, most] = [`min_${unit}`, `max_${unit}`];
+      return [isReversed(unit), [...path, least], "APPLICATION_COMMAND_OPTIONS_RANGE_INVALID", least, most];
+    }),
   );
 }
 

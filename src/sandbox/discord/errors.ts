@@ -53,7 +53,7 @@ export function fault(path: Path, code: Code, ...values: readonly unknown[]): Bo
 }
 
 /** A rule that a body breaks, or keeps: whether it is broken, where, and Discord's word on it. */
-type BodyRule = readonly [isBroken: boolean, path: Path, code: Code, ...values: unknown[]];
+export type BodyRule = readonly [isBroken: boolean, path: Path, code: Code, ...values: unknown[]];
 
 export function broken(...rules: readonly BodyRule[]): BodyFault[] {
   return rules.flatMap(([isBroken, ...what]) => (isBroken ? [fault(...what)] : []));

@@ -103,14 +103,9 @@ export function makeFixture(options: { now: () => number; token: string }) {
     },
     guild(name: string, wanted?: string): Guild {
       const guildId = wanted ?? id();
-      const everyone: SandboxRole = {
-        id: guildId,
-        name: "@everyone",
-        permissions: bits.member,
-        mentionable: false,
-      };
+      const everyone = { id: guildId, name: "@everyone", permissions: bits.member, mentionable: false };
       const ownerId = this.user(`${name} owner`).id;
-      const roles = new Map([[guildId, everyone]]);
+      const roles = new Map<string, SandboxRole>([[guildId, everyone]]);
       const made: Guild = { id: guildId, name, locale: "en-US", ownerId, hasBot: true, roles };
       guilds.set(guildId, made);
       return made;

@@ -79,15 +79,8 @@ export function makeGateway(fixture: Fixture, server: Server, options: GatewayOp
     if ((asked.intents & ~options.allowedIntents) !== 0) return socket.close(4014, "Disallowed intent(s).");
     const { intents } = asked;
     const id = randomBytes(16).toString("hex");
-    const session: Session = {
-      id,
-      shard: [shard, shards],
-      intents,
-      sent: [],
-      seq: 0,
-      connection,
-      isOver: false,
-    };
+    const own = { id, shard: [shard, shards] as const, intents, connection };
+    const session: Session = { ...own, sent: [], seq: 0, isOver: false };
     sessions.set(id, session);
     connection.session = session;
     const mine = [...fixture.guilds.values()].filter(

@@ -1,6 +1,6 @@
 import { kind } from "../kinds.ts";
 import { isComponentsV2, isSelect, type PlacedComponent, walkComponents } from "./components.ts";
-import { type BodyFault, broken } from "./errors.ts";
+import { type BodyFault, type BodyRule, broken } from "./errors.ts";
 import { type Json, listOf, numberOf, type Path, recordOf, recordsOf, stringOf } from "./json.ts";
 
 const textLimit = 4000;
@@ -76,10 +76,10 @@ function buttonFaults(button: Json, path: Path): BodyFault[] {
   const others = ["url", "sku_id", "custom_id"].filter((field) => field !== wanted);
   return broken(
     [!button[wanted], [...path, wanted], "BASE_TYPE_REQUIRED"],
-    ...others.map(
-      (field) =>
-        [Boolean(button[field]), [...path, field], "BUTTON_COMPONENT_INVALID_FIELD", style, field] as const,
-    ),
+    ...others.map((field): BodyRule => {
+      const where = [...path, field];
+      return [Boolean(button[field]), where, "BUTTON_COMPONENT_INVALID_FIELD", style, field];
+    }),
     [!hasLabel, path, "BUTTON_COMPONENT_LABEL_OR_EMOJI_REQUIRED"],
   );
 }
@@ -91,22 +91,17 @@ function selectFaults(select: Json, path: Path): BodyFault[] {
   const values = options.map(({ value }) => value);
   const defaults = options.filter((option) => option.default === true).length;
   const list = [...path, "options"];
+  const own = broken(
+    [most > options.length, [...path, "max_values"], "SELECT_COMPONENT_MAX_VALUES", options.length],
+    [defaults > most, list, "SELECT_COMPONENT_TOO_MANY_DEFAULTS"],
+    ...options.flatMap(({ value, label }, at): BodyRule[] => [
+      [values.indexOf(value) < at, [...list, at, "value"], "SELECT_COMPONENT_OPTION_VALUE_DUPLICATED"],
+      [stringOf(label)?.trim() === "", [...list, at, "label"], "BASE_TYPE_REQUIRED"],
+    ]),
+  );
   return [
     ...broken([isReversed, [...path, "min_values"], "SELECT_COMPONENT_MIN_OVER_MAX"]),
-    ...(select.type !== kind.stringSelect
-      ? []
-      : broken(
-          [most > options.length, [...path, "max_values"], "SELECT_COMPONENT_MAX_VALUES", options.length],
-          [defaults > most, list, "SELECT_COMPONENT_TOO_MANY_DEFAULTS"],
-          ...options.flatMap(({ value, label }, at) => [
-            [
-              values.indexOf(value) < at,
-              [...list, at, "value"],
-              "SELECT_COMPONENT_OPTION_VALUE_DUPLICATED",
-            ] as const,
-            [stringOf(label)?.trim() === "", [...list, at, "label"], "BASE_TYPE_REQUIRED"] as const,
-          ]),
-        )),
+    ...(select.type === kind.stringSelect ? own : []),
   ];
 }
 
@@ -127,10 +122,10 @@ function repeated(
 ): BodyFault[] {
   const values = placed.map(({ component }) => component[key]);
   return broken(
-    ...placed.map(
-      ({ path }, at) =>
-        [Boolean(values[at]) && values.indexOf(values[at]) < at, [...path, key], code] as const,
-    ),
+    ...placed.map(({ path }, at): BodyRule => {
+      const isRepeat = Boolean(values[at]) && values.indexOf(values[at]) < at;
+      return [isRepeat, [...path, key], code];
+    }),
   );
 }
 

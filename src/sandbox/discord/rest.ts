@@ -171,13 +171,14 @@ function tooMany(
   return { status: 429, body, headers: { ...headers(retryAfterMs, scope), ...more } };
 }
 
+const scopes = { "429": "user", "429-global": "global", "429-shared": "shared" } as const;
+
 /** What goes out in place of `reply`; status 0 is no answer at all. */
 function spoiled({ how, retryAfterMs = 50 }: PickedFault, reply: HttpReply): HttpReply {
   if (how === "reset") return { status: -1 };
   if (how === "hang" || how === "late") return { status: 0 };
-  if (how === "429") return tooMany(retryAfterMs, "user");
-  if (how === "429-global") return tooMany(retryAfterMs, "global");
-  if (how === "429-shared") return tooMany(retryAfterMs, "shared");
+  if (how === "429" || how === "429-global" || how === "429-shared")
+    return tooMany(retryAfterMs, scopes[how]);
   if (how === "401") return { status: 401, body: { message: "401: Unauthorized", code: 0 } };
   if (typeof how === "string")
     return { status: Number(how), body: { message: `${how}: Internal Server Error`, code: 0 } };
