@@ -110,7 +110,7 @@ async function postChosen(
   switch (posted.kind) {
     case "posted": {
       const { channelId, messageId } = posted;
-      const after = followUpsOf(claimed, chosen);
+      const after = followUpsOf(claimed, chosen, posted);
       return record(
         claimed,
         { state: "posted", channelId, messageId, ...after, ...told(claimed, chosen) },

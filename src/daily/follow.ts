@@ -36,16 +36,20 @@ type FollowParts = {
 
 /** What belongs to a post besides the post: published on, a thread, a pin. Whatever fails here never posts again. */
 export async function followUp(delivery: Delivery, parts: FollowParts): Promise<void> {
-  const subscription = await parts.store.find(delivery.subscriptionId);
+  const found = await parts.store.find(delivery.subscriptionId);
   const { channelId, messageId } = delivery;
+  // An admin may have chosen another story since: what belongs to this post is of its own.
+  const { story = found?.settings.story ?? "" } = delivery;
+  const subscription = found && { ...found, settings: { ...found.settings, story } };
   const left: FollowUp[] = [];
   const lacks: Lack[] = [];
   let wakeAt = parts.now() + pauseMs * 2 ** Math.min(delivery.todoTries, 5);
   let current = delivery;
   if (subscription !== undefined && channelId !== undefined && messageId !== undefined) {
     const keep = async (next: PlacedPost) => {
+      const isMine = await parts.store.setFollowUps(next, current.todoAt ?? 0);
       current = next;
-      await parts.store.setFollowUps(next);
+      return isMine;
     };
     for (const step of delivery.todo) {
       // Without its thread a part has no place.
@@ -64,6 +68,9 @@ export async function followUp(delivery: Delivery, parts: FollowParts): Promise<
       else if (done.kind !== "done") {
         const code = "code" in done ? done.code : undefined;
         lacks.push({ step, why: done.kind === "refused" ? done.by : "other" });
+        // Without a thread of their own the parts follow in the channel.
+        if (step === "thread" && current.parts !== undefined)
+          current = { ...current, parts: { ...current.parts, channelId } };
         parts.log.warn("a daily post stands, but not all that belongs to it", {
           subscription: delivery.subscriptionId,
           step,
@@ -81,7 +88,10 @@ export async function followUp(delivery: Delivery, parts: FollowParts): Promise<
   if (isOver) lacks.push(...left.map((step) => ({ step, why: "other" })));
   const known = lacks.length === 0 ? rest : { ...rest, lacks: [...(rest.lacks ?? []), ...lacks] };
   const next = { ...known, todoTries };
-  await parts.store.setFollowUps(isOver ? { ...next, todo: [] } : { ...next, todo: left, todoAt: wakeAt });
+  await parts.store.setFollowUps(
+    isOver ? { ...next, todo: [] } : { ...next, todo: left, todoAt: wakeAt },
+    current.todoAt ?? 0,
+  );
 }
 
 type PlacedPost = Delivery & { readonly channelId: string; readonly messageId: string };
@@ -91,7 +101,7 @@ async function take(
   delivery: PlacedPost,
   of: Subscription,
   parts: FollowParts,
-  keep: (next: PlacedPost) => Promise<void>,
+  keep: (next: PlacedPost) => Promise<boolean>,
 ): Promise<Done | { readonly kind: "expired" }> {
   const { channelId, messageId } = delivery;
   switch (step) {

@@ -83,7 +83,7 @@ async function settleFound(
       state: "posted",
       channelId,
       messageId,
-      ...followUpsOf(tried, chosen),
+      ...followUpsOf(tried, chosen, found),
       story: tried.settings.story,
       ...told(tried, chosen),
     },

@@ -95,9 +95,11 @@ export function partMarkOf(
   return `${pressId(commandOf(guildId), "part", delivery.subscriptionId, delivery.slot, at)}:`;
 }
 
+type Placed = { readonly channelId: string; readonly messageId: string };
+
 /** A part of a delivery: a message in the thread about its post, or in the forum's post. */
 export function partOrderOf(
-  delivery: Delivery & { readonly channelId: string; readonly messageId: string },
+  delivery: Delivery & Placed,
   of: Subscription,
   story: Story,
   at: number,
@@ -105,7 +107,7 @@ export function partOrderOf(
   draw: Pick<DrawPost, "part">,
 ): PostOrder {
   const { settings, guildId } = of;
-  const ranges = delivery.parts?.ranges ?? [];
+  const { ranges = [], channelId = partsChannel(delivery, settings) } = delivery.parts ?? {};
   const [first, last] = ranges[at] ?? [1, 0];
   const passages = story.passages.slice(first - 1, last);
   const looks = {
@@ -117,7 +119,7 @@ export function partOrderOf(
     look: undefined,
   };
   return {
-    spot: { guildId, channelId: partsChannel(delivery, settings), channelKind: "thread" },
+    spot: { guildId, channelId, channelKind: "thread" },
     message: draw.part(story, passages, looks),
     nonce: nonceOf(delivery.subscriptionId, delivery.slot, String(at)),
     title: "",
@@ -128,8 +130,8 @@ export function partOrderOf(
 }
 
 /** A thread about a message has the message's id, and a forum's post is a thread. */
-export function partsChannel(
-  { channelId, messageId }: { readonly channelId: string; readonly messageId: string },
+function partsChannel(
+  { channelId, messageId }: Placed,
   { channelKind }: Pick<Subscription["settings"], "channelKind">,
 ): string {
   return isPlain(channelKind) ? messageId : channelId;
@@ -169,6 +171,7 @@ function lastToCatchUp({ settings }: Subscription, chosen: ChosenPost): Passage 
 export function followUpsOf(
   { settings }: Pick<Subscription, "settings">,
   chosen: ChosenPost,
+  placed: Placed,
 ): Pick<Delivery, "todo" | "parts"> {
   const messages = chosen.kind === "passages" ? messagesOf(chosen.passages) : [];
   const isLong = messages.length > 1;
@@ -180,5 +183,5 @@ export function followUpsOf(
   if (settings.isPinned && settings.channelKind !== "forum") todo.push("pin");
   if (!isLong) return { todo };
   const ranges = messages.map((some) => [some[0]?.number ?? 0, some.at(-1)?.number ?? 0] as const);
-  return { todo, parts: { ranges, posted: 1 } };
+  return { todo, parts: { ranges, posted: 1, channelId: partsChannel(placed, settings) } };
 }

@@ -24,16 +24,17 @@ export async function postParts(
     readonly draw: Pick<DrawPost, "part">;
     readonly now: () => number;
   },
-  keep: (next: PostedDelivery) => Promise<void>,
+  /** False where another machine has taken over meanwhile. */
+  keep: (next: PostedDelivery) => Promise<boolean>,
 ): Promise<Done | { readonly kind: "expired" }> {
   const story = await parts.story(of.settings.story, of.guildId);
-  const { ranges = [], posted = 0 } = delivery.parts ?? {};
+  const { ranges = [], posted = 0, ...place } = delivery.parts ?? {};
   if (story === undefined) return { kind: "refused", by: "other", code: 0 };
   const lines = await linesOf(parts, of, story);
   let now = delivery;
+  let mayStand = delivery.todoTries > 0;
   for (let at = posted; at < ranges.length; at += 1) {
     const order = partOrderOf(now, of, story, at, lines, parts.draw);
-    const mayStand = at === posted && delivery.todoTries > 0;
     const since = { at: delivery.settledAt, messageId: undefined };
     const found = mayStand
       ? await parts.poster.find(order.spot, partMarkOf(delivery, of, at), since)
@@ -42,15 +43,16 @@ export async function postParts(
     if (found !== undefined && found.kind !== "found" && found.kind !== "absent")
       return found.kind === "unreadable" ? { kind: "refused", by: "no-access", code: 0 } : found;
     if (found?.kind !== "found") {
+      mayStand = false;
       const sent = await parts.poster.post(order);
       if (sent.kind !== "posted" && sent.kind !== "deleted") return sent;
     }
     now = {
       ...now,
-      parts: { ranges, posted: at + 1 },
+      parts: { ...place, ranges, posted: at + 1 },
       todoAt: parts.now() + followUpLeaseMs,
     };
-    await keep(now);
+    if (!(await keep(now))) return { kind: "expired" };
   }
   return { kind: "done" };
 }

@@ -51,6 +51,7 @@ export async function record(
     subscriptionId: claimed.id,
     slot: claimed.slot,
     ...word,
+    ...(outcome.state === "posted" ? { story } : {}),
     dueAt: claimed.dueAt,
     settledAt: now,
     todo,

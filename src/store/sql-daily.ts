@@ -109,10 +109,10 @@ export function sqlDaily(sql: Database): DailyStore {
       );
       return rows.map(deliveries.read);
     },
-    setFollowUps: async (one) => {
+    setFollowUps: async (one, todoAt) => {
       const { subscriptionId, slot } = one;
       const fields = ["todo", "todoAt", "todoTries", "lacks", "parts"] as const;
-      await deliveries.update(sql, one, fields, { subscriptionId, slot });
+      return (await deliveries.update(sql, one, fields, { subscriptionId, slot, todoAt })) === 1;
     },
     dropStopped: (before) =>
       sql.run("DELETE FROM subscriptions WHERE state = 'stopped' AND since < $1", before),

@@ -70,7 +70,8 @@ export type DailyStore = {
   readonly deliveries: (subscriptionId: string, most: number) => Promise<readonly Delivery[]>;
   /** Takes follow-ups that are due, each for one machine, and puts them off by `leaseMs`. */
   readonly claimFollowUps: (now: number, leaseMs: number, most: number) => Promise<readonly Delivery[]>;
-  readonly setFollowUps: (delivery: Delivery) => Promise<void>;
+  /** False where its lease, which ended then, was taken over by another machine: what that one notes stands. */
+  readonly setFollowUps: (delivery: Delivery, leasedUntil: number) => Promise<boolean>;
 
   /** Stopped before that time: gone, with all their deliveries. */
   readonly dropStopped: (before: number) => Promise<number>;

@@ -48,6 +48,7 @@ export const deliveries = tableOf<Delivery>(
     todoTries: "number",
     lacks: "json",
     parts: "json",
+    story: "text",
   },
   { first: "first_passage", last: "last_passage" },
 );

@@ -145,10 +145,11 @@ describe("a clock that is ahead for some seconds", () => {
   test("leaves no follow-up waiting for that time", async () => {
     await daily.subscribe({ opensThread: true });
     daily.time.now = start + 9 * hour + minute;
+    daily.discord.fail({ method: "POST", route: /threads$/, how: "500" });
     await daily.machine().work();
     const [done] = await daily.store.deliveries(id, 1);
     if (done === undefined) throw new Error("nothing was posted");
-    await daily.store.setFollowUps({ ...done, todo: ["pin"], todoAt: daily.time.now + 30 * day });
+    await daily.store.setFollowUps({ ...done, todoAt: daily.time.now + 30 * day }, done.todoAt ?? 0);
     await reopen();
     expect(await daily.store.claimFollowUps(daily.time.now, minute, 5)).toHaveLength(1);
   });

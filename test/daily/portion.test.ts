@@ -6,27 +6,8 @@ import type { DailySettings } from "../../src/domain/subscription.ts";
 import { wordsFor } from "../../src/messages/messages.ts";
 import type { Story } from "../../src/story/story.ts";
 import { calendarOf } from "../../src/view/daily-plan.ts";
-import { storyOf } from "../commands/asking.ts";
 import { type Daily, day, hour, openDaily, start } from "../helpers/daily.ts";
-
-/** Chapters of scenes of passages, each of so many words with its number in them. */
-function novel(chapters: readonly (readonly (readonly number[])[])[]): Story {
-  let number = 0;
-  const body = chapters
-    .map((scenes, at) => {
-      const text = scenes.map((passages) =>
-        passages
-          .map((words) => {
-            number += 1;
-            return `P${number} ${Array.from({ length: words - 1 }, () => "word").join(" ")}.`;
-          })
-          .join("\n\n"),
-      );
-      return `# Chapter ${at + 1}\n\n${text.join("\n\n***\n\n")}`;
-    })
-    .join("\n\n");
-  return storyOf(`---\ntitle: Novel\nattribution: By A.\n---\n\n${body}`, "novel");
-}
+import { novel } from "../helpers/novel.ts";
 
 const numbers = (passages: readonly { readonly number: number }[]) => passages.map(({ number }) => number);
 const from = (story: Story, number: number, portion: DailySettings["portion"]) =>
@@ -90,84 +71,6 @@ describe("a portion", () => {
       }),
       { numRuns: 60 },
     );
-  });
-});
-
-describe("posts of a long portion", () => {
-  const long = novel([Array.from({ length: 6 }, () => [200, 200, 200])]);
-  let daily: Daily;
-  beforeEach(async () => {
-    daily = await openDaily();
-    daily.stories.set("novel", long);
-  });
-  afterEach(() => daily.close());
-
-  const nine = start + 9 * hour + 30_000;
-  const subscribe = async (more: Partial<DailySettings> = {}) => {
-    await daily.subscribe({ story: "novel", portion: "chapter", minLength: 0, ...more });
-    daily.time.now = nine;
-  };
-  /** What a reader sees, in order: the passages of each message, in whichever channel. */
-  const shown = () =>
-    daily.discord
-      .posts()
-      .map(({ message }) =>
-        [...JSON.stringify(message.components).matchAll(/P(\d+) word/g)].map(([, number]) => Number(number)),
-      );
-  const work = async (times = 1) => {
-    for (let at = 0; at < times; at += 1) {
-      await daily.machine().work();
-      await daily.machine().workOnFollowUps();
-      daily.time.now += 130_000;
-    }
-  };
-
-  test("come in a thread, all parts in order, each once", async () => {
-    await subscribe();
-    await work(3);
-    expect(shown().flat()).toEqual(numbers(long.passages));
-    expect(shown().length).toBeGreaterThan(2);
-    const [first, ...rest] = daily.discord.posts();
-    // The thread about a message has its id.
-    expect(new Set(rest.map(({ message }) => message.channel_id))).toEqual(new Set([first?.message.id]));
-    const [delivery] = await daily.store.deliveries("sub-1", 5);
-    expect(delivery).toMatchObject({ state: "posted", first: 1, last: 18, todo: [] });
-    expect(delivery?.parts?.posted).toBe(delivery?.parts?.ranges.length);
-    expect(delivery?.lacks).toBeUndefined();
-  });
-
-  test.each([true, false])(
-    "go on after an answer was lost, whether the part arrived: %s",
-    async (arrived) => {
-      await subscribe();
-      let seen = 0;
-      daily.discord.fail({
-        method: "POST",
-        route: /messages$/,
-        when: () => ++seen === 3,
-        how: "reset",
-        executes: arrived,
-      });
-      await work(1);
-      daily.discord.forgetNonces();
-      await work(4);
-      expect(shown().flat()).toEqual(numbers(long.passages));
-    },
-  );
-
-  test("are one message where they fit one", async () => {
-    daily.stories.set("novel", novel([[[30, 30]]]));
-    await subscribe();
-    await work(2);
-    expect(shown()).toEqual([[1, 2]]);
-  });
-
-  test("in a forum stand in the day's own post", async () => {
-    const forum = daily.discord.channel({ guildId: daily.discord.home.id, name: "forum", type: 15 });
-    await subscribe({ channelId: forum.id, channelKind: "forum" });
-    await work(3);
-    expect(shown().flat()).toEqual(numbers(long.passages));
-    expect(new Set(daily.discord.posts().map(({ message }) => message.channel_id)).size).toBe(1);
   });
 });
 

@@ -294,7 +294,9 @@ export function storeContract(open: () => Promise<Store>, fresh: () => Promise<v
       other.claimFollowUps(nine, 60_000, 10),
     ]);
     expect(taken.flat()).toMatchObject([{ todo: ["crosspost", "pin"], todoTries: 1 }]);
-    await store.setFollowUps({ ...(taken.flat()[0] as Delivery), todo: ["pin"] });
+    const [mine] = taken.flat() as [Delivery];
+    expect(await store.setFollowUps({ ...mine, todo: [] }, nine)).toBe(false);
+    expect(await store.setFollowUps({ ...mine, todo: ["pin"] }, nine + 60_000)).toBe(true);
     expect(await other.claimFollowUps(nine + 59_999, 60_000, 10)).toEqual([]);
     expect(await other.claimFollowUps(nine + 60_000, 60_000, 10)).toMatchObject([
       { todo: ["pin"], todoTries: 2 },
