@@ -41,7 +41,7 @@ export async function followUp(delivery: Delivery, parts: FollowParts): Promise<
   // An admin may have chosen another story since: what belongs to this post is of its own.
   const { story = found?.settings.story ?? "" } = delivery;
   const subscription = found && { ...found, settings: { ...found.settings, story } };
-  const left: FollowUp[] = [];
+  const left: Lack[] = [];
   const lacks: Lack[] = [];
   let wakeAt = parts.now() + pauseMs * 2 ** Math.min(delivery.todoTries, 5);
   let current = delivery;
@@ -51,10 +51,10 @@ export async function followUp(delivery: Delivery, parts: FollowParts): Promise<
       current = next;
       return isMine;
     };
-    for (const step of delivery.todo) {
+    for (const [at, step] of delivery.todo.entries()) {
       // Without its thread a part has no place.
-      if (step === "parts" && left.includes("thread")) {
-        left.push(step);
+      if (step === "parts" && left.some((one) => one.step === "thread")) {
+        left.push({ step, why: "other" });
         continue;
       }
       const done = await take(step, { ...current, channelId, messageId }, subscription, parts, keep);
@@ -64,10 +64,17 @@ export async function followUp(delivery: Delivery, parts: FollowParts): Promise<
       if (done.kind === "wait")
         wakeAt =
           step === "parts" && isMoving ? parts.now() + done.ms : Math.max(wakeAt, parts.now() + done.ms);
-      if (done.kind === "wait" || done.kind === "unknown") left.push(step);
+      // Parts take their time, and nothing before them is done twice.
+      const rest = [...left.map((one) => one.step), ...delivery.todo.slice(at + 1)];
+      if (done.kind === "done" && rest.includes("parts"))
+        if (!(await keep({ ...current, channelId, messageId, todo: rest }))) return;
+      const why = done.kind === "refused" ? done.by : "other";
+      // Half a portion is worth some more tries: direct messages that were closed may be opened again.
+      const isWorthMore = step === "parts" && done.kind === "refused";
+      if (done.kind === "wait" || done.kind === "unknown" || isWorthMore) left.push({ step, why });
       else if (done.kind !== "done") {
         const code = "code" in done ? done.code : undefined;
-        lacks.push({ step, why: done.kind === "refused" ? done.by : "other" });
+        lacks.push({ step, why });
         // Without a thread of their own the parts follow in the channel.
         if (step === "thread" && current.parts !== undefined)
           current = { ...current, parts: { ...current.parts, channelId } };
@@ -85,11 +92,11 @@ export async function followUp(delivery: Delivery, parts: FollowParts): Promise<
   const isMoving = (rest.parts?.posted ?? 0) > (delivery.parts?.posted ?? 0);
   const todoTries = isMoving ? 0 : delivery.todoTries;
   const isOver = left.length === 0 || todoTries >= mostTries;
-  if (isOver) lacks.push(...left.map((step) => ({ step, why: "other" })));
+  if (isOver) lacks.push(...left);
   const known = lacks.length === 0 ? rest : { ...rest, lacks: [...(rest.lacks ?? []), ...lacks] };
   const next = { ...known, todoTries };
   await parts.store.setFollowUps(
-    isOver ? { ...next, todo: [] } : { ...next, todo: left, todoAt: wakeAt },
+    isOver ? { ...next, todo: [] } : { ...next, todo: left.map(({ step }) => step), todoAt: wakeAt },
     current.todoAt ?? 0,
   );
 }

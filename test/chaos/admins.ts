@@ -4,25 +4,18 @@ import type { Store } from "../../src/store/store.ts";
 import { StoreUnavailable } from "../../src/store/unavailable.ts";
 import { openLibrary } from "../../src/story/library.ts";
 import { UserError } from "../../src/user-error.ts";
-
-/** One subscription as its admin knows it: where it may post, and when it posts. */
-export type Managed = {
-  readonly id: string;
-  readonly guildId: string;
-  readonly name: string;
-  readonly channels: readonly string[];
-  readonly time: string;
-  readonly zone: string;
-};
+import type { Club } from "./clubs.ts";
 
 /** From when to when an admin kept it from posting, or moved its time; undefined while it rests. */
 type Change = { readonly from: number; to: number | undefined };
 
 export type Admins = {
   /** Does one thing that an admin may do to one of these, at random. */
-  readonly act: (among: readonly Managed[]) => Promise<void>;
+  readonly act: (among: readonly Club[]) => Promise<void>;
   /** Lets everything run again, at the time of day where it began. */
-  readonly heal: (among: readonly Managed[]) => Promise<void>;
+  readonly heal: (among: readonly Club[]) => Promise<void>;
+  /** From now on until somebody lets it run again, nothing may come of it. */
+  readonly excuse: (one: Club) => void;
   /** Whether an admin's change explains that nothing was posted at that moment. */
   readonly leftOut: (id: string, dueAt: number) => boolean;
   readonly acts: () => number;
@@ -53,9 +46,9 @@ export function admins(parts: {
     wake: () => undefined,
   });
   const changes = new Map<string, Change[]>();
-  const begins = (one: Managed, to: number | undefined) =>
+  const begins = (one: Club, to: number | undefined) =>
     changes.set(one.id, [...(changes.get(one.id) ?? []), { from: now(), to }]);
-  const ends = (one: Managed) => {
+  const ends = (one: Club) => {
     for (const change of changes.get(one.id) ?? []) change.to ??= now();
   };
   /** What can't be now, since another admin or a machine was first, or a database was busy, an admin reads and lets be. */
@@ -70,17 +63,14 @@ export function admins(parts: {
       return false;
     }
   };
-  const startedAgain = (one: Managed, channelId: string) =>
-    daily.start(
-      { guildId: one.guildId, name: one.name },
-      { channel: textChannel(channelId), time: one.time, timezone: one.zone, end: "again" },
-    );
-  const goOn = async (one: Managed) => {
+  const startedAgain = (one: Club) =>
+    daily.start({ guildId: one.guildId, name: one.name }, { ...one.again, channel: any(one.channels) });
+  const goOn = async (one: Club) => {
     const of = { guildId: one.guildId, name: one.name };
     const state = (await patiently(() => store.find(one.id)))?.state;
     const isGoingOn =
       state === "stopped"
-        ? await tried(() => startedAgain(one, any(one.channels)))
+        ? await tried(() => startedAgain(one))
         : state !== "paused" || (await tried(() => daily.resume(of)));
     if (isGoingOn) ends(one);
     return isGoingOn;
@@ -89,19 +79,21 @@ export function admins(parts: {
     return list[Math.floor(random() * list.length)] as T;
   }
 
-  const kinds: readonly ((one: Managed, of: Parameters<Daily["one"]>[0]) => Promise<unknown>)[] = [
+  const kinds: readonly ((one: Club, of: Parameters<Daily["one"]>[0]) => Promise<unknown>)[] = [
     (one, of) => {
       begins(one, undefined);
       return tried(() => daily.pause(of));
     },
     (one) => {
+      // Chapters that come while nobody waits for them are told to nobody.
+      if (one.settings.on !== undefined) return Promise.resolve();
       begins(one, undefined);
       return tried(() => daily.stop(one.guildId, one.id));
     },
     (one) => goOn(one),
     (one) => goOn(one),
-    (one, of) => tried(() => daily.edit(of, { channel: textChannel(any(one.channels)) }, undefined)),
-    (one, of) => tried(() => daily.edit(of, { channel: textChannel(any(one.channels)) }, undefined)),
+    (one, of) => tried(() => daily.edit(of, { channel: any(one.channels) }, undefined)),
+    (one, of) => tried(() => daily.edit(of, { channel: any(one.channels) }, undefined)),
     (one, of) => {
       begins(one, now());
       return tried(() => daily.edit(of, { time: later(one.time, any([0, 1, 2])) }, undefined));
@@ -127,6 +119,9 @@ export function admins(parts: {
         while (!(await tried(() => daily.edit(of, { time: one.time }, undefined)))) await pause();
       }
     },
+    excuse: (one) => {
+      begins(one, undefined);
+    },
     leftOut: (id, dueAt) =>
       (changes.get(id) ?? []).some(({ to }) => to === undefined || to >= dueAt - apartMs),
     acts: () => acts,
@@ -143,10 +138,6 @@ export async function patiently<Answer>(ask: () => Promise<Answer>): Promise<Ans
       await pause();
     }
   }
-}
-
-function textChannel(id: string) {
-  return { id, kind: "text", permissions: undefined } as const;
 }
 
 function later(time: string, minutes: number): string {

@@ -14,29 +14,36 @@ afterAll(async () => {
   rmSync(folder, { recursive: true });
 });
 
-const balanced = { expected: 45, missing: [], doubled: [], stray: [], misnoted: [], kills: 9 };
+/** All kinds come in each zone; those that wait for chapters have no date. */
+const due = 42;
+const balanced = {
+  ...{ expected: due, missing: [], doubled: [], stray: [], misnoted: [], kills: 9 },
+  ...{ torn: [], displaced: [], untold: [], offLimit: [], unended: [] },
+};
 
-async function run(databaseUrl: string): Promise<void> {
+async function run(databaseUrl: string, name: string): Promise<void> {
   const lines: string[] = [];
-  const result = await chaos({ ...size, databaseUrl, say: (line) => lines.push(line) });
+  const contentDir = join(folder, name);
+  const result = await chaos({ ...size, databaseUrl, contentDir, say: (line) => lines.push(line) });
   expect(result, lines.join("\n")).toMatchObject(balanced);
   // What admins left alone is posted whole, and each of the rest has its post or its reason.
-  expect(result.posted).toBeGreaterThanOrEqual(30);
-  expect(result.posted + result.leftOut.length).toBe(45);
+  expect(result.posted).toBeGreaterThanOrEqual(28);
+  expect(result.posted + result.leftOut.length).toBe(due);
+  expect(result.parts).toBeGreaterThan(50);
   expect(result.acts).toBeGreaterThan(20);
 }
 
-const longMs = 180_000;
+const longMs = 300_000;
 
 test(
   "three bots on one SQLite file, killed, failed by Discord and changed by admins, post each day once",
   { timeout: longMs },
-  () => run(`file:${join(folder, "quoth.db")}`),
+  () => run(`file:${join(folder, "quoth.db")}`, "sqlite"),
 );
 
 test("three bots on one PostgreSQL, killed, failed by Discord and changed by admins, post each day once", {
   timeout: longMs,
 }, async ({ skip }) => {
   skip(server === undefined, noPostgres);
-  await run((await server?.create()) ?? "");
+  await run((await server?.create()) ?? "", "postgres");
 });

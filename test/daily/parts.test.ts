@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import type { DailySettings } from "../../src/domain/subscription.ts";
+import { ownerOf } from "../../src/owner.ts";
 import type { Story } from "../../src/story/story.ts";
 import { type Daily, hour, openDaily, start } from "../helpers/daily.ts";
 import { novel } from "../helpers/novel.ts";
@@ -144,5 +145,33 @@ describe("posts of a long portion", () => {
     await work(3);
     expect(shown().flat()).toEqual(numbers(long.passages));
     expect((await daily.store.deliveries("sub-1", 5))[0]).toMatchObject({ todo: [] });
+  });
+
+  test("wait while somebody's direct messages are closed in the middle, and go on when they open", async () => {
+    const direct = daily.discord.direct(daily.discord.reader);
+    await daily.subscribe(
+      { story: "novel", portion: "chapter", channelId: daily.discord.reader.id, channelKind: "dm" },
+      { guildId: ownerOf(daily.discord.reader.id) },
+    );
+    daily.time.now = nine;
+    const { poster } = daily.machine().parts;
+    const closing = daily.machine({
+      poster: {
+        ...poster,
+        post: async (order) => {
+          const posted = await poster.post(order);
+          direct.takesMessages = false;
+          return posted;
+        },
+      },
+    });
+    await closing.work();
+    expect(shown()).toHaveLength(1);
+    await work(2);
+    direct.takesMessages = true;
+    daily.time.now += hour;
+    await work(2);
+    expect(shown().flat()).toEqual(numbers(long.passages));
+    expect(await daily.store.find("sub-1")).toMatchObject({ state: "active" });
   });
 });
