@@ -10,12 +10,17 @@ const sendInThreads = { bit: 1n << 38n, name: "Send Messages in Threads" };
 const pinMessages = { bit: 1n << 51n, name: "Pin Messages" };
 const administrator = 1n << 3n;
 
+/** Its posts may take several messages, of which the further ones stand in a thread. */
+export function isLong({ portion = "passage", until }: Pick<DailySettings, "portion" | "until">): boolean {
+  return portion !== "passage" || until !== undefined;
+}
+
 /**
  * What the bot lacks in the channel for these settings, as Discord's own words for it. The history is needed to look
  * for a post whose arrival is in doubt.
  */
 export function missingPermissions(
-  settings: Pick<DailySettings, "channelKind" | "opensThread" | "isPinned" | "roleId">,
+  settings: Pick<DailySettings, "channelKind" | "opensThread" | "isPinned" | "roleId" | "portion" | "until">,
   permissions: bigint,
   roleIsMentionable: boolean,
 ): readonly string[] {
@@ -25,7 +30,8 @@ export function missingPermissions(
     viewChannel,
     settings.channelKind === "thread" ? sendInThreads : sendMessages,
     readHistory,
-    ...(settings.opensThread && isPlain ? [createThreads] : []),
+    ...((settings.opensThread || isLong(settings)) && isPlain ? [createThreads] : []),
+    ...(isLong(settings) && settings.channelKind !== "thread" ? [sendInThreads] : []),
     ...(settings.isPinned && settings.channelKind !== "forum" ? [pinMessages] : []),
     ...(settings.roleId !== undefined && !roleIsMentionable ? [mentionEveryone] : []),
   ];

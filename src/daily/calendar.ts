@@ -14,7 +14,7 @@ export type Due = { readonly date: string; readonly at: number };
 /** No rule skips more than a week and a day that a zone leaves out. */
 const longestGapDays = 16;
 /** The first Monday of a month comes after five weeks at most; of every so many days it is a rare one. */
-const longestMonthlyGapDays = 120;
+const longestMonthlyGapDays = 600;
 
 /**
  * The moment a schedule is due on a local date. A time that the clocks skip comes as much later as they skip, a time
@@ -39,6 +39,22 @@ export function dueAfterDate(schedule: Schedule, date: string): Due {
     if (at !== undefined) return { date: named, at };
   }
   throw new Error(`no due date within ${longest} days after ${date} for days "${days}"`);
+}
+
+/**
+ * The date from which every so many days are counted: as before while it still meets a day of the week that is chosen,
+ * else the first such day from today on.
+ */
+export function anchorFrom(schedule: Schedule, today: string): string {
+  const { anchor, every = 1, ...weekly } = schedule;
+  const first = dayNumber(today);
+  // After that many weeks the days of the week come round to the same numbers.
+  const isMet = (from: string) => {
+    for (let day = first; day < first + longestGapDays * every; day += 1)
+      if (isDay({ ...schedule, anchor: from }, day)) return true;
+    return false;
+  };
+  return anchor !== undefined && isMet(anchor) ? anchor : dueAfterDate(weekly, dayBefore(today)).date;
 }
 
 /** How many dates of a schedule lie from one to another, both included. */

@@ -1,7 +1,7 @@
 import type { DailySettings, PostKind } from "../domain/subscription.ts";
 import type { Story } from "../story/story.ts";
 import { userError } from "../user-error.ts";
-import { missingPermissions } from "./allowed.ts";
+import { isLong, missingPermissions } from "./allowed.ts";
 import { parseDays } from "./days.ts";
 import { readAlong } from "./read-along.ts";
 import { parseTime } from "./time.ts";
@@ -121,7 +121,7 @@ export function changedSettings(
   const { roleId: __, ...unmentioned } = plain;
   const found = input.story === undefined ? undefined : story(input.story);
   if (input.story !== undefined && found === undefined) throw userError("no-story", { named: input.story });
-  const settings: DailySettings = {
+  const named = {
     ...(input["no-role"] === true ? unmentioned : plain),
     ...(input.channel === undefined
       ? {}
@@ -134,24 +134,34 @@ export function changedSettings(
     atEnd: input.end === undefined ? base.atEnd : input.end === "again" ? "again" : "stop",
     minLength: input.shortest ?? base.minLength,
     ...(input.role === undefined ? {} : { roleId: input.role.id }),
-    opensThread: input.thread ?? base.opensThread,
     isPinned: input.pin ?? base.isPinned,
     isSilent: input.silent ?? base.isSilent,
     ...lookOf(input.look ?? base.look),
     ...(input.language === undefined ? {} : { language: input.language }),
-    ...readAlong(base, input, at, now),
   };
+  const along = readAlong({ ...base, ...named }, input, now);
+  const settings: DailySettings = { ...named, ...along, opensThread: opensThread(base, along, input) };
   if (settings.follows === "channel" && settings.channelKind === "thread")
     throw userError("daily-follow-thread");
   const isHere = input.channel === undefined && settings.channelId === at.channelId;
   const permissions = isHere ? at.botPermissions : input.channel?.permissions;
-  const asksMore = input.channel ?? input.role ?? input.thread ?? input.pin;
+  const asksMore = input.channel ?? input.role ?? input.thread ?? input.pin ?? input.portion ?? input.until;
   if (permissions !== undefined && asksMore !== undefined) {
     // A role that was picked earlier was checked then.
     const missing = missingPermissions(settings, permissions, input.role?.isMentionable ?? true);
     if (missing.length > 0) throw userError("daily-permissions", { channel: settings.channelId, missing });
   }
   return settings;
+}
+
+/** Of a portion longer than a passage people talk, and what one message can't hold needs a place. */
+function opensThread(
+  base: DailySettings,
+  along: Pick<DailySettings, "portion" | "until">,
+  { thread }: DailyInput,
+): boolean {
+  if (thread !== undefined) return thread;
+  return base.opensThread || (isLong(along) && !isLong(base));
 }
 
 function lookOf(look: string | undefined): Pick<DailySettings, "look"> {

@@ -3,6 +3,7 @@ import { userError } from "../user-error.ts";
 import { edited, postedNow, resting, resumed } from "./change.ts";
 import { advance, beginAt, choose, stepBack } from "./choose.ts";
 import { favouritesOf } from "./favourites.ts";
+import { followFrom } from "./follow-from.ts";
 import { changedSettings, type DailyInput, storiesFor } from "./input.ts";
 import { inOrder, nameOf } from "./names.ts";
 import { makeOwnDaily, type OwnDaily } from "./own.ts";
@@ -104,10 +105,12 @@ function makeServerDaily(parts: ManageParts): Omit<Daily, "own"> {
       const found = await store.find(id);
       return found === undefined || found.guildId !== guildId ? undefined : status(found);
     },
-    edit: (of, input, newName) =>
-      editTo(
+    edit: async (of, input, newName) => {
+      let before: DailySettings | undefined;
+      const status = await editTo(
         () => find(of),
         async (one) => {
+          before = one.settings;
           const isEmpty = Object.values(input).every((value) => value === undefined);
           if (isEmpty && newName === undefined) throw userError("daily-no-change");
           const stories = await storiesFor(input, parts.story, one.guildId);
@@ -120,10 +123,18 @@ function makeServerDaily(parts: ManageParts): Omit<Daily, "own"> {
             throw userError("daily-name", { name });
           const story = await parts.story(settings.story, one.guildId);
           checkDates(settings, story);
-          checkPlan({ ...one, settings }, story, now());
+          const { until, portion, every, days, on } = input;
+          if ([until, portion, every, days, on, input.story].some((one) => one !== undefined))
+            checkPlan({ ...one, settings }, story, now());
           return { settings, name, from: input.from };
         },
-      ),
+      );
+      const { follows, channelId, story } = status.settings;
+      const isElsewhere = follows === "channel" && before?.channelId !== channelId;
+      if (before?.follows !== follows || before?.story !== story || isElsewhere)
+        await followFrom(await ofServer(status.guildId, status.id), [], parts, "on");
+      return status;
+    },
     pause: (of) =>
       change(
         () => find(of),
@@ -139,7 +150,9 @@ function makeServerDaily(parts: ManageParts): Omit<Daily, "own"> {
         async (one) => {
           if (one.state === "active") throw userError("daily-runs", { name: one.name });
           await mayRun(one);
-          return resumed(one, await parts.story(one.settings.story, one.guildId), now());
+          const story = await parts.story(one.settings.story, one.guildId);
+          checkPlan(one, story, now());
+          return resumed(one, story, now());
         },
       ),
     skip: (of) =>

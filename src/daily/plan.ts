@@ -3,7 +3,7 @@ import type { Passage, Story } from "../story/story.ts";
 import { userError } from "../user-error.ts";
 import { type Due, dueAfterDate, dueFrom, localDate, postsUntil } from "./calendar.ts";
 import { advance, chooseNext, type Favourites } from "./choose.ts";
-import { spread, wordsBetween, wordsIn } from "./portion.ts";
+import { leftOf, spread, wordsIn } from "./portion.ts";
 import { isExtra, waitsForDates } from "./schedule.ts";
 import { chooseDated, datedFrom } from "./story-dates.ts";
 
@@ -56,17 +56,28 @@ function plannedPost(due: Due, passages: readonly Passage[]): PlannedPost {
   return { ...due, first: passages[0]?.number ?? 0, last: passages.at(-1)?.number ?? 0, words };
 }
 
-/** More words than this in a post are nobody's reading of a day. */
-const mostWords = 10_000;
+/** So many words in a post are asked about first, and more than the last number nobody gets. */
+const askedWords = 5_000;
+const mostWords = 20_000;
 
-/** A UserError where the date comes too soon for what is left of the story. */
-export function checkPlan(one: Subscription, story: Story | undefined, now: number): void {
+/** How a plan would be whose date comes soon. */
+export type NearPlan = { readonly date: string; readonly posts: number; readonly words: number };
+
+/** What to ask about where much has to come in few posts; a UserError where a plan can't be. */
+export function checkPlan(one: Subscription, story: Story | undefined, now: number): NearPlan | undefined {
   const { settings, progress, closedDate } = one;
-  if (settings.until === undefined || settings.on !== undefined || story === undefined) return;
-  const { date } = dueFrom(settings, closedDate, now);
-  const posts = postsUntil(settings, date, settings.until);
-  const { portion } = spread(settings, story, progress, posts);
-  if (posts > 0 && Number(portion) <= mostWords) return;
-  const words = posts === 0 ? wordsBetween(story, 0, story.passages.length) : Number(portion);
-  throw userError("daily-until-near", { date: settings.until, posts, words });
+  const { until, portion } = settings;
+  if (settings.on !== undefined || story === undefined) return undefined;
+  // A short one comes whole.
+  const isWhole = story.chapters.length === 0 && leftOf(story, { round: 1, shown: [] }).words > askedWords;
+  if (isWhole && portion === "chapter") throw userError("daily-no-breaks", { portion });
+  if (isWhole && portion === "scene" && !story.passages.some(({ after }) => after === "scene"))
+    throw userError("daily-no-breaks", { portion: "other" });
+  if (until === undefined) return undefined;
+  if (until < localDate(settings.zone, now)) throw userError("daily-until-over", { date: until });
+  const posts = postsUntil(settings, dueFrom(settings, closedDate, now).date, until);
+  const words = posts === 0 ? leftOf(story, progress).words : spread({}, story, progress, posts).portion;
+  if (posts > 0 && words <= askedWords) return undefined;
+  if (posts > 0 && words <= mostWords) return { date: until, posts, words };
+  throw userError("daily-until-near", { date: until, posts, words });
 }

@@ -17,10 +17,15 @@ export function portionFrom(
   return story.passages.slice(at, endOf(story, at, minLength, portion));
 }
 
+/** More words than this are no post's, however long a chapter is: some eighty messages. */
+const mostOfPost = 40_000;
+
 /** Where the next post begins. Looks no further than it must: a story has tens of thousands of passages. */
 function endOf(story: Story, at: number, minLength: number, portion: Portion): number {
-  if (portion === "chapter") return nextBreak(story, at, ["chapter"]);
-  if (portion === "scene") return nextBreak(story, at, ["chapter", "scene"]);
+  if (portion === "chapter" || portion === "scene") {
+    const end = nextBreak(story, at, portion === "chapter" ? ["chapter"] : ["chapter", "scene"]);
+    return wordsBetween(story, at, end) > mostOfPost ? wordsEnd(story, at, mostOfPost / 2) : end;
+  }
   if (portion === "passage") return joinedEnd(story, at, minLength);
   return wordsEnd(story, at, portion);
 }
@@ -133,15 +138,26 @@ export function settingsOn(
   return spread(settings, story, progress, postsUntil(settings, date, until));
 }
 
+/** In a post of a plan whose date has gone by, such as while its channel took no posts. */
+const lateWords = 2_000;
+
 /** The same where it is known how many posts are left. */
-export function spread(
-  settings: DailySettings,
+export function spread<Settings extends Pick<DailySettings, "portion">>(
+  settings: Settings,
   story: Story,
   progress: Progress,
   left: number,
-): DailySettings {
-  const { last } = progress;
+): Settings & { readonly portion: number } {
+  const { words } = leftOf(story, progress);
+  return { ...settings, portion: left < 1 ? lateWords : Math.max(1, Math.ceil(words / left)) };
+}
+
+/** What is not told yet of a story told in order. */
+export function leftOf(
+  story: Story,
+  { last }: Progress,
+): { readonly passages: number; readonly words: number } {
   const told = (last && story.passages.find(({ id }) => id === last.id)?.number) ?? last?.number ?? 0;
-  const words = wordsBetween(story, told, story.passages.length);
-  return { ...settings, portion: Math.max(1, Math.ceil(words / Math.max(1, left))) };
+  const { length } = story.passages;
+  return { passages: Math.max(0, length - told), words: wordsBetween(story, told, length) };
 }

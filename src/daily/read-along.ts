@@ -1,30 +1,33 @@
 import type { DailySettings, Portion } from "../domain/subscription.ts";
 import { userError } from "../user-error.ts";
-import { localDate } from "./calendar.ts";
-import type { DailyInput, InputPlace } from "./input.ts";
-import { parseZone } from "./zones.ts";
+import { anchorFrom, localDate } from "./calendar.ts";
+import type { DailyInput } from "./input.ts";
 
 type ReadAlong = Partial<Pick<DailySettings, "days">> &
   Pick<DailySettings, "on" | "portion" | "until" | "every" | "anchor" | "follows">;
 
-/** How much a post brings, until when, how often, and whose spoiler limit goes along. */
-export function readAlong(base: DailySettings, input: DailyInput, at: InputPlace, now: number): ReadAlong {
-  const zone = input.timezone === undefined ? base.zone : parseZone(input.timezone, now, at.locale);
-  const today = localDate(zone, now);
+/** How much a post brings, until when, how often, and whose spoiler limit goes along; `base` has what else was chosen. */
+export function readAlong(base: DailySettings, input: DailyInput, now: number): ReadAlong {
+  const today = localDate(base.zone, now);
   const portion = input.portion === undefined ? base.portion : parsePortion(input.portion);
   const until = input.until === undefined ? base.until : parseUntil(input.until, today);
   const every = input.every ?? base.every;
   const follows = input.follow ?? base.follows;
   const on = input.on ?? base.on;
+  const isByDay = on !== "new-chapters" && on !== "story-dates";
+  // What an end date needs was taken away, or never there.
+  if (input.until !== undefined && until !== undefined && !(isByDay && base.order === "serial"))
+    throw userError("daily-until-order");
+  const isPlan = isByDay && base.order === "serial" && until !== undefined;
   return {
-    ...(on === "new-chapters" || on === "story-dates" ? { on } : {}),
+    ...(isByDay ? {} : { on }),
     ...(portion === undefined || portion === "passage" ? {} : { portion }),
-    ...(until === undefined ? {} : { until }),
+    ...(isPlan ? { until } : {}),
     // A story's own days are looked for on all days.
     ...(on === "story-dates" ? { days: "1234567" } : {}),
     ...(every === undefined || every === 1 || on === "story-dates"
       ? {}
-      : { every, anchor: base.anchor ?? today }),
+      : { every, anchor: anchorFrom({ ...base, every }, today) }),
     ...(follows === "server" || follows === "channel" || follows === "own" ? { follows } : {}),
   };
 }
@@ -45,13 +48,14 @@ export function parseUntil(written: string, today: string): string | undefined {
   const text = written.trim();
   if (/^(?:none|-|no|never)$/i.test(text)) return undefined;
   const date = dateIn(text, today);
+  if (date === "none") throw userError("daily-no-day", { written: text });
   if (date === undefined) throw userError("daily-until", { written: shown(written) });
   if (date.slice(0, 4) > String(Number(today.slice(0, 4)) + 10)) throw userError("daily-until-far", { date });
   if (date <= today) throw userError("daily-until-past", { date });
   return date;
 }
 
-/** Year first, or day first with dots; a date without a year is the next one. */
+/** Year first, or day first with dots; a date without a year is the next one. `none`: the calendar has no such day. */
 function dateIn(text: string, today: string): string | undefined {
   const iso = /^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})$/.exec(text);
   const dotted = /^(\d{1,2})\.\s?(\d{1,2})\.(?:\s?(\d{4}))?$/.exec(text);
@@ -73,10 +77,10 @@ function dateIn(text: string, today: string): string | undefined {
       ).toString();
       if (year !== undefined || date > today) return date;
     } catch {
-      // There is no such day: the 30th of February, the 13th month.
+      // The 30th of February, the 13th month.
     }
   }
-  return undefined;
+  return "none";
 }
 
 function shown(written: string): string {

@@ -5,17 +5,21 @@ import { dayBefore, localDate } from "./calendar.ts";
 import { resumed } from "./change.ts";
 import { chaptersTold } from "./chapters.ts";
 import { beginAt } from "./choose.ts";
+import { followFrom } from "./follow-from.ts";
 import { type DailyInput, newSettings, storiesFor } from "./input.ts";
 import { freeName, nameOf } from "./names.ts";
-import { checkPlan } from "./plan.ts";
-import { asleep, waitingNext, waitsForChapters } from "./schedule.ts";
+import { checkPlan, type NearPlan } from "./plan.ts";
+import { asleep, waitingNext } from "./schedule.ts";
 import type { DailyStatus } from "./status.ts";
 import { checkDates } from "./story-dates.ts";
 import { type ManageParts, mostOf, type Of, type ServerSubscriptions, tooManyOf } from "./subscriptions.ts";
 import { tagged } from "./tags.ts";
 
-/** `other`: the channel gets this story already, so that the new one waits, stopped, until an admin says which is meant. */
-export type Started = { readonly one: DailyStatus; readonly other?: DailyStatus };
+/**
+ * It waits, stopped, until an admin says: `other` gets the channel this story already, `near` is a plan that has to bring
+ * much in few posts.
+ */
+export type Started = { readonly one: DailyStatus; readonly other?: DailyStatus; readonly near?: NearPlan };
 
 /** It brings the same story to the same channel. */
 function isTwin({ settings }: Subscription, { channelId, story, on }: DailySettings): boolean {
@@ -80,38 +84,36 @@ export function makeStart(parts: ManageParts, { ofServer, status, change, mayRun
       revision: 0,
     };
     checkDates(settings, story);
-    checkPlan(fresh, story, now());
-    return { fresh, before, running: known.filter(({ state }) => state !== "stopped") };
-  };
-
-  /** A limit that goes along begins right before the first post; nothing less than a passage can be shown. */
-  const followFrom = async (one: Subscription) => {
-    const { follows } = one.settings;
-    if (follows === undefined || follows === "own" || one.state !== "active") return;
-    const story = await parts.story(one.settings.story, one.guildId);
-    const at = waitsForChapters(one) ? story?.passages.length : one.progress.last?.number;
-    const passage = story?.passages[Math.max(0, (at ?? 0) - 1)];
-    if (story !== undefined && passage !== undefined) await parts.moveLimit?.(one, story, passage, "to");
+    const near = isOwn ? undefined : checkPlan(fresh, story, now());
+    return { fresh, before, near, running: known.filter(({ state }) => state !== "stopped") };
   };
 
   return {
     draft: async (of: Of, input: DailyInput): Promise<DailyStatus> => status((await draft(of, input)).fresh),
     start: async (of: Of, input: DailyInput): Promise<Started> => {
-      const { fresh, before, running } = await draft(of, input);
+      const { fresh, before, near, running } = await draft(of, input);
       const { guildId, name, settings, progress } = fresh;
       if (running.length >= mostOf(guildId)) throw tooManyOf(guildId);
       const other = running.find((one) => one.name !== name && isTwin(one, settings));
-      if (other === undefined && before !== undefined)
+      const isAsked = other !== undefined || near !== undefined;
+      if (!isAsked && before !== undefined)
         return { one: await startStopped(guildId, before.id, { settings, progress }) };
-      const next = other === undefined ? fresh : asleep({ ...fresh, state: "stopped" });
+      const next = isAsked ? asleep({ ...fresh, state: "stopped" }) : fresh;
       const added = await store.add(next, mostOf(guildId));
       if (added === "too-many") throw tooManyOf(guildId);
       if (added === "name-taken") throw userError("daily-name", { name });
-      await followFrom(next);
+      if (!isAsked) await followFrom(next, running, parts);
       parts.wake();
       const one = await status(next);
-      return other === undefined ? { one } : { one, other: await status(other) };
+      if (other !== undefined) return { one, other: await status(other) };
+      return near === undefined ? { one } : { one, near };
     },
-    startAnyway: (guildId: string, id: string) => startStopped(guildId, id),
+    startAnyway: async (guildId: string, id: string) => {
+      const started = await startStopped(guildId, id);
+      const all = await store.ofServer(guildId);
+      const one = all.find((each) => each.id === id);
+      if (one !== undefined) await followFrom(one, all, parts);
+      return started;
+    },
   };
 }

@@ -1,14 +1,14 @@
 import type { Delivery } from "../domain/delivery.ts";
-import type { DailySettings, Subscription, SubscriptionState } from "../domain/subscription.ts";
+import type { DailySettings, Portion, Subscription, SubscriptionState } from "../domain/subscription.ts";
 import type { Store } from "../store/store.ts";
 import type { Story } from "../story/story.ts";
-import { dueAfterDate } from "./calendar.ts";
+import { dueAfterDate, postsUntil } from "./calendar.ts";
 import { chaptersTold, chooseChapters } from "./chapters.ts";
 import { type ChosenPost, chooseUpTo, type Hindrance, type Waiting } from "./choose.ts";
 import { favouritesOf } from "./favourites.ts";
 import type { FindStory } from "./input.ts";
 import { type LinesAt, linesOf } from "./lines.ts";
-import { settingsOn } from "./portion.ts";
+import { leftOf, settingsOn } from "./portion.ts";
 import { isDated, isRunning, waitsForChapters, waitsForDates } from "./schedule.ts";
 import { chooseDated, datedFrom } from "./story-dates.ts";
 import { isFixedOffset } from "./zones.ts";
@@ -19,6 +19,10 @@ export type DailyStatus = {
   readonly guildId: string;
   readonly name: string;
   readonly settings: DailySettings;
+  /** How much the next post brings, as a plan reckons it. */
+  readonly portion: Portion | undefined;
+  /** Of a plan whose story has fewer passages left than it has posts. */
+  readonly endsSooner: number | undefined;
   readonly state: SubscriptionState;
   readonly reason: string | undefined;
   readonly since: number;
@@ -54,7 +58,9 @@ export async function readStatus(
     id: one.id,
     guildId: one.guildId,
     name: one.name,
-    settings: one.settings,
+    settings,
+    portion: way.portion,
+    endsSooner: story && endsSooner(one, story),
     state: one.state,
     reason: one.reason,
     since: one.since,
@@ -65,6 +71,13 @@ export async function readStatus(
     dueTimes: isRunning(one) ? dueTimesOf(one, story, parts.now()) : [],
     past: await parts.store.deliveries(one.id, 10),
   };
+}
+
+/** How many passages are left where those are too few for all its posts. */
+function endsSooner({ settings, progress, ...of }: Subscription, story: Story): number | undefined {
+  if (settings.until === undefined) return undefined;
+  const { passages } = leftOf(story, progress);
+  return passages < postsUntil(settings, dateFrom(of), settings.until) ? passages : undefined;
 }
 
 async function nextOf(
@@ -85,7 +98,7 @@ async function nextOf(
 }
 
 /** The slot that comes next, or the date after which it comes. */
-function dateFrom({ slot, closedDate }: Subscription): string {
+function dateFrom({ slot, closedDate }: Pick<Subscription, "slot" | "closedDate">): string {
   return isDated(slot) ? slot : closedDate;
 }
 

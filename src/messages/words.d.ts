@@ -311,6 +311,12 @@ export type Words = {
     }) => string;
     readonly changeThatOne: string;
     readonly startAnother: string;
+    readonly askNear: (values: {
+      readonly date: Value;
+      readonly posts: number;
+      readonly words: Value;
+    }) => string;
+    readonly startAnyway: string;
     readonly hindered: (values: { readonly why: Value }) => string;
     readonly privateThread: (values: { readonly channel: Value }) => string;
     readonly lack: (values: { readonly what: Value; readonly why: Value }) => string;
@@ -336,6 +342,7 @@ export type Words = {
     };
     readonly portionWords: (values: { readonly words: Value }) => string;
     readonly until: (values: { readonly date: Value }) => string;
+    readonly untilSooner: (values: { readonly date: Value; readonly count: number }) => string;
     readonly every: (values: { readonly days: Value }) => string;
     readonly follows: {
       readonly channel: string;
@@ -438,6 +445,10 @@ export type Words = {
     readonly "no-speaker": (values: { readonly named: Value }) => string;
     readonly "daily-portion": (values: { readonly written: Value }) => string;
     readonly "daily-until": (values: { readonly written: Value }) => string;
+    readonly "daily-no-day": (values: { readonly written: Value }) => string;
+    readonly "daily-until-order": string;
+    readonly "daily-until-over": (values: { readonly date: Value }) => string;
+    readonly "daily-no-breaks": (values: { readonly portion: "chapter" | "other" }) => string;
     readonly "daily-until-past": (values: { readonly date: Value }) => string;
     readonly "daily-until-near": (values: {
       readonly posts: number;

@@ -20,12 +20,16 @@ export function dailySetView(head: string, one: DailyStatus, words: Words): Mess
 
 /** What was started; or the question which is meant, where the channel gets that story already. */
 export function startedView(
-  { one, other }: Started,
+  { one, other, near }: Started,
   { isPrivate }: Pick<Channel, "isPrivate">,
   words: Words,
 ): Message {
   if (other !== undefined) return askTwiceView(one, other, words);
-  const { starts, privateThread } = words.dailyAdmin;
+  const { starts, privateThread, askNear, startAnyway } = words.dailyAdmin;
+  if (near !== undefined)
+    return {
+      components: [text(askNear(near)), row([button(pressId("daily", "another", one.id), startAnyway)])],
+    };
   const started = dailySetView(starts({ name: echo(one.name) }), one, words);
   if (isPrivate !== true) return started;
   const note = privateThread({ channel: `<#${one.settings.channelId}>` });

@@ -21,7 +21,7 @@ export function summaryOf(one: DailyStatus, words: Words): string {
           time: settings.time,
           zone: escapeMarkdown(settings.zone),
         }),
-    optionsOf(settings, words),
+    optionsOf(one, words),
     stateLine(one, words),
   ];
   if (one.hindrance !== undefined) lines.push(say.hindered({ why: named(say.skipped, one.hindrance) }));
@@ -80,17 +80,27 @@ function daysText(days: string, { code, dailyAdmin: { days: say } }: Words): str
   return monthly.length === 0 ? say.on({ days: weekly }) : say.monthly({ days: [...weekly, ...monthly] });
 }
 
-function optionsOf(settings: DailyStatus["settings"], words: Words): string {
+/** When a plan ends. */
+export function untilText(
+  { settings: { until: date }, endsSooner: count }: Pick<DailyStatus, "settings" | "endsSooner">,
+  { dailyAdmin: say }: Words,
+): string {
+  if (date === undefined) return "";
+  return count === undefined ? say.until({ date }) : say.untilSooner({ date, count });
+}
+
+function optionsOf(one: DailyStatus, words: Words): string {
+  const { settings, portion } = one;
   const { dailyAdmin: say } = words;
   const chosen = [
     ...(settings.on === undefined
       ? [
           settings.order === "serial" ? say.serial : say.shuffled,
           settings.atEnd === "again" ? say.again : say.thenStops,
-          portionText(settings.portion, settings.minLength, words),
+          portionText(portion, settings.minLength, words),
         ]
       : []),
-    settings.until === undefined ? "" : say.until({ date: settings.until }),
+    untilText(one, words),
     settings.every === undefined ? "" : say.every({ days: settings.every }),
     settings.follows === undefined || settings.follows === "own" ? "" : say.follows[settings.follows],
     settings.roleId === undefined ? "" : say.mentions({ role: `<@&${settings.roleId}>` }),

@@ -120,21 +120,6 @@ describe("a plan", () => {
     expect(planned.at(-1)).toMatchObject({ date: "2026-03-11", last: story.passages.length });
   });
 
-  test("says how long the posts would be where its date comes too soon, and what else is wrong with a date", async () => {
-    daily.stories.set("novel", novel([[Array.from({ length: 90 }, () => 300)]]));
-    await expect(manage().start(of, input({ until: "2026-03-03" }))).rejects.toMatchObject({
-      code: "daily-until-near",
-      values: { posts: 2, words: 13_500 },
-    });
-    for (const [until, code] of [
-      ["2026-02-30", "daily-until"],
-      ["soon", "daily-until"],
-      ["2026-01-01", "daily-until-past"],
-    ])
-      await expect(manage().start(of, input({ until }))).rejects.toMatchObject({ code });
-    expect(await daily.store.ofServer("100")).toEqual([]);
-  });
-
   test.each(["2026-04-01", "1.4.2026", "1.4.", "4月1日", "2026/4/1"])("reads %s as a date", async (until) => {
     const { one } = await manage().start(of, input({ until }));
     expect(one.settings.until).toBe("2026-04-01");

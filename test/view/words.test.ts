@@ -135,6 +135,8 @@ function dailyViews(story: Story, words: Words): readonly Message[] {
       since: 0,
       hindrance: state === "active" ? ("not-offered" as const) : undefined,
       isFixedOffset: true,
+      portion: undefined,
+      endsSooner: undefined,
       state,
       reason,
       story: state === "ended" ? undefined : story,
