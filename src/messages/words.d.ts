@@ -71,11 +71,6 @@ export type Words = {
     readonly place: (values: { readonly number: Value }) => string;
     readonly placeIn: (values: { readonly title: Value; readonly number: Value }) => string;
     readonly placeHead: (values: { readonly number: Value }) => string;
-    readonly from: (values: {
-      readonly count: number;
-      readonly numbers: Value;
-      readonly of: Value;
-    }) => string;
     readonly sorts: {
       readonly closest: string;
       readonly story: string;

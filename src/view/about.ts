@@ -3,7 +3,7 @@ import { messageText, sizeOf } from "../limits.ts";
 import type { Words } from "../messages/messages.ts";
 import { type Message, pressId } from "../reply.ts";
 import { type About, passagesIn, type Story } from "../story/story.ts";
-import { button, container, pageWithin, row, rule, text, turning } from "./components.ts";
+import { button, container, pageWithin, quotation, row, rule, text, turning } from "./components.ts";
 import { authorOf, linkTarget, titleOf, workText } from "./credit.ts";
 import { quoted } from "./passages.ts";
 import { escapeMarkdown, excerpt } from "./text.ts";
@@ -26,7 +26,7 @@ export function aboutView(story: Story, page: number, words: Words): Message {
   const all = packed([...head, "", ...note, "", ...credits], messageText - sizeOf(credit));
   const at = pageWithin(page, all.length);
   const id = (to: number) => pressId("attribution", "about", story.slug, to);
-  const body = container([text(all[at] ?? ""), rule(), text(credit)]);
+  const body = quotation([all[at] ?? ""], credit);
   return { components: [body, ...ways, turning(id, at, all.length, words)] };
 }
 
@@ -123,7 +123,7 @@ function broughtLines({ brought }: Story, { about }: Words): readonly string[] {
 
 function listOf(all: readonly string[], { code }: Words): string {
   const list = new Intl.ListFormat(code, { type: "conjunction", style: "narrow" });
-  return excerpt(list.format(all), { start: 0, end: 0 }, tagsLength);
+  return excerpt(list.format(all), tagsLength);
 }
 
 /** By what right a story is quoted. */

@@ -66,7 +66,7 @@ function sentenceMenu(order: CardOrder, how: Spoiler, words: Words): readonly AP
   const some = all.slice(from, from + selectOptions);
   const options = some.map(({ start, end }, at) => {
     const number = from + at + 1;
-    const shown = excerpt(passage.text.slice(start, end), { start: 0, end: 0 }, selectLabel);
+    const shown = excerpt(passage.text.slice(start, end), selectLabel);
     return {
       value: `${start}-${end}`,
       // A menu can't be covered.

@@ -3,14 +3,13 @@ import { messageText, selectLabel, selectOptions, sizeOf } from "../limits.ts";
 import type { Words } from "../messages/messages.ts";
 import { type Message, pressId } from "../reply.ts";
 import { type Chapter, type Passage, passageAt, passagesIn, type Story } from "../story/story.ts";
-import { button, container, menu, pageWithin, row, rule, text, turning } from "./components.ts";
+import { button, container, menu, pageWithin, quotation, row, rule, text, turning } from "./components.ts";
 import { chapterName, nameText, spanOf, titleOf, workText } from "./credit.ts";
 import { chapterNoteOf } from "./notes.ts";
 import { quoteView } from "./quote.ts";
 import { escapeMarkdown, excerpt } from "./text.ts";
 
 const titleLengths = [100, 60, 30];
-const start = { start: 0, end: 0 };
 
 /** The chapters of a story, as many on a page as its menu can hold, which opens one. */
 export function chaptersView(story: Story, page: number, words: Words): Message {
@@ -24,13 +23,13 @@ export function chaptersView(story: Story, page: number, words: Words): Message 
   const chapters = story.chapters.slice(at * selectOptions, (at + 1) * selectOptions);
   const id = (to: number) => pressId("chapters", "list", story.slug, to);
   const components: APIMessageTopLevelComponent[] = [
-    container([text(listOf(story, title, chapters, words)), rule(), text(workText(story.about, words))]),
+    quotation([listOf(story, title, chapters, words)], workText(story.about, words)),
     menu(
       pressId("chapters", "open", story.slug),
       words.chapters.open,
       chapters.flatMap((chapter) => {
         const first = passageAt(story, chapter.first);
-        const label = excerpt(chapterName(chapter, words), start, selectLabel);
+        const label = excerpt(chapterName(chapter, words), selectLabel);
         const description = spanOf(chapter.first, chapter.last, words);
         return first === undefined ? [] : [{ label, description, value: first.id }];
       }),
@@ -54,7 +53,7 @@ function listOf(story: Story, title: string, chapters: readonly Chapter[], words
   const room = messageText - sizeOf(workText(story.about, words));
   const lists = titleLengths.map((most) => {
     const lines = chapters.map((chapter) => {
-      const name = escapeMarkdown(excerpt(chapterName(chapter, words), start, most));
+      const name = escapeMarkdown(excerpt(chapterName(chapter, words), most));
       return `${name} · ${spanOf(chapter.first, chapter.last, words)}`;
     });
     return [heading, ...lines].join("\n");

@@ -7,7 +7,6 @@ import { chapterName, titleOf } from "./credit.ts";
 import { type Found, foundId, titleIn } from "./results.ts";
 import { excerpt } from "./text.ts";
 
-const start = { start: 0, end: 0 };
 const titleLength = 30;
 const shortestWords = 2;
 const mostPeople = 10;
@@ -15,8 +14,8 @@ const mostPeople = 10;
 /** Suggestions while a reader types: excerpts, each leading to its passage; with their stories' titles where there are several. */
 export function passageChoices(found: readonly Found[], isNamed: boolean, words: Words): readonly Choice[] {
   return found.slice(0, choices).map((one) => {
-    const title = isNamed ? ` · ${excerpt(titleIn(one, words), { start: 0, end: 0 }, titleLength)}` : "";
-    return { name: excerpt(one.passage.text, one, choiceName - title.length) + title, value: foundId(one) };
+    const title = isNamed ? ` · ${excerpt(titleIn(one, words), titleLength)}` : "";
+    return { name: excerpt(one.passage.text, choiceName - title.length, one) + title, value: foundId(one) };
   });
 }
 
@@ -33,7 +32,7 @@ export function nameChoices(names: readonly string[], typed: string): readonly C
     .filter((name) => ` ${bareOf(name)}`.includes(` ${start}`))
     .slice(0, mostPeople)
     .map((name) => {
-      const short = excerpt(name, { start: 0, end: 0 }, choiceName);
+      const short = excerpt(name, choiceName);
       return { name: short, value: short };
     });
 }
@@ -46,7 +45,7 @@ export function chapterChoices(story: Story | undefined, typed: string, words: W
     .toSorted((a, b) => Number(String(b.number) === start) - Number(String(a.number) === start))
     .slice(0, choices)
     .map((chapter) => ({
-      name: excerpt(chapterName(chapter, words), { start: 0, end: 0 }, choiceName),
+      name: excerpt(chapterName(chapter, words), choiceName),
       value: String(chapter.number),
     }));
 }
@@ -61,7 +60,7 @@ export function storyChoices(stories: readonly Story[], typed: string, words: Wo
     .slice(0, choices)
     .map((story) => {
       const name = titleOf(story.about, words);
-      return { name: excerpt(name, { start: 0, end: 0 }, choiceName), value: story.slug };
+      return { name: excerpt(name, choiceName), value: story.slug };
     });
 }
 
@@ -72,7 +71,7 @@ export function permissionChoices(typed: string, { about }: Words): readonly Cho
   const named = kinds.find(([kind]) => said.toLowerCase().startsWith(kind));
   const note = (named === undefined ? said : said.slice(named[0].length)).replace(/^[\s:]+/, "");
   return (named === undefined ? kinds : [named]).map(([kind, name]) => ({
-    name: excerpt(note === "" ? name : about.permissionWith({ kind: name, detail: note }), start, choiceName),
+    name: excerpt(note === "" ? name : about.permissionWith({ kind: name, detail: note }), choiceName),
     value: (note === "" ? kind : `${kind}: ${note}`).slice(0, choiceValue).toWellFormed(),
   }));
 }
@@ -88,5 +87,5 @@ export function storyRowChoices(
     .map(({ id, title = story.untitled, author = "" }) => ({ id, title, author }))
     .filter(({ id, title, author }) => `${id} ${title} ${author}`.toLowerCase().includes(wanted))
     .slice(0, choices)
-    .map(({ id, title }) => ({ name: excerpt(title, start, choiceName), value: id }));
+    .map(({ id, title }) => ({ name: excerpt(title, choiceName), value: id }));
 }

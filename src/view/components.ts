@@ -13,6 +13,7 @@ import {
   SeparatorSpacingSize,
 } from "discord-api-types/v10";
 import type { Words } from "../messages/messages.ts";
+import type { Message } from "../reply.ts";
 
 type ComponentRow = Extract<APIMessageTopLevelComponent, { type: ComponentType.ActionRow }>;
 
@@ -21,6 +22,16 @@ const accent = 0xb08d57;
 
 export function text(content: string): APITextDisplayComponent {
   return { type: ComponentType.TextDisplay, content };
+}
+
+/** A message that is one sentence. */
+export function sentence(said: string): Message {
+  return { components: [text(said)] };
+}
+
+/** Texts, and a line below them the credit of what they quote. */
+export function quotation(texts: readonly string[], credit: string): APIContainerComponent {
+  return container([...texts.map(text), rule(), text(credit)]);
 }
 
 export function rule(): APISeparatorComponent {

@@ -4,7 +4,7 @@ import type { Words } from "../messages/messages.ts";
 import { type Message, pressId } from "../reply.ts";
 import type { Range } from "../story/sentences.ts";
 import { type Passage, passageAt, type Story } from "../story/story.ts";
-import { button, container, row, rule, text } from "./components.ts";
+import { button, quotation, row } from "./components.ts";
 import { creditText, placeOf } from "./credit.ts";
 import {
   breakBefore,
@@ -54,9 +54,7 @@ export function contextView(
   const id = (verb: string, ...more: readonly (string | number)[]) =>
     pressId("context", verb, story.slug, passage.id, ...more, ...spoilerArgs(shown));
   const range = mark === undefined ? [] : [mark.start, mark.end];
-  const components: APIMessageTopLevelComponent[] = [
-    container([text(parts.join("\n")), rule(), text(credit)]),
-  ];
+  const components: APIMessageTopLevelComponent[] = [quotation([parts.join("\n")], credit)];
   if (chosen.isCut) components.push(row([wholeButton(story, passage, shown, words)]));
   components.push(
     row([

@@ -38,7 +38,7 @@ export function authorText(about: About, words: Words): string {
 
 /** A name for a line of ours: escaped, and not so long that it takes the place of what is quoted. */
 export function nameText(name: string): string {
-  return escapeMarkdown(excerpt(name, { start: 0, end: 0 }, nameLength));
+  return escapeMarkdown(excerpt(name, nameLength));
 }
 
 /** "Passage 6 of 29"; with chapters also which one, and the paragraph's number in it. */
@@ -48,7 +48,7 @@ export function placeOf(story: Story, passage: Passage, words: Words): string {
   if (chapter === undefined) return words.story.place(at);
   const paragraph = passage.paragraph;
   if (chapter.number === 0) return words.story.placeBefore({ ...at, paragraph });
-  const title = excerpt(chapter.title, { start: 0, end: 0 }, nameLength);
+  const title = excerpt(chapter.title, nameLength);
   const within = { ...at, chapter: chapter.number, paragraph };
   return title === "" ? words.story.placeIn(within) : words.story.placeInTitled({ ...within, title });
 }
@@ -94,7 +94,7 @@ export function spanOf(first: number, last: number, words: Words): string {
 }
 
 function creditLine({ first, last, text }: Credit, most: number, words: Words): string {
-  const short = excerpt(text, { start: 0, end: 0 }, most);
+  const short = excerpt(text, most);
   return escapeMarkdown(words.story.credited({ text: short, span: spanOf(first, last, words) }));
 }
 

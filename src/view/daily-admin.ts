@@ -6,7 +6,7 @@ import type { Channel } from "../domain/option.ts";
 import { choiceName, messageText } from "../limits.ts";
 import type { Words } from "../messages/messages.ts";
 import { type Message, pressId } from "../reply.ts";
-import { button, container, row, rule, small, text } from "./components.ts";
+import { button, container, row, rule, sentence, small, text } from "./components.ts";
 import { spanOf, titleOf } from "./credit.ts";
 import { dailyView, endView } from "./daily.ts";
 import { named, stamp, summaryOf } from "./daily-summary.ts";
@@ -64,7 +64,7 @@ export function changedView(one: DailyStatus | undefined, words: Words): Message
 /** All of a server's, with their last posts and what keeps them from posting. */
 export function statusView(all: readonly DailyStatus[], words: Words): Message {
   if (all.length === 0) {
-    return { components: [text(words.dailyAdmin.none)] };
+    return sentence(words.dailyAdmin.none);
   }
   // Ten of them share one message's room.
   const room = Math.floor(messageText / all.length) - 4;
@@ -113,14 +113,12 @@ export function askStopView(one: DailyStatus, words: Words): Message {
 
 export function stoppedView(one: DailyStatus | undefined, words: Words): Message {
   if (one === undefined) return unchangedView(one, words);
-  return {
-    components: [text(words.dailyAdmin.stopped({ shown: echo(one.name), name: one.name }))],
-  };
+  return sentence(words.dailyAdmin.stopped({ shown: echo(one.name), name: one.name }));
 }
 
 export function unchangedView(one: DailyStatus | undefined, words: Words): Message {
   const { kept, unchanged } = words.dailyAdmin;
-  return { components: [text(one === undefined ? unchanged : kept({ name: echo(one.name) }))] };
+  return sentence(one === undefined ? unchanged : kept({ name: echo(one.name) }));
 }
 
 /** For readers: the posts before the one they pressed on, to catch up with what was missed. */
@@ -129,7 +127,7 @@ export function pastView(one: DailyStatus | undefined, words: Words, slot: strin
     (past) => past.state === "posted" && past.messageId !== undefined && past.slot !== slot,
   );
   if (one === undefined || posted.length === 0) {
-    return { components: [text(words.daily.noPast)] };
+    return sentence(words.daily.noPast);
   }
   const { past, pastOf } = words.daily;
   const title =
@@ -148,7 +146,7 @@ export function zoneChoice(
   words: Words,
 ): { readonly name: string; readonly value: string } {
   const name = words.dailyAdmin.zone({ zone: zone.replaceAll("_", " "), time });
-  return { name: excerpt(name, { start: 0, end: 0 }, choiceName), value: zone };
+  return { name: excerpt(name, choiceName), value: zone };
 }
 
 function pastLine(one: Pick<DailyStatus, "guildId" | "settings">, past: Delivery, words: Words): string {

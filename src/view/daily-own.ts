@@ -1,7 +1,7 @@
 import type { DailyStatus } from "../daily/status.ts";
 import { fill, type Words } from "../messages/messages.ts";
 import { type Message, pressId } from "../reply.ts";
-import { button, container, row, small, text } from "./components.ts";
+import { button, container, row, sentence, small, text } from "./components.ts";
 import { titleOf } from "./credit.ts";
 import { portionText } from "./daily-plan.ts";
 import { named, nextLines, untilText } from "./daily-summary.ts";
@@ -14,7 +14,7 @@ export function ownDailyView(
   head: string = words.dailyOwn.title,
 ): Message {
   const { dailyOwn: say } = words;
-  if (all.length === 0) return { components: [text(say.none)] };
+  if (all.length === 0) return sentence(say.none);
   return {
     components: [
       text(`### ${head}`),
@@ -24,7 +24,7 @@ export function ownDailyView(
 }
 
 export function ownDailyLeftView(one: DailyStatus | undefined, words: Words): Message {
-  return { components: [text(words.dailyOwn.stopped({ title: storyTitle(one, words) }))] };
+  return sentence(words.dailyOwn.stopped({ title: storyTitle(one, words) }));
 }
 
 function linesOf(one: DailyStatus, words: Words): readonly string[] {

@@ -6,8 +6,8 @@ import { type Message, pressId } from "../reply.ts";
 import type { Passage, Story } from "../story/story.ts";
 import { type CardPicture, pictured } from "./card.ts";
 import { cardId } from "./card-order.ts";
-import { button, container, row, rule, small, text } from "./components.ts";
-import { creditText, placeOf, rangeOf, titleOf } from "./credit.ts";
+import { button, quotation, row, small, text } from "./components.ts";
+import { creditText, rangeOf, titleOf } from "./credit.ts";
 import { newChaptersTitle, newChaptersView } from "./new-chapters.ts";
 import { breakBefore, fitted, noteButton, styledPassage, wholeButton } from "./passages.ts";
 import { catchUpId, readOnId, saveId } from "./reader.ts";
@@ -41,8 +41,7 @@ export function dailyView(story: Story, shown: PortionShown & DailyPost, words: 
   const [first, last] = [passages[0], passages.at(-1)];
   if (first === undefined || last === undefined)
     throw new Error(`${story.slug}: a day's post has no passage`);
-  const place = first === last ? placeOf(story, first, words) : rangeOf(story, first, last, words);
-  const credit = creditText(story, place, passages, words);
+  const credit = creditText(story, rangeOf(story, first, last, words), passages, words);
   const mention = mentionOf(shown.roleId);
   const parts = shown.part === undefined ? "" : `\n${partLine(shown.part, words)}`;
   const day = `${small(words.daily.day({ day: shown.day, of: shown.days }))}${parts}`;
@@ -55,7 +54,7 @@ export function dailyView(story: Story, shown: PortionShown & DailyPost, words: 
     card === undefined
       ? joined(story, passages, room, shown.isSpoiler === true)
       : { text: "", isCut: card.isCut };
-  if (card === undefined) components.push(container([text(day), text(body.text), rule(), text(credit)]));
+  if (card === undefined) components.push(quotation([day, body.text], credit));
   else components.push(text(day), ...pictured(card, credit, shown.isSpoiler === true));
   if (body.isCut) components.push(row([wholeButton(story, first, marked, words)]));
   const { buttons, daily } = words;
@@ -87,8 +86,7 @@ export function dailyPartView(
   const [first, last] = [passages[0], passages.at(-1)];
   if (first === undefined || last === undefined)
     throw new Error(`${story.slug}: a part of a day's post has no passage`);
-  const place = first === last ? placeOf(story, first, words) : rangeOf(story, first, last, words);
-  const credit = creditText(story, place, passages, words);
+  const credit = creditText(story, rangeOf(story, first, last, words), passages, words);
   const head = partLine(shown.part, words);
   const isSpoiler = shown.isSpoiler === true;
   const marks = isSpoiler ? passages.length * spoilerLength : 0;
@@ -96,7 +94,7 @@ export function dailyPartView(
   const whole = body.isCut ? [wholeButton(story, first, { isSpoiler: isSpoiler }, words)] : [];
   return {
     components: [
-      container([text(head), text(body.text), rule(), text(credit)]),
+      quotation([head, body.text], credit),
       row([
         ...whole,
         button(saveId(story, first), words.buttons.save),
@@ -127,7 +125,7 @@ export function endView(story: Story, shown: End & DailyPost, words: Words): Mes
     words,
   );
   const components: APIMessageTopLevelComponent[] = mention === undefined ? [] : [text(mention)];
-  components.push(container([text(body), rule(), text(credit)]));
+  components.push(quotation([body], credit));
   const note = ending === undefined ? [] : noteButton(story, ending, words);
   components.push(row([...note, button(shown.pastId, words.daily.earlier)]));
   return { components };
@@ -140,19 +138,15 @@ function leaveButton({ leaveId }: Pick<DailyPost, "leaveId">, { dailyOwn }: Word
 /** The name of a forum's post. */
 export function dailyTitle(story: Story, chosen: ChosenPost, isSpoiler: boolean, words: Words): string {
   if (chosen.kind === "end")
-    return excerpt(words.daily.endTitle({ title: titleOf(story.about, words) }), start, mostName);
+    return excerpt(words.daily.endTitle({ title: titleOf(story.about, words) }), mostName);
   if (chosen.kind === "chapters") return newChaptersTitle(story, chosen.chapters, isSpoiler, words);
   // A name is shown without Markdown, so nothing in it can be covered.
   if (isSpoiler)
-    return excerpt(
-      words.daily.dayOf({ day: chosen.day, title: titleOf(story.about, words) }),
-      start,
-      mostName,
-    );
+    return excerpt(words.daily.dayOf({ day: chosen.day, title: titleOf(story.about, words) }), mostName);
   const room = mostName - words.daily.dayTitle({ day: chosen.day, words: "" }).length;
   return words.daily.dayTitle({
     day: chosen.day,
-    words: excerpt(chosen.passages[0]?.text ?? "", start, room),
+    words: excerpt(chosen.passages[0]?.text ?? "", room),
   });
 }
 
@@ -190,10 +184,8 @@ export const drawPost = {
 
 /** A thread about a post is called by the passage's first words. */
 export function threadName(passage: Passage | undefined, otherwise: string): string {
-  return passage === undefined ? otherwise : excerpt(passage.text, start, mostName);
+  return passage === undefined ? otherwise : excerpt(passage.text, mostName);
 }
-
-const start = { start: 0, end: 0 };
 
 function mentionOf(roleId: string | undefined): string | undefined {
   return roleId === undefined ? undefined : `<@&${roleId}>`;

@@ -1,7 +1,7 @@
 import { wordsFor } from "../messages/messages.ts";
 import { type Message, pressId } from "../reply.ts";
 import { sentenceOf, type UserError } from "../user-error.ts";
-import { button, row, text } from "./components.ts";
+import { button, row, sentence, text } from "./components.ts";
 import { echo } from "./text.ts";
 
 /** In the asker's language where it is said there; a value may be what a reader typed. */
@@ -15,5 +15,5 @@ export function userErrorView({ code, values, message }: UserError, locale: stri
 
 /** The one sentence for every fault; the log has the same reference. */
 export function faultView(reference: string, locale: string): Message {
-  return { components: [text(wordsFor(locale).fault({ reference }))] };
+  return sentence(wordsFor(locale).fault({ reference }));
 }

@@ -4,7 +4,7 @@ import type { Words } from "../messages/messages.ts";
 import { type Message, pressId } from "../reply.ts";
 import { type Range, sentencesOf } from "../story/sentences.ts";
 import type { Passage, Story } from "../story/story.ts";
-import { button, container, row, rule, small, text } from "./components.ts";
+import { button, quotation, row, sentence, small } from "./components.ts";
 import { creditText, placeOf } from "./credit.ts";
 import { fitted, noteButton } from "./passages.ts";
 import { escapeMarkdown, styled, styledPiece } from "./text.ts";
@@ -26,10 +26,10 @@ export function findView(story: Story, passage: Passage, difference: Difference,
   const told = toldWithin(difference, passage, room);
   const body =
     told ?? styledPiece(fitted(story, passage, room, { start: difference.start, end: difference.end }));
-  const legend = difference.isExact || told === undefined ? [] : [text(small(words.find.legend))];
+  const legend = difference.isExact || told === undefined ? [] : [small(words.find.legend)];
   const mark = sentencesAround(story, passage, difference);
   const components: APIMessageTopLevelComponent[] = [
-    container([text(head), text(body), ...legend, rule(), text(credit)]),
+    quotation([head, body, ...legend], credit),
     row([
       button(pressId("quote", "share", story.slug, passage.id, mark.start, mark.end), words.buttons.postHere),
       button(
@@ -43,7 +43,7 @@ export function findView(story: Story, passage: Passage, difference: Difference,
 }
 
 export function nothingFoundView(words: Words): Message {
-  return { components: [text(words.find.nothing)] };
+  return sentence(words.find.nothing);
 }
 
 /** Undefined where even the shortest telling has no room. */

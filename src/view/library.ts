@@ -15,7 +15,6 @@ type Offered = {
   readonly server: { readonly offered?: readonly string[]; readonly story?: string };
 };
 
-const start = { start: 0, end: 0 };
 /** Twenty-five of them share a message. */
 const lineTitle = 50;
 
@@ -98,7 +97,7 @@ function lineOf(story: Story, here: Offered, words: Words): string {
     ...(here.offered.includes(story) ? [] : [upload.notOffered]),
     ...(story === here.standard ? [upload.standard] : []),
   ];
-  const title = excerpt(titleOf(story.about, words), start, lineTitle);
+  const title = excerpt(titleOf(story.about, words), lineTitle);
   return `- **${escapeMarkdown(title)}** · ${facts.join(" · ")}`;
 }
 
@@ -116,8 +115,8 @@ function helpOf(pages: number, { library }: Words): string {
 
 function optionOf(story: Story, isChosen: boolean, words: Words): APISelectMenuOption {
   return {
-    label: excerpt(titleOf(story.about, words), start, selectLabel),
-    description: excerpt(authorOf(story.about, words), start, selectDescription),
+    label: excerpt(titleOf(story.about, words), selectLabel),
+    description: excerpt(authorOf(story.about, words), selectDescription),
     value: story.slug,
     default: isChosen,
   };

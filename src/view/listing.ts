@@ -4,7 +4,7 @@ import type { Words } from "../messages/messages.ts";
 import type { File, Message } from "../reply.ts";
 import type { Range } from "../story/sentences.ts";
 import { type Passage, passagesIn, type Story } from "../story/story.ts";
-import { container, rule, small, text } from "./components.ts";
+import { container, quotation, small, text } from "./components.ts";
 import { creditText } from "./credit.ts";
 import { underSpoiler } from "./spoiler.ts";
 import { boldExcerpt } from "./text.ts";
@@ -34,9 +34,19 @@ export function listing(
     for (const most of excerptLengths) {
       const body = `${heading}\n${list.map((one, at) => lineOf(one, before + at + 1, at < count ? most : 0, isSpoiler)).join("\n")}`;
       if (count > 0 && sizeOf(body) + sizeOf(credit) > messageText) continue;
-      return container(credit === "" ? [text(body)] : [text(body), rule(), text(credit)]);
+      return credit === "" ? container([text(body)]) : quotation([body], credit);
     }
   }
+}
+
+/** How much of a message the shortest excerpts take, with the credits of all. */
+export function shortestListing(list: readonly Listed[], words: Words): number {
+  const lines = list.map((one, at) => lineOf(one, at + 1, excerptLengths.at(-1) ?? 0, false));
+  const credit = creditOf(
+    list.flatMap(({ shown }) => shown ?? []),
+    words,
+  );
+  return sizeOf(lines.join("\n")) + sizeOf(credit);
 }
 
 function lineOf({ shown, instead, below }: Listed, number: number, most: number, isSpoiler: boolean): string {
@@ -60,7 +70,7 @@ function creditOf(
   return [...new Set(quoted.map(({ story }) => story))]
     .map((story) => {
       const passages = quoted.filter((one) => one.story === story).map(({ passage }) => passage);
-      const numbers = [...new Set(passages.map(({ number }) => number))].sort((a, b) => a - b);
+      const numbers = [...new Set(passages.map(({ number }) => number))];
       const place = words.list.from({
         count: numbers.length,
         numbers: list.format(numbers.map(String)),

@@ -4,7 +4,7 @@ import type { Words } from "../messages/messages.ts";
 import { type Message, pressId } from "../reply.ts";
 import { sentencesOf } from "../story/sentences.ts";
 import { type Chapter, passageAt, type Story } from "../story/story.ts";
-import { button, container, row, rule, text } from "./components.ts";
+import { button, quotation, row, text } from "./components.ts";
 import { chapterName, creditText, spanOf, titleOf } from "./credit.ts";
 import { chapterNoteOf } from "./notes.ts";
 import { fitted, quoted } from "./passages.ts";
@@ -19,7 +19,6 @@ type ChaptersPost = {
   readonly isSpoiler?: boolean;
 };
 
-const start = { start: 0, end: 0 };
 const mostTitle = 100;
 const mostLines = 500;
 const mostNote = 600;
@@ -38,7 +37,7 @@ export function newChaptersView(story: Story, shown: ChaptersPost, words: Words)
   const place = spanOf(first.first, last.last, words);
   const firsts = chapters.flatMap((chapter) => passageAt(story, chapter.first) ?? []);
   const credit = creditText(story, place, firsts.slice(0, mostWithLines), words);
-  const title = escapeMarkdown(excerpt(titleOf(story.about, words), start, mostTitle));
+  const title = escapeMarkdown(excerpt(titleOf(story.about, words), mostTitle));
   const head = `### ${daily.newChapters({ count: chapters.length, title })}`;
   const some = chapters.slice(0, mostWithLines);
   const names = chapters.slice(mostWithLines, mostWithLines + mostTitles);
@@ -52,7 +51,7 @@ export function newChaptersView(story: Story, shown: ChaptersPost, words: Words)
   const note = chapterNoteOf(story, first.number);
   const components: APIMessageTopLevelComponent[] = [
     ...mention,
-    container([text(head), text(body), rule(), text(credit)]),
+    quotation([head, body], credit),
     row([
       button(readOnId(story, begins), daily.readFrom),
       ...(note === undefined
@@ -80,11 +79,11 @@ export function newChaptersTitle(
     isSpoiler || chapters.length > 1 || first === undefined
       ? words.daily.newChapters({ count: chapters.length, title })
       : words.daily.newChapter({ chapter: chapterName(first, words) });
-  return excerpt(name, start, mostTitle);
+  return excerpt(name, mostTitle);
 }
 
 function nameOf(chapter: Chapter, isSpoiler: boolean, words: Words): string {
-  const name = escapeMarkdown(excerpt(chapterName(chapter, words), start, mostTitle));
+  const name = escapeMarkdown(excerpt(chapterName(chapter, words), mostTitle));
   return `**${underSpoiler(name, isSpoiler)}**`;
 }
 

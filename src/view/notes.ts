@@ -4,17 +4,24 @@ import type { Words } from "../messages/messages.ts";
 import { type Message, pressId } from "../reply.ts";
 import { sentencesOf } from "../story/sentences.ts";
 import type { ChapterNote, Passage, Story } from "../story/story.ts";
-import { button, container, pageWithin, row, rule, text, turning } from "./components.ts";
+import { button, pageWithin, quotation, row, turning } from "./components.ts";
 import { chapterName, nameText, workText } from "./credit.ts";
 import { footnotesOf } from "./passages.ts";
 import { type Spoiler, spoilerArgs, spoilerLength, underSpoiler } from "./spoiler.ts";
 import { escapeMarkdown, pages } from "./text.ts";
 
-/** The author's note, verbatim; in pages where it is longer than a message. */
-export function noteView(story: Story, page: number, words: Words): Message {
-  const id = (to: number) => pressId("attribution", "note", story.slug, to);
-  const { note: name, noNote: none } = words.notes;
-  return saidView(story, { name, said: story.about.note, none, id }, page, words);
+/** The author's words before the story, after it, or of it, verbatim; in pages where they are longer than a message. */
+export const noteView = authorView("note");
+export const endnoteView = authorView("endnote");
+export const summaryView = authorView("summary");
+
+function authorView(kind: "note" | "endnote" | "summary") {
+  return (story: Story, page: number, words: Words): Message => {
+    const { notes } = words;
+    const none = { note: notes.noNote, endnote: notes.noEndnote, summary: notes.noSummary }[kind];
+    const id = (to: number) => pressId("attribution", kind, story.slug, to);
+    return saidView(story, { name: notes[kind], said: story.about[kind], none, id }, page, words);
+  };
 }
 
 /** The passage's own footnotes, with the way to the author's note; that note at once where there are none. */
@@ -34,18 +41,6 @@ export function passageNotesView(
   const view = saidView(story, { name, said, none: "", id, isSpoiler }, page, words);
   const isNoted = (story.about.note ?? "").trim() !== "";
   return isNoted ? { components: [...view.components, row([toNote])] } : view;
-}
-
-export function endnoteView(story: Story, page: number, words: Words): Message {
-  const id = (to: number) => pressId("attribution", "endnote", story.slug, to);
-  const { endnote: name, noEndnote: none } = words.notes;
-  return saidView(story, { name, said: story.about.endnote, none, id }, page, words);
-}
-
-export function summaryView(story: Story, page: number, words: Words): Message {
-  const id = (to: number) => pressId("attribution", "summary", story.slug, to);
-  const { summary: name, noSummary: none } = words.notes;
-  return saidView(story, { name, said: story.about.summary, none, id }, page, words);
 }
 
 /** What the author says around a chapter: its summary, the note before it, the note after it. */
@@ -78,16 +73,13 @@ function saidView(story: Story, what: SaidByAuthor, page: number, words: Words):
   const { name, said, none, id, isSpoiler = false } = what;
   const heading = `### ${name}`;
   const credit = workText(story.about, words);
-  if (said === undefined || said.trim() === "")
-    return { components: [container([text(none), rule(), text(credit)])] };
+  if (said === undefined || said.trim() === "") return { components: [quotation([none], credit)] };
   const room = messageText - sizeOf(credit) - sizeOf(heading) - (isSpoiler ? spoilerLength : 0);
   const all = pages(said, room, sentencesOf(said, story.about.language));
   const at = pageWithin(page, all.length);
   const range = all[at] ?? { start: 0, end: 0 };
   const body = underSpoiler(escapeMarkdown(said.slice(range.start, range.end)), isSpoiler);
-  const components: APIMessageTopLevelComponent[] = [
-    container([text(heading), text(body), rule(), text(credit)]),
-  ];
+  const components: APIMessageTopLevelComponent[] = [quotation([heading, body], credit)];
   if (all.length > 1) components.push(turning(id, at, all.length, words));
   return { components };
 }

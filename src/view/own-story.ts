@@ -1,7 +1,7 @@
 import type { Words } from "../messages/messages.ts";
 import { type Message, pressId } from "../reply.ts";
 import type { Story } from "../story/story.ts";
-import { button, row, text } from "./components.ts";
+import { button, row, sentence, text } from "./components.ts";
 import { nameText, titleOf } from "./credit.ts";
 import { filesView } from "./listing.ts";
 
@@ -9,10 +9,6 @@ type Titled = { readonly title?: string | undefined };
 
 function named({ title }: Titled, { story }: Words): { readonly title: string } {
   return { title: nameText(title ?? story.untitled) };
-}
-
-function sentence(said: string): Message {
-  return { components: [text(said)] };
 }
 
 /** A story came in, or a newer version of it. */

@@ -2,7 +2,7 @@ import { ButtonStyle } from "discord-api-types/v10";
 import type { HeldOfReader } from "../domain/reader.ts";
 import type { Words } from "../messages/messages.ts";
 import { type Message, pressId } from "../reply.ts";
-import { button, container, row, text } from "./components.ts";
+import { button, container, row, sentence, text } from "./components.ts";
 import { filesView } from "./listing.ts";
 
 /** What is kept and why, and the two ways to act on it. */
@@ -29,7 +29,7 @@ export function askForgetView(held: HeldOfReader, { code, forget }: Words): Mess
     .map((kind) => [kind, held[kind] ?? 0] as const)
     .filter(([, number]) => number > 0)
     .map(([kind, number]) => forget[kind]({ number }));
-  if (parts.length === 0) return { components: [text(forget.nothing)] };
+  if (parts.length === 0) return sentence(forget.nothing);
   const list = new Intl.ListFormat(code).format(parts);
   return {
     components: [
@@ -43,9 +43,9 @@ export function askForgetView(held: HeldOfReader, { code, forget }: Words): Mess
 }
 
 export function forgottenView({ forget }: Words): Message {
-  return { components: [text(forget.done)] };
+  return sentence(forget.done);
 }
 
 export function notForgottenView({ forget }: Words): Message {
-  return { components: [text(forget.kept)] };
+  return sentence(forget.kept);
 }

@@ -4,7 +4,7 @@ import type { Words } from "../messages/messages.ts";
 import { type Message, pressId } from "../reply.ts";
 import { sentencesOf } from "../story/sentences.ts";
 import type { Passage, Story } from "../story/story.ts";
-import { button, container, pageWithin, row, rule, text, turning } from "./components.ts";
+import { button, pageWithin, quotation, row, turning } from "./components.ts";
 import { creditText, rangeOf, spanOf } from "./credit.ts";
 import { breakBefore, fitted, noteButton, styledPassage, wholeButton } from "./passages.ts";
 import { type Spoiler, spoilerArgs, spoilerLength, underSpoiler } from "./spoiler.ts";
@@ -22,7 +22,7 @@ export function rangeView(
   const { shown: passages, text: body, isCut } = fitting(story, asked, shown.isSpoiler === true, words);
   const end = passages.at(-1) ?? first;
   const credit = creditText(story, rangeOf(story, first, end, words), passages, words);
-  const components: APIMessageTopLevelComponent[] = [container([text(body), rule(), text(credit)])];
+  const components: APIMessageTopLevelComponent[] = [quotation([body], credit)];
   const more = [];
   if (isCut) more.push(wholeButton(story, first, shown, words));
   const next = story.passages[end.number];
@@ -93,7 +93,7 @@ export function wholeView(
   const range = all[at] ?? { start: 0, end: 0 };
   const id = (to: number) => pressId("quote", "page", story.slug, passage.id, to, ...spoilerArgs(shown));
   const body = underSpoiler(styledPassage(passage, range), shown.isSpoiler === true);
-  const components: APIMessageTopLevelComponent[] = [container([text(body), rule(), text(credit)])];
+  const components: APIMessageTopLevelComponent[] = [quotation([body], credit)];
   if (all.length > 1) components.push(turning(id, at, all.length, words));
   return { components };
 }

@@ -1,10 +1,11 @@
-import { type APIMessageTopLevelComponent, ComponentType, TextInputStyle } from "discord-api-types/v10";
+import type { APIMessageTopLevelComponent } from "discord-api-types/v10";
 import { selectDescription, selectLabel, selectOptions } from "../limits.ts";
 import type { Words } from "../messages/messages.ts";
 import { type Message, type Modal, pressId } from "../reply.ts";
 import { type Passage, passagesIn, type Story } from "../story/story.ts";
-import { button, container, menu, row, rule, small, text } from "./components.ts";
+import { button, menu, quotation, row, sentence, small, text } from "./components.ts";
 import { chapterName } from "./credit.ts";
+import { modal } from "./modal.ts";
 import { type Page, type Point, pageAt } from "./reading-page.ts";
 import type { Spoiler } from "./spoiler.ts";
 import { excerpt } from "./text.ts";
@@ -51,10 +52,10 @@ function readerView(
   const { first, shown } = page;
   const isOne = shown.length === 1;
   const { read, buttons } = words;
-  const head = upTo !== undefined && page.next === undefined ? [text(small(read.caughtUp))] : [];
+  const head = upTo !== undefined && page.next === undefined ? [small(read.caughtUp)] : [];
   const components: APIMessageTopLevelComponent[] = [
     ...(careful === undefined ? [] : [text(small(careful ? read.carefulOn : read.carefulOff))]),
-    container([...head, text(page.text), rule(), text(page.credit)]),
+    quotation([...head, page.text], page.credit),
     row([
       ...turns(story, at, page, scope, words),
       button(id("jump", scope, story, at), read.jump),
@@ -81,7 +82,7 @@ function groupView(story: Story, at: Point, { isSpoiler, hasOthers }: OpenedAt, 
   const { read, buttons } = words;
   return {
     components: [
-      container([text(small(read.together)), text(page.text), rule(), text(page.credit)]),
+      quotation([small(read.together), page.text], page.credit),
       row([
         ...turns(story, at, page, "us", words),
         button(id("jump", "us", story, at), read.jump),
@@ -98,24 +99,13 @@ function groupView(story: Story, at: Point, { isSpoiler, hasOthers }: OpenedAt, 
 }
 
 export function groupEndedView(at: Point, words: Words): Message {
-  return { components: [text(words.read.ended({ passage: at.passage.number }))] };
+  return sentence(words.read.ended({ passage: at.passage.number }));
 }
 
 /** Asks where to; `submit` of the same command is given it as `to`. */
 export function jumpModal(args: Readonly<Record<string, string>>, { read }: Words): Modal {
-  const field = {
-    type: ComponentType.TextInput,
-    custom_id: "to",
-    style: TextInputStyle.Short,
-    placeholder: read.jumpHint,
-    max_length: 20,
-    required: true,
-  } as const;
-  return {
-    custom_id: pressId("read", "jump", ...Object.values(args)),
-    title: read.jumpTitle,
-    components: [{ type: ComponentType.Label, label: read.jumpLabel, component: field }],
-  };
+  const field = { id: "to", label: read.jumpLabel, placeholder: read.jumpHint, most: 20 };
+  return modal(pressId("read", "jump", ...Object.values(args)), read.jumpTitle, [field]);
 }
 
 /** The button that saves a passage, wherever it stands. */
@@ -195,11 +185,11 @@ function menus(
   const passages = shown.map(({ id: value, number, text: content }) => ({
     label: saved.place({ number }),
     // A menu knows no spoiler marks.
-    ...(isSpoiler ? {} : { description: excerpt(content, start, selectDescription) }),
+    ...(isSpoiler ? {} : { description: excerpt(content, selectDescription) }),
     value,
   }));
   const chapters = chaptersNear(story, at.passage).map((chapter) => ({
-    label: excerpt(chapterName(chapter, words), start, selectLabel),
+    label: excerpt(chapterName(chapter, words), selectLabel),
     value: String(chapter.number),
     default: chapter.number === at.passage.chapter,
   }));
@@ -208,8 +198,6 @@ function menus(
     ...(chapters.length > 1 ? [menu(id("chapter", scope, story, at), read.chapters, chapters)] : []),
   ];
 }
-
-const start = { start: 0, end: 0 };
 
 /** As many as a menu holds, with the reader's own in the middle; to any other one jumps. */
 function chaptersNear({ chapters }: Story, { chapter }: Passage) {

@@ -1,14 +1,15 @@
-import type { APIContainerComponent, APIMessageTopLevelComponent } from "discord-api-types/v10";
-import { messageText, selectDescription, selectOptions, sizeOf } from "../limits.ts";
+import type { APIMessageTopLevelComponent } from "discord-api-types/v10";
+import { messageText, selectDescription, selectOptions } from "../limits.ts";
 import type { Words } from "../messages/messages.ts";
 import { type Message, pressId } from "../reply.ts";
 import type { Match } from "../search/search.ts";
 import { type Range, sentencesOf } from "../story/sentences.ts";
-import { type Passage, passageAt, passagesIn, type Story } from "../story/story.ts";
-import { button, container, menu, pageWithin, row, rule, text } from "./components.ts";
-import { creditText, nameText, titleOf } from "./credit.ts";
+import { type Passage, passageAt, type Story } from "../story/story.ts";
+import { button, menu, pageWithin, row, sentence } from "./components.ts";
+import { nameText, titleOf } from "./credit.ts";
+import { type Listed, listing, shortestListing } from "./listing.ts";
 import { firstChapter, type Sort, storiesOf } from "./sorted.ts";
-import { boldExcerpt, echo, escapeMarkdown, excerpt } from "./text.ts";
+import { echo, escapeMarkdown, excerpt } from "./text.ts";
 
 export type Found = {
   readonly story: Story;
@@ -20,7 +21,6 @@ export type Found = {
 };
 
 const pageSize = 5;
-const excerptLengths = [200, 100, 40];
 /** The line above a list, its title and the echo of a reader's words escaped. */
 const headingRoom = 600;
 const namedTitle = 60;
@@ -145,7 +145,7 @@ export function nearView(
       title === undefined
         ? search.nothingAmong({ among, words: shown })
         : search.nothing({ title, words: shown });
-    return { components: [text(none)] };
+    return sentence(none);
   }
   const heading =
     title === undefined ? search.nearAmong({ among, words: shown }) : search.near({ title, words: shown });
@@ -160,13 +160,11 @@ export function nearView(
 /** Five on a page, or as many as a message holds with the credits of their stories. */
 function pagesOf(found: readonly Found[], words: Words): readonly (readonly Found[])[] {
   const pages: Found[][] = [];
-  const shortest = excerptLengths.at(-1) ?? 0;
   const room = messageText - headingRoom;
   for (const one of found) {
     const last = pages.at(-1);
     const wider = [...(last ?? []), one];
-    const isFull = () =>
-      sizeOf(listOf(wider, 0, shortest, true, words)) + sizeOf(creditOf(wider, words)) > room;
+    const isFull = () => shortestListing(linesOf(wider, true, words), words) > room;
     if (last === undefined || last.length === pageSize || (storiesOf(wider).length > 1 && isFull()))
       pages.push([one]);
     else last.push(one);
@@ -175,17 +173,8 @@ function pagesOf(found: readonly Found[], words: Words): readonly (readonly Foun
 }
 
 /** What was found, in excerpts as long as a message holds beside their credit. */
-function listed(
-  heading: string,
-  found: readonly Found[],
-  before: number,
-  isNamed: boolean,
-  words: Words,
-): APIContainerComponent {
-  const credit = creditOf(found, words);
-  const lists = excerptLengths.map((most) => `${heading}\n${listOf(found, before, most, isNamed, words)}`);
-  const list = lists.find((one) => sizeOf(one) + sizeOf(credit) <= messageText) ?? heading;
-  return container([text(list), rule(), text(credit)]);
+function listed(heading: string, found: readonly Found[], before: number, isNamed: boolean, words: Words) {
+  return listing(heading, linesOf(found, isNamed, words), before, words);
 }
 
 export function openMenu(
@@ -199,43 +188,24 @@ export function openMenu(
     label: isNamed
       ? words.search.placeIn({ title: titleIn(one, words), number: one.passage.number })
       : words.search.placeHead({ number: one.passage.number }),
-    description: excerpt(one.passage.text, one, selectDescription),
+    description: excerpt(one.passage.text, selectDescription, one),
     value: foundId(one),
   }));
   return menu(pressId("search", verb, found[0]?.story.slug ?? ""), placeholder, options);
 }
 
-function listOf(
-  found: readonly Found[],
-  before: number,
-  most: number,
-  isNamed: boolean,
-  words: Words,
-): string {
-  return found
-    .map((one, at) => {
-      const { text: whole, marks, number } = one.passage;
-      const place = isNamed
-        ? words.search.placeIn({ title: escapeMarkdown(titleIn(one, words)), number })
-        : words.search.place({ number });
-      return `${before + at + 1}\\. ${boldExcerpt(whole, one, most, marks)}\n-# ${place}`;
-    })
-    .join("\n");
+function linesOf(found: readonly Found[], isNamed: boolean, words: Words): readonly Listed[] {
+  return found.map((one) => {
+    const { story, passage, start, end } = one;
+    const { number } = passage;
+    const place = isNamed
+      ? words.search.placeIn({ title: escapeMarkdown(titleIn(one, words)), number })
+      : words.search.place({ number });
+    return { shown: { story, passage, range: { start, end } }, instead: "", below: [place] };
+  });
 }
 
 /** A story's title as it fits into a line with something else. */
 export function titleIn({ story }: Found, words: Words): string {
-  return excerpt(titleOf(story.about, words), { start: 0, end: 0 }, namedTitle);
-}
-
-/** Each story's own credit, of just those of its passages that are shown. */
-function creditOf(found: readonly Found[], words: Words): string {
-  return storiesOf(found)
-    .map((story) => {
-      const shown = found.filter((one) => one.story === story).map((one) => one.passage);
-      const numbers = shown.map((passage) => String(passage.number));
-      const place = words.search.from({ count: numbers.length, numbers, of: passagesIn(story) });
-      return creditText(story, place, shown, words);
-    })
-    .join("\n");
+  return excerpt(titleOf(story.about, words), namedTitle);
 }

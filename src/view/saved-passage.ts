@@ -1,11 +1,11 @@
-import { ComponentType, TextInputStyle } from "discord-api-types/v10";
 import { messageText, sizeOf } from "../limits.ts";
 import type { Words } from "../messages/messages.ts";
 import type { SavedPassage } from "../reading/saves.ts";
 import { type Message, type Modal, pressId } from "../reply.ts";
 import type { Passage, Story } from "../story/story.ts";
-import { button, container, row, rule, small, text } from "./components.ts";
+import { button, quotation, row, small, text } from "./components.ts";
 import { creditText, placeOf } from "./credit.ts";
+import { modal } from "./modal.ts";
 import { fitted } from "./passages.ts";
 import { readOnId } from "./reader.ts";
 import { absenceOf, noteLine, placeIn } from "./saved.ts";
@@ -15,7 +15,7 @@ import { escapeMarkdown, styledPiece } from "./text.ts";
 export function savedView(entry: SavedPassage, words: Words): Message {
   const { story, passage, range, note } = entry;
   const { saved, buttons } = words;
-  const noted = note === undefined ? [] : [text(noteLine(note, words))];
+  const noted = note === undefined ? [] : [noteLine(note, words)];
   const own = [
     button(spotId("note", entry), note === undefined ? saved.addNote : saved.editNote),
     button(spotId("remove", entry), saved.remove),
@@ -23,11 +23,11 @@ export function savedView(entry: SavedPassage, words: Words): Message {
   const list = button(pressId("saved", "page", 0), saved.list);
   if (story === undefined || passage === undefined) {
     const place = small(escapeMarkdown(placeIn(entry, words)));
-    const body = container([text(absenceOf(entry, words)), ...noted, rule(), text(place)]);
+    const body = quotation([absenceOf(entry, words), ...noted], place);
     return { components: [body, row([...own, list])] };
   }
   const credit = creditText(story, placeOf(story, passage, words), [passage], words);
-  const room = messageText - sizeOf(credit) - sizeOf(noted[0]?.content ?? "");
+  const room = messageText - sizeOf(credit) - sizeOf(noted[0] ?? "");
   const body = styledPiece(fitted(story, passage, room, range));
   const share = pressId(
     "quote",
@@ -37,7 +37,7 @@ export function savedView(entry: SavedPassage, words: Words): Message {
     ...(range === undefined ? [] : [range.start, range.end]),
   );
   const components = [
-    container([text(body), ...noted, rule(), text(credit)]),
+    quotation([body, ...noted], credit),
     row([button(share, buttons.postHere), ...own, button(readOnId(story, passage), buttons.readOn), list]),
   ];
   return { components };
@@ -73,18 +73,14 @@ export function noteModal(
   { saved }: Words,
 ): Modal {
   const field = {
-    type: ComponentType.TextInput,
-    custom_id: "note",
-    style: TextInputStyle.Paragraph,
-    max_length: 200,
-    required: false,
-    ...(note === undefined ? {} : { value: note }),
-  } as const;
-  return {
-    custom_id: pressId("saved", "note", slug, id),
-    title: saved.noteTitle,
-    components: [{ type: ComponentType.Label, label: saved.noteLabel, component: field }],
+    id: "note",
+    label: saved.noteLabel,
+    most: 200,
+    value: note,
+    isLong: true,
+    isOptional: true,
   };
+  return modal(pressId("saved", "note", slug, id), saved.noteTitle, [field]);
 }
 
 function spotId(verb: string, { slug, id }: { readonly slug: string; readonly id: string }): string {

@@ -2,7 +2,7 @@ import { selectDescription, selectLabel, selectOptions } from "../limits.ts";
 import type { Words } from "../messages/messages.ts";
 import type { SavedPage, SavedPassage } from "../reading/saves.ts";
 import { type Message, pressId } from "../reply.ts";
-import { button, menu, pageWithin, row, text } from "./components.ts";
+import { button, menu, pageWithin, row, sentence } from "./components.ts";
 import { titleOf } from "./credit.ts";
 import { type Listed, listing } from "./listing.ts";
 import { escapeMarkdown, excerpt } from "./text.ts";
@@ -12,7 +12,7 @@ const pageSize = 5;
 /** What a reader saved, one page of it. */
 export function savedListView({ saved: shown, total, page, pages }: SavedPage, words: Words): Message {
   const { saved } = words;
-  if (total === 0) return { components: [text(saved.none)] };
+  if (total === 0) return sentence(saved.none);
   const id = (to: number) => pressId("saved", "page", to);
   const list = { shown, before: page * pageSize, page, pages };
   return listView(saved.count({ number: total }), list, shown, id, words);
@@ -51,8 +51,8 @@ function listView(
   const { saved } = words;
   const turned = pages > 1 ? ` · ${saved.page({ page: page + 1, of: pages })}` : "";
   const options = offered.map((one) => ({
-    label: excerpt(placeIn(one, words), start, selectLabel),
-    description: excerpt(one.passage?.text ?? absenceOf(one, words), one.range ?? start, selectDescription),
+    label: excerpt(placeIn(one, words), selectLabel),
+    description: excerpt(one.passage?.text ?? absenceOf(one, words), selectDescription, one.range),
     value: savedId(one),
   }));
   const turning = [
@@ -93,14 +93,13 @@ export function parseSavedId(value: string | undefined): { readonly slug: string
   return { slug, id };
 }
 
-const start = { start: 0, end: 0 };
 const titleLength = 60;
 
 export function placeIn(
   { story, slug, number }: Pick<SavedPassage, "story" | "slug" | "number">,
   words: Words,
 ): string {
-  const title = excerpt(story === undefined ? slug : titleOf(story.about, words), start, titleLength);
+  const title = excerpt(story === undefined ? slug : titleOf(story.about, words), titleLength);
   return words.saved.placeIn({ number, title });
 }
 

@@ -1,9 +1,4 @@
-import {
-  type APIMessageTopLevelComponent,
-  type APISelectMenuOption,
-  ComponentType,
-  TextInputStyle,
-} from "discord-api-types/v10";
+import type { APIMessageTopLevelComponent, APISelectMenuOption } from "discord-api-types/v10";
 import type { Pace } from "../domain/settings.ts";
 import { selectLabel, selectOptions } from "../limits.ts";
 import { languageCodes, type Words } from "../messages/messages.ts";
@@ -11,6 +6,7 @@ import { type Message, type Modal, pressId } from "../reply.ts";
 import { type Chapter, passageAt, type Story } from "../story/story.ts";
 import { button, container, menu, row, rule, text } from "./components.ts";
 import { chapterName, nameText, titleOf } from "./credit.ts";
+import { modal } from "./modal.ts";
 import { escapeMarkdown, excerpt } from "./text.ts";
 
 type ShownRule = {
@@ -55,7 +51,6 @@ export function levelOf(named: string): SettingsLevel {
   return named === "channel" ? "channel" : "server";
 }
 
-const start = { start: 0, end: 0 };
 const paces = ["standard", "gentle", "off"] as const satisfies readonly Pace[];
 
 /** What was chosen, in words, and menus that each set one thing. */
@@ -78,7 +73,7 @@ export function settingsView(board: Board, words: Words): Message {
         settings.story,
         shown.map((one) => ({
           value: one.slug,
-          label: excerpt(titleOf(one.about, words), start, selectLabel),
+          label: excerpt(titleOf(one.about, words), selectLabel),
           default: one === story,
         })),
       ),
@@ -138,23 +133,8 @@ export function languageChosen(value: string | undefined): string | undefined {
 /** Asks for a passage by number. */
 export function limitModal(level: SettingsLevel, story: Story, words: Words): Modal {
   const { settings } = words;
-  return {
-    custom_id: idOf("set", level, story),
-    title: settings.modalTitle,
-    components: [
-      {
-        type: ComponentType.Label,
-        label: settings.modalLabel,
-        component: {
-          type: ComponentType.TextInput,
-          custom_id: "number",
-          style: TextInputStyle.Short,
-          placeholder: settings.modalHint,
-          max_length: 20,
-        },
-      },
-    ],
-  };
+  const field = { id: "number", label: settings.modalLabel, placeholder: settings.modalHint, most: 20 };
+  return modal(idOf("set", level, story), settings.modalTitle, [field]);
 }
 
 function idOf(verb: string, level: SettingsLevel, story: Story): string {
@@ -167,7 +147,7 @@ function spoilerValue(isSpoiler: boolean | undefined): string | undefined {
 
 function languageName(code: string): string {
   const name = new Intl.DisplayNames([code], { type: "language" }).of(code) ?? code;
-  return excerpt(name.charAt(0).toLocaleUpperCase(code) + name.slice(1), start, 60);
+  return excerpt(name.charAt(0).toLocaleUpperCase(code) + name.slice(1), 60);
 }
 
 /** Chapters near the spoiler limit where there are more than a menu holds; the number can be given for any other. */
@@ -184,7 +164,7 @@ function chapterOptions(
   const from = Math.max(0, Math.min(at - 5, story.chapters.length - most));
   return story.chapters.slice(from, from + most).map((chapter) => ({
     value: String(chapter.number),
-    label: excerpt(chapterName(chapter, words), start, selectLabel),
+    label: excerpt(chapterName(chapter, words), selectLabel),
     default: chapter.last === last,
   }));
 }
@@ -216,7 +196,7 @@ function summaryOf({ level, channelId, server, channel, stories }: Board, words:
 
 function lineOf(story: Story, last: number, words: Words): string {
   const chapter: Chapter | undefined = story.chapters.find((one) => one.last === last);
-  if (chapter !== undefined) return escapeMarkdown(excerpt(chapterName(chapter, words), start, 80));
+  if (chapter !== undefined) return escapeMarkdown(excerpt(chapterName(chapter, words), 80));
   const passage = passageAt(story, last);
   return words.settings.passageLine({ number: last, chapter: passage?.chapter ?? 0 });
 }

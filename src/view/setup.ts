@@ -1,12 +1,13 @@
-import { ChannelType, ComponentType, TextInputStyle } from "discord-api-types/v10";
+import { ChannelType } from "discord-api-types/v10";
 import type { DailyStatus } from "../daily/status.ts";
 import type { ZoneChoice } from "../daily/zones.ts";
 import { selectOptions } from "../limits.ts";
 import type { Words } from "../messages/messages.ts";
 import { type Message, type Modal, pressId } from "../reply.ts";
-import { button, channelMenu, container, menu, row, rule, small, text } from "./components.ts";
+import { button, channelMenu, menu, quotation, row, small, text } from "./components.ts";
 import { creditText, placeOf } from "./credit.ts";
 import { zoneChoice } from "./daily-admin.ts";
+import { modal } from "./modal.ts";
 import { boldExcerpt } from "./text.ts";
 
 /** What is chosen so far, as ids carry it. */
@@ -88,33 +89,18 @@ function preview({ story, next, dueTimes }: DailyStatus, words: Words) {
   const at = Math.floor((dueTimes[0] ?? 0) / 1_000);
   const shown = boldExcerpt(passage.text, { start: 0, end: 0 }, previewLength, passage.marks);
   return [
-    container([
-      text(small(words.setup.preview({ when: `<t:${at}:F>` }))),
-      text(shown),
-      rule(),
-      text(creditText(story, placeOf(story, passage, words), [passage], words)),
-    ]),
+    quotation(
+      [small(words.setup.preview({ when: `<t:${at}:F>` })), shown],
+      creditText(story, placeOf(story, passage, words), [passage], words),
+    ),
   ];
 }
 
 /** A time and a zone that the menus don't have. */
 export function otherTimeModal(choice: SetupChoice, words: Words): Modal {
   const { setup } = words;
-  const field = (custom_id: string, value: string, most: number, label: string) => ({
-    type: ComponentType.Label as const,
-    label,
-    component: {
-      type: ComponentType.TextInput as const,
-      custom_id,
-      style: TextInputStyle.Short as const,
-      value,
-      max_length: most,
-      required: true,
-    },
-  });
-  return {
-    custom_id: setupId("other", choice),
-    title: setup.otherTitle,
-    components: [field("time", choice.time, 20, setup.time), field("zone", choice.zone, 60, setup.zone)],
-  };
+  return modal(setupId("other", choice), setup.otherTitle, [
+    { id: "time", label: setup.time, most: 20, value: choice.time },
+    { id: "zone", label: setup.zone, most: 60, value: choice.zone },
+  ]);
 }

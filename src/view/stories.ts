@@ -10,11 +10,10 @@ import { escapeMarkdown, excerpt } from "./text.ts";
 /** A message holds so many with titles and authors of any length. */
 const onPage = 15;
 const nameLength = 60;
-const start = { start: 0, end: 0 };
 
 /** The stories that a reader may choose from, and a menu that opens one. */
 export function storiesView(stories: readonly Story[], page: number, words: Words): Message {
-  const name = (whole: string) => escapeMarkdown(excerpt(whole, start, nameLength));
+  const name = (whole: string) => escapeMarkdown(excerpt(whole, nameLength));
   const lines = pageOf(stories, page).shown.map(
     ({ about }) => `- **${name(titleOf(about, words))}** · ${name(authorOf(about, words))}`,
   );
@@ -31,8 +30,8 @@ export function storyMenu(
   const { shown, at, count } = pageOf(stories, page);
   const options = shown.map(({ slug, about }) => ({
     value: slug,
-    label: excerpt(titleOf(about, words), start, selectLabel),
-    description: excerpt(authorOf(about, words), start, selectDescription),
+    label: excerpt(titleOf(about, words), selectLabel),
+    description: excerpt(authorOf(about, words), selectDescription),
   }));
   const opening = menu(pressId("read", "open"), words.library.read, options);
   return count > 1 ? [opening, turning((to) => pressId("library", "list", to), at, count, words)] : [opening];

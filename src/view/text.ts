@@ -15,11 +15,11 @@ export function echo(words: string, most = 100): string {
     // Marks that turn the writing direction would turn what we write after them too.
     .replace(/[\u202a-\u202e\u2066-\u2069]/g, "")
     .replace(/[\p{Cc}\p{Z}]+/gu, " ");
-  return escapeMarkdown(excerpt(line, { start: 0, end: 0 }, most));
+  return escapeMarkdown(excerpt(line, most));
 }
 
-/** Plain text of one line around the mark, for names that Discord shows without Markdown. */
-export function excerpt(text: string, mark: Range, most: number): string {
+/** Plain text of one line, from its beginning or around the mark, for names that Discord shows without Markdown. */
+export function excerpt(text: string, most: number, mark: Range = { start: 0, end: 0 }): string {
   return excerptOf(text, mark, most).text;
 }
 

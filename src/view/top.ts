@@ -2,7 +2,7 @@ import { selectDescription, selectLabel } from "../limits.ts";
 import type { Words } from "../messages/messages.ts";
 import type { TopPassage } from "../reading/saves.ts";
 import { type Message, pressId } from "../reply.ts";
-import { menu, text } from "./components.ts";
+import { menu, sentence } from "./components.ts";
 import { listing } from "./listing.ts";
 import { placeIn, savedId } from "./saved.ts";
 import type { Spoiler } from "./spoiler.ts";
@@ -11,7 +11,7 @@ import { escapeMarkdown, excerpt } from "./text.ts";
 /** A server's most saved passages, with how many people saved each. */
 export function topView(list: readonly TopPassage[], { isSpoiler = false }: Spoiler, words: Words): Message {
   const { top } = words;
-  if (list.length === 0) return { components: [text(top.none)] };
+  if (list.length === 0) return sentence(top.none);
   const places = list.map(({ story, passage: { number } }) =>
     placeIn({ story, slug: story.slug, number }, words),
   );
@@ -21,9 +21,9 @@ export function topView(list: readonly TopPassage[], { isSpoiler = false }: Spoi
     return { shown: { story, passage, range: undefined }, instead: place, below };
   });
   const options = list.map(({ story, passage }, at) => ({
-    label: excerpt(places[at] ?? "", start, selectLabel),
+    label: excerpt(places[at] ?? "", selectLabel),
     // A menu knows no spoiler marks.
-    ...(isSpoiler ? {} : { description: excerpt(passage.text, start, selectDescription) }),
+    ...(isSpoiler ? {} : { description: excerpt(passage.text, selectDescription) }),
     value: savedId({ slug: story.slug, id: passage.id }),
   }));
   return {
@@ -33,5 +33,3 @@ export function topView(list: readonly TopPassage[], { isSpoiler = false }: Spoi
     ],
   };
 }
-
-const start = { start: 0, end: 0 };

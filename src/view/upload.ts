@@ -1,12 +1,13 @@
-import { type APIContainerComponent, ComponentType, TextInputStyle } from "discord-api-types/v10";
+import { type APIContainerComponent, ComponentType } from "discord-api-types/v10";
 import type { StoryFacts, UploadStep } from "../domain/server-story.ts";
 import { messageText, sizeOf } from "../limits.ts";
 import type { Words } from "../messages/messages.ts";
 import { type Message, type Modal, pressId } from "../reply.ts";
 import type { Passage, Story } from "../story/story.ts";
 import { permissionOf } from "./about.ts";
-import { button, container, row, rule, text } from "./components.ts";
+import { button, container, row, rule, sentence, text } from "./components.ts";
 import { authorOf, nameText, titleOf } from "./credit.ts";
+import { modal } from "./modal.ts";
 import { quoteView } from "./quote.ts";
 import { echo, escapeMarkdown, excerpt } from "./text.ts";
 
@@ -17,11 +18,9 @@ type Preview = {
   readonly story: Story;
 };
 
-const start = { start: 0, end: 0 };
-
 /** How far an upload is. */
 export function uploadStepView(step: UploadStep | undefined, { upload }: Words): Message {
-  return { components: [text(stepText(step, upload))] };
+  return sentence(stepText(step, upload));
 }
 
 function stepText(step: UploadStep | undefined, upload: Words["upload"]): string {
@@ -63,7 +62,7 @@ export function previewView(preview: Preview, words: Words): Message {
 function headOf({ draft, facts, story }: Preview, words: Words): string {
   const { upload, about: names } = words;
   const { about } = story;
-  const list = (all: readonly string[]) => escapeMarkdown(excerpt(all.join(", "), start, 200));
+  const list = (all: readonly string[]) => escapeMarkdown(excerpt(all.join(", "), 200));
   const language = new Intl.DisplayNames([words.code], { type: "language" }).of(about.language);
   return [
     `### ${draft.replaces === undefined ? upload.heading : upload.newer}`,
@@ -90,7 +89,7 @@ function changesOf(
 
 function endsOf({ passages }: Story, { upload }: Words): string {
   const shown = (name: string, passage: Passage | undefined) =>
-    `**${name}** ${escapeMarkdown(excerpt(passage?.text ?? "", start, 200))}`;
+    `**${name}** ${escapeMarkdown(excerpt(passage?.text ?? "", 200))}`;
   return [shown(upload.first, passages[0]), shown(upload.last, passages.at(-1))].join("\n");
 }
 
@@ -140,49 +139,22 @@ function textsIn({ components }: APIContainerComponent): string {
 type UploadFields = Readonly<Record<"title" | "author" | "attribution" | "rating" | "language", string>>;
 
 export function editModal(id: string, fields: UploadFields, { upload }: Words): Modal {
-  const field = (name: keyof UploadFields, label: string, most: number, isLong = false) => ({
-    type: ComponentType.Label as const,
-    label,
-    component: {
-      type: ComponentType.TextInput as const,
-      custom_id: name,
-      style: isLong ? TextInputStyle.Paragraph : TextInputStyle.Short,
-      max_length: most,
-      required: name === "attribution" || name === "language",
-      value: fields[name].slice(0, most),
-    },
+  const field = (id: keyof UploadFields, label: string, most: number, isLong = false) => ({
+    ...{ id, label, most, isLong, value: fields[id].slice(0, most) },
+    isOptional: id !== "attribution" && id !== "language",
   });
-  return {
-    custom_id: pressId("library", "edited", id),
-    title: upload.edit,
-    components: [
-      field("title", upload.fieldTitle, 300),
-      field("author", upload.fieldAuthor, 300),
-      field("attribution", upload.fieldAttribution, 300),
-      field("rating", upload.fieldRating, 1_000, true),
-      field("language", upload.fieldLanguage, 35),
-    ],
-  };
+  return modal(pressId("library", "edited", id), upload.edit, [
+    field("title", upload.fieldTitle, 300),
+    field("author", upload.fieldAuthor, 300),
+    field("attribution", upload.fieldAttribution, 300),
+    field("rating", upload.fieldRating, 1_000, true),
+    field("language", upload.fieldLanguage, 35),
+  ]);
 }
 
 /** For what a kind of permission is worth nothing without. */
 export function permissionModal(id: string, kind: string | undefined, { upload }: Words): Modal {
-  return {
-    custom_id: pressId("library", "permitted", id),
-    title: upload.permit,
-    components: [
-      {
-        type: ComponentType.Label,
-        label: upload.fieldPermission,
-        component: {
-          type: ComponentType.TextInput,
-          custom_id: "permission",
-          style: TextInputStyle.Short,
-          max_length: 300,
-          required: true,
-          ...(kind === undefined ? {} : { value: `${kind}: ` }),
-        },
-      },
-    ],
-  };
+  const value = kind === undefined ? undefined : `${kind}: `;
+  const field = { id: "permission", label: upload.fieldPermission, most: 300, value };
+  return modal(pressId("library", "permitted", id), upload.permit, [field]);
 }

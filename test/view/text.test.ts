@@ -54,21 +54,21 @@ describe("an echo", () => {
 
 describe("an excerpt", () => {
   test("of a short text is that text in one line", () => {
-    expect(excerpt(story, pinkTie, 100)).toBe(
+    expect(excerpt(story, 100, pinkTie)).toBe(
       'I left. The pink tie hung on the door. "It was *his*," I said.',
     );
   });
 
   test("of a long text has the mark and words on both sides of it", () => {
-    expect(excerpt(story, pinkTie, 32)).toBe("…left. The pink tie hung on the…");
-    expect(excerpt(story, { start: 0, end: 2 }, 20)).toBe("I left. The pink…");
-    expect(excerpt(story, { start: story.indexOf("said"), end: story.length }, 20)).toBe(
+    expect(excerpt(story, 32, pinkTie)).toBe("…left. The pink tie hung on the…");
+    expect(excerpt(story, 20, { start: 0, end: 2 })).toBe("I left. The pink…");
+    expect(excerpt(story, 20, { start: story.indexOf("said"), end: story.length })).toBe(
       '…was *his*," I said.',
     );
   });
 
   test("of a mark that is too long begins where it begins", () => {
-    expect(excerpt(story, { start: 9, end: 41 }, 20)).toBe("…The pink tie hung…");
+    expect(excerpt(story, 20, { start: 9, end: 41 })).toBe("…The pink tie hung…");
   });
 
   test("in bold escapes the text and marks the words", () => {
@@ -82,7 +82,7 @@ describe("an excerpt", () => {
   test("of anything is one line, part of the text, and as long as it may be at most", () => {
     fc.assert(
       fc.property(markedText, ([text, mark, most]) => {
-        const part = excerpt(text, mark, most);
+        const part = excerpt(text, most, mark);
         expect(part.length).toBeLessThanOrEqual(most);
         expect(part).not.toMatch(/[\n\r]| {2}/);
         const line = text.replace(/\s+/g, " ").trim();
@@ -99,7 +99,7 @@ describe("an excerpt", () => {
   test("in bold shows the same characters, of which the mark alone is bold", () => {
     fc.assert(
       fc.property(markedText, ([text, mark, most]) => {
-        const plain = excerpt(text, mark, most);
+        const plain = excerpt(text, most, mark);
         const words = text.slice(mark.start, mark.end).replace(/\s+/g, " ").trim();
         for (const shown of [shownByClient, shownByParser]) {
           const runs = shown(boldExcerpt(text, mark, most));
