@@ -15,7 +15,7 @@ const [fewestWords, mostWords] = [6, 10];
 /** Where letters stand for words, a line of as many words has so many times more of them. */
 const lettersOfWord = 3;
 /** So many of a line's words are forgotten; where it has none apart, its wrong letters are enough. */
-const forgotten = 0.2;
+const forgotten = 0.15;
 /**
  * How hard the two numbers are held to what suits texts in general, 1 and 0: the less a text can tell of itself, the harder. The
  * ranker was fitted to words, and where letters stand for them every text knows better.
