@@ -1,5 +1,6 @@
 import type { InvertedIndex } from "./inverted-index.ts";
 import type { QueryTerm } from "./query.ts";
+import { wholeEnough } from "./ranker.ts";
 import type { Candidate } from "./weigh.ts";
 
 const slipped = 0.75;
@@ -11,6 +12,7 @@ const sameWord = 0.84;
 const slippedWord = 0.795;
 const shortWord = 5;
 const longestBits = 40;
+const longRow = 8;
 /** So closely a word must follow the one before it to stand in a row with it. */
 const inRow = 0.6;
 
@@ -39,7 +41,7 @@ export type Features = {
   readonly story: number;
   /** The query is nothing but small words and no run of four or more, or one word that the story has not. */
   readonly isUninformative: boolean;
-  /** How nearly the query is the candidate, word for word, and nothing else. */
+  /** How nearly the query is the candidate, word for word, and nothing else; enough where it is a long piece of it. */
   readonly whole: number;
 };
 
@@ -113,8 +115,9 @@ export function featuresOf(
     isUninformative:
       isOtherWord(candidate, terms) ||
       isCommonplace(candidate, terms) ||
-      (terms.every(({ isSmall }) => isSmall) && (terms.length < 4 || !isUnbroken(candidate))),
-    whole: length === terms.length ? whole : 0,
+      (terms.every(({ isSmall }) => isSmall) && (terms.length < 4 || !isInOrder(candidate))),
+    whole:
+      length === terms.length ? whole : isVerbatim(candidate) && longest >= longestBits ? wholeEnough : 0,
   };
 }
 
@@ -140,7 +143,7 @@ function isOtherWord({ nearness }: Candidate, terms: readonly QueryTerm[]): bool
 
 /** Nothing but what every line has, and not as it stands in this one. */
 function isCommonplace(candidate: Candidate, terms: readonly QueryTerm[]): boolean {
-  if (terms.length === 1 || isUnbroken(candidate)) return false;
+  if (terms.length === 1 || isInOrder(candidate)) return false;
   if (terms.every(({ isSmall, isStopWord }) => isSmall || isStopWord)) return true;
   const matched = terms.filter(isInformative);
   let telling = 0;
@@ -161,6 +164,12 @@ function isInformative({ isSmall, isStopWord, isFiller }: QueryTerm): boolean {
   return !(isSmall || isStopWord || isFiller);
 }
 
-function isUnbroken({ follows }: Candidate): boolean {
-  return follows.every((follow, term) => term === 0 || follow >= inRow);
+/** All in a row, or so many of them that a row is no chance: one letter put in breaks a line of kana in two. */
+function isInOrder({ follows }: Candidate): boolean {
+  let [run, longest] = [1, 1];
+  for (const follow of follows.subarray(1)) {
+    run = follow >= inRow ? run + 1 : 1;
+    longest = Math.max(longest, run);
+  }
+  return longest === follows.length || longest >= longRow;
 }

@@ -67,3 +67,21 @@ test.each([
     expect(nothing).toBeGreaterThanOrEqual(34);
   },
 );
+
+test("a long piece of the text is an answer as it stands, be each letter of it as common as it may", async () => {
+  const kana =
+    "そのまま にして おきなさい なぜ あなた がた かれ を の は と いって いる もの こと ため から まで そして しかし ところ とき わたし たち ない なら".split(
+      " ",
+    );
+  const { pick, upTo } = randomOf(3);
+  const paragraphs = Array.from({ length: 400 }, () =>
+    Array.from({ length: 10 + upTo(12) }, () => pick(kana)).join(""),
+  );
+  const search = createSearch(paragraphs, { language: "ja" });
+  for (let asked = 0; asked < 40; asked += 1) {
+    const at = upTo(paragraphs.length);
+    const [match] = await search.find((paragraphs[at] ?? "").slice(2, 24));
+    expect(match?.passage).toBe(at + 1);
+  }
+  await search.close();
+});
