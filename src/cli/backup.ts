@@ -8,18 +8,23 @@ export async function runBackup(databaseUrl: string, file: string | undefined): 
   if (file === undefined) {
     throw new UserError("backup-file", "Name the file to copy into: npm run backup -- quoth-backup.db");
   }
-  const path = databaseUrl.startsWith("file:") ? databaseUrl.slice("file:".length) : undefined;
-  if (path !== undefined && !existsSync(path)) {
-    throw new UserError(
-      "backup-nothing",
-      `There is no database at ${path} to copy; the bot makes it when it first runs. Check DATABASE_URL.`,
-    );
-  }
+  const path = databaseFile(databaseUrl, "backup-nothing", " to copy");
   await saying("The copy could not be made", async () => {
     const driver = await openDriver(databaseUrl);
     await driver.backup(file).finally(driver.close);
   });
   return `Copied ${path ?? "the database"} to ${file}`;
+}
+
+/** The file of a database that is one; a UserError where it isn't there yet. */
+export function databaseFile(databaseUrl: string, code: string, purpose = ""): string | undefined {
+  const path = /^file:(?:\/\/(?=\/))?(.*)$/.exec(databaseUrl)?.[1];
+  if (path !== undefined && !existsSync(path))
+    throw new UserError(
+      code,
+      `There is no database at ${path}${purpose}; the bot makes it when it first runs. Check DATABASE_URL.`,
+    );
+  return path;
 }
 
 /** To an operator the database's own words say more than "try again". */

@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import { count } from "../import/draft.ts";
 import { type Catalogue, catalogueBody } from "../interaction/catalogue.ts";
 import { wordsFor } from "../messages/messages.ts";
 import { lintStory } from "../story/lint.ts";
@@ -17,22 +18,15 @@ export function describeAll(
   const lines = stories.map((story) => {
     const wordsOf = wordsIn(story.about.language);
     const words = story.passages.reduce((sum, passage) => sum + wordsOf(passage.text), 0);
-    const counts = [
-      count(story.chapters.length, "chapter"),
-      count(story.passages.length, "passage"),
-      count(words, "word"),
-    ];
-    return `${story.slug}: ${titleOf(story.about, wordsFor("en"))}; ${counts.join(", ")}`;
+    const { slug, about, chapters, passages } = story;
+    const sizes = `${count(chapters.length, "chapter")}, ${count(passages.length, "passage")}, ${count(words, "word")}`;
+    return `${slug}: ${titleOf(about, wordsFor("en"))}; ${sizes}`;
   });
   const names = catalogueBody(catalogue).map((command) =>
     "description" in command ? `/${command.name}` : `“${command.name}”`,
   );
   const warnings = withoutPermission(stories).map(({ slug }) => `${slug}: ${noPermission}`);
   return [...lines, ...warnings, ...lint, `${count(names.length, "command")}: ${names.join(" ")}`].join("\n");
-}
-
-function count(number: number, noun: string): string {
-  return `${number.toLocaleString("en")} ${noun}${number === 1 ? "" : "s"}`;
 }
 
 /** Places in these stories that readers would see broken: file, line, the fault and its remedy. */

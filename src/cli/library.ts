@@ -1,10 +1,10 @@
-import { existsSync } from "node:fs";
 import { stripVTControlCharacters } from "node:util";
 import type { ServerStory } from "../domain/server-story.ts";
 import { unpackText } from "../library/text.ts";
 import { openStore } from "../store/open.ts";
 import type { Store } from "../store/store.ts";
 import { UserError } from "../user-error.ts";
+import { databaseFile } from "./backup.ts";
 
 const libraryUsage = `The stories that servers brought, for who operates the bot; it may run meanwhile:
   npm run library -- list               all of them
@@ -19,6 +19,8 @@ const pageSize = 500;
 const mostReports = 200;
 const shownText = 2_000;
 
+/** A terminal shows the answer, not the bot's log. */
+const ignore = () => undefined;
 const silent = { debug: ignore, info: ignore, warn: ignore, error: ignore };
 
 /** `npm run library`: what it has to say. Another process may have the same database open. */
@@ -29,12 +31,7 @@ export async function runLibrary(
 ): Promise<string> {
   const work = Object.hasOwn(programs, what) ? programs[what] : undefined;
   if (work === undefined) throw new UserError("usage", libraryUsage);
-  const path = /^file:(?:\/\/(?=\/))?(.*)$/.exec(databaseUrl)?.[1];
-  if (path !== undefined && !existsSync(path))
-    throw new UserError(
-      "library-nothing",
-      `There is no database at ${path}; the bot makes it when it first runs. Check DATABASE_URL.`,
-    );
+  databaseFile(databaseUrl, "library-nothing");
   const store = await openStore(databaseUrl, { log: silent, now });
   try {
     return await work(store, which ?? "", now());
@@ -75,10 +72,9 @@ const programs: Readonly<Record<string, (store: Store, which: string, now: numbe
   },
   reports: async (store) => {
     const reports = await store.storyReports(mostReports);
-    const known = new Map(
-      (await store.storiesNamed([...new Set(reports.map(({ story }) => story))])).map((one) => [one.id, one]),
-    );
     if (reports.length === 0) return "Nothing was reported.";
+    const stories = await store.storiesNamed([...new Set(reports.map(({ story }) => story))]);
+    const known = new Map(stories.map((one) => [one.id, one]));
     return reports
       .map(({ story, guildId, userId, at, words }) => {
         const title = known.get(story)?.title ?? "untitled";
@@ -132,8 +128,4 @@ function iso(at: number): string {
 /** What others wrote must not steer the terminal. */
 function plain(text: string): string {
   return stripVTControlCharacters(text).replace(/[^\P{Cc}\n]/gu, " ");
-}
-
-function ignore(): void {
-  // A terminal shows what was asked for, not the bot's log.
 }

@@ -36,7 +36,7 @@ export const ownPresses: Readonly<Record<string, Press>> = {
       const { own, guildId } = ownAt(input, bot);
       const { draft } = await own.draft(guildId, input.args.draft);
       const story = await own.bring(guildId, draft.id);
-      await offer(input, bot, guildId, story.slug);
+      await addToChosen(input, bot, guildId, story.slug);
       return update(broughtView(story, draft.replaces !== undefined, input.words));
     },
   }),
@@ -92,7 +92,7 @@ export const ownForms: Readonly<Record<string, Form>> = {
 };
 
 /** Where the server chose among the stories, a story that it brings is among the chosen. */
-async function offer({ place }: Context, bot: Bot, guildId: string, slug: string): Promise<void> {
+async function addToChosen({ place }: Context, bot: Bot, guildId: string, slug: string): Promise<void> {
   const here = await bot.rules?.at(guildId, place.channelId);
   const chosen = here?.server.offered;
   if (chosen === undefined || chosen.includes(slug)) return;

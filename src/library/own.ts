@@ -2,7 +2,7 @@ import type { ServerStory, UploadStep } from "../domain/server-story.ts";
 import type { StoryRefused } from "../store/stories.ts";
 import { writePermission } from "../story/rights.ts";
 import type { Story } from "../story/story.ts";
-import { userError } from "../user-error.ts";
+import { known, userError } from "../user-error.ts";
 import type { Catalog } from "./catalog.ts";
 import { type DraftParts, makeDrafts, type OpenDraft, slugOf, type UploadAsk } from "./drafts.ts";
 import { editFront, type FrontEdit, frontOfStory } from "./front.ts";
@@ -59,16 +59,13 @@ export function makeOwnStories(
 
   const list = async (guildId: string) =>
     (await store.storiesOf(guildId)).filter(({ state }) => state === "live");
-  const one = async (guildId: string, slug: string) => {
-    const found = (await list(guildId)).find(({ id }) => id === slug);
-    if (found === undefined) throw userError("no-own-story");
-    return found;
-  };
-  const text = async (guildId: string, slug: string) => {
-    const found = await store.storyText(guildId, slug);
-    if (found === undefined) throw userError("no-own-story");
-    return unpackText(found.text);
-  };
+  const one = async (guildId: string, slug: string) =>
+    known(
+      (await list(guildId)).find(({ id }) => id === slug),
+      "no-own-story",
+    );
+  const text = async (guildId: string, slug: string) =>
+    unpackText(known(await store.storyText(guildId, slug), "no-own-story").text);
   const mayBring = () => {
     if (parts.isOff) throw userError("stories-off");
   };

@@ -15,21 +15,15 @@ export function sentencesOf(text: string, language = "en"): readonly Range[] {
 /** One answer asks for the sentences of one passage several times, and readers for the same passage. */
 const recent = new LRUCache<string, readonly Range[]>({ max: 300 });
 
-const segmenters = new Map<string, Intl.Segmenter>();
-
-/** Made once: making a segmenter costs more than using it. */
-function segmenterOf(language: string): Intl.Segmenter {
-  const known = segmenters.get(language);
-  if (known !== undefined) return known;
-  const made = new Intl.Segmenter(supportedLocale(language), { granularity: "sentence" });
-  // Servers bring stories in languages of any name.
-  if (segmenters.size < 100) segmenters.set(language, made);
-  return made;
-}
+/** Made once: making a segmenter costs more than using it. Servers bring stories in languages of any name. */
+const segmenters = new LRUCache<string, Intl.Segmenter>({
+  max: 100,
+  memoMethod: (language) => new Intl.Segmenter(supportedLocale(language), { granularity: "sentence" }),
+});
 
 /** The same for many texts of one language. */
 export function sentencesIn(language: string): (text: string) => readonly Range[] {
-  const segmenter = segmenterOf(language);
+  const segmenter = segmenters.memo(language);
   return (text) => {
     const plain = shadowOf(text);
     const ranges: { start: number; end: number }[] = [];
