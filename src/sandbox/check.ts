@@ -1,6 +1,6 @@
-import type { OptionsTyped, OptionValue, ShownChoice, ShownCommand, ShownOption } from "./protocol.ts";
+import type { OptionValue, ShownChoice, ShownOption } from "./protocol.ts";
 
-/** What Discord's client refuses to send. The page asks while one types, the server before it passes anything on. */
+/** What Discord's client refuses to send; the page asks while one types. */
 export type CheckedForm =
   | { readonly kind: "value"; readonly value: OptionValue }
   | { readonly kind: "empty" }
@@ -56,21 +56,6 @@ function checkValue(option: ShownOption, value: OptionValue): CheckedForm {
 
 // https://docs.discord.com/developers/interactions/application-commands#application-command-object-application-command-option-structure
 const mostText = 6_000;
-
-/** The first thing wrong with a whole command, as a sentence; undefined when Discord's client would send it. */
-export function faultIn(command: ShownCommand, values: OptionsTyped): string | undefined {
-  for (const option of command.options) {
-    const value = values[option.name];
-    if (value === undefined) {
-      if (option.isRequired) return `${option.name} is required.`;
-      continue;
-    }
-    const checked = checkValue(option, value);
-    if (checked.kind === "fault") return `${option.name}: ${checked.sentence}`;
-  }
-  const unknown = Object.keys(values).find((name) => !command.options.some((one) => one.name === name));
-  return unknown === undefined ? undefined : `There is no option ${unknown}.`;
-}
 
 function yesOrNo(text: string): CheckedForm {
   if (sameWords(text, "true") || sameWords(text, "yes")) return { kind: "value", value: true };

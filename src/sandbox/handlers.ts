@@ -1,18 +1,10 @@
 import { z } from "zod";
 import { UserError } from "../user-error.ts";
-import { faultIn } from "./check.ts";
 import type { Outcome, PendingOutcome as Question } from "./discord/exchange.ts";
 import type { Discord } from "./discord.ts";
 import type { Feed } from "./feed.ts";
 import { marksIn } from "./markdown.ts";
-import type {
-  AskedInteraction,
-  PageEvent,
-  PageSetting,
-  ShownCommand,
-  ShownPlace,
-  Suggested,
-} from "./protocol.ts";
+import type { AskedInteraction, PageEvent, PageSetting, ShownPlace, Suggested } from "./protocol.ts";
 import { botPermissions, people } from "./town.ts";
 
 const player = {
@@ -41,7 +33,6 @@ const noAnswer = "The application did not respond in time.";
 export function makeActions(parts: {
   readonly discord: Discord;
   readonly feed: Feed;
-  readonly commands: () => readonly ShownCommand[];
   readonly places: () => readonly ShownPlace[];
   readonly send: (event: PageEvent, client: string) => void;
 }) {
@@ -97,10 +88,6 @@ export function makeActions(parts: {
     commands: (body: unknown): AskedInteraction => {
       const { path, values: options, ...said } = use.parse(body);
       const name = path.join(" ");
-      const command = parts.commands().find((one) => one.path.join(" ") === name);
-      if (command === undefined) throw new UserError("no-command", `There is no command /${name}.`);
-      const fault = faultIn(command, options);
-      if (fault !== undefined) throw new UserError("option", fault);
       const ask = () => discord.slash({ name, options, ...asOf(said.setting) });
       return begin(said, ask, { command: `/${name}` }).asked;
     },

@@ -85,13 +85,12 @@ export async function openStage(parts: SandboxParts, send: (event: PageEvent, cl
   let running: Running | undefined;
   // Discord's own word on them comes a moment later.
   const planned = shownCommands(catalogueBody(catalogue));
-  const commands = () => (running ? shownCommands(discord.commands.offered(discord.home.id)) : planned);
   const scene = (): Scene => {
     const library = running?.library();
     const stories = library?.stories ?? [];
     const standard = stories.length === 0 ? undefined : library?.standard;
     return {
-      commands: commands(),
+      commands: running ? shownCommands(discord.commands.offered(discord.home.id)) : planned,
       places: town.places(),
       choices,
       stories: stories.map(({ slug, about }) => ({ slug, title: titleOf(about, wordsFor("en")) })),
@@ -113,7 +112,7 @@ export async function openStage(parts: SandboxParts, send: (event: PageEvent, cl
     await accept(reason);
     return undefined;
   };
-  const actions = makeActions({ discord, feed, commands, places: town.places, send });
+  const actions = makeActions({ discord, feed, places: town.places, send });
   const first = program.ready().then((one) => {
     running = one;
     send({ kind: "scene", scene: scene(), sentence: undefined });

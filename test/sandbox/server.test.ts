@@ -165,14 +165,14 @@ test("it closes at once, with a page open", async () => {
 
 describe("what a page asks for is checked as Discord's client and server do", () => {
   test.each([
-    ["a command that is not there", { ...quote, path: ["nothing"] }, "There is no command /nothing."],
-    ["a missing option", { ...quote, path: ["passage"], values: {} }, "number is required."],
+    ["a command that is not there", { ...quote, path: ["nothing"] }, 'no command "nothing"'],
+    ["a missing option", { ...quote, path: ["passage"], values: {} }, 'requires "number"'],
     [
       "a number outside its limits",
       { ...quote, path: ["context"], values: { number: "6", around: 9 } },
       "around:",
     ],
-    ["an option it doesn't have", { ...quote, values: { colour: "pink" } }, "There is no option colour."],
+    ["an option it doesn't have", { ...quote, values: { colour: "pink" } }, 'no option "colour"'],
     ["a body that is none", { client: "me" }, "unreadable"],
   ])("%s", async (_what, body, sentence) => {
     const { sandbox } = await open();
