@@ -22,6 +22,7 @@ const markText =
 const comment = /#(?:cmnt|_msocom_|_?com)\d/;
 const holders = /^(?:li|p|dd|aside|div|section|tr)$/;
 
+type NotedPage = { readonly root: Element; readonly name: string };
 type FootnotePlace = {
   readonly element: Element;
   readonly order: number;
@@ -30,96 +31,95 @@ type FootnotePlace = {
 type Link = FootnotePlace & { readonly target: string; readonly isRaised: boolean };
 
 /** Footnotes and the signs that lead to them, over all pages of a book. A sign leads onward, a way back does not. */
-export function findFootnotes(
-  pages: readonly { readonly root: Element; readonly name: string }[],
-): Footnotes {
-  const ids = new Map<string, FootnotePlace>();
-  const links: Link[] = [];
-  const typed = new Set<Element>();
-  const out = new Set<Element>();
-  let order = 0;
-  const visit = (element: Element, around: readonly Element[], isRaised: boolean, page: string) => {
-    order += 1;
-    const { attributes } = element;
-    const type = roleOf(element);
-    const place = { element, order, around: [element, ...around.slice(0, 5)] };
-    for (const id of [attributes.id, element.name === "a" ? attributes.name : undefined]) {
-      if (id !== undefined && !ids.has(`${page}#${id}`)) ids.set(`${page}#${id}`, place);
-    }
-    const target = targetOf(element, page);
-    const raised = isRaised || element.name === "sup";
-    const hasSup = elementsOf(element).some((child) => child.name === "sup");
-    if (target !== undefined) links.push({ ...place, target, isRaised: raised || hasSup });
-    const isCalled = hasClass(element, noteClass) && target === undefined && !markText.test(textOf(element));
-    const isList = notesType.test(type) || (isCalled && hasClass(element, /notes(?:\s|$)/i));
-    if (isList) out.add(element);
-    if (noteType.test(type) || (isCalled && !isList)) typed.add(element);
-    for (const child of elementsOf(element)) visit(child, place.around, raised, page);
-  };
-  for (const page of pages) visit(page.root, [], false, baseOf(page.name));
-  for (const element of typed) out.add(element);
-  const marks = new Set<Element>();
+export function findFootnotes(pages: readonly NotedPage[]): Footnotes {
+  const { ids, links, typed, out, lastTo } = survey(pages);
+  const signs = new Map<Element, "comment" | "note sign">();
   const notes = new Map<Element, Footnote>();
   const known = new Set<Element>();
-  const comments = new Set<Element>();
   const isInside = (place: FootnotePlace) => place.around.some((one) => out.has(one));
-  // How far down the book a link to this id still stands.
-  const lastTo = new Map<string, number>();
-  for (const link of links) lastTo.set(link.target.replace(/^.*#/s, ""), link.order);
   for (const link of links) {
     const target = ids.get(link.target);
     const isTyped = markType.test(roleOf(link.element));
     const text = textOf(link.element);
     const isSign = markText.test(text) || text === "";
     if (isInside(link) || target === undefined || target.order < link.order) {
-      if (isTyped && isSign && !isInside(link)) marks.add(link.element);
+      if (isTyped && isSign && !isInside(link)) signs.set(link.element, "note sign");
       continue;
     }
     const holder =
       target.around.find((one) => typed.has(one)) ?? target.around.find((one) => holders.test(one.name));
     if (holder === undefined || link.around.includes(holder)) continue;
-    // Old pages put the place to come back to right before the sign.
-    const siblings = elementsOf(link.around[1]);
-    const before = siblings[siblings.indexOf(link.element) - 1];
-    const beside = before === undefined || textOf(before) !== "" ? [] : [before];
-    const ownIds = [link.element, ...beside, ...link.around.slice(0, 3), ...elementsOf(link.element)].flatMap(
-      (one) => one.attributes.id ?? one.attributes.name ?? [],
-    );
-    const leadsBack = ownIds.some((id) => (lastTo.get(id) ?? 0) >= target.order);
     if (comment.test(link.target)) {
-      comments.add(link.element).add(holder);
+      signs.set(link.element, "comment").set(holder, "comment");
       continue;
     }
-    const isMark =
-      isTyped ||
-      (isSign &&
-        (link.isRaised ||
-          hasClass(link.element, markClass) ||
-          typed.has(holder) ||
-          out.has(holder) ||
-          isInside(target) ||
-          leadsBack));
+    const isNoted =
+      link.isRaised ||
+      hasClass(link.element, markClass) ||
+      typed.has(holder) ||
+      out.has(holder) ||
+      isInside(target) ||
+      idsBeside(link).some((id) => (lastTo.get(id) ?? 0) >= target.order);
     // Longer than notes are: a link into the text, such as one to a chapter.
-    if (!isMark || rawText(holder).length > 5000) continue;
-    if (isSign) marks.add(link.element);
+    if (!(isTyped || (isSign && isNoted)) || rawText(holder).length > 5000) continue;
+    if (isSign) signs.set(link.element, "note sign");
     out.add(holder);
     known.add(holder);
-    notes.set(link.element, {
-      mark: text.replace(/^[\s[({]+|[\s\])}.]+$/g, "") || "*",
-      text: textOfNote(holder),
-    });
+    const mark = text.replace(/^[\s[({]+|[\s\])}.]+$/g, "") || "*";
+    notes.set(link.element, { mark, text: textOfNote(holder) });
   }
   // Around a note that a sign leads to stands the list of all notes.
   const isKnown = (element: Element) => known.has(element) || walk(element).some((one) => known.has(one));
   return {
     what: (element) => {
-      if (comments.has(element)) return "comment";
-      if (marks.has(element)) return "note sign";
-      if (!out.has(element)) return undefined;
-      return isKnown(element) ? "note" : "footnote";
+      const listed = out.has(element) ? (isKnown(element) ? "note" : "footnote") : undefined;
+      return signs.get(element) ?? listed;
     },
     noteAt: (element) => notes.get(element),
   };
+}
+
+/** Places and links of all pages, the notes that are marked as such, and all elements that are known to be notes. */
+function survey(pages: readonly NotedPage[]) {
+  const ids = new Map<string, FootnotePlace>();
+  const links: Link[] = [];
+  const typed = new Set<Element>();
+  const lists = new Set<Element>();
+  // How far down the book a link to an id still stands.
+  const lastTo = new Map<string, number>();
+  let order = 0;
+  const visit = (element: Element, around: readonly Element[], isRaised: boolean, page: string) => {
+    order += 1;
+    const { id, name } = element.attributes;
+    const place = { element, order, around: [element, ...around.slice(0, 5)] };
+    for (const one of [id, element.name === "a" ? name : undefined])
+      if (one !== undefined && !ids.has(`${page}#${one}`)) ids.set(`${page}#${one}`, place);
+    const target = targetOf(element, page);
+    const raised = isRaised || element.name === "sup";
+    const hasSup = elementsOf(element).some((child) => child.name === "sup");
+    if (target !== undefined) {
+      links.push({ ...place, target, isRaised: raised || hasSup });
+      lastTo.set(target.replace(/^.*#/s, ""), order);
+    }
+    const role = roleOf(element);
+    const isCalled = hasClass(element, noteClass) && target === undefined && !markText.test(textOf(element));
+    const isList = notesType.test(role) || (isCalled && hasClass(element, /notes(?:\s|$)/i));
+    if (isList) lists.add(element);
+    if (noteType.test(role) || (isCalled && !isList)) typed.add(element);
+    for (const child of elementsOf(element)) visit(child, place.around, raised, page);
+  };
+  for (const page of pages) visit(page.root, [], false, baseOf(page.name));
+  return { ids, links, typed, out: lists.union(typed), lastTo };
+}
+
+/** The ids at a sign, to which a note may lead back; old pages have theirs right before the sign. */
+function idsBeside({ element, around }: Link): readonly string[] {
+  const siblings = elementsOf(around[1]);
+  const before = siblings[siblings.indexOf(element) - 1];
+  const beside = before === undefined || textOf(before) !== "" ? [] : [before];
+  return [element, ...beside, ...around.slice(0, 3), ...elementsOf(element)].flatMap(
+    ({ attributes }) => attributes.id ?? attributes.name ?? [],
+  );
 }
 
 /** A note's words, a blank line between its paragraphs, without its number and the way back. */
