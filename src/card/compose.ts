@@ -42,8 +42,8 @@ export function compose(card: Card, layout: Layout, type: CardType): CardNode {
     ...set(layout.heading, heading),
     ...set(layout.credit, credit),
   ];
-  const clip = { ...place(margin, margin, width - 2 * margin, height - 2 * margin), overflow: "hidden" };
-  const inner = box(clip, [box(place(-margin, -margin, width, height), blocks)]);
+  const inside = { ...place(margin, margin, width - 2 * margin, height - 2 * margin), overflow: "hidden" };
+  const inner = box(inside, [box(place(-margin, -margin, width, height), blocks)]);
   const ground = { width, height, position: "relative", display: "block", backgroundImage: theme.background };
   return box(ground, [inner]);
 }

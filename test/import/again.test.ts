@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { makeShelf, textsOf } from "./make/shelf.ts";
+import { makeContent, textsOf } from "./make/content.ts";
 
 const paragraphs = [
   "The stairs went up a hundred times.",
@@ -11,23 +11,23 @@ const paragraphs = [
 const page = (texts: readonly string[], title = "The Lamp Room") =>
   `<html><head><title>${title}</title><meta name="author" content="saltmarsh"></head><body>${texts.map((text) => `<p>${text}</p>`).join("")}</body></html>`;
 
-async function shelfWith(args: readonly string[] = []) {
-  const shelf = makeShelf();
-  await shelf.run([shelf.put("lamp.html", page(paragraphs)), ...args]);
-  return shelf;
+async function contentWith(args: readonly string[] = []) {
+  const content = makeContent();
+  await content.run([content.put("lamp.html", page(paragraphs)), ...args]);
+  return content;
 }
 
 test("importing twice changes not a byte, and says so", async () => {
-  const shelf = await shelfWith();
-  const first = shelf.file("the-lamp-room");
-  const outcome = await shelf.run([shelf.put("lamp.html", page(paragraphs))]);
+  const content = await contentWith();
+  const first = content.file("the-lamp-room");
+  const outcome = await content.run([content.put("lamp.html", page(paragraphs))]);
   expect(outcome.printed).toContain("Nothing changed: all 5 passages are as they were.");
-  expect(shelf.file("the-lamp-room")).toBe(first);
+  expect(content.file("the-lamp-room")).toBe(first);
 });
 
 test("a newer version says what is new, changed and gone; passages that stay keep their ids", async () => {
-  const shelf = await shelfWith();
-  const before = shelf.story("the-lamp-room").passages;
+  const content = await contentWith();
+  const before = content.story("the-lamp-room").passages;
   const newer = [
     "A new beginning.",
     paragraphs[0] ?? "",
@@ -35,19 +35,19 @@ test("a newer version says what is new, changed and gone; passages that stay kee
     paragraphs[2] ?? "",
     paragraphs[4] ?? "",
   ];
-  const { printed } = await shelf.run([shelf.put("lamp.html", page(newer))]);
+  const { printed } = await content.run([content.put("lamp.html", page(newer))]);
   expect(printed).toContain("3 passages as before, 1 changed, 1 new, 1 gone");
   expect(printed).toMatch(/changed\s+3 {2}Ivo did not turn round from the old lamp\./);
   expect(printed).toMatch(/new\s+1 {2}A new beginning\./);
   expect(printed).toMatch(/gone\s+4 {2}Nobody had written/);
-  const after = shelf.story("the-lamp-room").passages;
+  const after = content.story("the-lamp-room").passages;
   expect(after[1]?.id).toBe(before[0]?.id);
   expect(after[4]?.id).toBe(before[4]?.id);
 });
 
 test("fields that a person wrote survive, and a credit moves along with its passages", async () => {
-  const shelf = await shelfWith(["--credit", "2-3: Ivo's words are his own."]);
-  const kept = shelf
+  const content = await contentWith(["--credit", "2-3: Ivo's words are his own."]);
+  const kept = content
     .file("the-lamp-room")
     .replace(/^attribution: .*$/m, "attribution: With thanks to the keepers.")
     .replace(
@@ -55,13 +55,13 @@ test("fields that a person wrote survive, and a credit moves along with its pass
       'people: [Mara, Ivo]\npermission: "author\'s permission: letter of 3 May"\nlanguage:',
     )
     .replace(/^title: .*$/m, "title: The Lamp Room, Revised");
-  shelf.write("the-lamp-room", kept);
-  const { printed } = await shelf.run([
-    shelf.put("lamp.html", page(["A new beginning.", ...paragraphs])),
+  content.write("the-lamp-room", kept);
+  const { printed } = await content.run([
+    content.put("lamp.html", page(["A new beginning.", ...paragraphs])),
     "--slug",
     "the-lamp-room",
   ]);
-  const story = shelf.story("the-lamp-room");
+  const story = content.story("the-lamp-room");
   expect(story.about).toMatchObject({
     title: "The Lamp Room, Revised",
     attribution: "With thanks to the keepers.",
@@ -75,43 +75,43 @@ test("fields that a person wrote survive, and a credit moves along with its pass
 });
 
 test("a withdrawn story stays withdrawn", async () => {
-  const shelf = await shelfWith();
-  shelf.write(
+  const content = await contentWith();
+  content.write(
     "the-lamp-room",
-    shelf.file("the-lamp-room").replace(/^language:/m, "takedown: true\nlanguage:"),
+    content.file("the-lamp-room").replace(/^language:/m, "takedown: true\nlanguage:"),
   );
-  await shelf.run([shelf.put("lamp.html", page(paragraphs.slice(1)))]);
-  expect(shelf.story("the-lamp-room").about.withdrawn).toBe(true);
+  await content.run([content.put("lamp.html", page(paragraphs.slice(1)))]);
+  expect(content.story("the-lamp-room").about.withdrawn).toBe(true);
 });
 
 test("another story does not slip under a folder's name unless forced", async () => {
-  const shelf = await shelfWith();
-  const other = shelf.put(
+  const content = await contentWith();
+  const other = content.put(
     "other.html",
     page(["Entirely different.", "Words of someone else."], "The Lamp Room"),
   );
-  const refused = await shelf.run([other]);
+  const refused = await content.run([other]);
   expect(refused).toMatchObject({ code: 1, printed: "" });
   expect(refused.warned).toMatch(/holds another story \(The Lamp Room\)/);
-  expect(textsOf(shelf.story("the-lamp-room"))).toEqual(paragraphs);
-  expect((await shelf.run([other, "--force"])).code).toBe(0);
-  expect(textsOf(shelf.story("the-lamp-room"))).toHaveLength(2);
+  expect(textsOf(content.story("the-lamp-room"))).toEqual(paragraphs);
+  expect((await content.run([other, "--force"])).code).toBe(0);
+  expect(textsOf(content.story("the-lamp-room"))).toHaveLength(2);
 });
 
 test("a story.md with a fault is not lost without a word", async () => {
-  const shelf = await shelfWith();
-  shelf.write("the-lamp-room", "---\ntitel: x\n---\n\nHand-written.\n");
-  const outcome = await shelf.run([shelf.put("lamp.html", page(paragraphs))]);
+  const content = await contentWith();
+  content.write("the-lamp-room", "---\ntitel: x\n---\n\nHand-written.\n");
+  const outcome = await content.run([content.put("lamp.html", page(paragraphs))]);
   expect(outcome.warned).toMatch(/has a fault \(line \d/);
-  expect(shelf.file("the-lamp-room")).toContain("Hand-written.");
+  expect(content.file("the-lamp-room")).toContain("Hand-written.");
 });
 
 test("--dry-run shows everything and writes nothing", async () => {
-  const shelf = makeShelf();
-  const outcome = await shelf.run([shelf.put("lamp.html", page(paragraphs)), "--dry-run"], ["1"]);
+  const content = makeContent();
+  const outcome = await content.run([content.put("lamp.html", page(paragraphs)), "--dry-run"], ["1"]);
   expect(outcome.printed).toContain("5 passages");
   expect(outcome.printed).toContain("Nothing was written (--dry-run).");
-  expect(shelf.slugs()).toEqual([]);
+  expect(content.slugs()).toEqual([]);
 });
 
 test.for<[readonly string[], unknown]>([
@@ -122,15 +122,15 @@ test.for<[readonly string[], unknown]>([
   [["2", ""], undefined],
   [[""], undefined],
 ])("asked for the permission, %j is recorded", async ([answers, recorded]) => {
-  const shelf = makeShelf();
-  await shelf.run([shelf.put("lamp.html", page(paragraphs))], answers);
-  expect(shelf.story("the-lamp-room").about.permission).toEqual(recorded);
+  const content = makeContent();
+  await content.run([content.put("lamp.html", page(paragraphs))], answers);
+  expect(content.story("the-lamp-room").about.permission).toEqual(recorded);
 });
 
 test("five passages are shown to check by eye", async () => {
-  const shelf = makeShelf();
-  const { printed } = await shelf.run([
-    shelf.put("lamp.html", page(Array.from({ length: 40 }, (_, at) => `Paragraph ${at + 1} of many.`))),
+  const content = makeContent();
+  const { printed } = await content.run([
+    content.put("lamp.html", page(Array.from({ length: 40 }, (_, at) => `Paragraph ${at + 1} of many.`))),
   ]);
   const shown = /To check by eye\n([\s\S]*?)\n\n/.exec(printed)?.[1]?.split("\n") ?? [];
   expect(shown.map((line) => line.trim())).toEqual([
@@ -151,17 +151,17 @@ test("after a chapter came in and a word was mended, every line keeps its id", a
     "“No.”",
     "It had a name.",
   ];
-  const shelf = makeShelf();
-  await shelf.run([shelf.put("lamp.html", page(lines))]);
-  const before = shelf.story("the-lamp-room").passages.map((passage) => passage.id);
+  const content = makeContent();
+  await content.run([content.put("lamp.html", page(lines))]);
+  const before = content.story("the-lamp-room").passages.map((passage) => passage.id);
   const newer = [
     "Fog came.",
     "“No.”",
     "It stayed.",
     ...lines.map((line) => line.replace("teh knot undid", "undid the knot")),
   ];
-  await shelf.run([shelf.put("lamp.html", page(newer))]);
-  const after = shelf.story("the-lamp-room").passages.map((passage) => passage.id);
+  await content.run([content.put("lamp.html", page(newer))]);
+  const after = content.story("the-lamp-room").passages.map((passage) => passage.id);
   expect(after.slice(3)).toEqual(before);
   expect(new Set(after).size).toBe(9);
 });

@@ -1,8 +1,8 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
+import { makeContent, textsOf, visibleWords } from "./make/content.ts";
 import { makeEpub } from "./make/epub.ts";
-import { makeShelf, textsOf, visibleWords } from "./make/shelf.ts";
 
 const page = readFileSync(join(import.meta.dirname, "fixtures", "lamp-room.html"), "utf8");
 
@@ -35,10 +35,10 @@ function asCalibre(): Buffer {
 }
 
 test("an AO3 page brings everything it says about the work", async () => {
-  const shelf = makeShelf();
-  const outcome = await shelf.run([shelf.put("The_Lamp_Room.html", page), "--permission", "own work"]);
+  const content = makeContent();
+  const outcome = await content.run([content.put("The_Lamp_Room.html", page), "--permission", "own work"]);
   expect(outcome.warned).toBe("");
-  const { about, chapters } = shelf.story("the-lamp-room");
+  const { about, chapters } = content.story("the-lamp-room");
   expect(about).toMatchObject({
     title: "The Lamp Room",
     author: "saltmarsh (quietkeeper), tern",
@@ -67,9 +67,9 @@ test("an AO3 page brings everything it says about the work", async () => {
 });
 
 test("poem, letter, list, breaks and emphasis stand as the page shows them", async () => {
-  const shelf = makeShelf();
-  await shelf.run([shelf.put("lamp.html", page)]);
-  const story = shelf.story("the-lamp-room");
+  const content = makeContent();
+  await content.run([content.put("lamp.html", page)]);
+  const story = content.story("the-lamp-room");
   expect(textsOf(story)).toEqual([
     "The stairs went up one hundred and eleven times before they stopped, and Mara had counted each.",
     "“You’re late,” said Ivo. He did not turn round. 5 * 3 * 2, he had chalked on the wall, and under_score.",
@@ -104,31 +104,31 @@ test("poem, letter, list, breaks and emphasis stand as the page shows them", asy
 });
 
 test("every visible word of the chapters stands in the story once, in order", async () => {
-  const shelf = makeShelf();
-  await shelf.run([shelf.put("lamp.html", page)]);
+  const content = makeContent();
+  await content.run([content.put("lamp.html", page)]);
   const bodies = [...page.matchAll(/<!--chapter content-->([\s\S]*?)<!--\/chapter content-->/g)].map(
     (found) => found[1],
   );
-  expect(visibleWords(textsOf(shelf.story("the-lamp-room")).join("\n"))).toEqual(
+  expect(visibleWords(textsOf(content.story("the-lamp-room")).join("\n"))).toEqual(
     visibleWords(bodies.join("\n")),
   );
 });
 
 test("the EPUB that Calibre makes of a work is the same story as the page", async () => {
-  const [one, two] = [makeShelf(), makeShelf()];
+  const [one, two] = [makeContent(), makeContent()];
   await one.run([one.put("lamp.html", page)]);
   await two.run([two.put("lamp.epub", asCalibre())]);
   expect(two.file("the-lamp-room")).toBe(one.file("the-lamp-room"));
 });
 
 test("a work of one chapter has no chapters", async () => {
-  const shelf = makeShelf();
+  const content = makeContent();
   const single = page.replace(
     /<div id="chapters"[\s\S]*(?=<div id="afterword">)/,
     '<div id="chapters" class="userstuff"><div class="userstuff"><h3>A Heading</h3><p>Only this.</p></div></div>\n',
   );
-  await shelf.run([shelf.put("lamp.html", single)]);
-  const story = shelf.story("the-lamp-room");
+  await content.run([content.put("lamp.html", single)]);
+  const story = content.story("the-lamp-room");
   expect(story.chapters).toEqual([]);
   expect(textsOf(story)).toEqual(["A Heading", "Only this."]);
 });

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
+import { makeContent, textsOf } from "./make/content.ts";
 import { makeDocx, paragraph } from "./make/docx.ts";
-import { makeShelf, textsOf } from "./make/shelf.ts";
 
 const document = [
   paragraph("The Lamp Room", { style: "Title" }),
@@ -21,10 +21,10 @@ const core = {
 };
 
 test("a Word document keeps its chapters, emphasis, breaks and lines; its footnotes stay out", async () => {
-  const shelf = makeShelf();
-  const outcome = await shelf.run([shelf.put("lamp.docx", makeDocx({ document }))]);
+  const content = makeContent();
+  const outcome = await content.run([content.put("lamp.docx", makeDocx({ document }))]);
   expect(outcome.warned).toBe("");
-  const story = shelf.story("the-lamp-room");
+  const story = content.story("the-lamp-room");
   expect(story.about).toMatchObject({
     title: "The Lamp Room",
     author: "saltmarsh",
@@ -46,13 +46,13 @@ test("a Word document keeps its chapters, emphasis, breaks and lines; its footno
 });
 
 test("the name that Word keeps for the file's author is asked about, not shown", async () => {
-  const shelf = makeShelf();
-  const outcome = await shelf.run([
-    shelf.put("a.docx", makeDocx({ document: paragraph("Only this."), extra: [core] })),
+  const content = makeContent();
+  const outcome = await content.run([
+    content.put("a.docx", makeDocx({ document: paragraph("Only this."), extra: [core] })),
     "--slug",
     "a",
   ]);
-  expect(shelf.story("a").about.author).toBeUndefined();
-  expect(shelf.file("a")).not.toContain("Legal Name");
+  expect(content.story("a").about.author).toBeUndefined();
+  expect(content.file("a")).not.toContain("Legal Name");
   expect(outcome.printed).toContain("Word names “Legal Name”");
 });

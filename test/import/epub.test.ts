@@ -1,12 +1,12 @@
 import { expect, test } from "vitest";
+import { makeContent, textsOf, visibleWords } from "./make/content.ts";
 import { type Book, makeEpub } from "./make/epub.ts";
-import { makeShelf, textsOf, visibleWords } from "./make/shelf.ts";
 
 async function bring(book: Book) {
-  const shelf = makeShelf();
-  const outcome = await shelf.run([shelf.put("book.epub", makeEpub(book)), "--slug", "book"]);
+  const content = makeContent();
+  const outcome = await content.run([content.put("book.epub", makeEpub(book)), "--slug", "book"]);
   expect(outcome.warned).toBe("");
-  return { story: shelf.story("book"), printed: outcome.printed };
+  return { story: content.story("book"), printed: outcome.printed };
 }
 
 const point = (title: string, src: string, below = "") =>

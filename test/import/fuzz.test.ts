@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import { makeContent, textsOf } from "./make/content.ts";
 import { makeDocx, paragraph } from "./make/docx.ts";
 import { epubFiles } from "./make/epub.ts";
-import { makeShelf, textsOf } from "./make/shelf.ts";
 import { makeZip } from "./make/zip.ts";
 
 const tags = [
@@ -52,11 +52,11 @@ const markup = fc
 
 /** Brought or refused with one sentence; a folder is whole or not there. */
 async function bring(name: string, bytes: string | Uint8Array) {
-  const shelf = makeShelf();
-  const outcome = await shelf.run([shelf.put(name, bytes), "--slug", "s"]);
+  const content = makeContent();
+  const outcome = await content.run([content.put(name, bytes), "--slug", "s"]);
   expect(outcome.code).toBe(outcome.warned === "" ? 0 : 1);
-  expect(shelf.slugs()).toEqual(outcome.code === 0 ? ["s"] : []);
-  return outcome.code === 0 ? shelf.story("s") : undefined;
+  expect(content.slugs()).toEqual(outcome.code === 0 ? ["s"] : []);
+  return outcome.code === 0 ? content.story("s") : undefined;
 }
 
 test("any markup is brought or refused, and what is brought reads back", async () => {

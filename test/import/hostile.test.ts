@@ -1,9 +1,9 @@
 import { closeSync, ftruncateSync, openSync, readdirSync } from "node:fs";
 import { dirname } from "node:path";
 import { expect, test } from "vitest";
+import { makeContent } from "./make/content.ts";
 import { makeDocx, paragraph } from "./make/docx.ts";
 import { epubFiles, makeEpub } from "./make/epub.ts";
-import { makeShelf } from "./make/shelf.ts";
 import { makeZip } from "./make/zip.ts";
 
 const book = { pages: [{ name: "a.xhtml", body: "<p>One.</p>" }] };
@@ -124,65 +124,67 @@ test.for<[string, string, string | Uint8Array, RegExp]>([
   ["one endless paragraph", "a.txt", "a".repeat(200_000), /one paragraph is longer/],
   ["a package without pages", "a.epub", replaced("OEBPS/content.opf", "<package/>"), /lists no text/],
 ])("%s is refused in one sentence, and nothing is left", async ([, name, bytes, sentence]) => {
-  const shelf = makeShelf();
-  const path = shelf.put(name, bytes);
-  const outcome = await shelf.run([path]);
+  const content = makeContent();
+  const path = content.put(name, bytes);
+  const outcome = await content.run([path]);
   expect(outcome).toMatchObject({ code: 1, printed: "" });
   expect(outcome.warned).toMatch(sentence);
   expect(lines(outcome.warned)).toBe(1);
-  expect(shelf.slugs()).toEqual([]);
+  expect(content.slugs()).toEqual([]);
   expect(readdirSync(dirname(path))).toEqual([name]);
 });
 
 test("200 MB of nonsense are refused by their size alone", async () => {
-  const shelf = makeShelf();
-  const path = shelf.put("big.txt", "x");
+  const content = makeContent();
+  const path = content.put("big.txt", "x");
   const file = openSync(path, "r+");
   ftruncateSync(file, 200 * 1024 * 1024);
   closeSync(file);
-  expect((await shelf.run([path])).warned).toMatch(/it is 200 MB, over the limit of 64 MB/);
+  expect((await content.run([path])).warned).toMatch(/it is 200 MB, over the limit of 64 MB/);
 });
 
 test("an archive of too many files is refused", async () => {
-  const shelf = makeShelf();
-  const path = shelf.put(
+  const content = makeContent();
+  const path = content.put(
     "many.epub",
     makeZip(Array.from({ length: 20_001 }, (_, at) => ({ name: `f${at}`, bytes: "" }))),
   );
-  expect((await shelf.run([path])).warned).toMatch(/over 20,000 files/);
+  expect((await content.run([path])).warned).toMatch(/over 20,000 files/);
 });
 
 test("scrambled fonts are no lock", async () => {
-  const shelf = makeShelf();
-  const outcome = await shelf.run([shelf.put("a.epub", encryption("http://www.idpf.org/2008/embedding"))]);
+  const content = makeContent();
+  const outcome = await content.run([
+    content.put("a.epub", encryption("http://www.idpf.org/2008/embedding")),
+  ]);
   expect(outcome).toMatchObject({ code: 0, warned: "" });
 });
 
 test("entities that call one another stay what they are", async () => {
-  const shelf = makeShelf();
+  const content = makeContent();
   const bomb =
     '<?xml version="1.0"?><!DOCTYPE html [<!ENTITY a "lol"><!ENTITY b "&a;&a;&a;">]><html><body><p>Ha &b; &quot;so&quot;.</p></body></html>';
-  await shelf.run([shelf.put("a.epub", replaced("OEBPS/a.xhtml", bomb)), "--slug", "a"]);
-  expect(shelf.story("a").passages.map((passage) => passage.text)).toEqual(['Ha &b; "so".']);
+  await content.run([content.put("a.epub", replaced("OEBPS/a.xhtml", bomb)), "--slug", "a"]);
+  expect(content.story("a").passages.map((passage) => passage.text)).toEqual(['Ha &b; "so".']);
 });
 
 test("a page nested three thousand deep is read all the same", async () => {
-  const shelf = makeShelf();
-  await shelf.run([
-    shelf.put(
+  const content = makeContent();
+  await content.run([
+    content.put(
       "a.html",
       `<html><body>${"<div>".repeat(3_000)}<p>Deep.</p>${"</div>".repeat(3_000)}<p>Out.</p></body></html>`,
     ),
     "--slug",
     "a",
   ]);
-  expect(shelf.story("a").passages.map((passage) => passage.text)).toEqual(["Deep.", "Out."]);
+  expect(content.story("a").passages.map((passage) => passage.text)).toEqual(["Deep.", "Out."]);
 });
 
 test("a title can't steer the terminal or leave its line in the file", async () => {
-  const shelf = makeShelf();
-  const outcome = await shelf.run([
-    shelf.put("a.docx", makeDocx({ document: paragraph("Only\u0085this.") })),
+  const content = makeContent();
+  const outcome = await content.run([
+    content.put("a.docx", makeDocx({ document: paragraph("Only\u0085this.") })),
     "--slug",
     "a",
     "--title",
@@ -192,16 +194,16 @@ test("a title can't steer the terminal or leave its line in the file", async () 
 });
 
 test("a missing file, a folder, a wrong option: one sentence each, and the others go on", async () => {
-  const shelf = makeShelf();
-  const good = shelf.put("good.txt", "One.\n\nTwo.");
-  const outcome = await shelf.run(["nowhere.txt", shelf.contentDir.replace(/content$/, ""), good]);
+  const content = makeContent();
+  const good = content.put("good.txt", "One.\n\nTwo.");
+  const outcome = await content.run(["nowhere.txt", content.contentDir.replace(/content$/, ""), good]);
   expect(outcome.code).toBe(1);
   expect(outcome.warned).toMatch(/nowhere.txt: there is no such file/);
-  expect(shelf.slugs()).toEqual(["good"]);
-  expect((await shelf.run([good, "--slug", "Bad Slug"])).warned).toMatch(/--slug Bad Slug must be/);
-  expect((await shelf.run([good, "--permission", "yes"])).warned).toMatch(/--permission must be/);
-  expect((await shelf.run([good, "--credit", "9-3: x"])).warned).toMatch(/--credit "9-3: x" must be/);
-  expect((await shelf.run([good, "--credit", "1-9: x"])).warned).toMatch(/credits do not fit/i);
-  expect((await shelf.run([good, "--wrong"])).warned).toMatch(/--wrong/);
-  expect((await shelf.run([])).warned).toMatch(/npm run import/);
+  expect(content.slugs()).toEqual(["good"]);
+  expect((await content.run([good, "--slug", "Bad Slug"])).warned).toMatch(/--slug Bad Slug must be/);
+  expect((await content.run([good, "--permission", "yes"])).warned).toMatch(/--permission must be/);
+  expect((await content.run([good, "--credit", "9-3: x"])).warned).toMatch(/--credit "9-3: x" must be/);
+  expect((await content.run([good, "--credit", "1-9: x"])).warned).toMatch(/credits do not fit/i);
+  expect((await content.run([good, "--wrong"])).warned).toMatch(/--wrong/);
+  expect((await content.run([])).warned).toMatch(/npm run import/);
 });

@@ -1,13 +1,13 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { makeShelf, textsOf } from "./make/shelf.ts";
+import { makeContent, textsOf } from "./make/content.ts";
 
 async function bring(text: string | Uint8Array, name = "story.txt", args: readonly string[] = []) {
-  const shelf = makeShelf();
-  const outcome = await shelf.run([shelf.put(name, text), "--slug", "story", ...args]);
+  const content = makeContent();
+  const outcome = await content.run([content.put(name, text), "--slug", "story", ...args]);
   expect(outcome.warned).toBe("");
-  return { story: shelf.story("story"), printed: outcome.printed };
+  return { story: content.story("story"), printed: outcome.printed };
 }
 
 test("the shipped story's plain text gives the shipped story.md, byte for byte", async () => {
@@ -18,14 +18,14 @@ test("the shipped story's plain text gives the shipped story.md, byte for byte",
   const note = /^ {2}(Author's Note: .*)$/m.exec(shipped)?.[1] ?? "";
   const text = `${note}\n\n${shipped.slice(shipped.indexOf("---\n\n") + 5).trimEnd()}`;
   const credit = "13-28: Some of the dialogue belongs to the writers of Day 5 of Children of Earth.";
-  const shelf = makeShelf();
-  const file = shelf.put("source.txt", text);
-  await shelf.run([file, "--credit", credit]);
-  expect(shelf.slugs()).toEqual(["untitled-torchwood"]);
-  expect(shelf.file("untitled-torchwood")).toBe(shipped);
-  const again = await shelf.run([file]);
+  const content = makeContent();
+  const file = content.put("source.txt", text);
+  await content.run([file, "--credit", credit]);
+  expect(content.slugs()).toEqual(["untitled-torchwood"]);
+  expect(content.file("untitled-torchwood")).toBe(shipped);
+  const again = await content.run([file]);
   expect(again.printed).toContain("Nothing changed: all 29 passages are as they were.");
-  expect(shelf.file("untitled-torchwood")).toBe(shipped);
+  expect(content.file("untitled-torchwood")).toBe(shipped);
 });
 
 test("without --credit, a note that speaks of borrowed dialogue is pointed out", async () => {
@@ -184,9 +184,9 @@ test("a story.md of Quoth's own comes back byte for byte", async () => {
     join(import.meta.dirname, "../../content/untitled-torchwood/story.md"),
     "utf8",
   );
-  const shelf = makeShelf();
-  await shelf.run([shelf.put("story.md", shipped), "--slug", "moved"]);
-  expect(shelf.file("moved")).toBe(shipped);
+  const content = makeContent();
+  await content.run([content.put("story.md", shipped), "--slug", "moved"]);
+  expect(content.file("moved")).toBe(shipped);
 });
 
 test.for([

@@ -45,7 +45,7 @@ export function makeAsks(
     const place = placeOf(fixture, defaults, asked);
     const known = findCommand(fixture.commands.offered(place.guild?.id), asked.name, 1);
     const { command: found, path, options: offered } = known;
-    offer(found, place);
+    refuseHidden(found, place);
     const filled = fillOptions(asked.name, offered, asked.options ?? {}, focused);
     const wanted = filled
       .filter((option) => [6, 7, 8, 9, 11].includes(Number(option.type)))
@@ -135,7 +135,7 @@ export function makeAsks(
       if (!target) throw new Error(`No message ${asked.message} in this Discord`);
       const place = placeOf(fixture, defaults, { ...asked, channel: target.message.channel_id });
       const { command: found } = findCommand(fixture.commands.offered(place.guild?.id), asked.name, 3);
-      offer(found, place);
+      refuseHidden(found, place);
       const { id } = target.message;
       const resolved = { messages: { [id]: target.message } };
       const data = { id: found.id, name: found.name, type: 3, target_id: id, resolved };
@@ -145,7 +145,7 @@ export function makeAsks(
 }
 
 /** Throws where Discord would not show the command to this reader at all. */
-function offer(command: APIApplicationCommand, place: InteractionPlace) {
+function refuseHidden(command: APIApplicationCommand, place: InteractionPlace) {
   const say = (why: string) => new Error(`Discord would not offer /${command.name} here: ${why}`);
   if (command.contexts && !command.contexts.includes(place.context))
     throw say(`its contexts are ${command.contexts.join(", ")}, this is ${place.context}`);

@@ -1,13 +1,13 @@
 import { expect } from "vitest";
 import type { Story } from "../../../src/story/story.ts";
-import { makeShelf } from "./shelf.ts";
+import { makeContent } from "./content.ts";
 
 /** A file as the story that it becomes, and what was printed of it. */
 export async function bringFile(name: string, bytes: string | Uint8Array, args: readonly string[] = []) {
-  const shelf = makeShelf();
-  const { printed, warned } = await shelf.run([shelf.put(name, bytes), "--slug", "book", ...args]);
+  const content = makeContent();
+  const { printed, warned } = await content.run([content.put(name, bytes), "--slug", "book", ...args]);
   expect(warned).toBe("");
-  const story = shelf.story("book");
+  const story = content.story("book");
   return { story, printed, outline: outlineOf(story) };
 }
 

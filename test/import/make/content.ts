@@ -9,7 +9,7 @@ import type { Story } from "../../../src/story/story.ts";
 export type Outcome = { readonly code: number; readonly printed: string; readonly warned: string };
 
 /** A content folder of its own for one test, with files to import beside it. */
-export function makeShelf() {
+export function makeContent() {
   const folder = mkdtempSync(join(tmpdir(), "quoth-import-"));
   onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
   const contentDir = join(folder, "content");
