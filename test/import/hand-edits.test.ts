@@ -10,7 +10,7 @@ const first = ["The tide was out.", "Mara dug teh sand.", "Ivo slept.", "Nobody 
 const newer = [...first, "It came in."];
 const slug = "low-water";
 
-async function editedShelf() {
+async function editedContent() {
   const content = makeContent();
   await content.run([content.put("low.html", html(first))]);
   const own = content.file(slug).replace("teh sand", "the sand").replace("Ivo slept.\n\n", "");
@@ -24,7 +24,7 @@ async function editedShelf() {
 }
 
 test("without a choice and without a terminal, a story edited by hand stays as it is, and both ways are named", async () => {
-  const { content, own, again } = await editedShelf();
+  const { content, own, again } = await editedContent();
   const { code, warned } = await content.run([again]);
   expect(code).toBe(1);
   expect(warned).toMatch(/--keep-mine or --take-theirs/);
@@ -33,7 +33,7 @@ test("without a choice and without a terminal, a story edited by hand stays as i
 });
 
 test("--keep-mine keeps what is mended, added and taken out by hand, at every import, and the old file as a copy", async () => {
-  const { content, own, again } = await editedShelf();
+  const { content, own, again } = await editedContent();
   for (const file of [again, again]) {
     expect((await content.run([file, "--keep-mine"])).warned).toBe("");
     expect(textsOf(content.story(slug))).toEqual([
@@ -50,7 +50,7 @@ test("--keep-mine keeps what is mended, added and taken out by hand, at every im
 });
 
 test("--take-theirs takes the file's text; a footnote that only the story has stays", async () => {
-  const { content, own, again } = await editedShelf();
+  const { content, own, again } = await editedContent();
   await content.run([again, "--take-theirs"]);
   expect(textsOf(content.story(slug))).toEqual(newer);
   expect(content.story(slug).about.footnotes).toEqual([{ passage: 4, mark: "a", text: "As always." }]);
@@ -59,7 +59,7 @@ test("--take-theirs takes the file's text; a footnote that only the story has st
 });
 
 test("at a terminal the choice is asked for", async () => {
-  const { content, again } = await editedShelf();
+  const { content, again } = await editedContent();
   await content.run([again], ["?", "mine", ""]);
   expect(textsOf(content.story(slug))).toContain("Mara dug the sand.");
   await content.run([again], ["theirs", ""]);
@@ -117,7 +117,7 @@ test("a newer AO3 page comes without a question while nobody has written in the 
 });
 
 test("of a story without a record, a choice of mine is kept; without one the report says what was taken", async () => {
-  const { content, own, again } = await editedShelf();
+  const { content, own, again } = await editedContent();
   rmSync(join(content.contentDir, slug, "imported.json"));
   await content.run([again, "--keep-mine"]);
   expect(textsOf(content.story(slug))).toContain("Mara dug the sand.");

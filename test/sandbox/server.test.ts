@@ -178,7 +178,7 @@ describe("what a page asks for is checked as Discord's client and server do", ()
     const { sandbox } = await open();
     const answer = await post(sandbox.url, "/api/commands", body);
     expect(answer.status).toBe(400);
-    expect(answer.body).toContain(sentence);
+    expect(JSON.parse(answer.body).problem).toContain(sentence);
   });
 
   test("a button that is not there", async () => {
