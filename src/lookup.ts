@@ -31,7 +31,7 @@ export function rememberedOption<const Description extends string>(description: 
   return { name: "words", description, type: "text", maxLength: 1_000, autocomplete: true } as const;
 }
 
-export type Remembered =
+type Remembered =
   | (StoryPassage & { readonly kind: "found"; readonly mark: Range | undefined })
   /** Nothing is close enough to be an answer, and these are the nearest. */
   | {

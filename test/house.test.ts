@@ -24,7 +24,7 @@ const house: Readonly<
   messages: { rooms: [], packages: ["intl-messageformat", "discord-api-types"] },
   view: {
     rooms: ["story", "reply", "messages", "user-error", "limits"],
-    types: ["domain", "search", "daily", "reading"],
+    types: ["domain", "search", "daily", "reading", "visibility", "library", "card"],
     packages: ["discord-api-types"],
   },
   store: { rooms: ["user-error", "owner"], types: ["domain", "log"], packages: ["pg"] },

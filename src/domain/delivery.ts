@@ -3,7 +3,7 @@ export type DeliveryState = "posted" | "skipped" | "missed" | "uncertain";
 export type FollowUp = "crosspost" | "thread" | "parts" | "limit" | "pin";
 
 /** A long portion comes in parts, each a message: the numbers of their first and last passages, and how many are posted. */
-export type PostParts = {
+type PostParts = {
   readonly ranges: readonly (readonly [number, number])[];
   readonly posted: number;
   /** Where the further ones stand: the thread of the post, or its channel where no thread can be had. */

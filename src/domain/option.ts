@@ -1,7 +1,7 @@
 /** Names: 1 to 32 lower-case letters, digits and hyphens. Descriptions: 1 to 100 characters. */
 type NamedOption = { readonly name: string; readonly description: string; readonly required?: true };
 
-export type TextOption = NamedOption & {
+type TextOption = NamedOption & {
   readonly type: "text";
   readonly maxLength?: number;
   readonly minLength?: number;
@@ -9,24 +9,24 @@ export type TextOption = NamedOption & {
   /** Suggestions come from the command's `suggest`. */
   readonly autocomplete?: true;
 };
-export type NumberOption = NamedOption & {
+type NumberOption = NamedOption & {
   readonly type: "number";
   /** Whole numbers only. */
   readonly min?: number;
   readonly max?: number;
 };
-export type YesNoOption = NamedOption & { readonly type: "yes-no" };
-export type ChannelOption = NamedOption & {
+type YesNoOption = NamedOption & { readonly type: "yes-no" };
+type ChannelOption = NamedOption & {
   readonly type: "channel";
   readonly kinds?: readonly ChannelKind[];
 };
-export type RoleOption = NamedOption & { readonly type: "role" };
+type RoleOption = NamedOption & { readonly type: "role" };
 /** Something that is attached to the command: it lies with Discord for a while. */
-export type FileOption = NamedOption & { readonly type: "file" };
+type FileOption = NamedOption & { readonly type: "file" };
 /** A story of those that are shown here, by its slug: suggested as it is typed, and found as `story`. */
-export type StoryOption = NamedOption & { readonly type: "story" };
+type StoryOption = NamedOption & { readonly type: "story" };
 /** A chapter of that story, by number or title. `isToRead` suggests also what lies after the reader's own place. */
-export type ChapterOption = NamedOption & { readonly type: "chapter"; readonly isToRead?: true };
+type ChapterOption = NamedOption & { readonly type: "chapter"; readonly isToRead?: true };
 export type Option =
   | TextOption
   | NumberOption

@@ -1,5 +1,5 @@
 /** Withdrawn by the operator, or removed by the server's managers: only its title is left. */
-export type StoryState = "live" | "removed" | "withdrawn";
+type StoryState = "live" | "removed" | "withdrawn";
 
 /** A story that a server brought itself, without its text. Times are milliseconds since 1970 (UTC). */
 export type ServerStory = {

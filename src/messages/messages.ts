@@ -57,7 +57,7 @@ export function languages(): readonly Language[] {
   return languageCodes().map(languageOf);
 }
 
-export function languageOf(code: string): Language {
+function languageOf(code: string): Language {
   return read.get(code) ?? addLanguage(code, textsOf(code));
 }
 

@@ -2,7 +2,7 @@ import { LRUCache } from "lru-cache";
 import type { Pace } from "../domain/settings.ts";
 
 /** So many at once; after that one each `everyMs`. */
-export type Rate = { readonly burst: number; readonly everyMs: number };
+type Rate = { readonly burst: number; readonly everyMs: number };
 type Rates = { readonly person: Rate; readonly server: Rate | undefined };
 export type AskKind = "command" | "autocomplete";
 

@@ -7,7 +7,7 @@ const sweepEveryMs = 86_400_000;
 const againMs = 3_600_000;
 const pageSize = 500;
 
-export type SweepParts = {
+type SweepParts = {
   readonly store: Pick<PrivacyStore, "knownServers" | "markServerGone" | "serverBack" | "dropServersGone">;
   /** The servers that have the bot, all of them; throws when they can't all be read. */
   readonly servers: () => Promise<ReadonlySet<string>>;

@@ -10,7 +10,7 @@ const graceMs = 150;
 const checkMs = 2_500;
 
 /** A driver that is opened again when it broke, and says how it is. */
-export type Connection = Driver & { readonly unavailable: () => StoreUnavailable | undefined };
+type Connection = Driver & { readonly unavailable: () => StoreUnavailable | undefined };
 
 /**
  * Opens a database and keeps it open. One that can't be reached is no reason to stay away from readers: the first call

@@ -10,8 +10,8 @@ const classes = {
   running: 1_100_000_000,
   identify: 1_200_000_000,
 };
-export type LeaseKind = keyof typeof classes;
-export type Lease = {
+type LeaseKind = keyof typeof classes;
+type Lease = {
   readonly kind: LeaseKind;
   readonly number: number;
   readonly isMine: boolean;

@@ -26,7 +26,7 @@ export type SaveStore = {
   readonly mostSaved: (guildId: string, most: number) => Promise<readonly MostSaved[]>;
 };
 
-export const longestNote = 200;
+const longestNote = 200;
 
 /** The note as it is stored: PostgreSQL knows no NUL, and neither knows halves of characters. */
 export function checkedNote(note: string | undefined): string | undefined {

@@ -11,7 +11,7 @@ import { preferencesOf, readerOf } from "./tables.ts";
 import { StoreUnavailable } from "./unavailable.ts";
 
 /** All that servers and readers chose about what is shown, as the database has it. */
-export type EveryChoice = { readonly servers: readonly Row[]; readonly readers: readonly Row[] };
+type EveryChoice = { readonly servers: readonly Row[]; readonly readers: readonly Row[] };
 
 export type SnapshotStore = {
   /** As of one moment; at most so many rows of each. */
@@ -19,8 +19,8 @@ export type SnapshotStore = {
 };
 
 /** What was chosen, by the database, or as last known while that is away. What was never known throws as the store does. */
-export type KnownChoices = Pick<SettingsStore, "preferences"> & Pick<ReaderStore, "reader">;
-export type Snapshot = {
+type KnownChoices = Pick<SettingsStore, "preferences"> & Pick<ReaderStore, "reader">;
+type Snapshot = {
   readonly store: OpenStore;
   readonly known: KnownChoices;
   readonly refresh: () => Promise<void>;

@@ -31,7 +31,7 @@ type KindOf<Value> = Value extends string
 type Some<T> = { readonly [Field in keyof T]?: T[Field] | undefined };
 
 /** One table's statements, from its columns; `rest` is what follows in SQL, with its cells from $1 on. */
-export type SqlTable<T> = {
+type SqlTable<T> = {
   readonly fields: readonly (keyof T)[];
   readonly columns: string;
   readonly read: (row: Row) => T;

@@ -1,10 +1,10 @@
 import type { APIMessageTopLevelComponent } from "discord-api-types/v10";
-import { selectLabel, selectOptions } from "../limits.ts";
+import { selectLabel } from "../limits.ts";
 import type { Words } from "../messages/messages.ts";
 import { pressId } from "../reply.ts";
 import { sentencesOf } from "../story/sentences.ts";
 import { aroundNames, type CardOrder, cardPress, lookNames, shapeNames } from "./card-order.ts";
-import { button, menu, row } from "./components.ts";
+import { button, menu, row, shareOrRemove, window } from "./components.ts";
 import { type Spoiler, spoilerArgs } from "./spoiler.ts";
 import { excerpt } from "./text.ts";
 
@@ -22,9 +22,7 @@ export function cardControls(
     row([
       how.isChanging ? button(id("done"), card.done) : button(id("change"), card.change),
       button(pressId("quote", "context", story.slug, passage.id, ...spoilerArgs(how)), buttons.context),
-      how.isPrivate
-        ? button(id("share"), buttons.postHere)
-        : button(pressId("quote", "remove"), buttons.remove),
+      shareOrRemove(how.isPrivate, id("share"), words),
     ]),
   ];
 }
@@ -58,14 +56,10 @@ function sentenceMenu(order: CardOrder, how: Spoiler, words: Words): readonly AP
   const { passage, story, mark } = order;
   const all = sentencesOf(passage.text, story.about.language);
   if (all.length < 2) return [];
-  const first = Math.max(
-    0,
-    all.findIndex(({ end }) => end > (mark?.start ?? 0)),
-  );
-  const from = Math.min(Math.max(0, first - 8), Math.max(0, all.length - selectOptions));
-  const some = all.slice(from, from + selectOptions);
-  const options = some.map(({ start, end }, at) => {
-    const number = from + at + 1;
+  const first = all.findIndex(({ end }) => end > (mark?.start ?? 0));
+  const options = window(all, first, 8).map((sentence) => {
+    const { start, end } = sentence;
+    const number = all.indexOf(sentence) + 1;
     const shown = excerpt(passage.text.slice(start, end), selectLabel);
     return {
       value: `${start}-${end}`,

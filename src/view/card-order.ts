@@ -4,13 +4,13 @@ import { type Range, sentencesOf } from "../story/sentences.ts";
 import type { Passage, Story } from "../story/story.ts";
 import { type Spoiler, spoilerArgs } from "./spoiler.ts";
 
-export type LookName = keyof Words["card"]["looks"];
-export type ShapeName = keyof Words["card"]["shapes"];
+type LookName = keyof Words["card"]["looks"];
+type ShapeName = keyof Words["card"]["shapes"];
 /** The line alone, with the sentences beside it, or in its whole passage. */
 export type Around = keyof Words["card"]["arounds"];
 
 /** How a passage stands on its card. */
-export type CardStyle = { readonly look: LookName; readonly shape: ShapeName; readonly around: Around };
+type CardStyle = { readonly look: LookName; readonly shape: ShapeName; readonly around: Around };
 
 /** `own` is the look that a story brings itself. */
 export const lookNames = [

@@ -3,6 +3,7 @@ import {
   type APIMessageTopLevelComponent,
   ComponentType,
 } from "discord-api-types/v10";
+import type { Drawing } from "../card/card.ts";
 import { mediaDescription } from "../limits.ts";
 import type { Words } from "../messages/messages.ts";
 import type { File, Message } from "../reply.ts";
@@ -82,16 +83,9 @@ export type CardPicture = {
   readonly isCut: boolean;
 };
 
-type Drawn = {
-  readonly png: Uint8Array;
-  readonly alt: string;
-  readonly isCreditWhole: boolean;
-  readonly shown: Range;
-};
-
 export function pictureOf(
   of: Pick<CardOrder, "story"> & { readonly passages: readonly Passage[] },
-  drawing: Drawn,
+  drawing: Drawing,
   length: number,
   words: Words,
 ): CardPicture {
@@ -120,7 +114,7 @@ export function pictured(
 /** The picture, with a row of buttons; `isChanging` shows the menus for another look, shape and extent. */
 export function cardView(
   order: CardOrder,
-  drawing: Drawn,
+  drawing: Drawing,
   how: Spoiler & { readonly isPrivate: boolean; readonly isChanging: boolean },
   words: Words,
 ): Message {

@@ -12,8 +12,9 @@ import {
   SelectMenuDefaultValueType,
   SeparatorSpacingSize,
 } from "discord-api-types/v10";
+import { selectOptions } from "../limits.ts";
 import type { Words } from "../messages/messages.ts";
-import type { Message } from "../reply.ts";
+import { type Message, pressId } from "../reply.ts";
 
 type ComponentRow = Extract<APIMessageTopLevelComponent, { type: ComponentType.ActionRow }>;
 
@@ -88,6 +89,21 @@ export function channelMenu(
     type: ComponentType.ActionRow,
     components: [{ type: ComponentType.ChannelSelect, ...select }],
   };
+}
+
+/** Under what its asker alone sees, the way to post it for all; under what all see, the way to remove it. */
+export function shareOrRemove(
+  isPrivate: boolean,
+  shareId: string,
+  { buttons }: Words,
+): APIButtonComponentWithCustomId {
+  return isPrivate ? button(shareId, buttons.postHere) : button(pressId("quote", "remove"), buttons.remove);
+}
+
+/** As many of a long list as a menu holds, from a few before that one on. */
+export function window<T>(list: readonly T[], at: number, before: number): readonly T[] {
+  const first = Math.max(0, Math.min(at - before, list.length - selectOptions));
+  return list.slice(first, first + selectOptions);
 }
 
 /** Back and on through the pages of one thing; `id` makes the button's id of the page that it leads to. */

@@ -4,7 +4,7 @@ import type { Words } from "../messages/messages.ts";
 import { type Message, pressId } from "../reply.ts";
 import type { Range } from "../story/sentences.ts";
 import { type Passage, passageAt, type Story } from "../story/story.ts";
-import { button, quotation, row } from "./components.ts";
+import { button, quotation, row, shareOrRemove } from "./components.ts";
 import { creditText, placeOf } from "./credit.ts";
 import {
   breakBefore,
@@ -64,9 +64,7 @@ export function contextView(
         : [button(id("step", around, 1), words.buttons.later)]),
       ...noteButton(story, passage, words),
       button(saveId(story, passage, mark), words.buttons.save),
-      shown.isPrivate
-        ? button(id("share", around, ...range), words.buttons.postHere)
-        : button(pressId("quote", "remove"), words.buttons.remove),
+      shareOrRemove(shown.isPrivate, id("share", around, ...range), words),
     ]),
   );
   return { components };

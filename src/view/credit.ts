@@ -99,7 +99,7 @@ function creditLine({ first, last, text }: Credit, most: number, words: Words): 
 }
 
 /** Title, author and, where there is one, a link to the source, in one line of Markdown. */
-export function workOf(about: About, words: Words): string {
+function workOf(about: About, words: Words): string {
   const work = `**${nameText(titleOf(about, words))}** · ${authorText(about, words)}`;
   // Discord shows every backslash in a link's words, so the title can't be the link.
   return about.source === undefined

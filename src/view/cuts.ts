@@ -1,10 +1,10 @@
 import type { Range } from "../story/sentences.ts";
 
 /** Offsets where a piece of a text may begin, and where it may end: in order. */
-export type Cuts = { readonly starts: readonly number[]; readonly ends: readonly number[] };
+type Cuts = { readonly starts: readonly number[]; readonly ends: readonly number[] };
 
 /** A way to cut, and how much of the room it must fill so that the next is not tried. */
-export type CutLevel = { readonly cuts: () => Cuts; readonly enough: number };
+type CutLevel = { readonly cuts: () => Cuts; readonly enough: number };
 
 const segmenters = new Map<string, Intl.Segmenter>();
 

@@ -9,7 +9,7 @@ import { cardId } from "./card-order.ts";
 import { button, quotation, row, small, text } from "./components.ts";
 import { creditText, rangeOf, titleOf } from "./credit.ts";
 import { newChaptersTitle, newChaptersView } from "./new-chapters.ts";
-import { breakBefore, fitted, noteButton, styledPassage, wholeButton } from "./passages.ts";
+import { fitted, noteButton, passagesText, wholeButton } from "./passages.ts";
 import { catchUpId, readOnId, saveId } from "./reader.ts";
 import { spoilerArgs, spoilerLength, underSpoiler } from "./spoiler.ts";
 import { escapeMarkdown, excerpt, styledPiece } from "./text.ts";
@@ -32,71 +32,62 @@ type DailyPost = {
   readonly card?: CardPicture | undefined;
 };
 
+type PartShown = Pick<DailyPost, "pastId" | "isSpoiler" | "part">;
+
 // https://docs.discord.com/developers/resources/channel#start-thread-from-message
 const mostName = 100;
 
 /** A day's post: the passage or the few short ones, which day it is, the credit, and the buttons. */
 export function dailyView(story: Story, shown: PortionShown & DailyPost, words: Words): Message {
-  const { passages } = shown;
-  const [first, last] = [passages[0], passages.at(-1)];
-  if (first === undefined || last === undefined)
-    throw new Error(`${story.slug}: a day's post has no passage`);
-  const credit = creditText(story, rangeOf(story, first, last, words), passages, words);
-  const mention = mentionOf(shown.roleId);
-  const parts = shown.part === undefined ? "" : `\n${partLine(shown.part, words)}`;
-  const day = `${small(words.daily.day({ day: shown.day, of: shown.days }))}${parts}`;
-  const marked = { isSpoiler: shown.isSpoiler };
-  const marks = shown.isSpoiler === true ? passages.length * spoilerLength : 0;
-  const room = messageText - sizeOf(credit) - sizeOf(day) - (mention?.length ?? 0) - marks;
-  const components: APIMessageTopLevelComponent[] = mention === undefined ? [] : [text(mention)];
-  const { card } = shown;
-  const body =
-    card === undefined
-      ? joined(story, passages, room, shown.isSpoiler === true)
-      : { text: "", isCut: card.isCut };
-  if (card === undefined) components.push(quotation([day, body.text], credit));
-  else components.push(text(day), ...pictured(card, credit, shown.isSpoiler === true));
-  if (body.isCut) components.push(row([wholeButton(story, first, marked, words)]));
+  const { passages, card, isSpoiler = false } = shown;
+  const { first, last } = endsOf(story, passages);
   const { buttons, daily } = words;
-  const noted = noteButton(story, last, words, marked);
-  components.push(
+  const credit = creditText(story, rangeOf(story, first, last, words), passages, words);
+  const day = [small(daily.day({ day: shown.day, of: shown.days })), ...partLine(shown.part, words)].join(
+    "\n",
+  );
+  const mention = mentionOf(shown.roleId);
+  const room = messageText - sizeOf(credit) - sizeOf(day) - sizeOf(mention.join(""));
+  const body =
+    card === undefined ? joined(story, passages, room, isSpoiler) : { text: "", isCut: card.isCut };
+  const components: APIMessageTopLevelComponent[] = [
+    ...mention.map(text),
+    ...(card === undefined
+      ? [quotation([day, body.text], credit)]
+      : [text(day), ...pictured(card, credit, isSpoiler)]),
+    ...(body.isCut ? [row([wholeButton(story, first, { isSpoiler }, words)])] : []),
     row([
-      button(pressId("quote", "context", story.slug, last.id, ...spoilerArgs(marked)), buttons.context),
+      button(
+        pressId("quote", "context", story.slug, last.id, ...spoilerArgs({ isSpoiler })),
+        buttons.context,
+      ),
       button(saveId(story, first), buttons.save),
-      button(cardId(story, first, marked), buttons.card),
+      button(cardId(story, first, { isSpoiler }), buttons.card),
       button(readOnId(story, first), buttons.readOn),
     ]),
     row([
       button(shown.pastId, daily.earlier),
       ...(shown.upTo === undefined ? [] : [button(catchUpId(story, shown.upTo), daily.catchUp)]),
-      ...noted,
-      ...leaveButton(shown, words),
+      ...noteButton(story, last, words, { isSpoiler }),
+      ...(shown.leaveId === undefined ? [] : [button(shown.leaveId, words.dailyOwn.stop)]),
     ]),
-  );
+  ];
   return card === undefined ? { components } : { components, files: [card.file] };
 }
 
 /** A further message of a day's portion. */
-export function dailyPartView(
-  story: Story,
-  passages: readonly Passage[],
-  shown: Pick<DailyPost, "pastId" | "isSpoiler" | "part">,
-  words: Words,
-): Message {
-  const [first, last] = [passages[0], passages.at(-1)];
-  if (first === undefined || last === undefined)
-    throw new Error(`${story.slug}: a part of a day's post has no passage`);
+function dailyPartView(story: Story, passages: readonly Passage[], shown: PartShown, words: Words): Message {
+  const { isSpoiler = false } = shown;
+  const { first, last } = endsOf(story, passages);
   const credit = creditText(story, rangeOf(story, first, last, words), passages, words);
   const head = partLine(shown.part, words);
-  const isSpoiler = shown.isSpoiler === true;
-  const marks = isSpoiler ? passages.length * spoilerLength : 0;
-  const body = joined(story, passages, messageText - sizeOf(credit) - sizeOf(head) - marks, isSpoiler);
-  const whole = body.isCut ? [wholeButton(story, first, { isSpoiler: isSpoiler }, words)] : [];
+  const room = messageText - sizeOf(credit) - sizeOf(head.join(""));
+  const body = joined(story, passages, room, isSpoiler);
   return {
     components: [
-      quotation([head, body.text], credit),
+      quotation([...head, body.text], credit),
       row([
-        ...whole,
+        ...(body.isCut ? [wholeButton(story, first, { isSpoiler }, words)] : []),
         button(saveId(story, first), words.buttons.save),
         button(readOnId(story, first), words.daily.readFrom),
         button(shown.pastId, words.daily.earlier),
@@ -105,80 +96,65 @@ export function dailyPartView(
   };
 }
 
-function partLine(part: DailyPost["part"], words: Words): string {
-  return part === undefined ? "" : small(words.daily.part({ at: part.at, of: part.of }));
+function endsOf({ slug }: Story, passages: readonly Passage[]) {
+  const [first, last] = [passages[0], passages.at(-1)];
+  if (first === undefined || last === undefined) throw new Error(`${slug}: a day's post has no passage`);
+  return { first, last };
+}
+
+function partLine(part: DailyPost["part"], { daily }: Words): readonly string[] {
+  return part === undefined ? [] : [small(daily.part({ at: part.at, of: part.of }))];
 }
 
 /** The post after the last passage. */
 export function endView(story: Story, shown: End & DailyPost, words: Words): Message {
-  const mention = mentionOf(shown.roleId);
   const { daily } = words;
+  const count = { passages: story.passages.length };
   const last = shown.leaveId === undefined ? daily.endLast : daily.endOwn;
-  const next = shown.isAgain ? daily.endAgain : last;
-  const title = escapeMarkdown(titleOf(story.about, words));
-  const body = `${daily.end({ title, passages: story.passages.length })} ${next}`;
+  const said = daily.end({ title: escapeMarkdown(titleOf(story.about, words)), ...count });
   const ending = story.passages.at(-1);
-  const credit = creditText(
-    story,
-    daily.endCredit({ passages: story.passages.length }),
-    story.passages,
-    words,
-  );
-  const components: APIMessageTopLevelComponent[] = mention === undefined ? [] : [text(mention)];
-  components.push(quotation([body], credit));
-  const note = ending === undefined ? [] : noteButton(story, ending, words);
-  components.push(row([...note, button(shown.pastId, words.daily.earlier)]));
-  return { components };
-}
-
-function leaveButton({ leaveId }: Pick<DailyPost, "leaveId">, { dailyOwn }: Words) {
-  return leaveId === undefined ? [] : [button(leaveId, dailyOwn.stop)];
+  return {
+    components: [
+      ...mentionOf(shown.roleId).map(text),
+      quotation(
+        [`${said} ${shown.isAgain ? daily.endAgain : last}`],
+        creditText(story, daily.endCredit(count), story.passages, words),
+      ),
+      row([
+        ...(ending === undefined ? [] : noteButton(story, ending, words)),
+        button(shown.pastId, daily.earlier),
+      ]),
+    ],
+  };
 }
 
 /** The name of a forum's post. */
 export function dailyTitle(story: Story, chosen: ChosenPost, isSpoiler: boolean, words: Words): string {
-  if (chosen.kind === "end")
-    return excerpt(words.daily.endTitle({ title: titleOf(story.about, words) }), mostName);
+  const { daily } = words;
+  const title = titleOf(story.about, words);
   if (chosen.kind === "chapters") return newChaptersTitle(story, chosen.chapters, isSpoiler, words);
-  // A name is shown without Markdown, so nothing in it can be covered.
-  if (isSpoiler)
-    return excerpt(words.daily.dayOf({ day: chosen.day, title: titleOf(story.about, words) }), mostName);
-  const room = mostName - words.daily.dayTitle({ day: chosen.day, words: "" }).length;
-  return words.daily.dayTitle({
-    day: chosen.day,
-    words: excerpt(chosen.passages[0]?.text ?? "", room),
-  });
+  if (chosen.kind === "end") return excerpt(daily.endTitle({ title }), mostName);
+  const { day } = chosen;
+  // A name is shown without Markdown, so nothing in it can be under spoiler marks.
+  if (isSpoiler) return excerpt(daily.dayOf({ day, title }), mostName);
+  const room = mostName - daily.dayTitle({ day, words: "" }).length;
+  return daily.dayTitle({ day, words: excerpt(chosen.passages[0]?.text ?? "", room) });
 }
+
+type InLanguage = { readonly language: string | undefined };
 
 /** What draws a daily post, for the clock that sends them. */
 export const drawPost = {
-  message: (
-    story: Story,
-    chosen: ChosenPost,
-    {
-      language,
-      ...post
-    }: DailyPost & { readonly language: string | undefined; readonly look?: string | undefined },
-  ): Message => {
+  message: (story: Story, chosen: ChosenPost, { language, ...post }: DailyPost & InLanguage): Message => {
     const words = wordsFor(language ?? "en");
     if (chosen.kind === "chapters") return newChaptersView(story, { ...chosen, ...post }, words);
-    return chosen.kind === "end"
-      ? endView(story, { ...chosen, ...post }, words)
-      : dailyView(story, { ...chosen, ...post }, words);
+    if (chosen.kind === "end") return endView(story, { ...chosen, ...post }, words);
+    return dailyView(story, { ...chosen, ...post }, words);
   },
-  part: (
-    story: Story,
-    passages: readonly Passage[],
-    {
-      language,
-      ...shown
-    }: Pick<DailyPost, "pastId" | "isSpoiler" | "part"> & { readonly language: string | undefined },
-  ) => dailyPartView(story, passages, shown, wordsFor(language ?? "en")),
-  title: (
-    story: Story,
-    chosen: ChosenPost,
-    looks: { readonly isSpoiler: boolean; readonly language: string | undefined },
-  ) => dailyTitle(story, chosen, looks.isSpoiler, wordsFor(looks.language ?? "en")),
+  part: (story: Story, passages: readonly Passage[], { language, ...shown }: PartShown & InLanguage) =>
+    dailyPartView(story, passages, shown, wordsFor(language ?? "en")),
+  title: (story: Story, chosen: ChosenPost, looks: InLanguage & { readonly isSpoiler: boolean }) =>
+    dailyTitle(story, chosen, looks.isSpoiler, wordsFor(looks.language ?? "en")),
   threadName,
 };
 
@@ -187,24 +163,15 @@ export function threadName(passage: Passage | undefined, otherwise: string): str
   return passage === undefined ? otherwise : excerpt(passage.text, mostName);
 }
 
-function mentionOf(roleId: string | undefined): string | undefined {
-  return roleId === undefined ? undefined : `<@&${roleId}>`;
+function mentionOf(roleId: string | undefined): readonly string[] {
+  return roleId === undefined ? [] : [`<@&${roleId}>`];
 }
 
-function joined(
-  story: Story,
-  passages: readonly Passage[],
-  room: number,
-  isSpoiler: boolean,
-): { readonly text: string; readonly isCut: boolean } {
-  const all = passages
-    .map(
-      (passage, at) =>
-        (at === 0 ? "" : breakBefore(story, passage)) + underSpoiler(styledPassage(passage), isSpoiler),
-    )
-    .join("\n\n");
+/** All of them, or where only a long one alone does not fit, as much of it as does. */
+function joined(story: Story, passages: readonly Passage[], most: number, isSpoiler: boolean) {
+  const room = most - (isSpoiler ? passages.length * spoilerLength : 0);
+  const all = passagesText(story, passages, isSpoiler);
   const [first] = passages;
   if (sizeOf(all) <= room || first === undefined) return { text: all, isCut: false };
-  // Joined passages fit by far; only a long one alone does not.
   return { text: underSpoiler(styledPiece(fitted(story, first, room)), isSpoiler), isCut: true };
 }

@@ -1,25 +1,17 @@
 import type { APIMessageTopLevelComponent } from "discord-api-types/v10";
 import { messageText, sizeOf } from "../limits.ts";
 import type { Words } from "../messages/messages.ts";
+import type { Comparison, Segment } from "../reading/compare.ts";
 import { type Message, pressId } from "../reply.ts";
-import { type Range, sentencesOf } from "../story/sentences.ts";
 import type { Passage, Story } from "../story/story.ts";
+import { sentencesAround } from "./card-order.ts";
 import { button, quotation, row, sentence, small } from "./components.ts";
 import { creditText, placeOf } from "./credit.ts";
 import { fitted, noteButton } from "./passages.ts";
 import { escapeMarkdown, styled, styledPiece } from "./text.ts";
 
-type ComparedSegment = { readonly kind: "same" | "yours" | "story"; readonly text: string };
-
-export type Difference = {
-  readonly segments: readonly ComparedSegment[];
-  readonly start: number;
-  readonly end: number;
-  readonly isExact: boolean;
-};
-
 /** Which passage a message quotes, and how the two differ: the message's words struck, the story's in bold. */
-export function findView(story: Story, passage: Passage, difference: Difference, words: Words): Message {
+export function findView(story: Story, passage: Passage, difference: Comparison, words: Words): Message {
   const credit = creditText(story, placeOf(story, passage, words), [passage], words);
   const head = difference.isExact ? words.find.exact : words.find.differs;
   const room = messageText - sizeOf(credit) - sizeOf(head) - sizeOf(small(words.find.legend));
@@ -27,7 +19,7 @@ export function findView(story: Story, passage: Passage, difference: Difference,
   const body =
     told ?? styledPiece(fitted(story, passage, room, { start: difference.start, end: difference.end }));
   const legend = difference.isExact || told === undefined ? [] : [small(words.find.legend)];
-  const mark = sentencesAround(story, passage, difference);
+  const mark = sentencesAround(story, passage, difference) ?? { start: 0, end: 0 };
   const components: APIMessageTopLevelComponent[] = [
     quotation([head, body, ...legend], credit),
     row([
@@ -47,7 +39,7 @@ export function nothingFoundView(words: Words): Message {
 }
 
 /** Undefined where even the shortest telling has no room. */
-function toldWithin(difference: Difference, passage: Passage, room: number): string | undefined {
+function toldWithin(difference: Comparison, passage: Passage, room: number): string | undefined {
   for (const most of [Number.POSITIVE_INFINITY, 300, 80]) {
     const told = toldOf(difference, passage, most);
     if (sizeOf(told) <= room) return told;
@@ -56,7 +48,7 @@ function toldWithin(difference: Difference, passage: Passage, room: number): str
 }
 
 /** Runs that are the same may be cut in their middle: what differs is what is looked at. */
-function toldOf({ segments, start, end }: Difference, passage: Passage, most: number): string {
+function toldOf({ segments, start, end }: Comparison, passage: Passage, most: number): string {
   const shown = segments.map(({ kind, text: whole }, at) => {
     const part = kind === "same" ? middleCut(whole, most) : whole;
     const next = segments[at + 1];
@@ -70,7 +62,7 @@ function toldOf({ segments, start, end }: Difference, passage: Passage, most: nu
   return open + shown.join("").trim() + close;
 }
 
-function set(kind: ComparedSegment["kind"], part: string): string {
+function set(kind: Segment["kind"], part: string): string {
   if (kind === "same") return escapeMarkdown(part);
   if (kind === "story") return styled(part, [], { start: 0, end: part.length });
   // A sign next to a space is no sign, and none reaches over a line's end.
@@ -86,12 +78,4 @@ function middleCut(whole: string, most: number): string {
   const head = whole.slice(0, half).replace(/\S*$/, "");
   const tail = whole.slice(-half).replace(/^\S*/, "");
   return `${head}…${tail}`;
-}
-
-/** Whole sentences, as a quote marks them. */
-function sentencesAround(story: Story, passage: Passage, { start, end }: Range): Range {
-  const touched = sentencesOf(passage.text, story.about.language).filter(
-    (sentence) => sentence.start < end && sentence.end > start,
-  );
-  return { start: touched[0]?.start ?? 0, end: touched.at(-1)?.end ?? 0 };
 }

@@ -3,23 +3,16 @@ import { selectDescription, selectLabel, selectOptions } from "../limits.ts";
 import type { Words } from "../messages/messages.ts";
 import { type Message, pressId } from "../reply.ts";
 import type { Story } from "../story/story.ts";
+import type { ServerRules } from "../visibility/rules.ts";
 import { button, container, menu, pageWithin, row, rule, small, text, turning } from "./components.ts";
 import { authorOf, nameText, titleOf } from "./credit.ts";
 import { escapeMarkdown, excerpt } from "./text.ts";
-
-/** What a server offers of all that the bot has, and whether somebody chose that. */
-type Offered = {
-  readonly stories: readonly Story[];
-  readonly offered: readonly Story[];
-  readonly standard: Story | undefined;
-  readonly server: { readonly offered?: readonly string[]; readonly story?: string };
-};
 
 /** Twenty-five of them share a message. */
 const lineTitle = 50;
 
 /** What a server offers, and menus to choose it; each menu sets what it shows, and nothing else. */
-export function libraryView(here: Offered, page: number, words: Words): Message {
+export function libraryView(here: ServerRules, page: number, words: Words): Message {
   const count = Math.ceil(here.stories.length / selectOptions);
   const at = pageWithin(page, count);
   const shown = here.stories.slice(at * selectOptions, (at + 1) * selectOptions);
@@ -65,7 +58,7 @@ export function libraryView(here: Offered, page: number, words: Words): Message 
 
 /** The slugs that are on offer after a choice in the menu of one page: what the other pages have stays. */
 export function offeredAfter(
-  { stories, offered }: Offered,
+  { stories, offered }: ServerRules,
   page: number,
   chosen: readonly string[],
 ): readonly string[] {
@@ -75,7 +68,7 @@ export function offeredAfter(
   return [...others, ...chosen.filter((slug) => listed.has(slug))].sort();
 }
 
-function summaryOf(here: Offered, words: Words): string {
+function summaryOf(here: ServerRules, words: Words): string {
   const { stories, offered, standard, server } = here;
   const { library } = words;
   const name = standard === undefined ? library.none : nameText(titleOf(standard.about, words));
@@ -89,7 +82,7 @@ function summaryOf(here: Offered, words: Words): string {
 }
 
 /** Its title, length and audience. */
-function lineOf(story: Story, here: Offered, words: Words): string {
+function lineOf(story: Story, here: ServerRules, words: Words): string {
   const { upload } = words;
   const facts = [
     upload.characters({ count: lengthOf(story) }),
@@ -105,7 +98,7 @@ function lengthOf({ written, passages }: Story): number {
   return written?.text.length ?? passages.reduce((sum, one) => sum + one.text.length, 0);
 }
 
-function isStandardChosen({ standard, server }: Offered): boolean {
+function isStandardChosen({ standard, server }: ServerRules): boolean {
   return standard !== undefined && standard.slug === server.story;
 }
 

@@ -6,7 +6,7 @@ import type { Passage, Story } from "../story/story.ts";
 import { button, small } from "./components.ts";
 import { nameText } from "./credit.ts";
 import { type Piece, shorten } from "./shorten.ts";
-import { type Spoiler, spoilerArgs } from "./spoiler.ts";
+import { type Spoiler, spoilerArgs, underSpoiler } from "./spoiler.ts";
 import { marksWithin, styled } from "./text.ts";
 
 /** A line of its own between passages that a scene break parts. */
@@ -85,6 +85,13 @@ export function headOf(story: Story, passage: Passage, room: number): string {
 function styledEnd(passage: Passage, room: number, keep: Range, sentences: readonly Range[]): string {
   const piece = shorten(passage.text, room, { keep, sentences, marks: passage.marks });
   return styled(piece.text, piece.marks);
+}
+
+/** Passages one below the other, with what parts them. */
+export function passagesText(story: Story, passages: readonly Passage[], isSpoiler: boolean): string {
+  return passages
+    .map((one, at) => (at === 0 ? "" : breakBefore(story, one)) + underSpoiler(styledPassage(one), isSpoiler))
+    .join("\n\n");
 }
 
 /** All of a passage as Discord is to get it, or the part of it that stands at `range`. */

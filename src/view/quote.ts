@@ -14,7 +14,7 @@ import { styledPiece } from "./text.ts";
 /** The line alone; the passage unfolded from it, which folds again; or the passage because it was asked for. */
 export type QuoteForm = "line" | "open" | "whole";
 
-export type ShownQuote = Spoiler & {
+type ShownQuote = Spoiler & {
   readonly mark?: Range | undefined;
   readonly isPrivate: boolean;
   /** A line above the passage. */

@@ -4,9 +4,9 @@ import type { Words } from "../messages/messages.ts";
 import { type Message, pressId } from "../reply.ts";
 import { sentencesOf } from "../story/sentences.ts";
 import type { Passage, Story } from "../story/story.ts";
-import { button, pageWithin, quotation, row, turning } from "./components.ts";
+import { button, pageWithin, quotation, row, shareOrRemove, turning } from "./components.ts";
 import { creditText, rangeOf, spanOf } from "./credit.ts";
-import { breakBefore, fitted, noteButton, styledPassage, wholeButton } from "./passages.ts";
+import { fitted, noteButton, passagesText, styledPassage, wholeButton } from "./passages.ts";
 import { type Spoiler, spoilerArgs, spoilerLength, underSpoiler } from "./spoiler.ts";
 import { pages, styledPiece } from "./text.ts";
 
@@ -39,12 +39,11 @@ export function rangeView(
     row([
       button(pressId("quote", "context", story.slug, first.id, ...spoilerArgs(shown)), words.buttons.context),
       ...noteButton(story, first, words),
-      shown.isPrivate
-        ? button(
-            pressId("passage", "share", story.slug, first.id, last.id, ...spoilerArgs(shown)),
-            words.buttons.postHere,
-          )
-        : button(pressId("quote", "remove"), words.buttons.remove),
+      shareOrRemove(
+        shown.isPrivate,
+        pressId("passage", "share", story.slug, first.id, last.id, ...spoilerArgs(shown)),
+        words,
+      ),
     ]),
   );
   return { components };
@@ -56,19 +55,12 @@ type Fitting = { readonly shown: readonly Passage[]; readonly text: string; read
 function fitting(story: Story, asked: readonly Passage[], isSpoiler: boolean, words: Words): Fitting {
   const [first] = asked;
   if (first === undefined) return { shown: [], text: "", isCut: false };
-  const parts: string[] = [];
-  let used = 0;
-  for (const passage of asked) {
-    const part =
-      (parts.length === 0 ? "" : breakBefore(story, passage)) +
-      underSpoiler(styledPassage(passage), isSpoiler);
-    if (used + sizeOf(part) > messageText) break;
-    used += sizeOf(part) + 2;
-    parts.push(part);
-  }
-  for (let count = parts.length; count > 0; count -= 1) {
+  let count = 0;
+  for (let used = 0; count < asked.length && used <= messageText; count += 1)
+    used += (asked[count]?.text.length ?? 0) + 2;
+  for (; count > 0; count -= 1) {
     const shown = asked.slice(0, count);
-    const text = parts.slice(0, count).join("\n\n");
+    const text = passagesText(story, shown, isSpoiler);
     const credit = creditText(story, rangeOf(story, first, shown.at(-1) ?? first, words), shown, words);
     if (sizeOf(text) + sizeOf(credit) <= messageText) return { shown, text, isCut: false };
   }

@@ -3,7 +3,7 @@ import { selectDescription, selectLabel, selectOptions } from "../limits.ts";
 import type { Words } from "../messages/messages.ts";
 import { type Message, type Modal, pressId } from "../reply.ts";
 import { type Passage, passagesIn, type Story } from "../story/story.ts";
-import { button, menu, quotation, row, sentence, small, text } from "./components.ts";
+import { button, menu, quotation, row, sentence, small, text, window } from "./components.ts";
 import { chapterName } from "./credit.ts";
 import { modal } from "./modal.ts";
 import { type Page, type Point, pageAt } from "./reading-page.ts";
@@ -11,7 +11,7 @@ import type { Spoiler } from "./spoiler.ts";
 import { excerpt } from "./text.ts";
 
 /** The pages are turned by the reader alone, also no further than a passage, or by everyone in the channel. */
-export type ReadingScope = "me" | "us" | `to${number}`;
+type ReadingScope = "me" | "us" | `to${number}`;
 
 /** The passage that the reader catches up to. */
 export function endOf(scope: string): number | undefined {
@@ -188,7 +188,8 @@ function menus(
     ...(isSpoiler ? {} : { description: excerpt(content, selectDescription) }),
     value,
   }));
-  const chapters = chaptersNear(story, at.passage).map((chapter) => ({
+  const own = story.chapters.findIndex(({ number }) => number === at.passage.chapter);
+  const chapters = window(story.chapters, own, Math.floor(selectOptions / 2)).map((chapter) => ({
     label: excerpt(chapterName(chapter, words), selectLabel),
     value: String(chapter.number),
     default: chapter.number === at.passage.chapter,
@@ -197,11 +198,4 @@ function menus(
     ...(passages.length > 1 ? [menu(id("one", scope, story, at), read.openOne, passages)] : []),
     ...(chapters.length > 1 ? [menu(id("chapter", scope, story, at), read.chapters, chapters)] : []),
   ];
-}
-
-/** As many as a menu holds, with the reader's own in the middle; to any other one jumps. */
-function chaptersNear({ chapters }: Story, { chapter }: Passage) {
-  const own = chapters.findIndex(({ number }) => number === chapter);
-  const first = Math.max(0, Math.min(own - Math.floor(selectOptions / 2), chapters.length - selectOptions));
-  return chapters.slice(first, first + selectOptions);
 }

@@ -4,26 +4,20 @@ import { selectLabel, selectOptions } from "../limits.ts";
 import { languageCodes, type Words } from "../messages/messages.ts";
 import { type Message, type Modal, pressId } from "../reply.ts";
 import { type Chapter, passageAt, type Story } from "../story/story.ts";
-import { button, container, menu, row, rule, text } from "./components.ts";
+import type { Rule, ServerRules } from "../visibility/rules.ts";
+import { button, container, menu, row, rule, text, window } from "./components.ts";
 import { chapterName, nameText, titleOf } from "./credit.ts";
 import { modal } from "./modal.ts";
 import { escapeMarkdown, excerpt } from "./text.ts";
 
-type ShownRule = {
-  readonly isSpoiler?: boolean;
-  readonly pace?: Pace;
-  readonly language?: string;
-  readonly lasts: ReadonlyMap<string, number>;
-};
-
 /** Whose choices the menus show and set. */
-export type SettingsLevel = "server" | "channel";
+type SettingsLevel = "server" | "channel";
 
-export type Board = {
+type Board = {
   readonly level: SettingsLevel;
   readonly channelId: string;
-  readonly server: ShownRule;
-  readonly channel: ShownRule;
+  readonly server: Rule;
+  readonly channel: Rule;
   /** Those on offer, or all where none is. */
   readonly stories: readonly Story[];
   /** The story whose spoiler limit the menus set. */
@@ -32,12 +26,7 @@ export type Board = {
 
 /** What a manager sees of the rules of a place. */
 export function boardOf(
-  rules: {
-    readonly server: ShownRule & { readonly story?: string };
-    readonly channel: ShownRule & { readonly story?: string };
-    readonly stories: readonly Story[];
-    readonly offered: readonly Story[];
-  },
+  rules: ServerRules,
   at: { readonly level: SettingsLevel; readonly channelId: string; readonly slug: string | undefined },
   standard: Story,
 ): Board {
@@ -156,13 +145,8 @@ function chapterOptions(
   last: number | undefined,
   words: Words,
 ): readonly APISelectMenuOption[] {
-  const at = Math.max(
-    0,
-    story.chapters.findIndex((chapter) => chapter.last >= (last ?? 0)),
-  );
-  const most = selectOptions;
-  const from = Math.max(0, Math.min(at - 5, story.chapters.length - most));
-  return story.chapters.slice(from, from + most).map((chapter) => ({
+  const at = story.chapters.findIndex((chapter) => chapter.last >= (last ?? 0));
+  return window(story.chapters, at, 5).map((chapter) => ({
     value: String(chapter.number),
     label: excerpt(chapterName(chapter, words), selectLabel),
     default: chapter.last === last,

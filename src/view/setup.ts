@@ -34,7 +34,7 @@ const hours = [
 const previewLength = 500;
 
 /** An id's arguments are parted by colons. */
-export function setupId(verb: string, { channel, kind, time, zone }: SetupChoice): string {
+function setupId(verb: string, { channel, kind, time, zone }: SetupChoice): string {
   return pressId("setup", verb, channel, kind, time.replace(":", "."), zone.replace(":", "."));
 }
 

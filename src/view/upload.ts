@@ -1,5 +1,6 @@
 import { type APIContainerComponent, ComponentType } from "discord-api-types/v10";
 import type { StoryFacts, UploadStep } from "../domain/server-story.ts";
+import type { OpenDraft } from "../library/drafts.ts";
 import { messageText, sizeOf } from "../limits.ts";
 import type { Words } from "../messages/messages.ts";
 import { type Message, type Modal, pressId } from "../reply.ts";
@@ -10,13 +11,6 @@ import { authorOf, nameText, titleOf } from "./credit.ts";
 import { modal } from "./modal.ts";
 import { quoteView } from "./quote.ts";
 import { echo, escapeMarkdown, excerpt } from "./text.ts";
-
-/** What was read of a file, and the story that it would be. */
-type Preview = {
-  readonly draft: { readonly id: string; readonly replaces?: string };
-  readonly facts: StoryFacts;
-  readonly story: Story;
-};
 
 /** How far an upload is. */
 export function uploadStepView(step: UploadStep | undefined, { upload }: Words): Message {
@@ -32,7 +26,7 @@ function stepText(step: UploadStep | undefined, upload: Words["upload"]): string
 }
 
 /** All that a person has to look at before a story comes in, with a quote as it will look. */
-export function previewView(preview: Preview, words: Words): Message {
+export function previewView(preview: OpenDraft, words: Words): Message {
   const { draft, facts, story } = preview;
   const { upload } = words;
   const head = headOf(preview, words);
@@ -59,7 +53,7 @@ export function previewView(preview: Preview, words: Words): Message {
   };
 }
 
-function headOf({ draft, facts, story }: Preview, words: Words): string {
+function headOf({ draft, facts, story }: OpenDraft, words: Words): string {
   const { upload, about: names } = words;
   const { about } = story;
   const list = (all: readonly string[]) => escapeMarkdown(excerpt(all.join(", "), 200));
@@ -107,7 +101,7 @@ function doubtsOf({ leftOut, unsure }: StoryFacts, room: number, { upload }: Wor
   return said.join("\n");
 }
 
-function neededOf({ facts, story }: Preview, words: Words): string | undefined {
+function neededOf({ facts, story }: OpenDraft, words: Words): string | undefined {
   const { permissions } = words.about;
   const { openPermission } = facts;
   if (openPermission === undefined)

@@ -7,7 +7,7 @@ export type AskDiscord = {
   readonly guildLocale: (guildId: string) => Promise<string>;
 };
 /** `parentId` of a thread alone: what another channel has as its parent is a category. */
-export type ChannelFacts = { readonly parentId: string | undefined; readonly isAgeRestricted: boolean };
+type ChannelFacts = { readonly parentId: string | undefined; readonly isAgeRestricted: boolean };
 
 export type Facts = {
   /** Undefined where Discord doesn't say. */

@@ -5,7 +5,7 @@ import type { Facts } from "./facts.ts";
 import type { See } from "./visibility.ts";
 
 /** What a post for everyone may show of a story. */
-export type Postable = {
+type Postable = {
   /** The last passage. */
   readonly last: number;
   /** Whether the text comes under spoiler marks. */
@@ -17,7 +17,7 @@ export type Postable = {
 };
 
 /** Where something is posted; of a thread only Discord knows the channel. A person stands in a server's place. */
-export type PostPlace = Pick<Place, "channelId" | "parentId" | "isAgeRestricted"> & {
+type PostPlace = Pick<Place, "channelId" | "parentId" | "isAgeRestricted"> & {
   readonly guildId: string;
   readonly isThread?: boolean | undefined;
 };

@@ -56,7 +56,7 @@ export type Visibility = {
   readonly library: Library;
 };
 
-export type SeeRequest = {
+type SeeRequest = {
   readonly place: Place;
   /** Undefined for a post that nobody asked for. */
   readonly readerId: string | undefined;

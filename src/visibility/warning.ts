@@ -12,7 +12,7 @@ export function warningsOf({ rating, warnings }: About): readonly string[] {
 }
 
 /** What stands before a story's text: the reader can say that they have read its warnings, or ask alone. */
-export type ContentWarning = "ask-first" | "ask-alone";
+type ContentWarning = "ask-first" | "ask-alone";
 
 /** Undefined where the text may be shown at once. */
 export function warningBefore(

@@ -177,7 +177,8 @@ function viewsAcross(stories: readonly Story[], words: Words): readonly Message[
     story.passages.map((passage) => ({ story, passage, start: 0, end: 2 })),
   );
   const one = found.slice(0, 1);
-  const shelf = { stories, offered: stories, standard: plainStory };
+  const rule = { lasts: new Map() };
+  const rules = { stories, offered: stories, standard: plainStory, server: rule, channel: rule };
   return [
     ...[0, 1].map((page) => resultsView(found, page, words)),
     resultsView(one, 0, words),
@@ -186,8 +187,8 @@ function viewsAcross(stories: readonly Story[], words: Words): readonly Message[
       nearView(some, "1", [], words),
     ]),
     storiesView(stories, 0, words),
-    libraryView({ ...shelf, server: {} }, 0, words),
-    libraryView({ ...shelf, standard: undefined, server: {} }, 0, words),
+    libraryView(rules, 0, words),
+    libraryView({ ...rules, standard: undefined }, 0, words),
     admin.statusView([], words),
     admin.pastView(undefined, words, "1"),
   ];
