@@ -71,8 +71,10 @@ export function webAddressIn(text: string): string | undefined {
 }
 
 /** The name in "by Ann", "Written by: Ann", "von Anna". */
-export function nameInByline(line: string): string | undefined {
-  return /^(?:(?:written\s+)?by|von|par|por|di|av|door|作者[:：]?|بقلم[:：]?)\s*[:：]?\s+?(\S.{0,80})$/iu.exec(
-    line.trim(),
-  )?.[1];
+export function nameInByline(line: string, most = 80): string | undefined {
+  const name =
+    /^(?:(?:written\s+)?by|von|par|por|di|av|door|作者[:：]?|بقلم[:：]?)\s*[:：]?\s+?(\S.*)$/iu.exec(
+      line.trim(),
+    )?.[1];
+  return name !== undefined && name.length <= most ? name : undefined;
 }

@@ -133,9 +133,10 @@ function linesBetweenBlanks(text: string): readonly (readonly string[])[] {
     const last = blocks.at(-1) ?? [];
     if (line.trim() === "") {
       if (last.length > 0) blocks.push([]);
-    } else if (line.includes(headingSign) || isScene(line)) blocks.push([line], []);
-    // A line that is drawn under a heading is no text; a heading keeps its indent.
+    } else if (line.includes(headingSign)) blocks.push([line], []);
+    // A line that is drawn under a heading is no text.
     else if (last.length === 1 && /^\s*[=-]{3,}\s*$/.test(line) && isChapterHeading(last[0] ?? "")) continue;
+    else if (isScene(line)) blocks.push([line], []);
     else last.push(last.length === 0 && isChapterHeading(line) ? line : line.trimEnd());
   }
   return blocks.filter((block) => block.length > 0);

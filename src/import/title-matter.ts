@@ -16,7 +16,7 @@ function isTitleMatter(text: string, known: FoundStory): boolean {
 function isMatter(line: string, known: FoundStory): boolean {
   if (line.length > 200) return false;
   const { title, authors = [], series = [] } = known;
-  const name = nameInByline(line) ?? line;
+  const name = nameInByline(line, 200) ?? line;
   const titles =
     title === undefined
       ? series
