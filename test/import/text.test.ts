@@ -108,6 +108,18 @@ test("a title with a byline, and chapters that are only counted", async () => {
   expect(textsOf(story)).toEqual(["One.", "Two.", "42", "Three."]);
 });
 
+test("a line drawn under a heading is no break, and the title may follow it", async () => {
+  const text = "Chapter 1\n---------\nThe Rain\n\nIt fell.\n\nChapter 2\n=========\n\nIt stopped.\n";
+  const content = makeContent();
+  await content.run([content.put("rain.txt", text), "--slug", "rain"]);
+  const { chapters, passages } = content.story("rain");
+  expect(chapters.map(({ title }) => title)).toEqual(["Chapter 1: The Rain", "Chapter 2"]);
+  expect(passages.map(({ text, after }) => [text, after])).toEqual([
+    ["It fell.", "chapter"],
+    ["It stopped.", "chapter"],
+  ]);
+});
+
 test("asterisks, hashes and backslashes of a plain text stay as written", async () => {
   const written = [
     "*not* emphasis_",
