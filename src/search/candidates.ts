@@ -69,12 +69,6 @@ export function createCandidateFinder(index: InvertedIndex): CandidateFinder {
   const sentences = index.sentenceAt.length - 1;
   const sums = new Float32Array(sentences);
   const strongest = createStrongest(sums);
-  // Of sentences that share as much, the shorter is the likelier.
-  const brevity = Float32Array.from(sums, (_, sentence) => {
-    const words = (index.sentenceAt[sentence + 1] as number) - (index.sentenceAt[sentence] as number);
-    return 1 - Math.min(0.1, words * 0.002);
-  });
-
   return (matches, limit) => {
     const lists = matches.words.map((word, at) => ({
       from: index.postingAt[word] ?? 0,
@@ -93,11 +87,7 @@ export function createCandidateFinder(index: InvertedIndex): CandidateFinder {
       }
     }
     let most = 0;
-    for (let sentence = 0; sentence < sentences; sentence += 1) {
-      const sum = (sums[sentence] as number) * (brevity[sentence] as number);
-      sums[sentence] = sum;
-      if (sum > most) most = sum;
-    }
+    for (const sum of sums) if (sum > most) most = sum;
     const paragraphs = new Set<number>();
     for (const sentence of strongest(limit, most * worthWeighing))
       paragraphs.add(index.paragraphOf[sentence] ?? 0);

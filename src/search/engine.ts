@@ -91,11 +91,8 @@ export function* buildEngine(paragraphs: readonly string[], language: string): G
       .filter(({ paragraph }) => paragraph !== without)
       .slice(0, kept);
     const heaviest = candidates[0]?.weight ?? 1;
-    const at = new Map(candidates.map((candidate) => [candidate.paragraph, candidate]));
-    const besides = ({ paragraph }: Candidate) =>
-      [at.get(paragraph - 1), at.get(paragraph + 1)].filter((candidate) => candidate !== undefined);
     const scored = candidates.map((candidate) => {
-      const features = featuresOf(candidate, terms, heaviest, besides(candidate), index);
+      const features = featuresOf(candidate, terms, heaviest, index);
       return { candidate, features, rank: rankOf(features) };
     });
     const byRank = () => scored.sort((a, b) => b.rank - a.rank);

@@ -99,21 +99,6 @@ function compileEnglish(): English {
   return { knows, bits, forms, synonyms };
 }
 
-/** One spelling for both sides of the Atlantic: "colour", "realise" and "travelled" as Americans write them. */
-export function americanOf(word: string): string {
-  return word
-    .replace(/(?<=..)our(?=s|ed|ing|ful|ite|hood|less|able|$)/, "or")
-    .replace(/is(?=(?:e|ed|es|ing|er|ation)s?$)/, "iz")
-    .replace(/ys(?=(?:e|ed|es|ing)$)/, "yz")
-    .replace(/([^aeiou])re(?=s|d|$)/, "$1er")
-    .replace(/ogue(?=s|$)/, "og")
-    .replace(/ll(?=(?:ed|ing|er|ers|or)$)/, "l")
-    .replace(/(?:ae|oe)/, "e")
-    .replace(/enc(?=es?$)/, "ens")
-    .replace(/dgement/, "dgment")
-    .replace(/mme(?=s|$)/, "m");
-}
-
 const suffixes =
   /(?:ational|fulness|ousness|iveness|ations?|ingly|edly|ments?|ness(?:es)?|fully|ful|less(?:ly)?|ably|ible|able|ibly|ously|ous|ively|ive|ities|ity|ies|ied|ying|ings?|eds?|ers?|est|ily|ly|ions?|es|s|d|y|e)$/;
 

@@ -45,15 +45,11 @@ export type Features = {
   readonly whole: number;
 };
 
-/**
- * What there is to say before Fuse.js is asked. `heaviest` is the weight of the heaviest candidate; `beside` are the candidates
- * for the paragraphs before and after: what they tell is not missing here.
- */
+/** What there is to say before Fuse.js is asked. `heaviest` is the weight of the heaviest candidate. */
 export function featuresOf(
   candidate: Candidate,
   terms: readonly QueryTerm[],
   heaviest: number,
-  beside: readonly Candidate[],
   index: InvertedIndex,
 ): Features {
   let found = 0;
@@ -74,13 +70,8 @@ export function featuresOf(
     const isLinked = near > 0 && (follows > 0 || (candidate.follows[term + 1] ?? 0) > 0);
     // A filler around the line denies nothing, and who is meant is often only "she" in the line itself. Who retells
     // a line puts it together anew.
-    const isBeside = near < 0.5 && beside.some((other) => isLinkedIn(other, term));
-    const isAside = (isFiller && !isLinked) || (isName && near === 0) || isBeside;
-    const counted = isAside
-      ? bits * (isFiller || isBeside ? 0.15 : 0.3)
-      : isStopWord && near < 0.5
-        ? bits * 0.6
-        : bits;
+    const isAside = (isFiller && !isLinked) || (isName && near === 0);
+    const counted = isAside ? bits * (isFiller ? 0.15 : 0.3) : isStopWord && near < 0.5 ? bits * 0.6 : bits;
     const doubt = isWord ? 0.4 : 0.25;
     const sure = Math.max(0, (near - doubt) / (1 - doubt)) * (isSmall && !isLinked ? 0.3 : 1);
     all += counted;
@@ -124,11 +115,6 @@ export function featuresOf(
 /** The query stands in the text as typed: there is nothing left to weigh. */
 function isVerbatim({ nearness, follows }: Candidate): boolean {
   return nearness.every((near) => near === 1) && follows.every((follow, term) => term === 0 || follow === 1);
-}
-
-function isLinkedIn({ nearness, follows }: Candidate, term: number): boolean {
-  const next = follows[term + 1] ?? 0;
-  return (nearness[term] as number) >= sameWord && Math.max(follows[term] as number, next) >= inRow;
 }
 
 /** One word that the story has not. A short name that it has not is near to some common word. */

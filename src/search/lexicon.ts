@@ -1,4 +1,4 @@
-import { americanOf, type English, stemOf } from "./english.ts";
+import { type English, stemOf } from "./english.ts";
 import type { InvertedIndex } from "./inverted-index.ts";
 import { createLikeness, soundOf } from "./likeness.ts";
 import { createMisspellings } from "./misspell.ts";
@@ -38,8 +38,6 @@ export function* compileLexicon(
   yield;
   const stems = groupBy(words, rootOf);
   yield;
-  const spellings = english ? groupBy(words, americanOf) : new Map<string, Group>();
-  yield;
   const sounds = groupBy(words, soundOf);
   yield;
   const forms = new Map<number, Group>();
@@ -75,7 +73,6 @@ export function* compileLexicon(
     const trust = self !== undefined ? 0.85 : isKnown ? 0.6 : 1;
     if (word.length >= 3) {
       for (const id of idsIn(stems.get(rootOf(word)))) add(id, 0.9);
-      if (english) for (const id of idsIn(spellings.get(americanOf(word)))) add(id, 0.97);
       misspellings(word, (id, nearness) => add(id, nearness * trust));
     }
     if (self === undefined) romanised?.(word, add);

@@ -14,18 +14,6 @@ then than because since until till although though unless while whereas whether 
 out over per to toward towards under up upon via with within without about above across after against along among around
 before behind below beneath beside besides between beyond during except inside near outside through throughout not no yes
 too also very just only even both either neither each every any some such same other another how when where why`,
-  de: `
-der die das den dem des ein eine einen einem einer eines kein keine keinen und oder aber denn sondern wenn als ob dass weil
-da wie so zu zum zur in im an am auf aus bei mit nach von vom vor fuer fur uber ueber unter durch gegen ohne um bis seit
-ich du er sie es wir ihr mich dich ihn uns euch ihm ihnen mir dir sich mein meine dein deine sein seine ihre unser dieser
-diese dieses jener jene jenes hier dort dann nun noch auch nur schon nicht nichts ja nein doch mal sehr ist bin bist sind
-seid war waren gewesen hat habe hast haben hatte hatten wird werden wurde wurden kann konnte will wollte soll sollte muss
-musste darf wer was wen wem wo wann warum welche welcher welches man`,
-  fr: `
-le la les l un une des du de d et ou mais donc car ni si que qu qui quoi dont ou a au aux dans en sur sous par pour avec sans
-chez vers entre je j tu il elle on nous vous ils elles me m te t se s lui leur y moi toi soi mon ma mes ton ta tes son sa ses
-notre nos votre vos leurs ce cet cette ces c ca cela ici ne n pas plus jamais rien tres aussi bien est suis es sommes etes
-sont etait etaient ete ai as avons avez ont avait avaient eu etre avoir fait quand comme comment pourquoi quel quelle`,
   es: `
 el la los las lo un una unos unas de del al a y e o u pero ni si que quien cual cuando donde como porque por para con sin en
 sobre entre hasta desde yo tu el ella ello nosotros ellos ellas me te se le les nos mi mis su sus este esta esto ese esa eso
@@ -39,9 +27,11 @@ const packaged: Readonly<Record<string, string>> = {
   ca: "cat",
   cs: "ces",
   da: "dan",
+  de: "deu",
   el: "ell",
   fa: "fas",
   fi: "fin",
+  fr: "fra",
   he: "heb",
   hi: "hin",
   hr: "hrv",

@@ -1,7 +1,6 @@
 import type { TermMatch, TermMatches } from "./candidates.ts";
 import type { InvertedIndex } from "./inverted-index.ts";
 import type { QueryTerm } from "./query.ts";
-import { withSpelledOut } from "./spelled.ts";
 import { Table } from "./table.ts";
 
 /** The best place for the query within one paragraph, and what speaks for it. */
@@ -77,10 +76,10 @@ export function createWeigher(index: InvertedIndex): Weigher {
       nearness[term] = table.strongest(table.near, best.from, best.to, term);
       follows[term] = table.strongest(table.follow, best.from, best.to, term);
     }
-    const chosen = { from: first + best.from, to: first + best.to };
     return {
       paragraph,
-      ...withSpelledOut(chosen, { from: first, to: first + tall }, matches, wide, index),
+      from: first + best.from,
+      to: first + best.to,
       weight: best.weight + elsewhere * 0.3,
       nearness,
       follows,
