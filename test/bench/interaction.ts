@@ -1,35 +1,22 @@
 import { subscribe } from "node:diagnostics_channel";
 import { readFileSync } from "node:fs";
-import { type Discord, openDiscord } from "../../src/sandbox/discord.ts";
-import { type Program, startCommand, startProgram } from "../helpers/program.ts";
+import { type Program, startCommand } from "../helpers/program.ts";
+import {
+  askQuote,
+  quantileOf as at,
+  type Bot,
+  bots,
+  closeBot,
+  type OpenBot,
+  openBot,
+} from "./interaction/bots.ts";
 import { profiling } from "./interaction/stages.ts";
 
 const rounds = 12;
 const perRound = 50;
 const starts = Number(process.env.BENCH_STARTS ?? 7);
 
-type Bot = { readonly name: string; readonly command: string | undefined };
-type Running = Bot & {
-  readonly discord: Discord;
-  readonly program: Program;
-  readonly latencies: number[];
-  cpuMs: number;
-};
-
-const bots: readonly Bot[] = [
-  {
-    name: "bare discord.js",
-    command: "node --require ./src/node-version.cjs test/bench/interaction/bare.ts",
-  },
-  { name: "Quoth", command: undefined },
-];
-const words = [
-  "see that pink tie",
-  "an escpae route",
-  "he chose death",
-  "dirt to shake off my shoes",
-  "ghosts everywhere",
-];
+type Measured = Bot & OpenBot & { readonly latencies: number[]; cpuMs: number };
 
 /** When a request last reached this process: what the double does with it, such as holding it to the schema, is not the bot's. */
 let arrivedAt = 0;
@@ -77,10 +64,7 @@ export async function run(): Promise<void> {
         `(${rounds * perRound} interactions each, ${starts} starts each, medians)`,
     );
   }
-  for (const { program, discord } of running) {
-    await program.stop();
-    await discord.close();
-  }
+  for (const one of running) await closeBot(one);
   for (const bot of bots) await printStages(bot);
 }
 
@@ -93,8 +77,7 @@ async function printStages(bot: Bot): Promise<void> {
   const from = process.hrtime.bigint();
   for (let round = 0; round < rounds; round += 1) await ask(one, perRound);
   const to = process.hrtime.bigint();
-  await one.program.stop();
-  await one.discord.close();
+  await closeBot(one);
   const stages = profile.stages(from, to, rounds * perRound);
   const sum = stages.reduce((all, [, us]) => all + us, 0);
   console.log(
@@ -109,49 +92,23 @@ async function measureStarts(): Promise<ReadonlyMap<string, number[]>> {
   for (let round = 0; round <= starts; round += 1) {
     for (const bot of bots) {
       const begin = performance.now();
-      const { program, discord } = await open(bot);
+      const one = await openBot(bot);
       // The first start fills the compile cache, as the first start on any machine does.
       if (round > 0) times.get(bot.name)?.push(performance.now() - begin);
-      await program.stop();
-      await discord.close();
+      await closeBot(one);
     }
   }
   return times;
 }
 
-async function open(bot: Bot): Promise<Running> {
-  const discord = await openDiscord();
-  const program = startProgram(
-    { DISCORD_TOKEN: discord.token, DISCORD_API_URL: discord.apiUrl, LOG_LEVEL: "error" },
-    bot.command,
-  );
-  await discord.ready();
-  if (discord.commands.offered(undefined).length === 0) await register(discord);
-  return { ...bot, discord, program, latencies: [], cpuMs: 0 };
+async function open(bot: Bot): Promise<Measured> {
+  return { ...bot, ...(await openBot(bot)), latencies: [], cpuMs: 0 };
 }
 
-/** The bare bot registers nothing, so its Discord is given a command of the same shape. */
-async function register(discord: Discord): Promise<void> {
-  await fetch(`${discord.apiUrl}/v10/applications/${discord.applicationId}/commands`, {
-    method: "PUT",
-    headers: { authorization: `Bot ${discord.token}`, "content-type": "application/json" },
-    body: JSON.stringify([
-      { name: "quote", description: "Quote", options: [{ type: 3, name: "words", description: "Words" }] },
-    ]),
-  });
-}
-
-async function ask(one: Running, times: number): Promise<void> {
+async function ask(one: Measured, times: number): Promise<void> {
   for (let time = 0; time < times; time += 1) {
-    const user = one.discord.user("Reader");
     const begin = performance.now();
-    await one.discord.slash({
-      name: "quote",
-      options: { words: words[time % words.length] ?? "" },
-      // A reader of their own each time: nobody is throttled.
-      user,
-      context: "dm",
-    });
+    await askQuote(one.discord, time);
     one.latencies.push(arrivedAt - begin);
   }
 }
@@ -165,9 +122,4 @@ function cpuMsOf(program: Program): number {
 function rssMbOf(program: Program): number {
   const kilobytes = /VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${program.process.pid}/status`, "utf8"))?.[1];
   return Number(kilobytes) / 1024;
-}
-
-function at(numbers: readonly number[], quantile: number): number {
-  const sorted = numbers.toSorted((a, b) => a - b);
-  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * quantile))] ?? Number.NaN;
 }
