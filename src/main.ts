@@ -1,7 +1,6 @@
 import { existsSync, readFileSync } from "node:fs";
 import { setTimeout as pass } from "node:timers/promises";
 import { type Config, parseConfig } from "./config.ts";
-import { loadCatalogue } from "./interaction/catalogue.ts";
 import { describe, type Log, openLog } from "./log.ts";
 import { commandsFolder, runInDiscord, type Time } from "./run.ts";
 import { UserError } from "./user-error.ts";
@@ -38,7 +37,10 @@ async function runSandbox(config: Config, log: Log, signal: AbortSignal): Promis
     time,
     say,
     run: runInDiscord,
-    load: (version) => loadCatalogue(commandsFolder, version),
+    load: async (version) => {
+      const { loadCatalogue } = await import("./interaction/catalogue.ts");
+      return loadCatalogue(commandsFolder, version);
+    },
     commandsFolder,
     codeFolder: import.meta.dirname,
   });

@@ -1,28 +1,19 @@
-import { randomBytes, randomUUID } from "node:crypto";
 import { join } from "node:path";
-import { makeBot } from "./bot.ts";
-import { openCards } from "./card/cards.ts";
+import type { APIInteraction } from "discord-api-types/v10";
 import type { Config } from "./config.ts";
-import { type Clock, startClock } from "./daily/clock.ts";
-import type { MoveLimit } from "./daily/follow.ts";
-import { makeDaily } from "./daily/manage.ts";
+import type { Clock } from "./daily/clock.ts";
 import type { Delivery } from "./domain/delivery.ts";
 import { makeCounters } from "./health/counters.ts";
 import { addGauges, healthOf } from "./health/gauges.ts";
 import { keepBeating } from "./health/heartbeat.ts";
 import { openHealth } from "./health/server.ts";
-import { type Catalogue, catalogueBody, loadCatalogue } from "./interaction/catalogue.ts";
-import { makeRouter } from "./interaction/router.ts";
+import type { Catalogue } from "./interaction/catalogue.ts";
 import type { Log } from "./log.ts";
-import { personIn } from "./owner.ts";
-import { makeCooldown } from "./reading/cooldown.ts";
-import { makeReading } from "./reading/reading.ts";
 import { keepSweeping, type Swept } from "./reading/sweep.ts";
-import { makeAnswers } from "./run/answers.ts";
+import type { Answering } from "./run/answering.ts";
 import { openConnection } from "./run/connection.ts";
-import { dailyDraw } from "./run/daily-draw.ts";
-import { dailyStories } from "./run/daily-stories.ts";
 import { openStories } from "./run/stories.ts";
+
 import type { OpenStore } from "./store/open.ts";
 import { openWithSnapshot } from "./store/snapshot.ts";
 import type { Library, Refreshed } from "./story/library.ts";
@@ -30,9 +21,6 @@ import type { UserError } from "./user-error.ts";
 
 /** How long what is in flight may take after a signal; supervisors commonly kill after 10 seconds. */
 const farewellMs = 8_000;
-
-/** Half of the 50 requests a second that Discord takes: the other half is for the people who ask. */
-const postEveryMs = 40;
 
 export const commandsFolder = join(import.meta.dirname, "..", "commands");
 
@@ -73,94 +61,35 @@ export type Run = {
 export async function runInDiscord(run: Run): Promise<void> {
   const { token, config, time, watcher } = run;
   const { log, metrics, ...counters } = makeCounters(run.log);
-  const catalogue = run.catalogue ?? (await loadCatalogue(commandsFolder));
   // Loaded when used: the tests of parts don't need discord.js, and the sandbox's page is there before it.
-  const [
-    { badToken },
-    { openWires, restOptions, watchRequests },
-    { keepPublishing, publishCommands },
-    { makePace, openPoster, postsRest },
-    { listServers },
-    { forumTags, openFacts },
-  ] = await Promise.all([
+  const [{ badToken }, { watchRequests }, { keepPublishing }, { listServers }] = await Promise.all([
     import("./discord/gateway.ts"),
     import("./discord/rest.ts"),
     import("./discord/publish.ts"),
-    import("./discord/posts.ts"),
     import("./discord/servers.ts"),
-    import("./discord/facts.ts"),
   ]);
   const held = run.store && { store: run.store, known: run.store, close: async () => undefined };
   const { store, known, close } = held ?? (await openWithSnapshot({ ...config, log, now: time.now }));
   let clock: Clock | undefined;
+  let answering: Answering | undefined;
   const { library, catalog, own, index, ...stories } = await openStories({
     config,
     store,
     log,
     now: time.now,
-    warm: (all) => bot.warm(all),
+    warm: (all) => answering?.bot.warm(all),
     refreshed: (what) => watcher?.refreshed(what),
     uploaded: counters.uploaded,
     wake: () => clock?.wake(),
   });
-  const cards = openCards();
-  const storyOf = dailyStories(library.current, catalog);
-  const commandIds = new Map<string, string>();
-  const moveLimit: MoveLimit = async ({ guildId, settings }, story, passage, how) => {
-    const { channelId, follows = "server" } = settings;
-    const readerId = personIn(guildId);
-    if (readerId !== undefined) return bot.reading?.places.reach(readerId, story, passage, time.now());
-    const known = how === "on" ? await bot.rules?.at(guildId, channelId) : undefined;
-    const rule = follows === "channel" ? known?.channel : known?.server;
-    if ((rule?.lasts.get(story.slug) ?? 0) > passage.number) return;
-    await bot.rules?.setLimit({ guildId, ...(follows === "channel" ? { channelId } : {}) }, story, passage);
+  /** What Discord sends before there is somebody to answer it. */
+  const early: APIInteraction[] = [];
+  const onInteraction = (interaction: APIInteraction) => {
+    if (answering === undefined) early.push(interaction);
+    else answering.take(interaction);
   };
-  const daily = makeDaily({
-    moveLimit,
-    forumTags: (id) => forumTags(gateway.rest, id),
-    store,
-    story: storyOf,
-    linesAt: (where, story) => bot.linesAt(where, story),
-    log,
-    now: time.now,
-    newId: () => randomBytes(7).toString("base64url"),
-    wake: () => clock?.wake(),
-  });
-  const bot = makeBot({
-    get library() {
-      return library.current();
-    },
-    catalog,
-    own,
-    cards,
-    chance: Math.random,
-    commandIds,
-    daily,
-    settings: { ...store, ...known },
-    readers: { ...store, ...known },
-    now: time.now,
-    reading: makeReading({ store, library: library.current, named: catalog.named, now: time.now }),
-    askDiscord: {
-      channel: (id) => openFacts(gateway.rest).channel(id),
-      guildLocale: (id) => openFacts(gateway.rest).guildLocale(id),
-    },
-    onMissed: counters.missed,
-  });
-  const router = makeRouter({
-    catalogue,
-    bot,
-    log,
-    reference: () => randomUUID().slice(0, 8),
-    ...(config.hasCooldown ? { pacing: { cooldown: makeCooldown(time), now: time.now } } : {}),
-  });
-  const wire: ReturnType<typeof openWires> = (interaction) => wires(interaction);
-  const { take, inFlight } = makeAnswers({ catalogue, router, wire, store, now: time.now, counters, log });
-  const { apiUrl } = config;
-  const gateway = await openConnection({ config, token, log, onInteraction: take, sleep: time.sleep });
+  const gateway = await openConnection({ config, token, log, onInteraction, sleep: time.sleep });
   watchRequests(gateway.rest, counters.requests);
-  const wires = openWires(gateway.rest, apiUrl, counters.requests);
-  const caches = { cards: cards.usage, stories: catalog.usage };
-  addGauges(metrics, { store, clock: () => clock, now: time.now, shards: gateway.shards, caches });
   const state = () => healthOf({ isConnected: gateway.isConnected(), store, clock });
   const health = watcher
     ? undefined
@@ -171,22 +100,29 @@ export async function runInDiscord(run: Run): Promise<void> {
   run.signal.addEventListener("abort", () => stop.resolve(undefined), { once: true });
   void gateway.ended.then(stop.resolve);
 
-  const start = async () => {
+  const load = async () => {
+    const { makeAnswering } = await import("./run/answering.ts");
+    const made = await makeAnswering({
+      ...{ run, commandsFolder, log, counters, store, known, gateway },
+      stories: { library, catalog, own },
+      clock: () => clock,
+    });
+    answering = made;
+    for (const interaction of early.splice(0)) made.take(interaction);
+    const caches = { cards: made.cards.usage, stories: catalog.usage };
+    addGauges(metrics, { store, clock: () => clock, now: time.now, shards: gateway.shards, caches });
     // Connecting takes its time: the first asker finds the standard story indexed.
     index();
-    await gateway.connect();
+    return made;
+  };
+  const start = async () => {
+    const connected = gateway.connect();
+    // Discord is told who this is before the rest loads, which holds everything else up; its answer takes longer.
+    await Promise.race([connected, gateway.greeted]);
+    const [made] = await Promise.all([load(), connected]);
     const application = gateway.application();
     if (stopping.signal.aborted) return;
-    const posts = watchRequests(postsRest(token, restOptions(apiUrl), time.now), counters.requests);
-    clock = startClock({
-      ...time,
-      store,
-      log,
-      story: storyOf,
-      linesAt: bot.linesAt,
-      moveLimit,
-      draw: dailyDraw(bot, log),
-      poster: openPoster(posts, makePace(postEveryMs, time)),
+    clock = made.startClock({
       onSettled: (delivery) => {
         const { slot, state } = delivery;
         counters.delivered(delivery);
@@ -197,12 +133,7 @@ export async function runInDiscord(run: Run): Promise<void> {
     });
     stories.tellChapters();
     log.info("connected to Discord", { application, stories: library.current().stories.length });
-    const publish = async () => {
-      const body = catalogueBody(catalogue);
-      const ids = await publishCommands(gateway.rest, application, { body, guild: config.guild, log });
-      for (const [name, id] of ids) commandIds.set(name, id);
-    };
-    await keepPublishing(publish, log, stopping.signal);
+    await keepPublishing(() => made.publish(application), log, stopping.signal);
     if (stopping.signal.aborted) return;
     log.info("ready");
     const { heartbeatUrl } = config;
@@ -226,14 +157,14 @@ export async function runInDiscord(run: Run): Promise<void> {
 
   const farewell = async () => {
     const isLate = new AbortController();
-    const rest = Promise.allSettled([...inFlight, clock?.close()]);
+    const rest = Promise.allSettled([...(answering?.inFlight ?? []), clock?.close()]);
     await Promise.race([rest, time.sleep(farewellMs, isLate.signal)]);
     isLate.abort();
   };
   try {
     const reason = await stop.promise;
     if (reason !== undefined) throw reason;
-    log.info("stopping", { inFlight: inFlight.size });
+    log.info("stopping", { inFlight: answering?.inFlight.size ?? 0 });
     await gateway.drain();
   } finally {
     await farewell();
@@ -241,7 +172,7 @@ export async function runInDiscord(run: Run): Promise<void> {
     await stories.close();
     await health?.close();
     await gateway.close();
-    await bot.close();
+    await answering?.bot.close();
     await close();
   }
   log.info("stopped");

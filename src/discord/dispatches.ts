@@ -16,11 +16,14 @@ type Dispatch = { readonly data: { readonly t: string; readonly d: unknown } };
  */
 export function sessionOnly(parts: {
   readonly onInteraction: (interaction: APIInteraction) => void;
+  /** Discord has greeted a shard, and is told who this is before the event loop turns. */
+  readonly onGreeted: () => void;
   readonly log: Log;
 }): (manager: Manager) => IShardingStrategy {
   return (manager) => {
     const emit = manager.emit.bind(manager) as (event: string, payload: unknown) => boolean;
     const pass = (event: string, payload: unknown): boolean => {
+      if (event === "hello") parts.onGreeted();
       if (event === "ready") return emit(event, withoutServers(payload));
       if (event !== "dispatch") return emit(event, payload);
       const { t, d } = (payload as Dispatch).data;

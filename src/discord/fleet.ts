@@ -155,6 +155,8 @@ export function openFleet(parts: {
       }
       running = loop();
     },
+    // Its shards connect one by one, in their own time.
+    greeted: Promise.resolve(),
     ended: fatal.promise,
     isConnected: () =>
       application !== "" && [...held.values()].every(({ isUp, gateway }) => isUp && gateway.isConnected()),

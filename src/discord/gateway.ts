@@ -11,6 +11,8 @@ export type Gateway = {
   readonly application: () => string;
   /** Resolves when Discord says READY; rejects with a UserError when it can't come to that. */
   readonly connect: () => Promise<void>;
+  /** Resolves once Discord was told who this is: from then on its answer is waited for. */
+  readonly greeted: Promise<void>;
   /** Resolves with the reason when the connection has ended for good. */
   readonly ended: Promise<UserError>;
   /** Every shard has its session with Discord just now. */
@@ -32,13 +34,14 @@ export function openGateway(parts: {
   readonly onInteraction: (interaction: APIInteraction) => void;
 }): Gateway {
   const { log } = parts;
+  const greeted = Promise.withResolvers<void>();
   const client = new Client({
     intents: [],
     ...(parts.shards === undefined
       ? { shards: "auto" as const }
       : { shards: [...parts.shards.ids], shardCount: parts.shards.count }),
     rest: restOptions(parts.apiUrl),
-    ws: { buildStrategy: sessionOnly(parts) },
+    ws: { buildStrategy: sessionOnly({ ...parts, onGreeted: () => setImmediate(greeted.resolve) }) },
     allowedMentions: { parse: [] },
     // discord.js would keep every user and message it meets; nothing here asks it again.
     makeCache: Options.cacheWithLimits({
@@ -79,6 +82,7 @@ export function openGateway(parts: {
     rest: client.rest,
     application: () => client.application?.id ?? "",
     connect,
+    greeted: greeted.promise,
     ended: fatal.promise,
     isConnected: () => {
       const { shards } = client.ws;

@@ -19,7 +19,7 @@ export type SnapshotStore = {
 };
 
 /** What was chosen, by the database, or as last known while that is away. What was never known throws as the store does. */
-type KnownChoices = Pick<SettingsStore, "preferences"> & Pick<ReaderStore, "reader">;
+export type KnownChoices = Pick<SettingsStore, "preferences"> & Pick<ReaderStore, "reader">;
 type Snapshot = {
   readonly store: OpenStore;
   readonly known: KnownChoices;
