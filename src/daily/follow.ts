@@ -11,6 +11,8 @@ import type { Done, Poster } from "./poster.ts";
 
 /** An announcement may wait an hour for Discord's limit of ten; after this many tries nobody waits for it any more. */
 const mostTries = 10;
+/** Half a portion is worth most of a day: direct messages that were closed may be opened again. */
+const mostTriesOfParts = 40;
 const pauseMs = 60_000;
 
 /** What the posts have told is what may be known there. */
@@ -69,7 +71,6 @@ export async function followUp(delivery: Delivery, parts: FollowParts): Promise<
       if (done.kind === "done" && rest.includes("parts"))
         if (!(await keep({ ...current, channelId, messageId, todo: rest }))) return;
       const why = done.kind === "refused" ? done.by : "other";
-      // Half a portion is worth some more tries: direct messages that were closed may be opened again.
       const isWorthMore = step === "parts" && done.kind === "refused";
       if (done.kind === "wait" || done.kind === "unknown" || isWorthMore) left.push({ step, why });
       else if (done.kind !== "done") {
@@ -91,7 +92,8 @@ export async function followUp(delivery: Delivery, parts: FollowParts): Promise<
   // Forty parts take more tries than a thread does; only those count that brought nothing further.
   const isMoving = (rest.parts?.posted ?? 0) > (delivery.parts?.posted ?? 0);
   const todoTries = isMoving ? 0 : delivery.todoTries;
-  const isOver = left.length === 0 || todoTries >= mostTries;
+  const most = left.some(({ step }) => step === "parts") ? mostTriesOfParts : mostTries;
+  const isOver = left.length === 0 || todoTries >= most;
   if (isOver) lacks.push(...left);
   const known = lacks.length === 0 ? rest : { ...rest, lacks: [...(rest.lacks ?? []), ...lacks] };
   const next = { ...known, todoTries };

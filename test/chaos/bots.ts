@@ -9,6 +9,8 @@ const root = join(import.meta.dirname, "..", "..");
 
 /** A minute of the bots' time passes in a second, so that a lease runs out in one. */
 export const speed = 60;
+/** A machine that is busy with other things gets more time for the same, or posts would be rightly missed. */
+const slowSpeed = 6;
 
 /** The bots, as processes of their own: their clocks run fast, and a hair apart. */
 export function openBots(
@@ -59,21 +61,26 @@ export function openBots(
     child.kill("SIGKILL");
     await ended;
   };
+  const now = () => Math.floor(setting.at + (Date.now() - setting.real) * setting.speed);
+  const set = (at: number, to: number) => {
+    setting = { real: Date.now(), at, speed: to };
+    bots.forEach(({ child }, index) => {
+      if (child.connected) child.send({ ...setting, at: at + (index - 1) * 15_000 });
+    });
+  };
   return {
-    now: () => Math.floor(setting.at + (Date.now() - setting.real) * setting.speed),
+    now,
     running: () => Promise.all(bots.map((bot) => bot.running)),
-    setClock: (to: number) => {
-      setting = { real: Date.now(), at: to, speed };
-      bots.forEach(({ child }, index) => {
-        if (child.connected) child.send({ ...setting, at: to + (index - 1) * 15_000 });
-      });
+    setClock: (to: number) => set(to, speed),
+    slow: () => {
+      if (setting.speed !== slowSpeed) set(now(), slowSpeed);
     },
     /** Ends one as a power failure would, and starts it again. */
     kill: async (index: number): Promise<number> => {
       const bot = bots[index];
       if (bot === undefined) return 0;
       await end(bot);
-      setting = { real: Date.now(), at: setting.at + (Date.now() - setting.real) * speed, speed };
+      setting = { ...setting, real: Date.now(), at: now() };
       launch(index);
       return 1;
     },

@@ -15,6 +15,9 @@ import { chaptersIn, openStories } from "./stories.ts";
 /** Beyond so many faults in a wave its few last posts would meet nothing else. */
 const mostFaults = 15;
 
+/** Long before a post is too late. */
+const slowAfterMs = 3 * 3_600_000;
+
 export type Plan = {
   readonly databaseUrl: string;
   /** An empty folder for the stories. */
@@ -90,6 +93,7 @@ export async function chaos(plan: Plan): Promise<Result> {
       isDone = true;
     });
     while (!isDone || left > 0) {
+      if (bots.now() > wave.at + slowAfterMs) bots.slow();
       if (faultsLeft > 0 && random() < 0.6) {
         discord.fail(fault(random));
         ordered += 1;

@@ -10,7 +10,7 @@ import { openPoster, postsRest } from "../../src/discord/posts.ts";
 import type { Delivery } from "../../src/domain/delivery.ts";
 import type { DailySettings, Subscription } from "../../src/domain/subscription.ts";
 import { openLog } from "../../src/log.ts";
-import { type DiscordOptions, openDiscord } from "../../src/sandbox/discord.ts";
+import { type Discord, type DiscordOptions, openDiscord } from "../../src/sandbox/discord.ts";
 import type { Store } from "../../src/store/store.ts";
 import { checkedLibrary } from "../../src/story/library.ts";
 import type { Story } from "../../src/story/story.ts";
@@ -22,8 +22,10 @@ export const day = 86_400_000;
 export const hour = 3_600_000;
 
 /** A Discord, a store and a time of day that the test sets; each `machine` is a bot of its own on that store. */
-export async function openDaily(options: { readonly discord?: DiscordOptions; readonly store?: Store } = {}) {
-  const discord = await openDiscord(options.discord);
+export async function openDaily(
+  options: { readonly discord?: DiscordOptions; readonly store?: Store; readonly on?: Discord } = {},
+) {
+  const discord = options.on ?? (await openDiscord(options.discord));
   const folder = mkdtempSync(join(tmpdir(), "quoth-daily-"));
   const file = join(folder, "quoth.db");
   const library = checkedLibrary("content", {});
