@@ -64,6 +64,19 @@ export default defineCommand({
         return say(ownDailyLeftView(await own.byId(asker.id, args.id), words));
       },
     }),
+    /** From what a server reads: the same for themselves, from its beginning. */
+    again: definePress({
+      args: ["id"],
+      run: async (input, bot) => {
+        const { args, asker, place, words } = input;
+        const daily = known(bot.daily, "nothing-stored");
+        const club = known(await daily.byId(place.guildId ?? "", args.id), "no-daily");
+        const { slug } = await storyFor(input, club.settings.story, bot);
+        const begins = await daily.own.join(asker, { ...club, settings: { ...club.settings, story: slug } });
+        const { starts, title } = words.dailyOwn;
+        return say(ownDailyView(await daily.own.list(asker.id), words, begins ? starts : title));
+      },
+    }),
     past,
     part: past,
   },

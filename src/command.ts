@@ -121,6 +121,8 @@ export type Typed = Context &
     readonly subcommand?: string | undefined;
     readonly option: string;
     readonly text: string;
+    /** The id of the channel that is chosen beside it, of which Discord says no more while somebody types. */
+    readonly chosenChannel?: string | undefined;
     readonly options: Readonly<Record<string, string | number | boolean | undefined>>;
   };
 

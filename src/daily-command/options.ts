@@ -54,6 +54,19 @@ const until = {
   type: "text",
   maxLength: 20,
 } as const;
+const days = {
+  name: "days",
+  description: "On which days, such as weekdays or mon, wed, fri or first monday",
+  type: "text",
+  maxLength: 60,
+} as const;
+const every = {
+  name: "every",
+  description: "Days from one post to the next",
+  type: "number",
+  min: 1,
+  max: 60,
+} as const;
 const shared = [
   story,
   from,
@@ -68,16 +81,11 @@ const shared = [
     ],
   },
   order,
-  {
-    name: "days",
-    description: "On which days, such as weekdays or mon, wed, fri or first monday",
-    type: "text",
-    maxLength: 60,
-  },
+  days,
   end,
   portion,
   until,
-  { name: "every", description: "Days from one post to the next", type: "number", min: 1, max: 60 },
+  every,
   {
     name: "follow",
     description: "Let a spoiler limit move along with the posts",
@@ -89,7 +97,13 @@ const shared = [
     ],
   },
   { name: "role", description: "A role to mention with each post", type: "role" },
-  { name: "tag", description: "The tag of each post, in a forum", type: "text", maxLength: 20 },
+  {
+    name: "tag",
+    description: "The tag of each post, in a forum",
+    type: "text",
+    maxLength: 20,
+    autocomplete: true,
+  },
   { name: "thread", description: "Create a thread under each post", type: "yes-no" },
   { name: "pin", description: "Pin each post and unpin the last one", type: "yes-no" },
   { name: "silent", description: "Post without a notification", type: "yes-no" },
@@ -136,7 +150,7 @@ export const editOptions = [
 ] as const;
 
 /** Of a person's own, which nobody needs to set up anew to look at. */
-export const ownOptions = [time, timezone, story, portion, until, from] as const;
+export const ownOptions = [time, timezone, story, portion, until, from, days, every] as const;
 
 export const countsAs = {
   name: "counts-as",

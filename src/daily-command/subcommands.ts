@@ -77,12 +77,27 @@ export function suggestPlan(
   return option === "portion" ? portionChoices(text, words) : undefined;
 }
 
-/** The same, and the names of the server's daily posts. */
+/** The tags of the forum that is chosen, or of the one that these posts go to. */
+async function suggestTags(
+  { text, chosenChannel, options: { name } }: Typed,
+  { daily, guildId }: ReturnType<typeof dailyAt>,
+): Promise<readonly Choice[]> {
+  const of = { guildId, name: name === undefined ? undefined : String(name) };
+  const running = chosenChannel === undefined ? await daily.one(of).catch(() => undefined) : undefined;
+  const tags = await daily.tags(guildId, chosenChannel ?? running?.settings.channelId ?? "");
+  const typed = text.trim().toLowerCase();
+  return tags
+    .filter((tag) => tag.name.toLowerCase().includes(typed))
+    .map((tag) => ({ name: tag.name, value: tag.name }));
+}
+
+/** The same, the tags of a forum, and the names of the server's daily posts. */
 export async function suggestDaily(typed: Typed, bot: Bot): Promise<readonly Choice[]> {
   const { text, subcommand, place } = typed;
   const { daily, guildId } = dailyAt(bot, place);
   const planned = suggestPlan(typed, daily);
   if (planned !== undefined) return planned;
+  if (typed.option === "tag") return suggestTags(typed, { daily, guildId });
   const start = text.trim().toLowerCase();
   const names = await daily.names(guildId, { withStopped: subcommand === "resume" });
   return names.filter((one) => one.includes(start)).map((one) => ({ name: one, value: one }));

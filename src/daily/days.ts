@@ -7,6 +7,8 @@ const all = [1, 2, 3, 4, 5, 6, 7];
 const mondayBefore = Date.UTC(2023, 11, 31);
 const dayMs = 86_400_000;
 
+const asKept = /^(?:[1-7]+|[1-7]\.(?:[1-5]|-1))(?: [1-7]\.(?:[1-5]|-1))*$/;
+
 /**
  * Weekdays as people write them, in the language of that locale or in English: `weekdays`, `mon, wed, fri`, `Mon-Fri`,
  * `Dienstag`, `lundi`, `月・水`, `first monday`, `letzter Freitag`. Gives ISO numbers in order, such as "135", and those of
@@ -14,6 +16,7 @@ const dayMs = 86_400_000;
  */
 export function parseDays(written: string, locale = "en"): string {
   const text = folded(written);
+  if (asKept.test(text)) return text;
   const days = nthDaysIn(text, locale) ?? daysIn(text, locale) ?? nthDaysIn(text, "en") ?? daysIn(text, "en");
   if (days !== undefined) return days;
   throw userError("days", { written: written.trim().slice(0, 40).replace(/\s+/g, " ") });

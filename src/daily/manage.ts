@@ -13,7 +13,7 @@ import { makeStart, type Started } from "./start.ts";
 import type { DailyStatus } from "./status.ts";
 import { checkDates } from "./story-dates.ts";
 import { type ManageParts, type Of, openSubscriptions } from "./subscriptions.ts";
-import { tagged } from "./tags.ts";
+import { type ForumTag, knownTags, tagged } from "./tags.ts";
 import { searchZones, type ZoneChoice } from "./zones.ts";
 
 /** What the people who manage a server do with its daily posts. Every bad input is a UserError. */
@@ -40,6 +40,8 @@ export type Daily = {
   readonly stop: (guildId: string, id: string) => Promise<DailyStatus>;
   /** A person's, in their direct messages. */
   readonly own: OwnDaily;
+  /** Those of a forum of the server. */
+  readonly tags: (guildId: string, channelId: string) => Promise<readonly ForumTag[]>;
   /** Time zones for what is typed, best first, with the time there. */
   readonly zones: (typed: string, locale: string | undefined) => readonly ZoneChoice[];
 };
@@ -185,6 +187,7 @@ function makeServerDaily(parts: ManageParts): Omit<Daily, "own"> {
         },
         (one) => resting(one, "stopped", now()),
       ),
+    tags: knownTags(parts.forumTags, now),
     zones: (typed, locale) => searchZones(typed, now(), locale),
   };
 }

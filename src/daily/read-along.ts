@@ -32,6 +32,8 @@ export function readAlong(base: DailySettings, input: DailyInput, now: number): 
   };
 }
 
+export const leastWords = 50;
+
 /** `scene`, `chapter`, `passage`, or words: `800`, `800 words`. A UserError for anything else. */
 export function parsePortion(written: string): Portion {
   const text = written.trim().toLowerCase();
@@ -39,7 +41,7 @@ export function parsePortion(written: string): Portion {
   const words = Number(
     /^(\d{1,5})(?:\s*\p{L}+)?$/u.exec(text.replaceAll(/(?<=\d)[.,\u202f\u00a0](?=\d{3})/g, ""))?.[1],
   );
-  if (words >= 50 && words <= 20_000) return words;
+  if (words >= leastWords && words <= 20_000) return words;
   throw userError("daily-portion", { written: shown(written) });
 }
 

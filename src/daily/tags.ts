@@ -7,7 +7,30 @@ export type ForumTag = { readonly id: string; readonly name: string };
 /** A forum's tags, and whether it wants one on each post; undefined for any other channel. */
 export type ForumTags = (
   channelId: string,
-) => Promise<{ readonly tags: readonly ForumTag[]; readonly isRequired: boolean } | undefined>;
+) => Promise<
+  { readonly guildId: string; readonly tags: readonly ForumTag[]; readonly isRequired: boolean } | undefined
+>;
+
+/** Somebody types some letters a second, and each asks. */
+const rememberedMs = 30_000;
+const mostKnown = 1_000;
+
+/** The tags of a server's forum, to choose from; remembered for a moment. None of another server's. */
+export function knownTags(
+  ask: ForumTags | undefined,
+  now: () => number,
+): (guildId: string, channelId: string) => Promise<readonly ForumTag[]> {
+  const known = new Map<string, { readonly at: number; readonly forum: ReturnType<ForumTags> }>();
+  return async (guildId, channelId) => {
+    const before = known.get(channelId);
+    const isFresh = before !== undefined && Math.abs(now() - before.at) < rememberedMs;
+    const forum = isFresh ? before.forum : ask?.(channelId).catch(() => undefined);
+    if (known.size >= mostKnown) known.clear();
+    if (!isFresh && forum !== undefined) known.set(channelId, { at: now(), forum });
+    const found = await forum;
+    return found?.guildId === guildId ? found.tags : [];
+  };
+}
 
 const none = /^(?:none|-)$/i;
 

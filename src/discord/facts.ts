@@ -17,7 +17,11 @@ export async function forumTags(rest: Pick<REST, "get">, channelId: string) {
   const channel = (await rest.get(Routes.channel(channelId), { signal })) as APIChannel;
   if (channel.type !== ChannelType.GuildForum) return undefined;
   const isRequired = ((channel.flags ?? 0) & ChannelFlags.RequireTag) !== 0;
-  return { tags: channel.available_tags.map(({ id, name }) => ({ id, name })), isRequired };
+  return {
+    guildId: channel.guild_id ?? "",
+    tags: channel.available_tags.map(({ id, name }) => ({ id, name })),
+    isRequired,
+  };
 }
 
 /** What interactions don't say of a place: https://docs.discord.com/developers/resources/channel#channel-object */

@@ -82,6 +82,16 @@ export function readOptions(
   return values;
 }
 
+/** The id of the channel that is given, where nothing more is said of it. */
+export function channelGiven(
+  declared: readonly Option[],
+  given: readonly GivenOption[] = [],
+): string | undefined {
+  const name = declared.find(({ type }) => type === "channel")?.name;
+  const value = given.find((one) => one.name === name)?.value;
+  return name !== undefined && typeof value === "string" ? value : undefined;
+}
+
 /** Characters of a story's or chapter's name. */
 const mostNamed = 100;
 

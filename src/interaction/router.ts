@@ -33,6 +33,7 @@ import {
 } from "./context.ts";
 import { readMessage, readOwnIds } from "./menu.ts";
 import {
+  channelGiven,
   readAsker,
   readChannels,
   readFields,
@@ -211,7 +212,8 @@ export function makeRouter(parts: {
         const audience = declaredAudience(part, options as OptionsGiven);
         const context = await contextOf(bot, from, audience, undefined);
         const input = inputOf(context, options as OptionsGiven);
-        const typed = Object.assign(input, { ...focused, subcommand }) as Typed;
+        const chosenChannel = channelGiven(part.options, given);
+        const typed = Object.assign(input, { ...focused, subcommand, chosenChannel }) as Typed;
         return (await suggestionsFor(command, part.options, typed, bot)).slice(0, limits.choices);
       } catch (error) {
         // A list of suggestions has no room for a sentence, and the command itself will say it.

@@ -773,7 +773,13 @@ export type Words = {
     readonly title: string;
     readonly none: string;
     readonly starts: string;
-    readonly when: (values: { readonly title: Value; readonly time: Value; readonly zone: Value }) => string;
+    readonly when: (values: {
+      readonly title: Value;
+      readonly days: Value;
+      readonly time: Value;
+      readonly zone: Value;
+    }) => string;
+    readonly again: string;
     readonly isPaused: string;
     readonly ended: string;
     readonly blocked: (values: { readonly reason: Value }) => string;

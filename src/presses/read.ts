@@ -12,6 +12,7 @@ import {
 } from "../command.ts";
 import { passageNamed } from "../story/named.ts";
 import { known, userError } from "../user-error.ts";
+import { againRow } from "../view/daily-admin.ts";
 import { quoteView } from "../view/quote.ts";
 import { endOf, groupEndedView, jumpModal, pageView, upToDateView } from "../view/reader.ts";
 import { type Point, pageAt, pointBefore, pointOf, startAt } from "../view/reading-page.ts";
@@ -46,9 +47,9 @@ function pageOf(input: Pressing, bot: Bot) {
   const story = known(here.toRead(args.story, upTo), "passage-gone");
   const point = known(pointOf(story, args.passage, Number(args.number), Number(args.piece)), "passage-gone");
   const how = { ...shown, isTogether, upTo, hasOthers: here.stories.length > 1 };
-  const show = (to: Point | undefined, from?: Point) => {
+  const show = (to: Point | undefined, from?: Point, below: ReturnType<typeof againRow> = []) => {
     const there = known(to, "reading-over");
-    return pageView(story, there, { ...how, from: from?.passage }, words);
+    return pageView(story, there, { ...how, from: from?.passage, below }, words);
   };
   return { story, point, journey, show, read: (to: Point) => readTo(story, to, words) };
 }
@@ -126,7 +127,11 @@ export const readPresses = {
         return say(upToDateView(story, left.passage, input.words));
       const to = left ?? known(startAt(story, 1), "passage-gone");
       await journey.begin(story, read(to));
-      return say(show(to));
+      const { place, words } = input;
+      const clubs = await bot.daily?.list(place.guildId ?? "").catch(() => []);
+      const some = clubs?.filter(({ settings }) => settings.story === story.slug) ?? [];
+      const club = some.find(({ settings }) => settings.channelId === place.channelId) ?? some[0];
+      return say(show(to, undefined, againRow(club, words)));
     },
   }),
   one: definePress({

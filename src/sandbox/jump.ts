@@ -47,6 +47,7 @@ export function makeJump(parts: {
     if (first === undefined) return `${head}; nothing was posted. /daily status as Admin says why.`;
     if (shown.length > 1) return `${head}; ${shown.length} passages are posted.`;
     const what = first.first === undefined ? "the last word on the story" : "the passage";
+    if (of?.settings.channelKind === "dm") return `${head}; ${what} is sent as a direct message.`;
     return `${head}; ${what} is posted in #${parts.channelName(first.channelId ?? "")}.`;
   };
   return {

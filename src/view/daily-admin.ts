@@ -6,6 +6,7 @@ import type { Channel } from "../domain/option.ts";
 import { choiceName, messageText } from "../limits.ts";
 import type { Words } from "../messages/messages.ts";
 import { type Message, pressId } from "../reply.ts";
+import { isOfServer } from "../story/library.ts";
 import { button, container, row, rule, sentence, small, text } from "./components.ts";
 import { spanOf, titleOf } from "./credit.ts";
 import { dailyView, endView } from "./daily.ts";
@@ -136,8 +137,19 @@ export function pastView(one: DailyStatus | undefined, words: Words, slot: strin
   const credit = one.story === undefined ? [] : [text(small(escapeMarkdown(one.story.about.attribution)))];
   const components: APIMessageTopLevelComponent[] = [
     container([text(`### ${title}\n${lines.join("\n")}`), ...credit]),
+    ...againRow(one, words),
   ];
   return { components };
+}
+
+/** From what a server reads in order: the same for a reader alone, from its beginning. A server's own story stays there. */
+export function againRow(
+  one: Pick<DailyStatus, "id" | "settings"> | undefined,
+  { dailyOwn }: Words,
+): readonly APIMessageTopLevelComponent[] {
+  const { channelKind, order, on, story = "" } = one?.settings ?? {};
+  if (one === undefined || channelKind === "dm" || order !== "serial" || isOfServer(story)) return [];
+  return on === "new-chapters" ? [] : [row([button(pressId("daily-me", "again", one.id), dailyOwn.again)])];
 }
 
 export function zoneChoice(

@@ -4,7 +4,7 @@ import { type Message, pressId } from "../reply.ts";
 import { button, container, row, sentence, small, text } from "./components.ts";
 import { titleOf } from "./credit.ts";
 import { portionText } from "./daily-plan.ts";
-import { named, nextLines, untilText } from "./daily-summary.ts";
+import { daysText, named, nextLines, untilText } from "./daily-summary.ts";
 import { escapeMarkdown } from "./text.ts";
 
 /** A person's daily passages as they stand, each with what can be done about it. */
@@ -30,9 +30,17 @@ export function ownDailyLeftView(one: DailyStatus | undefined, words: Words): Me
 function linesOf(one: DailyStatus, words: Words): readonly string[] {
   const { dailyOwn: say } = words;
   const { settings, portion } = one;
-  const options = [portionText(portion, 0, words), untilText(one, words)].filter((option) => option !== "");
+  const every = settings.every === undefined ? "" : words.dailyAdmin.every({ days: settings.every });
+  const options = [portionText(portion, 0, words), every, untilText(one, words)].filter(
+    (option) => option !== "",
+  );
   return [
-    say.when({ title: storyTitle(one, words), time: settings.time, zone: escapeMarkdown(settings.zone) }),
+    say.when({
+      title: storyTitle(one, words),
+      days: daysText(settings.days, words),
+      time: settings.time,
+      zone: escapeMarkdown(settings.zone),
+    }),
     ...(options.length === 0 ? [] : [small(options.join(" · "))]),
     ...stateOf(one, words),
     ...nextLines(one, words),

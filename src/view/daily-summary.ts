@@ -66,7 +66,7 @@ function dayName(day: number, code: string): string {
 }
 
 /** ISO weekdays, Monday first: `1234567` is every day. */
-function daysText(days: string, { code, dailyAdmin: { days: say } }: Words): string {
+export function daysText(days: string, { code, dailyAdmin: { days: say } }: Words): string {
   if (days === "1234567") return say.every;
   if (days === "12345") return say.weekdays;
   if (days === "67") return say.weekends;

@@ -63,7 +63,7 @@ export function dailyView(story: Story, shown: PortionShown & DailyPost, words: 
       ),
       button(saveId(story, first), buttons.save),
       button(cardId(story, first, { isSpoiler }), buttons.card),
-      button(readOnId(story, first), buttons.readOn),
+      button(readOnId(story, first), shown.part === undefined ? buttons.readOn : daily.readFrom),
     ]),
     row([
       button(shown.pastId, daily.earlier),

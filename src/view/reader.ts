@@ -24,6 +24,8 @@ type OpenedAt = Spoiler & {
   readonly from?: Passage | undefined;
   /** The passage that they catch up to. */
   readonly upTo?: number | undefined;
+  /** What stands under the first page of who catches up with a club. */
+  readonly below?: readonly APIMessageTopLevelComponent[];
   /** There is another story to go on with. */
   readonly hasOthers?: boolean;
   /** What a reader just said of being careful. */
@@ -44,7 +46,7 @@ export function pageView(
 function readerView(
   story: Story,
   at: Point,
-  { isSpoiler, from, upTo, hasOthers, careful }: OpenedAt,
+  { isSpoiler, from, upTo, hasOthers, careful, below = [] }: OpenedAt,
   words: Words,
 ): Message {
   const scope: ReadingScope = upTo === undefined ? "me" : `to${upTo}`;
@@ -67,6 +69,7 @@ function readerView(
     ]),
     ...atEnd(story, at, page, { scope, hasOthers }, words),
     ...menus(story, at, page, scope, words, isSpoiler),
+    ...below,
   ];
   if (from !== undefined && !shown.includes(from)) {
     const there = { passage: from, piece: 0 };

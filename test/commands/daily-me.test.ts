@@ -267,6 +267,47 @@ describe("/daily-me", () => {
     expect(all).toEqual(long.map((_, number) => `Leaf ${number + 1}`));
   });
 
+  test("comes on the days that are asked for, or every so many", async () => {
+    expect(await say({ ...london, days: "tue, fri" })).toContain("on Tuesdays and Fridays at 09:30");
+    expect(await say({ story: "leaves", every: 2 })).toContain("every 2 days");
+    const days: number[] = [];
+    for (let at = 0; at < 3; at += 1) {
+      await later(at === 0 ? 4 * hour : day);
+      days.push(came().length);
+    }
+    expect(days).toEqual([1, 2, 3]);
+    expect(texts()).toEqual([undefined, "One", undefined]);
+    expect(await say({ ...london, days: "every fifth moon" })).toContain("days of the week");
+  });
+
+  test("is a club's plan from its beginning for who joins late, at one press", async () => {
+    const manager = { permissions: 0x20n | 0x800n };
+    const club = { channel: discord.general.id, ...london, days: "weekdays", follow: "server" };
+    await discord.slash({ name: "daily start", options: { ...club, portion: "passage" }, ...manager });
+    await later(4 * hour);
+    await later(day);
+    const posts = () => discord.posts(discord.general.id).filter(({ onlyFor }) => onlyFor === undefined);
+    const second = posts()[1];
+    if (second === undefined) throw new Error("no second post");
+    const late = { user: discord.user("Late") };
+    const page = await press({ message: second.message }, "Catch up", late);
+    expect(page.ephemeral).toBe(true);
+    expect(readable(page.message)).toContain("One of the lamps");
+    const joined = await press(page, "Read it in DMs", late);
+    expect(joined.ephemeral).toBe(true);
+    expect(readable(joined.message)).toContain("**The Lamps**, on weekdays at 09:30 (Europe/London)");
+    // Twice, or from the list of earlier posts, changes nothing.
+    const past = await press({ message: second.message }, "Earlier posts", late);
+    await press(past, "Read it in DMs", late);
+    expect(await store.ofServer(`user:${late.user.id}`)).toHaveLength(1);
+    await later(day);
+    expect(texts(late.user)).toEqual(["One"]);
+    expect(posts()).toHaveLength(3);
+    await later(day);
+    expect(texts(late.user)).toEqual(["One", "Two"]);
+    expect(discord.violations).toEqual([]);
+  });
+
   test("speaks the language of whom it comes to, and counts what came as read", async () => {
     await ask({ ...london, story: "leaves" }, { locale: "de" });
     await later(4 * hour);

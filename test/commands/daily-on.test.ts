@@ -95,7 +95,54 @@ test("/daily tag: names a tag of the forum", async () => {
   expect(await say({ ...at, tag: "Poems" })).toContain(
     `<#${forum.id}> has no tag “Poems”. It has Serial and Notes.`,
   );
+  const typed = async (command: string, tag: string, options: Record<string, string> = {}) => {
+    const asked = { name: `daily ${command}`, options: { ...options, tag }, focused: "tag" };
+    const outcome = await discord.complete({ ...asked, permissions: bits.member | bits.manageGuild });
+    if (outcome.kind !== "choices") throw new Error(`saw ${outcome.kind}`);
+    return outcome.choices.map(({ value }) => value);
+  };
+  expect(await typed("start", "", { channel: forum.id })).toEqual(["Serial", "Notes"]);
+  expect(await typed("start", "no", { channel: forum.id })).toEqual(["Notes"]);
+  expect(await typed("start", "", { channel: discord.general.id })).toEqual([]);
+  // Of another server's forum nothing is told.
+  const away = discord.channel({ guildId: discord.guild("Away").id, name: "away", type: 15, tags });
+  expect(await typed("start", "", { channel: away.id })).toEqual([]);
   expect(await say({ ...at, tag: "notes" })).toContain("tagged “Notes”");
+  expect(await typed("edit", "", { name: "shelf" })).toEqual(["Serial", "Notes"]);
+});
+
+test("/daily on:new-chapters tells what a file that is brought in Discord adds to the server's own story", async () => {
+  const guild = discord.guild("Own");
+  const channel = discord.channel({ guildId: guild.id, name: "own" }).id;
+  const manager = { channel, permissions: bits.member | bits.manageGuild };
+  const shown = async (asked: ReturnType<Discord["slash"]>) => {
+    const outcome = await asked;
+    if (outcome.kind !== "message" && outcome.kind !== "update") throw new Error(`saw ${outcome.kind}`);
+    return outcome;
+  };
+  const bring = async (command: string, count: number, options: Record<string, string> = {}) => {
+    const front = "---\ntitle: Ours\nauthor: Mo\nattribution: By Mo\n---\n\n";
+    const bytes = Buffer.from(front + chapters.slice(0, count).join("\n\n"));
+    const file = discord.attach({ name: "ours.md", type: "text/markdown", bytes });
+    const asked = { name: `library ${command}`, options: { file, ...options }, ...manager };
+    const preview = await shown(discord.slash(asked));
+    const label = /"label":"(Add|Replace)"/;
+    await discord.until(() => label.test(JSON.stringify(preview.post.message.components)));
+    const [, button = ""] = label.exec(JSON.stringify(preview.post.message.components)) ?? [];
+    await shown(discord.press(preview.post.message, button, manager));
+  };
+  await bring("add", 1, { permission: "own work" });
+  const asked = { name: "library export", options: { story: "Ours" }, focused: "story", ...manager };
+  const found = await discord.complete(asked);
+  const story = found.kind === "choices" ? String(found.choices[0]?.value) : "";
+  const options = { channel, on: "new-chapters", story };
+  await shown(discord.slash({ name: "daily start", options, ...manager }));
+  const posted = () => discord.posts(channel).filter((post) => post.onlyFor === undefined);
+  await bring("replace", 3, { story });
+  await discord.until(() => posted().length > 0);
+  expect(readable(posted()[0]?.message as never)).toContain("2 new chapters of Ours");
+  await bring("replace", 3, { story }).catch(() => undefined);
+  expect(posted()).toHaveLength(1);
 });
 
 test("/daily on:story-dates posts on the days that the story names", async () => {

@@ -95,6 +95,22 @@ test("a post elsewhere says where, and what was done with it", async ({ page }) 
   await last(page).getByText("Send Messages").waitFor();
 });
 
+test("a reader's own passage comes to their direct messages, until they stop it there", async ({ page }) => {
+  await say(page, `/daily-me time: ${soon} timezone: UTC`);
+  await last(page).getByText("It will arrive in your direct messages").waitFor();
+  await jump(page);
+  await note(page).getByText("; the passage is sent as a direct message.").waitFor();
+  await page.getByRole("radio", { name: "Direct message" }).check();
+  await posts(page).getByText("Day 1 of 22").waitFor();
+  await jump(page);
+  await posts(page).getByText("Day 2 of 22").waitFor();
+  await posts(page).last().getByRole("button", { name: "Stop" }).click();
+  await last(page).getByText("won't be sent any more").waitFor();
+  await jump(page);
+  await note(page).getByText("No daily post").waitFor();
+  expect(await posts(page).count()).toBe(2);
+});
+
 test("a reader is offered their own daily passage, and not the server's", async ({ page }) => {
   await page.locator("#say").fill("/daily");
   const offered = page.locator(".popup [role=option]");
