@@ -8,7 +8,7 @@ import type { Setting } from "./bot.ts";
 const root = join(import.meta.dirname, "..", "..");
 
 /** A minute of the bots' time passes in a second, so that a lease runs out in one. */
-export const speed = 60;
+const speed = 60;
 /** A machine that is busy with other things gets more time for the same, or posts would be rightly missed. */
 const slowSpeed = 6;
 

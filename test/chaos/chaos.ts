@@ -6,7 +6,7 @@ import { type Discord, openDiscord } from "../../src/sandbox/discord.ts";
 import { type OpenStore, openStore } from "../../src/store/open.ts";
 import { spotsIn } from "../../src/visibility/limit.ts";
 import { admins, patiently } from "./admins.ts";
-import { openBots, speed } from "./bots.ts";
+import { openBots } from "./bots.ts";
 import { type Club, type DuePost, datePlus, subscribe, type Wave } from "./clubs.ts";
 import { balance, keyOf, type Ledger, markOf } from "./ledger.ts";
 import { fault, randomFrom } from "./random.ts";
@@ -15,6 +15,8 @@ import { chaptersIn, openStories } from "./stories.ts";
 /** Beyond so many faults in a wave its few last posts would meet nothing else. */
 const mostFaults = 15;
 
+/** A request is given up after ten seconds that no clock hurries: as in life, Discord remembers its nonce for longer. */
+const nonceMs = 12_000;
 /** Long before a post is too late. */
 const slowAfterMs = 3 * 3_600_000;
 
@@ -51,8 +53,7 @@ export type Result = Ledger & {
 export async function chaos(plan: Plan): Promise<Result> {
   const began = performance.now();
   const random = randomFrom(plan.seed);
-  // Minutes of the bots' time: a nonce is forgotten after five of them.
-  const discord = await openDiscord({ nonceMs: (5 * 60_000) / speed });
+  const discord = await openDiscord({ nonceMs });
   const log = openLog({ level: "error", secrets: [], now: () => 0, write: plan.say });
   const store = await openStore(plan.databaseUrl, { log, now: () => 0 });
   const stories = openStories(plan.contentDir);
