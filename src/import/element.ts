@@ -6,10 +6,10 @@ import {
   elementsOf,
   hasClass,
   localName,
-  type Node,
   rawText,
   roleOf,
   textOf,
+  textWith,
   walk,
 } from "./tree.ts";
 
@@ -80,25 +80,16 @@ export function emphasisOf(
 
 /** Every word of a page, parted by the elements alone: the story is checked against them. */
 export function wordsOfPage(root: Element): string {
-  const parts: string[] = [];
-  const visit = (node: Node) => {
-    if (typeof node === "string") {
-      parts.push(node);
-      return;
-    }
-    if (isMachinery(node)) return;
-    const name = localName(node);
+  return textWith(root, (element) => {
+    if (isMachinery(element)) return undefined;
+    const name = localName(element);
     const isApart =
       blockNames.has(name) ||
       /^(?:br|hr|rt|sup)$/.test(name) ||
-      (name === "a" && rawText(node).length < 6) ||
-      isPageNumber(node);
-    if (isApart) parts.push("\n");
-    for (const child of node.children) visit(child);
-    if (isApart) parts.push("\n");
-  };
-  visit(root);
-  return parts.join("");
+      (name === "a" && rawText(element).length < 6) ||
+      isPageNumber(element);
+    return isApart ? "\n" : "";
+  });
 }
 
 /** An element without words that is there for the space or the ornament it makes. */

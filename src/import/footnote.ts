@@ -1,7 +1,7 @@
 import type { Footnote } from "./draft.ts";
 import { blockNames } from "./element.ts";
 import { decoded } from "./package-file.ts";
-import { type Element, elementsOf, hasClass, type Node, rawText, roleOf, textOf, walk } from "./tree.ts";
+import { type Element, elementsOf, hasClass, rawText, roleOf, textOf, textWith, walk } from "./tree.ts";
 
 type Footnotes = {
   /** What it is, for a note, or a sign that leads to one: no part of the sentence. */
@@ -18,6 +18,8 @@ const markClass =
   /(?:^|\s)(?:(?:foot|end)?-?note-?(?:ref|call|anchor|mark|link|number)|fn-?ref|noteref|fnanchor|sdfootnoteanc|sdendnoteanc|mso\w*note\w*)\w*(?:\s|$)/i;
 const markText =
   /^[\s[({]*(?:(?:fn|note|注|註)?\s*\d{1,3}|[ivx]{1,5}|[a-z]|[*†‡§¶#]{1,3}|注\d*|note\s*\d*)[\s\])}.]*$/iu;
+const wayBack =
+  /^[\s[(]*(?:\d{1,3}|[*†‡§¶]|(?<=[[(])[a-z]{1,4}(?=[\])])|[↩⏎↑^←⤴]|\ufe0e|back|return|\s)*[\s\]).]*$/iu;
 /** Google Docs and Word keep what somebody remarked on a draft beside its notes. */
 const comment = /#(?:cmnt|_msocom_|_?com)\d/;
 const holders = /^(?:li|p|dd|aside|div|section|tr)$/;
@@ -124,26 +126,12 @@ function idsBeside({ element, around }: Link): readonly string[] {
 
 /** A note's words, a blank line between its paragraphs, without its number and the way back. */
 function textOfNote(holder: Element): string {
-  const parts: string[] = [""];
-  const visit = (node: Node) => {
-    if (typeof node === "string") {
-      parts[parts.length - 1] += node;
-      return;
-    }
-    if (
-      node.name === "a" &&
-      /^[\s[(]*(?:\d{1,3}|[*†‡§¶]|(?<=[[(])[a-z]{1,4}(?=[\])])|[↩⏎↑^←⤴]|\ufe0e|back|return|\s)*[\s\]).]*$/iu.test(
-        rawText(node),
-      )
-    )
-      return;
-    const isBlock = blockNames.has(node.name);
-    if (isBlock) parts.push("");
-    for (const child of node.children) visit(child);
-    if (isBlock) parts.push("");
-  };
-  visit(holder);
-  return parts
+  const text = textWith(holder, (element) => {
+    if (element.name === "a" && wayBack.test(rawText(element))) return undefined;
+    return blockNames.has(element.name) ? "\u2029" : "";
+  });
+  return text
+    .split("\u2029")
     .map((part) => part.replace(/\s+/g, " ").trim())
     .filter((part) => part !== "")
     .join("\n\n")

@@ -104,6 +104,14 @@ export function rawText(node: Node | undefined = ""): string {
   return typeof node === "string" ? node : node.children.map(rawText).join("");
 }
 
+/** All text below with a sign before and after some elements, and without those for which there is none. */
+export function textWith(node: Node, signOf: (element: Element) => string | undefined): string {
+  if (typeof node === "string") return node;
+  const sign = signOf(node);
+  if (sign === undefined) return "";
+  return sign + node.children.map((child) => textWith(child, signOf)).join("") + sign;
+}
+
 export function elementsOf(element: Element | undefined): readonly Element[] {
   return element?.children.filter((child) => typeof child !== "string") ?? [];
 }
