@@ -31,7 +31,7 @@ const followed = [
   "chapter-notes",
 ] as const satisfies readonly (keyof FrontFields)[];
 /** Those that a person's word decides; `--take-theirs` gives them up, too. */
-export const decided = ["title", "author", "rights"] as const satisfies readonly (keyof FrontFields)[];
+const decided = ["title", "author", "rights"] as const satisfies readonly (keyof FrontFields)[];
 
 /** Of a story that was imported before, a field that the source leaves out stays known as it was. */
 export function describeSource(fields: FrontFields, story: Story, before: Imported | undefined): Imported {
@@ -98,7 +98,7 @@ export async function chooseWords(
 }
 
 /** The followed fields that were written by hand and that the source has otherwise. */
-export function editedFields(mine: FrontFields, theirs: FrontFields, imported: Imported) {
+function editedFields(mine: FrontFields, theirs: FrontFields, imported: Imported) {
   return followed.filter(
     (name) =>
       theirs[name] !== undefined &&
@@ -107,8 +107,42 @@ export function editedFields(mine: FrontFields, theirs: FrontFields, imported: I
   );
 }
 
+/** A person's fields without those that the source decides, where the choice is the source's words. */
+export function undecided(mine: FrontFields, theirs: FrontFields): FrontFields {
+  return Object.fromEntries(
+    Object.entries(mine).filter(([name]) => !(name in theirs && decided.some((one) => one === name))),
+  );
+}
+
+export type StoryVersion = { readonly fields: FrontFields; readonly parts: readonly DraftPart[] };
+
+/** The source's version with all that was written by hand in its place. */
+export function withHandEdits(
+  { fields, parts }: StoryVersion,
+  mine: WrittenStory,
+  theirs: FrontFields,
+  comparison: VersionComparison,
+  imported: Imported,
+): StoryVersion {
+  const edited = editedFields(mine.fields, theirs, imported).map((name) => [name, mine.fields[name]]);
+  const own: FrontFields = { ...fields, ...Object.fromEntries(edited) };
+  if (mine.story.passages.some((one) => one.marks.length > 0)) own.markup = "emphasis";
+  return withFootnotes({ fields: own, parts: keepMine(parts, mine.story, comparison, imported) });
+}
+
+/** Each note among the fields, with the number of its passage. */
+export function withFootnotes({ fields, parts }: StoryVersion): StoryVersion {
+  const passages = parts.filter((part) => part.kind === "passage");
+  const footnotes = passages.flatMap((part, at) =>
+    (part.footnotes ?? [])
+      .filter(({ text }) => text !== "")
+      .map(({ mark, text }) => ({ passage: at + 1, mark, text })),
+  );
+  return { parts, fields: { ...fields, footnotes } };
+}
+
 /** The source's parts with the passages and titles that were written by hand in their places. */
-export function keepMine(
+function keepMine(
   parts: readonly DraftPart[],
   mine: Story,
   { kept, changed, gone, added }: VersionComparison,

@@ -10,14 +10,15 @@ import { makeFields, moveCredits, type StoryOverrides } from "./fields.ts";
 import {
   type AskPerson,
   chooseWords,
-  decided,
   describeSource,
-  editedFields,
   editsOf,
   type Imported,
   keepFootnotes,
-  keepMine,
+  type StoryVersion,
+  undecided,
   type WrittenStory,
+  withFootnotes,
+  withHandEdits,
 } from "./hand-edits.ts";
 import { limits, tooLarge } from "./limits.ts";
 import { borrowedSentence } from "./note.ts";
@@ -51,47 +52,39 @@ export async function makeStory(draft: Draft, making: Making): Promise<Made> {
   const texts = draft.parts.filter((part) => part.kind === "passage");
   checkSize(texts, shown);
   const old = readExisting(existing, slug, isForced);
-  const first = texts.slice(0, 200).map((text) => text.text);
+  const sample = texts.slice(0, 200).map((text) => text.text);
   const isEmphasised = texts.some((text) => text.marks.length > 0);
   const fieldsBeside = (before: FrontFields, unsure?: string[]) =>
-    makeFields(draft.about, overrides, before, first.join("\n"), isEmphasised, unsure);
-  const doubts = [...draft.unsure];
+    makeFields(draft.about, overrides, before, sample.join("\n"), isEmphasised, unsure);
+  const read = ({ fields, parts }: StoryVersion) =>
+    readBack(slug, writeStory({ ...fields, credits: [], ids: {} }, parts), parts, shown);
   const unsure: string[] = [];
-  const before = { ...old?.fields, ...draft.fields };
-  let fields = fieldsBeside(before, unsure);
-  let parts = draft.parts;
-  const read = () => readBack(slug, writeStory({ ...fields, credits: [], ids: {} }, parts), parts, shown);
-  const plain = read();
+  const fields = fieldsBeside({ ...old?.fields, ...draft.fields }, unsure);
+  let version: StoryVersion = { fields, parts: draft.parts };
+  const plain = read(version);
+  const theirs = { story: plain, fields: asWritten(fieldsBeside({})) };
   let comparison = old && comparePassages(old.story.passages, plain.passages);
   if (old !== undefined && comparison !== undefined && !isForced)
     refuseOther(old.story, plain, comparison, slug);
-  const theirs = asWritten(fieldsBeside({}));
   let { choice } = making;
   // Without a record all that differs may be a person's, and a choice is of all of it.
   const record = existing?.imported ?? (choice === undefined ? undefined : noRecord);
   const imported = isForced && choice === undefined ? undefined : record;
+  const doubts = [...draft.unsure];
   // A story.md that is imported says all of itself; of any other source the fields follow what it is now.
-  if (draft.fields === undefined) {
-    fields.footnotes = footnotesOf(parts);
-    if (old !== undefined && comparison !== undefined && imported !== undefined) {
-      const edits = editsOf(old, { fields: theirs, story: plain }, comparison, imported);
-      if (edits.length > 0) choice ??= await chooseWords(edits, slug, making.ask);
-      if (choice === "theirs") {
-        const kept = Object.entries(before).filter(
-          ([name]) => !decided.some((one) => one === name) || !(name in theirs),
-        );
-        fields = { ...fieldsBeside(Object.fromEntries(kept)), footnotes: fields.footnotes };
-      } else if (edits.length > 0) {
-        for (const name of editedFields(old.fields, theirs, imported))
-          Object.assign(fields, { [name]: old.fields[name] });
-        parts = keepMine(parts, old.story, comparison, imported);
-        if (old.story.passages.some((one) => one.marks.length > 0)) fields.markup = "emphasis";
-        fields.footnotes = footnotesOf(parts);
-        comparison = comparePassages(old.story.passages, read().passages);
-        doubts.push(
-          `${count(edits.length, "change")} by hand in story.md were kept; the file has them otherwise.`,
-        );
-      }
+  const isWhole = draft.fields !== undefined;
+  if (!isWhole) version = withFootnotes(version);
+  if (old !== undefined && comparison !== undefined && imported !== undefined && !isWhole) {
+    const edits = editsOf(old, theirs, comparison, imported);
+    if (edits.length > 0) choice ??= await chooseWords(edits, slug, making.ask);
+    if (choice === "theirs")
+      version = withFootnotes({ ...version, fields: fieldsBeside(undecided(old.fields, theirs.fields)) });
+    else if (edits.length > 0) {
+      version = withHandEdits(version, old, theirs.fields, comparison, imported);
+      comparison = comparePassages(old.story.passages, read(version).passages);
+      doubts.push(
+        `${count(edits.length, "change")} by hand in story.md were kept; the file has them otherwise.`,
+      );
     }
   }
   if (comparison !== undefined && imported === undefined && !isForced && comparison.changed.length > 0)
@@ -99,20 +92,29 @@ export async function makeStory(draft: Draft, making: Making): Promise<Made> {
       `Nothing tells whether ${count(comparison.changed.length, "passage")} that the file has otherwise ${comparison.changed.length === 1 ? "was" : "were"} changed by hand; the file's words were taken, and the old story.md stays as story.md.bak. --keep-mine keeps yours.`,
     );
   if (choice !== "theirs") doubts.push(...unsure);
-  if (comparison !== undefined && draft.fields === undefined) {
-    fields.footnotes = keepFootnotes(old?.fields.footnotes, fields.footnotes ?? [], comparison, doubts);
-    fields.ids = keptIds(comparison);
-    if (overrides.credits.length === 0) fields.credits = moveCredits(fields.credits, comparison, doubts);
+  if (comparison !== undefined && !isWhole) {
+    const { footnotes = [], credits } = version.fields;
+    const moved = {
+      footnotes: keepFootnotes(old?.fields.footnotes, footnotes, comparison, doubts),
+      ids: keptIds(comparison),
+      credits: overrides.credits.length > 0 ? credits : moveCredits(credits, comparison, doubts),
+    };
+    version = { ...version, fields: { ...version.fields, ...moved } };
   }
-  const file = writeStory(fields, parts);
-  const story = readBack(slug, file, parts, shown);
+  const file = writeStory(version.fields, version.parts);
+  const story = readBack(slug, file, version.parts, shown);
   return {
     story,
     draft,
-    unsure: [...doubts, ...checkWords(draft, plain, fields), ...doubtsAbout(story)],
+    unsure: [...doubts, ...checkWords(draft, plain, version.fields), ...doubtsAbout(story)],
     comparison: comparison && { ...comparison, isSame: existing?.file === file },
-    write: (permission) => (permission === undefined ? file : writeStory({ ...fields, permission }, parts)),
-    imported: describeSource(imported === undefined ? asWritten(fields) : theirs, plain, imported),
+    write: (permission) =>
+      permission === undefined ? file : writeStory({ ...version.fields, permission }, version.parts),
+    imported: describeSource(
+      imported === undefined ? asWritten(version.fields) : theirs.fields,
+      plain,
+      imported,
+    ),
   };
 }
 
@@ -121,16 +123,6 @@ const noRecord: Imported = { fields: {}, passages: [], chapters: [] };
 /** As they are read again: an empty list is no field, so that it is not taken for one that somebody wrote by hand. */
 function asWritten(fields: FrontFields): FrontFields {
   return fieldsOf(writeStory(fields, []));
-}
-
-/** Each note with the number of its passage. */
-function footnotesOf(parts: Draft["parts"]): NonNullable<FrontFields["footnotes"]> {
-  const passages = parts.filter((part) => part.kind === "passage");
-  return passages.flatMap((part, at) =>
-    (part.footnotes ?? [])
-      .filter(({ text }) => text !== "")
-      .map(({ mark, text }) => ({ passage: at + 1, mark, text })),
-  );
 }
 
 function readExisting(
