@@ -2,9 +2,9 @@ import { type Calibration, calibrate } from "./calibrate.ts";
 import { createCandidateFinder, matchTerms, noTermMatches } from "./candidates.ts";
 import { readEnglish } from "./english.ts";
 import { type Features, featuresOf } from "./features.ts";
-import { createFuseIndex } from "./fuse.ts";
+import { type Closeness, createFuseIndex } from "./fuse.ts";
 import { buildIndex } from "./inverted-index.ts";
-import { compileLexicon } from "./lexicon.ts";
+import { compileLexicon, type Expansion } from "./lexicon.ts";
 import type { Match } from "./match.ts";
 import { lineWithin, type QueryTerm, readQuery } from "./query.ts";
 import { answerFrom, rankOf, scoreOf, wholeEnough } from "./ranker.ts";
@@ -28,6 +28,10 @@ export type Explained = {
   readonly lead: number;
 };
 
+/** What the engine may do without, for whoever measures what a stage buys. */
+export const ablations = ["expansions", "synonyms", "framing", "Fuse.js", "ranker", "calibration"] as const;
+export type Ablation = (typeof ablations)[number];
+
 const proposed = 200;
 const kept = 50;
 /** Fuse.js compares so many. */
@@ -36,21 +40,30 @@ const worthSuggesting = 0.6;
 
 const certainty = (best: readonly Explained[]) => best[0]?.match.score ?? 0;
 
-export function createEngine(paragraphs: readonly string[], language: string): Engine {
-  const steps = buildEngine(paragraphs, language);
+export function createEngine(paragraphs: readonly string[], language: string, without?: Ablation): Engine {
+  const steps = buildEngine(paragraphs, language, without);
   for (let step = steps.next(); ; step = steps.next()) if (step.done === true) return step.value;
 }
 
 /** The same in steps, between which others can be answered. */
-export function* buildEngine(paragraphs: readonly string[], language: string): Generator<void, Engine> {
+export function* buildEngine(
+  paragraphs: readonly string[],
+  language: string,
+  without?: Ablation,
+): Generator<void, Engine> {
   const english = /^en\b/i.test(language) ? readEnglish() : undefined;
   const lists = readWordLists(language);
   const index = yield* buildIndex(paragraphs, language);
-  const lexicon = yield* compileLexicon(index, english, stemmerFor(language));
+  const isExpansion = ({ nearness, isSynonym }: Expansion) =>
+    without === "expansions" ? nearness === 1 : without !== "synonyms" || !isSynonym;
+  const lexicon = yield* compileLexicon(index, english, stemmerFor(language), isExpansion);
   const weigh = createWeigher(index);
   const matches = noTermMatches(index);
   yield;
-  const closenessOf = createFuseIndex(index);
+  const closenessOf: Closeness =
+    without === "Fuse.js" ? (candidates) => candidates.map(() => 0) : createFuseIndex(index);
+  const rankBy = ({ weight }: Candidate, features: Features) =>
+    without === "ranker" ? weight : rankOf(features);
   yield;
   const propose = createCandidateFinder(index);
 
@@ -79,7 +92,7 @@ export function* buildEngine(paragraphs: readonly string[], language: string): G
   function explain(query: string): Explained[] {
     const whole = rank(readQuery(query, index, lexicon, english, lists));
     const line = lineWithin(query, index, lists);
-    if (line === undefined || certainty(whole) >= answerFrom) return whole;
+    if (line === undefined || without === "framing" || certainty(whole) >= answerFrom) return whole;
     const terms = readQuery(line, index, lexicon, english, lists);
     if (terms.every(({ isCommon }) => isCommon)) return whole;
     const alone = rank(terms);
@@ -93,7 +106,7 @@ export function* buildEngine(paragraphs: readonly string[], language: string): G
     const heaviest = candidates[0]?.weight ?? 1;
     const scored = candidates.map((candidate) => {
       const features = featuresOf(candidate, terms, heaviest, index);
-      return { candidate, features, rank: rankOf(features) };
+      return { candidate, features, rank: rankBy(candidate, features) };
     });
     const byRank = () => scored.sort((a, b) => b.rank - a.rank);
     const lead = () => (scored[0]?.rank ?? 0) - (scored[1]?.rank ?? 0);
@@ -106,7 +119,7 @@ export function* buildEngine(paragraphs: readonly string[], language: string): G
     );
     for (const [place, one] of unclear.entries()) {
       one.features = { ...one.features, alike: closeness[place] as number };
-      one.rank = rankOf(one.features);
+      one.rank = rankBy(one.candidate, one.features);
     }
     byRank();
     let least = 1;
@@ -118,10 +131,11 @@ export function* buildEngine(paragraphs: readonly string[], language: string): G
     });
   }
 
-  calibrated = yield* calibrate(paragraphs, index, (query, without) => {
-    const [best] = rank(readQuery(query, index, lexicon, english, lists), without);
-    return best?.match.score ?? 0;
-  });
+  if (without !== "calibration")
+    calibrated = yield* calibrate(paragraphs, index, (query, without) => {
+      const [best] = rank(readQuery(query, index, lexicon, english, lists), without);
+      return best?.match.score ?? 0;
+    });
 
   return {
     rank: (query) => explain(query).map(({ match }) => match),

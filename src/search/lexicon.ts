@@ -31,6 +31,7 @@ export function* compileLexicon(
   index: InvertedIndex,
   english: English | undefined,
   stemOther: (word: string) => string,
+  isExpansion: (expansion: Expansion) => boolean,
 ): Generator<void, Lexicon> {
   const { words, numberOf, counts } = index;
   const rootOf = english ? stemOf : stemOther;
@@ -97,7 +98,7 @@ export function* compileLexicon(
         if (isLast || share > 0.6) add(id, 0.6 + 0.35 * share);
       }
     }
-    return [...expansions.values()];
+    return [...expansions.values()].filter(isExpansion);
   }
 
   // The same small words come in every query, and the same beginnings while a reader types.

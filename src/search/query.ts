@@ -63,8 +63,8 @@ export function readQuery(
     }
     const expansions = isLong ? lexicon.plainlyOf(word) : lexicon.expansionsOf(word, isLast);
     const nearest = nearestOf(expansions)?.nearness ?? 0;
-    const isWord = nearest === 1 || (english?.knows(word) ?? false);
-    const pieces = !isWord && (nearest < 0.84 || word.length > 9) ? lexicon.piecesOf(word) : undefined;
+    const isOdd = nearest < 0.84 || (nearest < 1 && word.length > 9);
+    const pieces = isOdd && !english?.knows(word) ? lexicon.piecesOf(word) : undefined;
     if (pieces && terms.length + pieces.length <= mostTerms) {
       for (const piece of pieces)
         terms.push(termFor(piece, lexicon.expansionsOf(piece, false), outside, index, english, lists));

@@ -2,6 +2,7 @@ import { spawnSync } from "node:child_process";
 import { fileURLToPath } from "node:url";
 import { typed } from "../search/golden/golden.ts";
 import { readRetold } from "../search/retold/retold.ts";
+import { ablationTable } from "./search/ablations.ts";
 import type { Engine, Opened } from "./search/engine.ts";
 import { hardQueries, timesOf } from "./search/hard.ts";
 import { measureLanguages } from "./search/languages.ts";
@@ -27,6 +28,7 @@ export async function run(): Promise<void> {
   await benchLarge();
   await benchLanguages();
   await benchHard();
+  console.log(`\n## What each stage buys\n\n${ablationTable()}`);
 }
 
 async function benchLanguages(): Promise<void> {

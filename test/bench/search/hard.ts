@@ -24,18 +24,20 @@ export function hardQueries(paragraphs: readonly string[]): readonly string[] {
   ]).flat();
 }
 
-/** Milliseconds that each takes, by one search that asks nobody else meanwhile. */
+/** Milliseconds that each takes at best of three, by one search that asks nobody else meanwhile: a busy machine is not the query's fault. */
 export async function timesOf(
   paragraphs: readonly string[],
   queries: readonly string[],
 ): Promise<readonly number[]> {
   const search = createSearch(paragraphs, { language: "en", deadlineMs: 60_000 });
   for (const query of queries.slice(0, 20)) await search.find(`${query} `);
-  const times: number[] = [];
-  for (const query of queries) {
-    const start = performance.now();
-    await search.find(query);
-    times.push(performance.now() - start);
+  const times = queries.map(() => Number.POSITIVE_INFINITY);
+  for (let round = 0; round < 3; round += 1) {
+    for (const [place, query] of queries.entries()) {
+      const start = performance.now();
+      await search.find(query);
+      times[place] = Math.min(times[place] as number, performance.now() - start);
+    }
   }
   await search.close();
   return times;
