@@ -33,7 +33,8 @@ export function openFontSet(register: (font: FontFile) => Promise<void>): FontSe
     known.set(key, made);
     return made;
   };
-  const subsetsOf = (face: Face) => once(subsets, face.package, () => loadSubsets(face));
+  const subsetsOf = (face: Face) =>
+    isInstalled(face) ? once(subsets, face.package, () => loadSubsets(face)) : Promise.resolve([]);
   const coverageOf = (face: Face, subset: string, italic: boolean) =>
     once(coverages, familyOf(face, subset) + italic, async () => {
       const bytes = await loadFont(face, `${face.id}-${subset}-${face.axis}-${italic ? "italic" : "normal"}`);
@@ -66,6 +67,10 @@ export function openFontSet(register: (font: FontFile) => Promise<void>): FontSe
         if (found === undefined) missing.push(character);
         else chosen.set(familyOf(found.face, found.subset), found);
       }
+      // The packages of eastern scripts may be left out; a text that needs none of them is drawn all the same.
+      const absent = missing.length > 0 ? faces.find((face) => !isInstalled(face))?.package : undefined;
+      if (absent !== undefined)
+        throw new Error(`Cards with ${missing[0]} need the package ${absent}: npm install ${absent}`);
       const inOrder = [...chosen.values()].sort((a, b) => faces.indexOf(a.face) - faces.indexOf(b.face));
       for (const { face, subset } of inOrder) {
         if (italic && face.hasItalic) await coverageOf(face, subset, true);
@@ -110,9 +115,13 @@ function loadFont(face: Face, name: string): Promise<Uint8Array> {
 }
 
 function pathOf(face: Face, file: string): string {
+  return resolve(`${face.package}/${file}`);
+}
+
+function isInstalled(face: Face): boolean {
   try {
-    return resolve(`${face.package}/${file}`);
-  } catch (cause) {
-    throw new Error(`Cards need the package ${face.package}: npm install ${face.package}`, { cause });
+    return pathOf(face, "unicode.json") !== "";
+  } catch {
+    return false;
   }
 }

@@ -6,17 +6,27 @@ const byLetters = /^(?:th|lo|km|my)\b/i;
 
 export function wordRulesFor(language: string): WordRules {
   const rules = byLetters.test(language) ? { lettersPerWord: 3 } : {};
-  return /^zh\b/i.test(language) ? { ...rules, letterOf: simplifiedOf() } : rules;
+  const letterOf = /^zh\b/i.test(language) ? simplifiedOf() : undefined;
+  return letterOf === undefined ? rules : { ...rules, letterOf };
 }
 
-/** Loaded for Chinese alone: the table takes a megabyte. */
-function simplifiedOf(): (letter: string) => string {
-  const { Converter } = createRequire(import.meta.url)("opencc-js/t2cn") as typeof import("opencc-js");
-  const convert = Converter({ from: "t", to: "cn" });
+/** Loaded for Chinese alone: the table takes a megabyte. Undefined where the package was left out. */
+function simplifiedOf(): ((letter: string) => string) | undefined {
+  const convert = loadConverter();
+  if (convert === undefined) return undefined;
   const known = new Map<string, string>();
   return (letter) => {
     const simplified = known.get(letter) ?? convert(letter);
     known.set(letter, simplified);
     return simplified;
   };
+}
+
+function loadConverter(): ((text: string) => string) | undefined {
+  try {
+    const { Converter } = createRequire(import.meta.url)("opencc-js/t2cn") as typeof import("opencc-js");
+    return Converter({ from: "t", to: "cn" });
+  } catch {
+    return undefined;
+  }
 }

@@ -62,4 +62,6 @@ test("a face whose package isn't installed is named", async () => {
   await expect(open().fontSet.choose("a", [face], { italic: false })).rejects.toThrow(
     "npm install @fontsource/no-such-face",
   );
+  const { families } = await open().fontSet.choose("a", [face, literata], { italic: false });
+  expect(families).toEqual(["literata-latin"]);
 });
