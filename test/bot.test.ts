@@ -143,3 +143,13 @@ describe("what a place offers", () => {
     expect(await codeOf(async () => (await at(bot, { guildId: "9", channelId: "2" })).stories)).toBe("store");
   });
 });
+
+test("a passage by its id is shown up to the spoiler limit, itself included, and refused after it", async () => {
+  const settings = await openSettings();
+  const [first, second] = lamps.passages;
+  if (first === undefined || second === undefined) throw new Error("two passages are needed");
+  await settings.setSpoilerLimit({ guildId: "1" }, "lamps", { id: first.id, number: 1 });
+  const here = await at(botWith({}, settings), server);
+  expect(here.passage("lamps", first.id)?.passage.number).toBe(1);
+  expect(await codeOf(() => here.passage("lamps", second.id))).toBe("beyond-server");
+});

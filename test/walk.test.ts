@@ -4,9 +4,9 @@ import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { readable } from "../src/sandbox/discord/ask.ts";
 import { walkComponents } from "../src/sandbox/discord/components.ts";
-import type { Outcome } from "../src/sandbox/discord/exchange.ts";
 import { type Discord, openDiscord } from "../src/sandbox/discord.ts";
 import { noPermission } from "../src/story/rights.ts";
+import { type ShownOutcome, shown } from "./helpers/outcome.ts";
 import { type Program, startProgram } from "./helpers/program.ts";
 
 /** The real program against a Discord on loopback: every command, every button, a restart, the old buttons, the end. */
@@ -48,16 +48,8 @@ const folder = mkdtempSync(join(tmpdir(), "quoth-walk-"));
 mkdirSync(join(folder, "lamps"));
 writeFileSync(join(folder, "lamps", "story.md"), chapters);
 
-type Shown = Extract<Outcome, { kind: "message" | "update" }>;
-
-function shown(outcome: Outcome): Shown {
-  if (outcome.kind !== "message" && outcome.kind !== "update")
-    throw new Error(`expected a message, saw ${outcome.kind}`);
-  return outcome;
-}
-
 /** What can be pressed or chosen on a message, by id; a menu with its first value. */
-function handles(message: Shown["message"]): readonly { id: string; values?: readonly string[] }[] {
+function handles(message: ShownOutcome["message"]): readonly { id: string; values?: readonly string[] }[] {
   const all = [...walkComponents(message.components)].map(({ component }) => component);
   return all.flatMap((one) => {
     const id = one.custom_id;
@@ -96,7 +88,7 @@ describe.each([
   });
 
   /** A quote with all that can be done below it. */
-  const unfolded = async (message: Shown["message"]) => shown(await discord.press(message, "More"));
+  const unfolded = async (message: ShownOutcome["message"]) => shown(await discord.press(message, "More"));
 
   const asks = [
     { name: "quote" },

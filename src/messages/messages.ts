@@ -87,16 +87,6 @@ export function wordsFor(locale: string): Words {
   return languageOf(codeFor(locale)).words;
 }
 
-type SeenParts = {
-  readonly asker: { readonly locale: string };
-  readonly place: { readonly guildLocale?: string | undefined };
-};
-
-/** What one person sees is in their language; what everyone sees in the one chosen for the place, or else the server's. */
-export function wordsSeen(by: SeenParts, isPrivate: boolean, chosen?: string | undefined): Words {
-  return wordsFor(isPrivate ? by.asker.locale : (chosen ?? by.place.guildLocale ?? by.asker.locale));
-}
-
 /** A message whose name is only known while the program runs: the values go where it has a place for them. */
 export function fill(message: string | ((values: never) => string), values: FormatValues): string {
   return typeof message === "string" ? message : message(values as never);

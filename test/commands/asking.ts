@@ -26,6 +26,7 @@ import type { Store } from "../../src/store/store.ts";
 import { parseStory } from "../../src/story/parse.ts";
 import type { Story } from "../../src/story/story.ts";
 import { sqliteStore } from "../helpers/store.ts";
+import { messageOf } from "./reading.ts";
 
 const root = resolve(import.meta.dirname, "..", "..");
 
@@ -285,3 +286,10 @@ function optionType(value: string | number | boolean): ApplicationCommandOptionT
     ? ApplicationCommandOptionType.Integer
     : ApplicationCommandOptionType.Boolean;
 }
+
+/** A reply that its asker alone sees, to be pressed on. */
+export const shownAs = (reply: Reply): Shown => ({
+  message: messageOf(reply),
+  isPrivate: true,
+  ownerId: "41",
+});

@@ -7,10 +7,10 @@ import { parseConfig } from "../../src/config.ts";
 import { openLog } from "../../src/log.ts";
 import { runInDiscord } from "../../src/run.ts";
 import { readable } from "../../src/sandbox/discord/ask.ts";
-import type { Outcome } from "../../src/sandbox/discord/exchange.ts";
 import { type Discord, openDiscord } from "../../src/sandbox/discord.ts";
 import { type OpenStore, openStore } from "../../src/store/open.ts";
 import { putStory } from "../helpers/brought.ts";
+import { shown } from "../helpers/outcome.ts";
 
 // The bot as it runs, in a Discord on loopback, with a clock that the test puts forward.
 const hour = 3_600_000;
@@ -72,12 +72,6 @@ afterEach(async () => {
 
 type Options = Record<string, string | number | boolean>;
 const london = { time: "9:30", timezone: "London" };
-
-function shown(outcome: Outcome) {
-  if (outcome.kind !== "message" && outcome.kind !== "update")
-    throw new Error(`saw ${JSON.stringify(outcome).slice(0, 600)}`);
-  return outcome;
-}
 
 const ask = async (options: Options = {}, as: object = {}) =>
   shown(await discord.slash({ name: "daily-me", options, ...as }));

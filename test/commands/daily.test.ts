@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { readable } from "../../src/sandbox/discord/ask.ts";
-import type { Outcome } from "../../src/sandbox/discord/exchange.ts";
 import { bits } from "../../src/sandbox/discord/permissions.ts";
 import { type Discord, openDiscord } from "../../src/sandbox/discord.ts";
+import { shown } from "../helpers/outcome.ts";
 import { type Program, startProgram } from "../helpers/program.ts";
 
 // The real program: the wishes of people who manage a server, and what their readers see.
@@ -19,11 +19,6 @@ afterAll(async () => {
 });
 
 const manager = { permissions: bits.member | bits.manageGuild };
-
-function shown(outcome: Outcome) {
-  if (outcome.kind !== "message" && outcome.kind !== "update") throw new Error(`saw ${outcome.kind}`);
-  return outcome;
-}
 
 /** A server of its own, so that no test sees another's posts. */
 function newServer(name: string) {

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import type { Reply } from "../../src/reply.ts";
 import { openStore } from "../../src/store/open.ts";
 import type { Store } from "../../src/store/store.ts";
-import { type Asking, ask, type Shown, storyOf } from "./asking.ts";
+import { type Asking, ask, shownAs, storyOf } from "./asking.ts";
 import { buttonId, faultsOf, messageOf, shownNumbers, textsOf, usesOf } from "./reading.ts";
 
 const of = (slug: string, text: string) =>
@@ -15,7 +15,6 @@ const stories = [
 const many = Array.from({ length: 30 }, (_, at) => of(`s${String(at).padStart(2, "0")}`, `Line of ${at}.`));
 
 const manager = { permissions: 0x20n };
-const shownAs = (reply: Reply): Shown => ({ message: messageOf(reply), isPrivate: true, ownerId: "41" });
 const said = (reply: Reply) => textsOf(messageOf(reply)).join("\n");
 
 let store: Store;

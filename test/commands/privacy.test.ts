@@ -1,10 +1,9 @@
 import { expect, test } from "vitest";
 import type { Reply } from "../../src/reply.ts";
-import { ask, type Shown, storyOf } from "./asking.ts";
+import { ask, shownAs, storyOf } from "./asking.ts";
 import { buttonId, faultsOf, messageOf, plain, textsOf } from "./reading.ts";
 
 const tale = storyOf("---\nattribution: x\n---\nOne.\n\nTwo.", "tale");
-const shownAs = (reply: Reply): Shown => ({ message: messageOf(reply), isPrivate: true, ownerId: "41" });
 const said = (reply: Reply) => plain(textsOf(messageOf(reply)).join("\n"));
 
 test("says to the asker alone what is kept, why, and for how long", async () => {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { Reply } from "../../src/reply.ts";
-import { type As, type Asking, ask, type Shown, storyOf } from "./asking.ts";
+import { type As, type Asking, ask, shownAs, storyOf } from "./asking.ts";
 import { bold, buttonId, faultsOf, messageOf, plain, textsOf, usesOf } from "./reading.ts";
 
 const tale = storyOf(
@@ -14,7 +14,6 @@ const many = storyOf(
 );
 
 const isPrivate = (reply: Reply) => reply.kind === "message" && reply.isPrivate;
-const shownAs = (reply: Reply): Shown => ({ message: messageOf(reply), isPrivate: true, ownerId: "41" });
 const said = (reply: Reply) => plain(textsOf(messageOf(reply)).join("\n"));
 const press = (asking: Asking, reply: Reply, label: string) =>
   asking.press(shownAs(reply), buttonId(messageOf(reply), label));

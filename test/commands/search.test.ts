@@ -1,13 +1,12 @@
 import { describe, expect, test } from "vitest";
 import type { Reply } from "../../src/reply.ts";
-import { ask, type Shown, storyOf } from "./asking.ts";
+import { ask, shownAs, storyOf } from "./asking.ts";
 import { bold, buttonId, messageOf, plain, shownNumbers, textsOf, usesOf } from "./reading.ts";
 
 const story = storyOf(
   `---\ntitle: The House\nattribution: x\n---\n${Array.from({ length: 9 }, (_, at) => `Before. The pink tie of ${at + 1}. After.`).join("\n\n")}\n\nSomething else.`,
 );
 const isPrivate = (reply: Reply) => reply.kind === "message" && reply.isPrivate;
-const shownAs = (reply: Reply): Shown => ({ message: messageOf(reply), isPrivate: true, ownerId: "41" });
 const menuOf = (reply: Reply) => usesOf(messageOf(reply)).find((use) => use.values !== undefined);
 
 describe("/search", () => {

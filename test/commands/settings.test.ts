@@ -2,7 +2,7 @@ import { afterEach, describe, expect, test } from "vitest";
 import type { Reply } from "../../src/reply.ts";
 import { openStore } from "../../src/store/open.ts";
 import type { Store } from "../../src/store/store.ts";
-import { type Asking, ask, type Shown, storyOf } from "./asking.ts";
+import { type Asking, ask, shownAs, storyOf } from "./asking.ts";
 import { buttonId, faultsOf, messageOf, textsOf, usesOf } from "./reading.ts";
 
 const story = storyOf(
@@ -39,7 +39,6 @@ async function open(): Promise<Asking> {
   return ask([story], Math.random, { settings: store });
 }
 
-const shownAs = (reply: Reply): Shown => ({ message: messageOf(reply), isPrivate: true, ownerId: "41" });
 const said = (reply: Reply) => textsOf(messageOf(reply)).join("\n");
 const menuId = (reply: Reply, verb: string) =>
   usesOf(messageOf(reply)).find(({ id }) => id.startsWith(`settings:1:${verb}:`))?.id ?? "";

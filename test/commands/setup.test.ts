@@ -3,6 +3,7 @@ import { readable } from "../../src/sandbox/discord/ask.ts";
 import type { Outcome } from "../../src/sandbox/discord/exchange.ts";
 import { bits } from "../../src/sandbox/discord/permissions.ts";
 import { type Discord, openDiscord } from "../../src/sandbox/discord.ts";
+import { shown as shownOutcome } from "../helpers/outcome.ts";
 import { type Program, startProgram } from "../helpers/program.ts";
 
 let discord: Discord;
@@ -20,8 +21,8 @@ afterAll(async () => {
 const manager = { permissions: bits.member | bits.manageGuild };
 
 function shown(outcome: Outcome) {
-  if (outcome.kind !== "message" && outcome.kind !== "update") throw new Error(`saw ${outcome.kind}`);
-  return { ...outcome, text: readable(outcome.message) };
+  const found = shownOutcome(outcome);
+  return { ...found, text: readable(found.message) };
 }
 
 function newServer(name: string, locale = "en-US") {

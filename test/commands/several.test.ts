@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import type { Reply } from "../../src/reply.ts";
 import type { Story } from "../../src/story/story.ts";
 import { userError } from "../../src/user-error.ts";
-import { type Asking, ask, type Shown, storyOf } from "./asking.ts";
+import { type Asking, ask, shownAs, storyOf } from "./asking.ts";
 import { buttonId, faultsOf, messageOf, plain, textsOf, usesOf } from "./reading.ts";
 
 const of = (slug: string, title: string, text: string) =>
@@ -11,7 +11,6 @@ const house = of("house", "The House", "The pink tie hung on the door.\n\nHe lef
 const quay = of("quay", "The Quay", "A pink tie lay on the quay.\n\nThe ferry was late.");
 const third = of("third", "Third", "The pink tie was gone.\n\nNobody asked.");
 
-const shownAs = (reply: Reply): Shown => ({ message: messageOf(reply), isPrivate: true, ownerId: "41" });
 const said = (reply: Reply) => textsOf(messageOf(reply)).join("\n");
 const menuOf = (reply: Reply) => usesOf(messageOf(reply)).find((use) => use.values !== undefined);
 

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { readable } from "../../src/sandbox/discord/ask.ts";
 import type { Outcome } from "../../src/sandbox/discord/exchange.ts";
 import { type Discord, openDiscord } from "../../src/sandbox/discord.ts";
+import { shown } from "../helpers/outcome.ts";
 import { noPostgres, type Postgres, startPostgres } from "../helpers/postgres.ts";
 import { type Program, startProgram } from "../helpers/program.ts";
 
@@ -32,11 +33,6 @@ afterAll(async () => {
 
 const story = (title: string, more = "") =>
   `---\ntitle: ${title}\nattribution: ${title} by A.\n---\n\nThe ${title} lamp went out.\n\nNobody said ${title} again.${more}\n`;
-type Shown = Extract<Outcome, { kind: "message" | "update" }>;
-function shown(outcome: Outcome): Shown {
-  if (outcome.kind !== "message" && outcome.kind !== "update") throw new Error(outcome.kind);
-  return outcome;
-}
 const said = async (asked: Promise<Outcome>) => readable(shown(await asked).message).replaceAll("**", "");
 
 async function read(command: string, title: string, text: string, options: Record<string, string>) {

@@ -3,6 +3,7 @@ import { readable as written } from "../../src/sandbox/discord/ask.ts";
 import { walkComponents } from "../../src/sandbox/discord/components.ts";
 import type { Outcome } from "../../src/sandbox/discord/exchange.ts";
 import { type Discord, openDiscord } from "../../src/sandbox/discord.ts";
+import { type ShownOutcome, shown } from "../helpers/outcome.ts";
 import { type Program, startProgram } from "../helpers/program.ts";
 
 /** The real program: an admin attaches a file in Discord, looks, confirms, and the server quotes it. */
@@ -43,17 +44,11 @@ afterAll(async () => {
 
 const readable = (message: Parameters<typeof written>[0]) => written(message).replaceAll("**", "");
 
-type Shown = Extract<Outcome, { kind: "message" | "update" }>;
-function shown(outcome: Outcome): Shown {
-  if (outcome.kind !== "message" && outcome.kind !== "update") throw new Error(`saw ${outcome.kind}`);
-  return outcome;
-}
-
 const attach = (name: string, text: string | Buffer, type = "text/markdown") =>
   discord.attach({ name, type, bytes: Buffer.from(text) });
 
 /** What stands there in the end, however often the message was edited. */
-async function settled(asked: Promise<Outcome>): Promise<Shown> {
+async function settled(asked: Promise<Outcome>): Promise<ShownOutcome> {
   const first = shown(await asked);
   const isWorking = () => /Reading the file|Fetching the file|Waiting for/.test(readable(first.post.message));
   await discord.until(() => !isWorking());
@@ -69,7 +64,7 @@ const add = (file: string, options: Record<string, string> = {}, as: object = {}
     }),
   );
 const said = async (asked: Promise<Outcome>) => readable(shown(await asked).message);
-const labels = ({ message }: Shown) =>
+const labels = ({ message }: ShownOutcome) =>
   [...walkComponents(message.components)].flatMap(({ component }) => component.label ?? []);
 const quoted = (words: string, as: object = {}) =>
   said(discord.slash({ name: "quote", options: { words }, ...as }));

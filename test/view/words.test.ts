@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { loadCatalogue } from "../../src/interaction/catalogue.ts";
-import { languages, type Words, wordsFor, wordsSeen } from "../../src/messages/messages.ts";
+import { languages, type Words, wordsFor } from "../../src/messages/messages.ts";
 import type { Message } from "../../src/reply.ts";
 import { walkComponents } from "../../src/sandbox/discord/components.ts";
 import { recordsOf, stringOf } from "../../src/sandbox/discord/json.ts";
@@ -258,11 +258,6 @@ describe.each(languages())("in $code", ({ code, words, commands, locales }) => {
   });
 });
 
-test("what one person sees is in their language, what everyone sees in the place's", () => {
-  const by = { asker: { locale: "de" }, place: { guildLocale: "en-GB" } };
-  expect(wordsSeen(by, true, "fr")).toBe(wordsFor("de"));
-  expect(wordsSeen(by, false, "fr")).toBe(wordsFor("fr"));
-  expect(wordsSeen(by, false)).toBe(wordsFor("en-GB"));
-  expect(wordsSeen({ ...by, place: {} }, false)).toBe(wordsFor("de"));
+test("a language that is none of ours is English", () => {
   expect(wordsFor("xx")).toBe(en);
 });

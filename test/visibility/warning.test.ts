@@ -8,7 +8,7 @@ import type { Reply } from "../../src/reply.ts";
 import { openStore } from "../../src/store/open.ts";
 import type { Store } from "../../src/store/store.ts";
 import { warningsOf } from "../../src/visibility/warning.ts";
-import { type As, commandsFolder, pressOf, type Shown, slashOf, storyOf } from "../commands/asking.ts";
+import { type As, commandsFolder, pressOf, shownAs, slashOf, storyOf } from "../commands/asking.ts";
 import { buttonId, messageOf, textsOf } from "../commands/reading.ts";
 
 const mild = storyOf("---\ntitle: The Ferry\nattribution: A.\n---\n\nThe ferry came late.", "ferry");
@@ -55,7 +55,6 @@ async function open(stories = [dark, mild]) {
 }
 
 const said = (reply: Reply) => textsOf(messageOf(reply)).join("\n");
-const shownAs = (reply: Reply): Shown => ({ message: messageOf(reply), isPrivate: true, ownerId: "41" });
 const cellar = { words: "the cellar was dark", story: "cellar" };
 const dm: As = { place: "dm" };
 
@@ -104,6 +103,17 @@ test("a direct message counts as private", async () => {
   const warned = await reply(slashOf("quote", cellar, dm));
   await reply(pressOf(shownAs(warned), buttonId(messageOf(warned), "want to read"), undefined, dm));
   expect(said(await reply(slashOf("quote", cellar, dm)))).toContain("cellar was dark");
+});
+
+test("a direct message of a group counts as a place for all who are in it", async () => {
+  const { reply, bot } = await open();
+  const group: As = { place: "group" };
+  await bot.confirm("41", "cellar");
+  const asked = said(await reply(slashOf("quote", cellar, group)));
+  expect(asked).toContain("only to you with the private option");
+  expect(asked).not.toContain("dark");
+  const alone = await reply(slashOf("quote", { ...cellar, private: true }, group));
+  expect(said(alone)).toContain("cellar was dark");
 });
 
 test("a search of all stories passes over it, and a place with no other story says why", async () => {
