@@ -57,8 +57,6 @@ export function makeFields(
     permission: overrides.permission ?? before.permission,
     note: verbatim(about.note) ?? before.note,
     endnote: verbatim(about.endnote) ?? before.endnote,
-    card: before.card,
-    dates: before.dates,
     credits:
       overrides.credits.length > 0 ? overrides.credits.map((credit) => ({ ...credit })) : before.credits,
     fandoms,
