@@ -1,6 +1,6 @@
 import * as spec from "discord-api-spec/zod";
 import { MessageType } from "discord-api-types/v10";
-import { holdsMessages, isForum, isThread } from "./channel-kinds.ts";
+import { holdsMessages, isThread } from "./channel-kinds.ts";
 import { ApiError, fault } from "./errors.ts";
 import type { Fixture, Post, SandboxChannel } from "./fixture.ts";
 import { checkMessage, editPost, makePost, markCrossposted } from "./messages.ts";
@@ -93,7 +93,7 @@ export function messageRoutes(fixture: Fixture, nonces: ReturnType<typeof makeNo
 
 /** Throws as Discord does where the bot may not write. */
 function mayWrite(channel: SandboxChannel, withFiles: boolean): void {
-  if (isForum(channel.type) || !holdsMessages(channel.type)) throw new ApiError(50008);
+  if (!holdsMessages(channel.type)) throw new ApiError(50008);
   if (!channel.takesMessages) throw new ApiError(50007);
   const writing = isThread(channel.type) ? bits.sendMessagesInThreads : bits.sendMessages;
   const needed = writing | (withFiles ? bits.attachFiles : 0n);

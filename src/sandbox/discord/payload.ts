@@ -1,5 +1,6 @@
 import { randomBytes } from "node:crypto";
 import type { APIUser } from "discord-api-types/v10";
+import { isThread } from "./channel-kinds.ts";
 import type { Fixture, Guild, SandboxChannel } from "./fixture.ts";
 import { each, type Json } from "./json.ts";
 import { bits } from "./permissions.ts";
@@ -92,7 +93,7 @@ export function basePayload(fixture: Fixture, type: number, place: InteractionPl
     type,
     token,
     version: 1,
-    channel: channelObject(fixture, place),
+    channel: channelOf(fixture, place),
     channel_id: channel.id,
     ...asker,
     app_permissions: place.appPermissions.toString(),
@@ -123,7 +124,8 @@ export function memberOf(fixture: Fixture, user: APIUser, permissions: bigint) {
   };
 }
 
-function channelObject(fixture: Fixture, { channel, permissions, guild }: InteractionPlace): object {
+/** The channel as an interaction names it, with the permissions of the person who makes it. */
+function channelOf(fixture: Fixture, { channel, permissions, guild }: InteractionPlace): object {
   const own = { id: channel.id, type: channel.type, last_message_id: lastMessage(channel), flags: 0 };
   if (channel.type === 1) return { ...own, recipients: [channel.recipient] };
   if (!guild) return { ...own, name: null, recipients: [], owner_id: fixture.id() };
@@ -135,10 +137,9 @@ export function lastMessage(channel: SandboxChannel): string | null {
 }
 
 export function guildChannelParts(channel: SandboxChannel): object {
-  const isThread = channel.type >= 10 && channel.type <= 12;
   const { guildId, parentId, ownerId, name, isAgeRestricted } = channel;
   const own = { guild_id: guildId, name, parent_id: parentId ?? null, rate_limit_per_user: 0 };
-  if (!isThread) return { ...own, nsfw: isAgeRestricted, position: 0, topic: null };
+  if (!isThread(channel.type)) return { ...own, nsfw: isAgeRestricted, position: 0, topic: null };
   const counts = { message_count: 0, member_count: 1, total_message_sent: 0 };
   return { ...own, ...counts, owner_id: ownerId, thread_metadata: threadMetadata(channel) };
 }

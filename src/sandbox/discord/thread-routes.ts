@@ -1,6 +1,6 @@
 import * as spec from "discord-api-spec/zod";
-import { type APIMessage, MessageType } from "discord-api-types/v10";
-import { channelKind, isForum, isThread } from "./channel-kinds.ts";
+import { type APIMessage, ChannelType, MessageType } from "discord-api-types/v10";
+import { isForum, isThread } from "./channel-kinds.ts";
 import { ApiError, fault } from "./errors.ts";
 import type { Fixture, SandboxChannel } from "./fixture.ts";
 import { defined, type Json, listOf, numberOf, recordOf } from "./json.ts";
@@ -24,7 +24,7 @@ export function threadRoutes(fixture: Fixture): Route[] {
     makePost(fixture, channel, fixture.bot, { ...call, body: {}, files: new Map() }, notice).isSystem = true;
   }
   const hasThreads = ({ type }: SandboxChannel) =>
-    type === channelKind.text || type === channelKind.announcement;
+    type === ChannelType.GuildText || type === ChannelType.GuildAnnouncement;
 
   function fromMessage(call: Call) {
     const channel = fixture.channelFor(call.params.channel ?? "", bits.createPublicThreads);
@@ -32,8 +32,8 @@ export function threadRoutes(fixture: Fixture): Route[] {
     const post = fixture.postIn(channel, call.params.message ?? "");
     const { id } = post.message;
     if (fixture.channels.has(id)) throw new ApiError(160004);
-    const isNews = channel.type === channelKind.announcement;
-    const type = isNews ? channelKind.announcementThread : channelKind.publicThread;
+    const isNews = channel.type === ChannelType.GuildAnnouncement;
+    const type = isNews ? ChannelType.AnnouncementThread : ChannelType.PublicThread;
     const thread = open(channel, id, type, call.body);
     const message_reference = { type: 0, channel_id: channel.id, message_id: id };
     system(thread, call, { type: MessageType.ThreadStarterMessage, message_reference });
@@ -47,11 +47,11 @@ export function threadRoutes(fixture: Fixture): Route[] {
     const parent = fixture.channelFor(call.params.channel ?? "");
     if (isForum(parent.type)) return inForum(parent, call);
     if (!hasThreads(parent)) throw new ApiError(50024);
-    const type = numberOf(call.body.type ?? channelKind.privateThread);
-    const needed = type === channelKind.privateThread ? bits.createPrivateThreads : bits.createPublicThreads;
+    const type = numberOf(call.body.type ?? ChannelType.PrivateThread);
+    const needed = type === ChannelType.PrivateThread ? bits.createPrivateThreads : bits.createPublicThreads;
     fixture.channelFor(parent.id, needed);
     const thread = open(parent, fixture.id(), type, call.body);
-    if (type !== channelKind.privateThread)
+    if (type !== ChannelType.PrivateThread)
       system(parent, call, {
         type: MessageType.ThreadCreated,
         message_reference: { type: 0, channel_id: thread.id },
@@ -68,7 +68,7 @@ export function threadRoutes(fixture: Fixture): Route[] {
     const sent: Sent = { ...call, body: recordOf(call.body.message), at: ["message"], whole: call.body };
     checkMessage(fixture, sent);
     const id = fixture.id();
-    const thread = open(parent, id, channelKind.publicThread, call.body);
+    const thread = open(parent, id, ChannelType.PublicThread, call.body);
     const { message } = makePost(fixture, thread, fixture.bot, sent, { id });
     return created({ ...channelObject(thread), applied_tags: tags, message });
   }
