@@ -1,5 +1,6 @@
 import type { DailySettings, Subscription } from "../domain/subscription.ts";
 import { userError } from "../user-error.ts";
+import { localDate } from "./calendar.ts";
 import { edited, postedNow, resting, resumed } from "./change.ts";
 import { advance, beginAt, choose, stepBack } from "./choose.ts";
 import { favouritesOf } from "./favourites.ts";
@@ -124,7 +125,7 @@ function makeServerDaily(parts: ManageParts): Omit<Daily, "own"> {
           if (others.some((other) => other.id !== one.id && other.name === name))
             throw userError("daily-name", { name });
           const story = await parts.story(settings.story, one.guildId);
-          checkDates(settings, story);
+          checkDates(settings, story, localDate(settings.zone, now()));
           const { until, portion, every, days, on } = input;
           if ([until, portion, every, days, on, input.story].some((one) => one !== undefined))
             checkPlan({ ...one, settings }, story, now());

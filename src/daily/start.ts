@@ -83,7 +83,7 @@ export function makeStart(parts: ManageParts, { ofServer, status, change, mayRun
       refusals: 0,
       revision: 0,
     };
-    checkDates(settings, story);
+    checkDates(settings, story, localDate(settings.zone, now()));
     const near = isOwn ? undefined : checkPlan(fresh, story, now());
     return { fresh, before, near, running: known.filter(({ state }) => state !== "stopped") };
   };

@@ -66,8 +66,13 @@ export function datedFrom(
   });
 }
 
-/** A UserError where the posts would wait for days that the story does not name. */
-export function checkDates({ on }: Pick<DailySettings, "on">, story: Story | undefined): void {
-  if (on !== "story-dates" || story === undefined || datedOf(story).length > 0) return;
-  throw userError("daily-no-dates");
+/** A UserError where the posts would wait for days that the story does not name, or that are over. */
+export function checkDates({ on }: Pick<DailySettings, "on">, story: Story | undefined, today = ""): void {
+  if (on !== "story-dates" || story === undefined) return;
+  const days = datedOf(story).map(({ day }) => day);
+  const last = days.toSorted().at(-1);
+  if (last === undefined) throw userError("daily-no-dates");
+  // Those without a year come again.
+  if (days.every((day) => day.length === 10 && day < today))
+    throw userError("daily-dates-over", { date: last });
 }

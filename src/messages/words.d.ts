@@ -463,6 +463,7 @@ export type Words = {
     readonly "daily-tag-wanted": (values: { readonly channel: Value; readonly names: Value }) => string;
     readonly "daily-posts-on-dates": (values: { readonly name: Value }) => string;
     readonly "daily-no-dates": string;
+    readonly "daily-dates-over": (values: { readonly date: Value }) => string;
     readonly "daily-until-far": (values: { readonly date: Value }) => string;
     readonly "too-many-own-daily": (values: { readonly most: Value }) => string;
     readonly "own-daily-clock": string;

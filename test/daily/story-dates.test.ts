@@ -120,6 +120,15 @@ test.each([
   );
 });
 
+test("days that are all over are said, those that come again or lie ahead are waited for", () => {
+  const on = { on: "story-dates" } as const;
+  const past = storyWith("  - { chapter: 1, date: 2024-05-03 }\n  - { chapter: 2, date: 2024-05-04 }\n");
+  expect(() => checkDates(on, past, "2026-03-02")).toThrow("2024-05-04");
+  const ahead = storyWith("  - { chapter: 1, date: 2024-05-03 }\n  - { chapter: 2, date: 2026-05-04 }\n");
+  for (const story of [ahead, storyWith(usual)])
+    expect(() => checkDates(on, story, "2026-03-02")).not.toThrow();
+});
+
 test("the turn of the year is no step back", () => {
   expect(parsed("  - { chapter: 1, date: 12-28 }\n  - { chapter: 2, date: 01-03 }\n").kind).toBe("story");
 });
