@@ -2,15 +2,14 @@ import type { Delivery } from "../domain/delivery.ts";
 import type { Subscription } from "../domain/subscription.ts";
 import { isOfServer } from "../story/library.ts";
 import type { Story } from "../story/story.ts";
-import { chaptersSince, chaptersTold, chooseChapters } from "./chapters.ts";
-import { type ChosenPost, chooseUpTo, type PostLimits } from "./choose.ts";
-import { favouritesOf } from "./favourites.ts";
+import { chaptersSince, chaptersTold } from "./chapters.ts";
+import type { ChosenPost, PostLimits } from "./choose.ts";
 import type { MoveLimit } from "./follow.ts";
 import type { FindStory } from "./input.ts";
 import { type LinesAt, linesOf } from "./lines.ts";
 import { lookBack, told, unauthorized } from "./look.ts";
+import { chooseFor } from "./next.ts";
 import { type DrawPost, followUpsOf, orderOf } from "./order.ts";
-import { settingsOn } from "./portion.ts";
 import type { Poster } from "./poster.ts";
 import {
   catchUpMs,
@@ -67,28 +66,12 @@ export async function deliver(claimed: Subscription, parts: DeliveryParts): Prom
   if (story === undefined)
     return block(claimed, isOfServer(settings.story) ? "story-removed" : "story-gone", parts);
   const lines = await linesOf(parts, claimed, story);
-  if (waitsForDates(claimed) && chooseDated(story, claimed.slot) === undefined)
-    return pass(claimed, parts, true);
-  if (lines.hindrance !== undefined && isOfChapters) return lookLater(claimed, undefined, parts);
+  const chosen = await chooseFor(claimed, story, lines.last, parts);
+  if (chosen === undefined) return pass(claimed, parts, true);
+  if (isOfChapters && (lines.hindrance !== undefined || chosen.kind === "wait"))
+    return lookLater(claimed, lines.hindrance === undefined ? story : undefined, parts);
   if (lines.hindrance !== undefined)
     return record(claimed, { state: "skipped", reason: lines.hindrance }, parts);
-  if (isOfChapters) {
-    const chapters = chooseChapters(story, claimed.progress, lines.last);
-    if (claimed.progress.told === undefined || chapters.kind === "wait")
-      return lookLater(claimed, story, parts);
-    const again = claimed.attempts > 1 ? await repeated(claimed, parts) : claimed;
-    return again === undefined ? expired(claimed, parts) : postChosen(again, story, chapters, lines, parts);
-  }
-  if (waitsForDates(claimed)) {
-    const dated = chooseDated(story, claimed.slot, lines.last);
-    if (dated === undefined) return pass(claimed, parts, true);
-    if (dated.kind === "wait") return record(claimed, { state: "skipped", reason: "ceiling" }, parts);
-    const again = claimed.attempts > 1 ? await repeated(claimed, parts) : claimed;
-    return again === undefined ? expired(claimed, parts) : postChosen(again, story, dated, lines, parts);
-  }
-  const favourites = await favouritesOf(claimed, parts.store);
-  const today = settingsOn(settings, story, claimed.progress, claimed.slot, parts.now());
-  const chosen = chooseUpTo(story, today, claimed.progress, claimed.id, lines.last, favourites);
   // The date is closed without a post; the story stays where it stands until more of it is shown there.
   if (chosen.kind === "wait") return record(claimed, { state: "skipped", reason: "ceiling" }, parts);
   const again = claimed.attempts > 1 ? await repeated(claimed, parts) : claimed;

@@ -1,14 +1,13 @@
 import type { Delivery } from "../domain/delivery.ts";
 import type { Subscription } from "../domain/subscription.ts";
 import type { Story } from "../story/story.ts";
-import { chooseChapters } from "./chapters.ts";
 import { advance, type ChosenPost, choose } from "./choose.ts";
 import type { FindStory } from "./input.ts";
+import { chooseFor } from "./next.ts";
 import { followUpsOf, markOf } from "./order.ts";
 import type { FoundPost, Poster } from "./poster.ts";
 import { isChaptersSlot, isRunning } from "./schedule.ts";
 import { asksAgain, type DeliveryOutcome, record, release, type SettleParts, sleepUntil } from "./settle.ts";
-import { chooseDated } from "./story-dates.ts";
 
 /** Discord remembers a nonce "for a few minutes"; within this time a repeat is safe without having looked. */
 const nonceMs = 90_000;
@@ -119,27 +118,17 @@ async function settleUncertain(
     channel: tried.settings.channelId,
   });
   const story = await parts.story(tried.settings.story, tried.guildId);
-  const chosen = story === undefined ? undefined : chosenFor(tried, story);
+  const chosen = story && (await chooseFor(tried, story, Number.POSITIVE_INFINITY, parts));
   return record(
     { ...claimed, refusals: 0 },
     {
       state: "uncertain",
       reason: "unreadable",
       story: tried.settings.story,
-      ...(chosen === undefined ? {} : told(tried, chosen)),
+      ...(chosen === undefined || chosen.kind === "wait" ? {} : told(tried, chosen)),
     },
     parts,
   );
-}
-
-function chosenFor({ settings, progress, id, slot }: Subscription, story: Story): ChosenPost | undefined {
-  if (settings.on === "story-dates") {
-    const dated = chooseDated(story, slot);
-    return dated?.kind === "wait" ? undefined : dated;
-  }
-  if (!isChaptersSlot(slot)) return choose(story, settings, progress, id);
-  const chosen = chooseChapters(story, progress, Number.POSITIVE_INFINITY);
-  return chosen.kind === "wait" ? undefined : chosen;
 }
 
 /** How a delivery moves the story on. */

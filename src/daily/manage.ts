@@ -9,6 +9,7 @@ import { changedSettings, type DailyInput, storiesFor } from "./input.ts";
 import { inOrder, nameOf } from "./names.ts";
 import { makeOwnDaily, type OwnDaily } from "./own.ts";
 import { checkPlan, type PlannedPost, planOf } from "./plan.ts";
+import { settingsOn } from "./portion.ts";
 import { waitsForChapters } from "./schedule.ts";
 import { makeStart, type Started } from "./start.ts";
 import type { DailyStatus } from "./status.ts";
@@ -164,15 +165,25 @@ function makeServerDaily(parts: ManageParts): Omit<Daily, "own"> {
         async (one) => {
           const favourites = await favouritesOf(one, store);
           return moved(one, (story) => {
-            const chosen = choose(story, one.settings, one.progress, one.id, favourites);
-            return advance(one.settings, one.progress, chosen);
+            const way = settingsOn(one.settings, story, one.progress, one.slot, now());
+            return advance(way, one.progress, choose(story, way, one.progress, one.id, favourites));
           });
         },
       ),
     back: (of) =>
       change(
         () => find(of),
-        (one) => moved(one, (story) => stepBack(story, one.settings, one.progress)),
+        async (one) => {
+          // A plan's portions are never alike: its last post says where it began.
+          const past = one.settings.until === undefined ? [] : await store.deliveries(one.id, 20);
+          const last = past.find(({ state, first }) => state === "posted" && first !== undefined);
+          const { settings, progress } = one;
+          return moved(one, (story) =>
+            last?.first !== undefined && last.last === progress.last?.number
+              ? beginAt(story, settings, last.first, progress.round)
+              : stepBack(story, settings, progress),
+          );
+        },
       ),
     postNow: (of, as) =>
       change(

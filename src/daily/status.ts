@@ -3,14 +3,13 @@ import type { DailySettings, Portion, Subscription, SubscriptionState } from "..
 import type { Store } from "../store/store.ts";
 import type { Story } from "../story/story.ts";
 import { dueAfterDate, postsUntil } from "./calendar.ts";
-import { chaptersTold, chooseChapters } from "./chapters.ts";
-import { type ChosenPost, chooseUpTo, type Hindrance, type Waiting } from "./choose.ts";
-import { favouritesOf } from "./favourites.ts";
+import type { ChosenPost, Hindrance, Waiting } from "./choose.ts";
 import type { FindStory } from "./input.ts";
 import { type LinesAt, linesOf } from "./lines.ts";
+import { chooseFor } from "./next.ts";
 import { leftOf, settingsOn } from "./portion.ts";
 import { isDated, isRunning, waitsForChapters, waitsForDates } from "./schedule.ts";
-import { chooseDated, datedFrom } from "./story-dates.ts";
+import { datedFrom } from "./story-dates.ts";
 import { isFixedOffset } from "./zones.ts";
 
 /** How a subscription stands, in plain values for a view. */
@@ -65,7 +64,7 @@ export async function readStatus(
     reason: one.reason,
     since: one.since,
     story,
-    next: story === undefined ? undefined : await nextOf(one, story, way, last, parts),
+    next: story === undefined ? undefined : await nextOf(one, story, last, parts),
     hindrance,
     isFixedOffset: isFixedOffset(settings.zone),
     dueTimes: isRunning(one) ? dueTimesOf(one, story, parts.now()) : [],
@@ -83,18 +82,12 @@ function endsSooner({ settings, progress, ...of }: Subscription, story: Story): 
 async function nextOf(
   one: Subscription,
   story: Story,
-  way: DailySettings,
   last: number,
-  { store }: { readonly store: Pick<Store, "mostSaved"> },
+  parts: Parameters<typeof chooseFor>[3],
 ): Promise<DailyStatus["next"]> {
-  const { progress, settings } = one;
-  const { told = chaptersTold(story) } = progress;
-  if (waitsForChapters(one)) return chooseChapters(story, { ...progress, told }, last);
-  if (waitsForDates(one)) {
-    const [next] = datedFrom(story, settings, dateFrom(one));
-    return next && chooseDated(story, next.slot, last);
-  }
-  return chooseUpTo(story, way, progress, one.id, last, await favouritesOf(one, store));
+  if (!waitsForDates(one)) return chooseFor(one, story, last, parts);
+  const [next] = datedFrom(story, one.settings, dateFrom(one));
+  return next && chooseFor({ ...one, slot: next.slot }, story, last, parts);
 }
 
 /** The slot that comes next, or the date after which it comes. */

@@ -208,6 +208,44 @@ describe("a story", () => {
   });
 });
 
+describe("a plan's portions", () => {
+  test("are left out whole, and shown again whole", async () => {
+    await begin({ until: "2026-03-11" });
+    await run(2);
+    const place = (await told()).at(-1)?.[2] ?? 0;
+    const { next } = await manage().one(of);
+    const shown = next?.kind === "passages" ? next.passages.map(({ number }) => number) : [];
+    expect(shown.length).toBeGreaterThan(2);
+    await manage().skip(of);
+    const after = (await manage().one(of)).next;
+    expect(after?.kind === "passages" && after.passages[0]?.number).toBe((shown.at(-1) ?? 0) + 1);
+    await manage().edit(of, { from: place + 1 }, undefined);
+    await manage().back(of);
+    await run(1);
+    expect((await told()).at(-1)?.[1]).toBe((await told()).at(-2)?.[1]);
+    await run(8);
+    expect((await told()).at(-1)).toEqual(["2026-03-11", expect.any(Number), 40]);
+  });
+
+  test("of which nobody can say whether they came are passed over whole", async () => {
+    await begin({ until: "2026-03-11" });
+    daily.time.now += 9.1 * hour;
+    const stumbling = daily.machine({
+      at: (step) => {
+        if (step === "after post") throw new Error("crash");
+      },
+    });
+    await stumbling.work().catch(() => undefined);
+    daily.discord.deny(daily.discord.general.id, 1n << 16n);
+    daily.discord.forgetNonces();
+    await run(0.9);
+    const [one] = await daily.store.ofServer("100");
+    const [word] = await daily.store.deliveries(one?.id ?? "", 5);
+    expect(word).toMatchObject({ slot: "2026-03-02", state: "uncertain" });
+    expect(one?.progress.last?.number).toBeGreaterThan(2);
+  });
+});
+
 describe("time", () => {
   test("that went by during a pause: asks for another date, and goes on from its place with it", async () => {
     await begin({ until: "2026-03-05" });

@@ -85,7 +85,7 @@ describe("posts of a long portion", () => {
   });
 
   test("are those of the story and the place that their post had, whatever an admin chose meanwhile", async () => {
-    daily.stories.set("other", novel([Array.from({ length: 6 }, () => [20, 20, 20])]));
+    daily.stories.set("other", { ...novel([Array.from({ length: 6 }, () => [20, 20, 20])]), slug: "other" });
     const told: (readonly [string, number])[] = [];
     const moveLimit = async (_: unknown, { slug }: Story, { number }: { readonly number: number }) => {
       told.push([slug, number]);
@@ -108,6 +108,8 @@ describe("posts of a long portion", () => {
     expect(shown().flat()).toEqual(numbers(long.passages));
     const [first, ...rest] = daily.discord.posts();
     expect(new Set(rest.map(({ message }) => message.channel_id))).toEqual(new Set([first?.message.id]));
+    const all = JSON.stringify(daily.discord.posts().map(({ message }) => message.components));
+    expect(all.match(/word/g)).toHaveLength(long.passages.length * 199);
     expect(told.at(-1)).toEqual(["novel", 18]);
     expect(told.map(([slug]) => slug)).not.toContain("other");
   });
