@@ -48,7 +48,11 @@ export function openBots(
         if (message === "connected to Discord") resolve();
         if (level === "error") plan.say(`bot ${index}: ${line.slice(0, 400)}`);
       });
-      child.once("exit", () => resolve());
+      child.once("exit", (code) => {
+        resolve();
+        // Who watches over a program starts it again, such as where Discord took its time to answer.
+        if (code !== null && code !== 0) launch(index);
+      });
     });
     createInterface({ input: child.stderr as NonNullable<typeof child.stderr> }).on("line", (line) =>
       plan.say(`bot ${index} complains: ${line.slice(0, 400)}`),
@@ -57,6 +61,7 @@ export function openBots(
   };
   for (let index = 0; index < plan.processes; index += 1) launch(index);
   const end = async ({ child }: { readonly child: ChildProcess }) => {
+    if (child.exitCode !== null || child.signalCode !== null) return;
     const ended = once(child, "exit");
     child.kill("SIGKILL");
     await ended;

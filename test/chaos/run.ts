@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { startPostgres } from "../helpers/postgres.ts";
 import { chaos } from "./chaos.ts";
 
-// npm run chaos [-- seed [dates]]: posts and parts by the thousand, 120 kills, admins at work all the while, on each store. Ends with 1 if anything is missed, doubled or out of order.
+// npm run chaos [-- seed [dates [store]]]: posts and parts by the thousand, 120 kills, admins at work all the while, on each store. Ends with 1 if anything is missed, doubled or out of order.
 const seed = Number(process.argv[2] ?? Date.now() % 1_000_000);
 const dates = Number(process.argv[3] ?? 10);
 const size = { processes: 3, subscriptions: 129, dates, kills: dates * 12, seed };
@@ -14,7 +14,7 @@ const stores = [
   { name: "SQLite", url: `file:${join(folder, "quoth.db")}` },
   ...(server === undefined ? [] : [{ name: "PostgreSQL", url: await server.create() }]),
 ];
-for (const { name, url } of stores) {
+for (const { name, url } of stores.filter((one) => one.name === (process.argv[4] ?? one.name))) {
   console.log(`${name}, seed ${seed}`);
   const contentDir = join(folder, name);
   const say = (line: string) => console.log(`  ${line}`);
