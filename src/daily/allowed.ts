@@ -10,6 +10,11 @@ const sendInThreads = { bit: 1n << 38n, name: "Send Messages in Threads" };
 const pinMessages = { bit: 1n << 51n, name: "Pin Messages" };
 const administrator = 1n << 3n;
 
+/** Its messages can have threads. */
+export function isPlain({ channelKind }: Pick<DailySettings, "channelKind">): boolean {
+  return channelKind === "text" || channelKind === "announcement";
+}
+
 /** Its posts may take several messages, of which the further ones stand in a thread. */
 export function isLong({ portion = "passage", until }: Pick<DailySettings, "portion" | "until">): boolean {
   return portion !== "passage" || until !== undefined;
@@ -25,12 +30,11 @@ export function missingPermissions(
   roleIsMentionable: boolean,
 ): readonly string[] {
   if ((permissions & administrator) !== 0n) return [];
-  const isPlain = settings.channelKind === "text" || settings.channelKind === "announcement";
   const needed = [
     viewChannel,
     settings.channelKind === "thread" ? sendInThreads : sendMessages,
     readHistory,
-    ...((settings.opensThread || isLong(settings)) && isPlain ? [createThreads] : []),
+    ...((settings.opensThread || isLong(settings)) && isPlain(settings) ? [createThreads] : []),
     ...(isLong(settings) && settings.channelKind !== "thread" ? [sendInThreads] : []),
     ...(settings.isPinned && settings.channelKind !== "forum" ? [pinMessages] : []),
     ...(settings.roleId !== undefined && !roleIsMentionable ? [mentionEveryone] : []),

@@ -4,6 +4,7 @@ import type { Subscription } from "../domain/subscription.ts";
 import { personIn } from "../owner.ts";
 import { type Message, pressId } from "../reply.ts";
 import type { Passage, Story } from "../story/story.ts";
+import { isPlain } from "./allowed.ts";
 import type { ChosenPost, PostLimits } from "./choose.ts";
 import { messagesOf } from "./portion.ts";
 import type { PostOrder } from "./poster.ts";
@@ -134,11 +135,7 @@ function partsChannel(
   { channelId, messageId }: Placed,
   { channelKind }: Pick<Subscription["settings"], "channelKind">,
 ): string {
-  return isPlain(channelKind) ? messageId : channelId;
-}
-
-function isPlain(kind: Subscription["settings"]["channelKind"]): boolean {
-  return kind === "text" || kind === "announcement";
+  return isPlain({ channelKind }) ? messageId : channelId;
 }
 
 function firstOf({ chapters }: ToldNow): number {
@@ -177,7 +174,7 @@ export function followUpsOf(
   const isLong = messages.length > 1;
   const todo: FollowUp[] = [];
   if (settings.channelKind === "announcement") todo.push("crosspost");
-  if ((settings.opensThread || isLong) && isPlain(settings.channelKind)) todo.push("thread");
+  if ((settings.opensThread || isLong) && isPlain(settings)) todo.push("thread");
   if (isLong) todo.push("parts");
   if (settings.follows !== undefined && chosen.kind !== "end") todo.push("limit");
   if (settings.isPinned && settings.channelKind !== "forum") todo.push("pin");

@@ -45,7 +45,11 @@ export async function postParts(
     if (found?.kind !== "found") {
       mayStand = false;
       const sent = await parts.poster.post(order);
-      if (sent.kind !== "posted" && sent.kind !== "deleted") return sent;
+      // One that Discord will never take costs itself and nothing after it.
+      const isBarred = sent.kind === "malformed" || (sent.kind === "refused" && sent.by === "automod");
+      const why = sent.kind === "refused" ? sent.by : "other";
+      if (isBarred) now = { ...now, lacks: [...(now.lacks ?? []), { step: "parts", why }] };
+      else if (sent.kind !== "posted" && sent.kind !== "deleted") return sent;
     }
     now = {
       ...now,

@@ -176,4 +176,17 @@ describe("posts of a long portion", () => {
     expect(shown().flat()).toEqual(numbers(long.passages));
     expect(await daily.store.find("sub-1")).toMatchObject({ state: "active" });
   });
+
+  test("come all but the one that AutoMod blocks, and that is said", async () => {
+    await subscribe();
+    let seen = 0;
+    const blocked = { status: 403, code: 200_000 } as const;
+    daily.discord.fail({ method: "POST", route: /messages$/, when: () => ++seen === 3, how: blocked });
+    await work(2);
+    const [[first], [last]] = [shown().slice(0, 1), shown().slice(-1)];
+    expect([first?.[0], last?.at(-1)]).toEqual([1, 18]);
+    const [delivery] = await daily.store.deliveries("sub-1", 5);
+    expect(delivery?.parts?.ranges).toHaveLength(shown().length + 1);
+    expect(delivery).toMatchObject({ todo: [], lacks: [{ step: "parts", why: "automod" }] });
+  });
 });
