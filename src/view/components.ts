@@ -15,6 +15,7 @@ import {
 import { selectOptions } from "../limits.ts";
 import type { Words } from "../messages/messages.ts";
 import { type Message, pressId } from "../reply.ts";
+import type { Range } from "../story/sentences.ts";
 
 type ComponentRow = Extract<APIMessageTopLevelComponent, { type: ComponentType.ActionRow }>;
 
@@ -89,6 +90,11 @@ export function channelMenu(
     type: ComponentType.ActionRow,
     components: [{ type: ComponentType.ChannelSelect, ...select }],
   };
+}
+
+/** The sentences that a button is about, as its id carries them. */
+export function rangeArgs(mark: Range | undefined): readonly number[] {
+  return mark === undefined ? [] : [mark.start, mark.end];
 }
 
 /** Under what its asker alone sees, the way to post it for all; under what all see, the way to remove it. */

@@ -4,7 +4,7 @@ import type { Words } from "../messages/messages.ts";
 import { type Message, pressId } from "../reply.ts";
 import type { Range } from "../story/sentences.ts";
 import { type Passage, passageAt, type Story } from "../story/story.ts";
-import { button, quotation, row, shareOrRemove } from "./components.ts";
+import { button, quotation, rangeArgs, row, shareOrRemove } from "./components.ts";
 import { creditText, placeOf } from "./credit.ts";
 import {
   breakBefore,
@@ -53,7 +53,6 @@ export function contextView(
   const credit = creditFor(near.before.length, near.after.length);
   const id = (verb: string, ...more: readonly (string | number)[]) =>
     pressId("context", verb, story.slug, passage.id, ...more, ...spoilerArgs(shown));
-  const range = mark === undefined ? [] : [mark.start, mark.end];
   const components: APIMessageTopLevelComponent[] = [quotation([parts.join("\n")], credit)];
   if (chosen.isCut) components.push(row([wholeButton(story, passage, shown, words)]));
   components.push(
@@ -64,7 +63,7 @@ export function contextView(
         : [button(id("step", around, 1), words.buttons.later)]),
       ...noteButton(story, passage, words),
       button(saveId(story, passage, mark), words.buttons.save),
-      shareOrRemove(shown.isPrivate, id("share", around, ...range), words),
+      shareOrRemove(shown.isPrivate, id("share", around, ...rangeArgs(mark)), words),
     ]),
   );
   return { components };

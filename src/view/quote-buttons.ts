@@ -4,7 +4,7 @@ import { pressId } from "../reply.ts";
 import type { Range } from "../story/sentences.ts";
 import { type Passage, passageAt, type Story } from "../story/story.ts";
 import { cardId } from "./card-order.ts";
-import { button, row } from "./components.ts";
+import { button, rangeArgs, row } from "./components.ts";
 import { noteButton, wholeButton } from "./passages.ts";
 import type { QuoteForm } from "./quote.ts";
 import { readOnId, saveId } from "./reader.ts";
@@ -48,7 +48,6 @@ function frequent(story: Story, passage: Passage, quote: Quote, words: Words): B
   const { mark, isPrivate, form, isCut } = quote;
   const { buttons } = words;
   const spoiler = spoilerArgs(quote);
-  const marked = mark === undefined ? [] : [mark.start, mark.end];
   const share = pressId("quote", "share", story.slug, passage.id, ...argsOf(mark), form, ...spoiler);
   const fold = (to: QuoteForm) => showId(story, passage, quote, to);
   const whole = pressId("quote", "whole", story.slug, passage.id, ...spoiler);
@@ -57,7 +56,10 @@ function frequent(story: Story, passage: Passage, quote: Quote, words: Words): B
     ...(form === "line" ? [button(isCut ? whole : fold("open"), buttons.whole)] : []),
     ...(form === "open" ? [button(fold("line"), buttons.line)] : []),
     ...(form !== "line" && isCut ? [wholeButton(story, passage, quote, words)] : []),
-    button(pressId("quote", "context", story.slug, passage.id, ...marked, ...spoiler), buttons.context),
+    button(
+      pressId("quote", "context", story.slug, passage.id, ...rangeArgs(mark), ...spoiler),
+      buttons.context,
+    ),
     button(saveId(story, passage, mark), buttons.save),
   ];
 }

@@ -2,8 +2,9 @@ import type { APIMessageTopLevelComponent } from "discord-api-types/v10";
 import { selectDescription, selectLabel, selectOptions } from "../limits.ts";
 import type { Words } from "../messages/messages.ts";
 import { type Message, type Modal, pressId } from "../reply.ts";
+import type { Range } from "../story/sentences.ts";
 import { type Passage, passagesIn, type Story } from "../story/story.ts";
-import { button, menu, quotation, row, sentence, small, text, window } from "./components.ts";
+import { button, menu, quotation, rangeArgs, row, sentence, small, text, window } from "./components.ts";
 import { chapterName } from "./credit.ts";
 import { modal } from "./modal.ts";
 import { type Page, type Point, pageAt } from "./reading-page.ts";
@@ -32,73 +33,48 @@ type OpenedAt = Spoiler & {
   readonly careful?: boolean | undefined;
 };
 
-/** The page that its reader, or all that read together, turned to. */
+/** The page that its reader, or all that read together, turned to, with the ways on from it. */
 export function pageView(
   story: Story,
   at: Point,
   how: OpenedAt & { readonly isTogether: boolean },
   words: Words,
 ): Message {
-  return how.isTogether ? groupView(story, at, how, words) : readerView(story, at, how, words);
-}
-
-/** A page of the story for its reader, with the ways on from it. */
-function readerView(
-  story: Story,
-  at: Point,
-  { isSpoiler, from, upTo, hasOthers, careful, below = [] }: OpenedAt,
-  words: Words,
-): Message {
-  const scope: ReadingScope = upTo === undefined ? "me" : `to${upTo}`;
+  const { isTogether, isSpoiler, upTo, hasOthers } = how;
+  const alone = upTo === undefined ? "me" : (`to${upTo}` as const);
+  const scope: ReadingScope = isTogether ? "us" : alone;
   const page = pageAt(story, at, words, isSpoiler);
-  const { first, shown } = page;
+  const { first, shown, next } = page;
+  const { number } = first;
   const isOne = shown.length === 1;
   const { read, buttons } = words;
-  const head = upTo !== undefined && page.next === undefined ? [small(read.caughtUp)] : [];
-  const components: APIMessageTopLevelComponent[] = [
-    ...(careful === undefined ? [] : [text(small(careful ? read.carefulOn : read.carefulOff))]),
-    quotation([...head, page.text], page.credit),
-    row([
-      ...turns(story, at, page, scope, words),
-      button(id("jump", scope, story, at), read.jump),
-      button(
-        id("quote", scope, story, at),
-        isOne ? read.quoteThis : read.quoteNumber({ number: first.number }),
-      ),
-      button(saveId(story, first), isOne ? buttons.save : read.saveNumber({ number: first.number })),
-    ]),
-    ...atEnd(story, at, page, { scope, hasOthers }, words),
-    ...menus(story, at, page, scope, words, isSpoiler),
-    ...below,
+  const together = isTogether ? [small(read.together)] : [];
+  const caughtUp = !isTogether && upTo !== undefined && next === undefined ? [small(read.caughtUp)] : [];
+  const quote = button(id("quote", scope, story, at), isOne ? read.quoteThis : read.quoteNumber({ number }));
+  const save = button(saveId(story, first), isOne ? buttons.save : read.saveNumber({ number }));
+  const end = button(id("end", scope, story, at), read.end);
+  const ways = [
+    ...turns(story, at, page, scope, words),
+    button(id("jump", scope, story, at), read.jump),
+    ...(isTogether ? [save, end] : [quote, save]),
   ];
-  if (from !== undefined && !shown.includes(from)) {
-    const there = { passage: from, piece: 0 };
-    components.push(row([button(id("return", scope, story, there), read.backTo({ number: from.number }))]));
-  }
-  return { components };
-}
-
-/** The page that a channel reads together. */
-function groupView(story: Story, at: Point, { isSpoiler, hasOthers }: OpenedAt, words: Words): Message {
-  const page = pageAt(story, at, words, isSpoiler);
-  const { first, shown } = page;
-  const { read, buttons } = words;
+  const own = isTogether ? { careful: undefined, from: undefined } : how;
   return {
     components: [
-      quotation([small(read.together), page.text], page.credit),
-      row([
-        ...turns(story, at, page, "us", words),
-        button(id("jump", "us", story, at), read.jump),
-        button(
-          saveId(story, first),
-          shown.length === 1 ? buttons.save : read.saveNumber({ number: first.number }),
-        ),
-        button(id("end", "us", story, at), read.end),
-      ]),
-      ...atEnd(story, at, page, { scope: "us", hasOthers }, words),
-      ...menus(story, at, page, "us", words, isSpoiler),
+      ...(own.careful === undefined ? [] : [text(small(own.careful ? read.carefulOn : read.carefulOff))]),
+      quotation([...together, ...caughtUp, page.text], page.credit),
+      row(ways),
+      ...atEnd(story, at, page, { scope, hasOthers }, words),
+      ...menus(story, at, page, scope, words, isSpoiler),
+      ...(own.from === undefined || shown.includes(own.from) ? [] : [backTo(story, own.from, scope, words)]),
     ],
   };
+}
+
+/** After a jump. */
+function backTo(story: Story, from: Passage, scope: ReadingScope, { read }: Words) {
+  const back = id("return", scope, story, { passage: from, piece: 0 });
+  return row([button(back, read.backTo({ number: from.number }))]);
 }
 
 export function groupEndedView(at: Point, words: Words): Message {
@@ -112,18 +88,8 @@ export function jumpModal(args: Readonly<Record<string, string>>, { read }: Word
 }
 
 /** The button that saves a passage, wherever it stands. */
-export function saveId(
-  story: Story,
-  passage: Passage,
-  mark?: { readonly start: number; readonly end: number },
-): string {
-  return pressId(
-    "saved",
-    "add",
-    story.slug,
-    passage.id,
-    ...(mark === undefined ? [] : [mark.start, mark.end]),
-  );
+export function saveId(story: Story, passage: Passage, mark?: Range): string {
+  return pressId("saved", "add", story.slug, passage.id, ...rangeArgs(mark));
 }
 
 /** The button that opens the reader at a passage. */

@@ -3,7 +3,7 @@ import type { Words } from "../messages/messages.ts";
 import type { SavedPassage } from "../reading/saves.ts";
 import { type Message, type Modal, pressId } from "../reply.ts";
 import type { Passage, Story } from "../story/story.ts";
-import { button, quotation, row, small, text } from "./components.ts";
+import { button, quotation, rangeArgs, row, small, text } from "./components.ts";
 import { creditText, placeOf } from "./credit.ts";
 import { modal } from "./modal.ts";
 import { fitted } from "./passages.ts";
@@ -29,13 +29,7 @@ export function savedView(entry: SavedPassage, words: Words): Message {
   const credit = creditText(story, placeOf(story, passage, words), [passage], words);
   const room = messageText - sizeOf(credit) - sizeOf(noted[0] ?? "");
   const body = styledPiece(fitted(story, passage, room, range));
-  const share = pressId(
-    "quote",
-    "share",
-    story.slug,
-    passage.id,
-    ...(range === undefined ? [] : [range.start, range.end]),
-  );
+  const share = pressId("quote", "share", story.slug, passage.id, ...rangeArgs(range));
   const components = [
     quotation([body, ...noted], credit),
     row([button(share, buttons.postHere), ...own, button(readOnId(story, passage), buttons.readOn), list]),
