@@ -10,7 +10,6 @@ import {
   type ChannelType,
   ComponentType,
   SelectMenuDefaultValueType,
-  SeparatorSpacingSize,
 } from "discord-api-types/v10";
 import { selectOptions } from "../limits.ts";
 import type { Words } from "../messages/messages.ts";
@@ -36,8 +35,9 @@ export function quotation(texts: readonly string[], credit: string): APIContaine
   return container([...texts.map(text), rule(), text(credit)]);
 }
 
+/** With Discord's own settings, a small one with a line: what is so anyhow isn't sent. */
 export function rule(): APISeparatorComponent {
-  return { type: ComponentType.Separator, divider: true, spacing: SeparatorSpacingSize.Small };
+  return { type: ComponentType.Separator };
 }
 
 export function container(components: readonly APIComponentInContainer[]): APIContainerComponent {
@@ -50,7 +50,7 @@ export function button(id: string, label: string, isDisabled = false): APIButton
     style: ButtonStyle.Secondary,
     custom_id: id,
     label,
-    disabled: isDisabled,
+    ...(isDisabled ? { disabled: true } : {}),
   };
 }
 

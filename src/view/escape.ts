@@ -41,9 +41,11 @@ export function markBold(text: string, mark: Range | undefined): string {
 export function styled(text: string, marks: readonly Mark[], match?: Range): string {
   // Discord takes form feeds out before it reads the text, so that @every\fone would be everyone.
   const plain = text.replaceAll("\f", " ");
+  const inserted = insertedIn(plain, marks, match);
+  if (inserted.size === 0) return plain;
   let result = "";
   let done = 0;
-  for (const [at, signs] of [...insertedIn(plain, marks, match)].sort(([a], [b]) => a - b)) {
+  for (const [at, signs] of [...inserted].sort(([a], [b]) => a - b)) {
     result += plain.slice(done, at) + signs;
     done = at;
   }

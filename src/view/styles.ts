@@ -5,12 +5,16 @@ import { charactersOf } from "./cuts.ts";
 /** Signs of Markdown by the offset they stand before, and the offsets at which Discord parses anew, as at a line's start. */
 export type Signs = { readonly at: ReadonlyMap<number, string>; readonly openings: readonly number[] };
 
+/** Of most that is escaped: names, places, credits. */
+const noSigns: Signs = { at: new Map(), openings: [] };
+
 /**
  * Bold where the match or the author says so, italics where the author does: line by line, and never with a space next to
  * a sign. Bold stands outside, italics within or beside it, so that ranges may cross. Italics that Discord would misread
  * are left out.
  */
 export function signsOf(text: string, marks: readonly Mark[], match: Range | undefined): Signs {
+  if (marks.length === 0 && match === undefined) return noSigns;
   const rangesOf = (kind: Mark["kind"]) => marks.filter((mark) => mark.kind === kind);
   const bold = [...rangesOf("bold"), ...(match === undefined ? [] : [match])];
   const bolds = joined(bold.map((range) => wholeCharacters(text, range))).flatMap((range) =>
