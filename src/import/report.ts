@@ -4,7 +4,7 @@ import { dayInTitle, runsBackwards } from "../story/dates.ts";
 import { languageName } from "../story/language.ts";
 import { writePermission } from "../story/rights.ts";
 import type { Passage, Story } from "../story/story.ts";
-import { wordsOf } from "../story/words.ts";
+import { wordsIn } from "../story/words.ts";
 import { authorOf, titleOf } from "../view/credit.ts";
 import type { VersionComparison } from "./compare.ts";
 import { count, type Draft } from "./draft.ts";
@@ -48,7 +48,7 @@ export function describeImport({ file, story, draft, unsure, comparison }: Repor
 function factsOf(story: Story, draft: Draft, file: string): readonly (readonly [string, string])[] {
   const { about } = story;
   const texts = story.passages.map((passage) => passage.text).join("\n");
-  const counts = [count(story.passages.length, "passage"), count(wordsOf(texts, about.language), "word")];
+  const counts = [count(story.passages.length, "passage"), count(wordsIn(about.language)(texts), "word")];
   if (story.chapters.length > 0)
     counts.unshift(count(story.chapters.filter((chapter) => chapter.number > 0).length, "chapter"));
   const { note, endnote, chapterNotes } = about;

@@ -4,7 +4,7 @@ import { describeLeftOut } from "../import/left-out.ts";
 import { readStoryFile, type Upload, type UploadedStory } from "../import/read-story-file.ts";
 import { wordsOf } from "../search/fold.ts";
 import type { Story } from "../story/story.ts";
-import { wordsOf as countWords } from "../story/words.ts";
+import { wordsIn } from "../story/words.ts";
 import { UserError, userError } from "../user-error.ts";
 import type { ThreadAnswer } from "./importer.ts";
 import { packText } from "./text.ts";
@@ -35,13 +35,14 @@ async function read(upload: Upload): Promise<ThreadAnswer> {
 function factsOf({ text, report }: UploadedStory, story: Story) {
   const { draft, unsure, comparison } = report;
   const { about, chapters, passages } = story;
+  const countWords = wordsIn(about.language);
   const notes = [about.note, about.endnote, ...about.chapterNotes, ...(about.footnotes ?? [])];
   return {
     file: report.file,
     format: draft.format,
     chapters: chapters.filter(({ number }) => number > 0).length,
     passages: passages.length,
-    words: passages.reduce((sum, one) => sum + countWords(one.text, about.language), 0),
+    words: passages.reduce((sum, one) => sum + countWords(one.text), 0),
     characters: text.length,
     notes: notes.filter((note) => note !== undefined).length,
     hash: hashOf(story),

@@ -1,8 +1,8 @@
 import { contrast } from "./contrast.ts";
 import { readEmphasis } from "./emphasis.ts";
 import { languageName, languageNamed } from "./language.ts";
-import { frontOf, isHeading } from "./parse.ts";
-import { isBreak } from "./parse-body.ts";
+import { frontOf } from "./parse.ts";
+import { isBreak, isHeading } from "./parse-body.ts";
 import type { Fault } from "./parse-front.ts";
 import type { Story } from "./story.ts";
 

@@ -5,8 +5,6 @@ import { type Body, hasParagraph, stepsOf } from "./parse-body.ts";
 import { type Fault, faultsOfCredits, parseFront } from "./parse-front.ts";
 import type { Story, Written } from "./story.ts";
 
-export { isBreak, isHeading, parseBody, startsEscaped } from "./parse-body.ts";
-
 export type Parsed =
   | { readonly kind: "story"; readonly story: Story }
   | { readonly kind: "faults"; readonly faults: readonly Fault[] };
@@ -36,7 +34,7 @@ export function parseStory(slug: string, source: string): Parsed {
   const { body, prepare } = readLater(written);
   if (!hasParagraph(written)) {
     faults.push({
-      line: countLines(parts.whole),
+      line: parts.whole.split("\n").length,
       problem: "there is no text after the front matter; write at least one paragraph",
     });
   } else {
@@ -124,8 +122,4 @@ function hasMoreLines(text: string, most: number): boolean {
   let lines = 0;
   for (let at = text.indexOf("\n"); at >= 0 && lines <= most; at = text.indexOf("\n", at + 1)) lines += 1;
   return lines > most;
-}
-
-function countLines(text: string): number {
-  return text.split("\n").length;
 }

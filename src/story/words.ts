@@ -1,9 +1,4 @@
-/** How many words a reader counts, by the rules of Unicode UAX 29 for the language. */
-export function wordsOf(text: string, language: string): number {
-  return wordsIn(language)(text);
-}
-
-/** The same for many texts of one language: making a segmenter costs more than using it. */
+/** Counts the words of a language's texts as a reader does, by the rules of Unicode UAX 29. */
 export function wordsIn(language: string): (text: string) => number {
   const segmenter = new Intl.Segmenter(language, { granularity: "word" });
   return (text) => {

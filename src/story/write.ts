@@ -1,7 +1,8 @@
 import { Document, isSeq, parse, Scalar } from "yaml";
 import { type Marked, writeEmphasis } from "./emphasis.ts";
 import type { FrontFields } from "./front.ts";
-import { frontOf, isBreak, isHeading, startsEscaped } from "./parse.ts";
+import { frontOf } from "./parse.ts";
+import { isBreak, isHeading, startsEscaped } from "./parse-body.ts";
 import type { Story } from "./story.ts";
 
 /** A story's text, part by part, as a story.md holds it. */

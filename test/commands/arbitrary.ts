@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { isBreak, isHeading, parseBody, startsEscaped } from "../../src/story/parse.ts";
+import { isBreak, isHeading, parseBody, startsEscaped } from "../../src/story/parse-body.ts";
 import type { Credit, Story } from "../../src/story/story.ts";
 import { anyText, markup } from "../view/arbitrary.ts";
 

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { isBreak, isHeading, parseBody, parseStory, startsEscaped } from "../../src/story/parse.ts";
+import { parseStory } from "../../src/story/parse.ts";
+import { isBreak, isHeading, parseBody, startsEscaped } from "../../src/story/parse-body.ts";
 import { findByReference, type Story } from "../../src/story/story.ts";
 
 function storyOf(file: string): Story {

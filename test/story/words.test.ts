@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { wordsOf } from "../../src/story/words.ts";
+import { wordsIn } from "../../src/story/words.ts";
 
 test.each([
   ["", "en", 0],
@@ -10,5 +10,5 @@ test.each([
   ["Ça va ? Oui.", "fr", 3],
   ["今日は雨です。", "ja", 4],
 ])("%j in %s has %i words", (text, language, words) => {
-  expect(wordsOf(text, language)).toBe(words);
+  expect(wordsIn(language)(text)).toBe(words);
 });
