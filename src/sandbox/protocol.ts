@@ -106,7 +106,7 @@ export type ShownMessage = {
   readonly at: number;
   readonly state: "sent" | "thinking" | "failed";
   readonly author: PersonRole | "bot";
-  /** Discord's own notice of a deed, or the reason why there is no answer. */
+  /** Discord's own notice, or the reason why there is no answer. */
   readonly notice: string | undefined;
   /** The only person who sees it. */
   readonly onlyFor: PersonRole | undefined;

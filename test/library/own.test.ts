@@ -62,7 +62,7 @@ test("a server has so many files read an hour, and is told before anything is fe
 test("another server's story is none of its own, whatever is done with it", async () => {
   const { store, own } = ownOn({});
   await putStory(store, "100", "_a", file);
-  const deeds = [
+  const attempts = [
     own.one("101", "_a"),
     own.text("101", "_a"),
     own.rename("101", "_a", "Mine"),
@@ -70,6 +70,6 @@ test("another server's story is none of its own, whatever is done with it", asyn
     own.read({ ...ask, guildId: "101", replaces: "_a" }, ignore),
     own.report({ guildId: "101", slug: "_a", userId: "9", words: "x" }),
   ];
-  for (const deed of deeds) await expect(deed).rejects.toMatchObject({ code: "no-own-story" });
+  for (const attempt of attempts) await expect(attempt).rejects.toMatchObject({ code: "no-own-story" });
   expect(await own.list("101")).toEqual([]);
 });
