@@ -1,7 +1,7 @@
 import type { DailySettings, PostKind } from "../domain/subscription.ts";
 import type { Story } from "../story/story.ts";
 import { userError } from "../user-error.ts";
-import { isLong, missingPermissions } from "./allowed.ts";
+import { isLong, isPlain, missingPermissions } from "./allowed.ts";
 import { parseDays } from "./days.ts";
 import { readAlong } from "./read-along.ts";
 import { parseTime } from "./time.ts";
@@ -140,7 +140,11 @@ export function changedSettings(
     ...(input.language === undefined ? {} : { language: input.language }),
   };
   const along = readAlong({ ...base, ...named }, input, now);
-  const settings: DailySettings = { ...named, ...along, opensThread: opensThread(base, along, input) };
+  const settings: DailySettings = {
+    ...named,
+    ...along,
+    opensThread: opensThread(base, { ...named, ...along }, input),
+  };
   if (settings.follows === "channel" && settings.channelKind === "thread")
     throw userError("daily-follow-thread");
   const isHere = input.channel === undefined && settings.channelId === at.channelId;
@@ -157,11 +161,11 @@ export function changedSettings(
 /** Of a portion longer than a passage people talk, and what one message can't hold needs a place. */
 function opensThread(
   base: DailySettings,
-  along: Pick<DailySettings, "portion" | "until">,
+  next: Omit<DailySettings, "opensThread">,
   { thread }: DailyInput,
 ): boolean {
   if (thread !== undefined) return thread;
-  return base.opensThread || (isLong(along) && !isLong(base));
+  return base.opensThread || (isPlain(next) && isLong(next) && !isLong(base));
 }
 
 function lookOf(look: string | undefined): Pick<DailySettings, "look"> {

@@ -354,6 +354,20 @@ describe("a limit that follows", () => {
   });
 });
 
+test("each portion has a thread to talk in, where there are threads and nobody says otherwise", async () => {
+  const forum = daily.discord.channel({ guildId: daily.discord.home.id, name: "forum", type: 15 });
+  const opens = async (more: DailyInput, name: string) =>
+    (await begin({ thread: undefined, ...more }, name)).one.settings.opensThread;
+  expect(await opens({}, "passages")).toBe(false);
+  await manage().stop("100", `plan-${ids}`);
+  expect(await opens({ portion: "scene" }, "scenes")).toBe(true);
+  await run(1);
+  const [post] = daily.discord.posts(daily.discord.general.id);
+  expect(daily.discord.threads(daily.discord.general.id).map(({ id }) => id)).toEqual([post?.message.id]);
+  const there = { id: forum.id, kind: "forum", permissions: undefined } as const;
+  expect(await opens({ portion: "scene", channel: there }, "forum")).toBe(false);
+});
+
 test("a thread that can't be had is said before anything starts", async () => {
   const view = (1n << 10n) | (1n << 11n) | (1n << 16n);
   const at = { id: daily.discord.general.id, kind: "text", permissions: view } as const;
