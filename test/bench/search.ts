@@ -168,11 +168,13 @@ function speed(asked: readonly Asked[]): readonly string[] {
 
 function measure(name: string, text: "story" | "large"): readonly string[] {
   const file = fileURLToPath(new URL("search/measure.ts", import.meta.url));
-  const { stdout, stderr } = spawnSync(process.execPath, ["--expose-gc", file, name, text], {
+  const { stdout, stderr, error } = spawnSync(process.execPath, ["--expose-gc", file, name, text], {
     encoding: "utf8",
   });
   if (!stdout) {
-    console.log(`${name} could not be measured: ${stderr.split("\n").find((line) => /Error/.test(line))}\n`);
+    console.log(
+      `${name} could not be measured: ${error ?? stderr.split("\n").find((line) => /Error/.test(line))}\n`,
+    );
     return measures.slice(2).map(() => "?");
   }
   const { buildMs, rss, heap, p50, p99 } = JSON.parse(stdout) as {
