@@ -7,7 +7,7 @@ type ValuesOf<Code extends UserErrorCode> = Errors[Code] extends (values: infer 
   : [];
 
 /**
- * Bad input, or a state that its sender can mend; anything else that is thrown is a fault. `message` is one sentence in
+ * Bad input, or a state that its sender can fix; anything else that is thrown is a fault. `message` is one sentence in
  * English: of messages/en.json for a code that Discord's users meet (`userError`), else written where it is thrown.
  */
 export class UserError extends Error {

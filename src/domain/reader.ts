@@ -32,6 +32,6 @@ export type HeldOfReader = {
   readonly stories?: number;
   /** Stories of which a passage comes to them every day. */
   readonly daily?: number;
-  /** A wish not to be told what comes, warnings accepted. */
+  /** Being careful, and accepted warnings. */
   readonly choices: number;
 };

@@ -56,7 +56,7 @@ export type Router = {
   readonly route: (interaction: APIInteraction) => Routed;
   /** Logs a fault and gives the message with its reference. */
   readonly fault: (error: unknown, about: string, locale: string) => Reply;
-  /** Whether a reply is what was asked for, a sentence on what its asker can mend, or a fault of the bot's. */
+  /** Whether a reply is what was asked for, a sentence on what its asker can fix, or a fault of the bot's. */
   readonly endOf: (reply: Reply) => "answered" | "refused" | "fault";
 };
 

@@ -4,7 +4,7 @@ import { englishOf, UserError } from "../user-error.ts";
 export class StoreUnavailable extends UserError {
   /** The disk is full or the file may not be written: reading still works, and says nothing about writing. */
   readonly isUnwritable: boolean;
-  /** This connection won't recover, even when the cause is mended. */
+  /** This connection won't recover, even when its cause is gone. */
   readonly needsReopening: boolean;
 
   constructor(

@@ -32,11 +32,6 @@ export function escapeMarkdown(text: string): string {
   return styled(text, []);
 }
 
-/** `text` escaped, with the marked part in bold. */
-export function markBold(text: string, mark: Range | undefined): string {
-  return styled(text, [], mark);
-}
-
 /** `text` escaped, with the author's italics and bold, and the match in bold. */
 export function styled(text: string, marks: readonly Mark[], match?: Range): string {
   // Discord takes form feeds out before it reads the text, so that @every\fone would be everyone.

@@ -4,7 +4,7 @@ import { cutsOf, grown } from "./cuts.ts";
 import { escapeMarkdown, styled } from "./escape.ts";
 import { marksWithin } from "./styles.ts";
 
-export { escapeMarkdown, markBold, styled } from "./escape.ts";
+export { escapeMarkdown, styled } from "./escape.ts";
 export { pages, shorten, styledPiece } from "./shorten.ts";
 export { marksWithin } from "./styles.ts";
 

@@ -51,7 +51,7 @@ describe("/settings", () => {
     expect(said(reply)).toContain("No spoiler limit");
   });
 
-  test("sets a ceiling at a chapter's end, for the whole server, and lifts it", async () => {
+  test("sets a spoiler limit at a chapter's end, for the whole server, and lifts it", async () => {
     const asking = await open();
     const first = await asking.slash("settings", {}, admin);
     const set = await asking.choose(shownAs(first), menuId(first, "chapter"), "1", admin);

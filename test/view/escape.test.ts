@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { Range } from "../../src/story/sentences.ts";
-import { escapeMarkdown, markBold, styledLengths } from "../../src/view/escape.ts";
+import { escapeMarkdown, styled, styledLengths } from "../../src/view/escape.ts";
 import { anyRange, anyText } from "./arbitrary.ts";
 import { expectedOf, shownByClient, shownByParser } from "./shown.ts";
 
@@ -102,7 +102,7 @@ describe.each(Object.entries(readers))("for %s", (_, shown) => {
       fc.property(
         anyText.chain((text) => fc.tuple(fc.constant(text), anyRange(text))),
         ([text, mark]) => {
-          const runs = shown(markBold(text, mark));
+          const runs = shown(styled(text, [], mark));
           expect(runs.map(({ text }) => text).join("")).toBe(expectedOf(text));
           expect(runs.filter(({ as }) => as !== "plain" && as !== "bold")).toEqual([]);
           expect(runs.filter(({ as }) => as === "bold").map(({ text }) => text)).toEqual(
@@ -174,7 +174,7 @@ test.each([
   ["a mark inside a character", "cafe\u0301s", { start: 0, end: 4 }, "**cafe\u0301**s"],
   ["a mark in the middle of a link", "http://a.b", { start: 7, end: 8 }, "http\\://**a**.b"],
 ])("%s is bold where it can be", (_, text, mark, expected) => {
-  expect(markBold(text, mark)).toBe(expected);
+  expect(styled(text, [], mark)).toBe(expected);
 });
 
 test("the length of the bold text is known at every offset", () => {
@@ -182,7 +182,7 @@ test("the length of the bold text is known at every offset", () => {
     fc.property(
       anyText.chain((text) => fc.tuple(fc.constant(text), anyRange(text))),
       ([text, mark]) => {
-        const closing = markBold(text, mark).length - (styledLengths(text, [], mark)[text.length] ?? 0);
+        const closing = styled(text, [], mark).length - (styledLengths(text, [], mark)[text.length] ?? 0);
         expect([0, 2]).toContain(closing);
       },
     ),

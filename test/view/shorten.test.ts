@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { sentencesOf } from "../../src/story/sentences.ts";
-import { escapeMarkdown, markBold } from "../../src/view/escape.ts";
+import { escapeMarkdown, styled } from "../../src/view/escape.ts";
 import { pages, shorten } from "../../src/view/shorten.ts";
 import { anyRange, anyText, prose } from "./arbitrary.ts";
 
@@ -10,7 +10,7 @@ const sentences = sentencesOf(story);
 const tie = { start: 8, end: 40 };
 const shown = (text: string, room: number, keep?: { start: number; end: number }) => {
   const piece = shorten(text, room, { sentences: sentencesOf(text), ...(keep ? { keep } : {}) });
-  return markBold(piece.text, piece.mark);
+  return styled(piece.text, [], piece.mark);
 };
 
 describe("a text with room enough", () => {
@@ -84,7 +84,7 @@ describe("any text, with any part of it kept", () => {
       fc.property(anyCase, ([text, keep, room]) => {
         for (const options of [{ keep, sentences: sentencesOf(text) }, { sentences: [] }]) {
           const piece = shorten(text, room, options);
-          expect(markBold(piece.text, piece.mark).length).toBeLessThanOrEqual(room);
+          expect(styled(piece.text, [], piece.mark).length).toBeLessThanOrEqual(room);
         }
       }),
       { numRuns: 2_000 },

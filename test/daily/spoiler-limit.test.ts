@@ -9,7 +9,7 @@ const story = storyOf(
   `---\nattribution: A.\n---\n\n${Array.from({ length: 12 }, (_, at) => `Passage number ${at + 1} of the story.`).join("\n\n")}`,
 );
 
-describe("what comes next under a ceiling", () => {
+describe("what comes next under a spoiler limit", () => {
   const ways = fc.record({
     order: fc.constantFrom("serial", "shuffle" as const),
     atEnd: fc.constantFrom("stop", "again" as const),
@@ -46,7 +46,7 @@ describe("what comes next under a ceiling", () => {
   });
 });
 
-describe("daily posts in a channel with a ceiling", () => {
+describe("daily posts in a channel with a spoiler limit", () => {
   const nine = start + 9 * hour + 30_000;
   let daily: Daily;
   beforeEach(async () => {
