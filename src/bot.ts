@@ -30,7 +30,7 @@ export type Bot = Omit<Searches, "of" | "close" | "forget"> &
     /** What an audience may be shown at a place. Asked once for each answer, before the command runs. */
     readonly see: See;
     /** The same for a post that nobody asked for. */
-    readonly linesAt: PostableAt;
+    readonly limitsAt: PostableAt;
     /** A picture of a passage. Two are drawn at once; the others wait their turn. */
     readonly drawCard: (card: Card) => Promise<Drawing>;
     /** As it stands now: stories come, change and go while the bot runs. For their titles alone. */
@@ -108,7 +108,7 @@ export function makeBot(parts: {
       return parts.library;
     },
     see,
-    linesAt: makePostableAt(see, facts),
+    limitsAt: makePostableAt(see, facts),
     drawCard: (card) => cards.draw(card),
     commandIds: parts.commandIds,
     daily: parts.daily,

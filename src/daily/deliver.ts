@@ -6,10 +6,10 @@ import { chaptersSince, chaptersTold } from "./chapters.ts";
 import type { ChosenPost, PostLimits } from "./choose.ts";
 import type { MoveLimit } from "./follow.ts";
 import type { FindStory } from "./input.ts";
-import { type LinesAt, linesOf } from "./lines.ts";
 import { lookBack, told, unauthorized } from "./look.ts";
 import { chooseFor } from "./next.ts";
 import { type DrawPost, followUpsOf, orderOf } from "./order.ts";
+import { type LimitsAt, postLimitsOf } from "./post-limits.ts";
 import type { Poster } from "./poster.ts";
 import {
   catchUpMs,
@@ -31,7 +31,7 @@ const leastLeaseMs = 25_000;
 
 export type DeliveryParts = Omit<SettleParts, "at"> & {
   readonly story: FindStory;
-  readonly linesAt?: LinesAt;
+  readonly limitsAt?: LimitsAt;
   readonly moveLimit?: MoveLimit;
   readonly poster: Poster;
   readonly draw: DrawPost;
@@ -65,30 +65,30 @@ export async function deliver(claimed: Subscription, parts: DeliveryParts): Prom
   const story = await parts.story(settings.story, claimed.guildId);
   if (story === undefined)
     return block(claimed, isOfServer(settings.story) ? "story-removed" : "story-gone", parts);
-  const lines = await linesOf(parts, claimed, story);
-  const chosen = await chooseFor(claimed, story, lines.last, parts);
+  const limits = await postLimitsOf(parts, claimed, story);
+  const chosen = await chooseFor(claimed, story, limits.last, parts);
   if (chosen === undefined) return pass(claimed, parts, true);
-  if (isOfChapters && (lines.hindrance !== undefined || chosen.kind === "wait"))
-    return lookLater(claimed, lines.hindrance === undefined ? story : undefined, parts);
-  if (lines.hindrance !== undefined)
-    return record(claimed, { state: "skipped", reason: lines.hindrance }, parts);
+  if (isOfChapters && (limits.hindrance !== undefined || chosen.kind === "wait"))
+    return lookLater(claimed, limits.hindrance === undefined ? story : undefined, parts);
+  if (limits.hindrance !== undefined)
+    return record(claimed, { state: "skipped", reason: limits.hindrance }, parts);
   // The date is closed without a post; the story stays where it stands until more of it is shown there.
   if (chosen.kind === "wait") return record(claimed, { state: "skipped", reason: "ceiling" }, parts);
   const again = claimed.attempts > 1 ? await repeated(claimed, parts) : claimed;
-  return again === undefined ? expired(claimed, parts) : postChosen(again, story, chosen, lines, parts);
+  return again === undefined ? expired(claimed, parts) : postChosen(again, story, chosen, limits, parts);
 }
 
 async function postChosen(
   claimed: Subscription,
   story: Story,
   chosen: ChosenPost,
-  lines: PostLimits,
+  limits: PostLimits,
   parts: DeliveryParts,
 ): Promise<Delivery | undefined> {
   await parts.at?.("before post");
   // The host may have slept since the claim; then another machine has taken over.
   if (parts.now() > (claimed.wakeAt ?? 0) - leastLeaseMs) return expired(claimed, parts);
-  const posted = await parts.poster.post(await orderOf(claimed, story, chosen, lines, parts.draw));
+  const posted = await parts.poster.post(await orderOf(claimed, story, chosen, limits, parts.draw));
   await parts.at?.("after post");
   switch (posted.kind) {
     case "posted": {

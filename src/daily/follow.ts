@@ -4,9 +4,9 @@ import type { Log } from "../log.ts";
 import type { Store } from "../store/store.ts";
 import type { Passage, Story } from "../story/story.ts";
 import type { FindStory } from "./input.ts";
-import { type LinesAt, linesOf } from "./lines.ts";
 import type { DrawPost } from "./order.ts";
 import { postParts } from "./parts.ts";
+import { type LimitsAt, postLimitsOf } from "./post-limits.ts";
 import type { Done, Poster } from "./poster.ts";
 
 /** An announcement may wait an hour for Discord's limit of ten; after this many tries nobody waits for it any more. */
@@ -27,7 +27,7 @@ export type MoveLimit = (
 type FollowParts = {
   readonly store: Store;
   readonly story: FindStory;
-  readonly linesAt?: LinesAt;
+  readonly limitsAt?: LimitsAt;
   readonly poster: Poster;
   readonly draw: Pick<DrawPost, "threadName" | "part">;
   /** Moves a spoiler limit that follows these posts; left out where nobody keeps any. */
@@ -118,7 +118,7 @@ async function take(
       return parts.poster.crosspost(channelId, messageId);
     case "thread": {
       const story = await parts.story(of.settings.story, of.guildId);
-      const { isSpoiler } = await linesOf(parts, of, story);
+      const { isSpoiler } = await postLimitsOf(parts, of, story);
       // A thread's name can't be covered.
       const passage = isSpoiler ? undefined : story?.passages[(delivery.first ?? 1) - 1];
       return parts.poster.openThread(channelId, messageId, parts.draw.threadName(passage, delivery.slot));

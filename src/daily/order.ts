@@ -53,7 +53,7 @@ export async function orderOf(
   claimed: Subscription,
   story: Story,
   chosen: ChosenPost,
-  lines: PostLimits,
+  limits: PostLimits,
   draw: DrawPost,
 ): Promise<PostOrder> {
   const { settings, guildId, id, slot } = claimed;
@@ -66,8 +66,8 @@ export async function orderOf(
     pastId: pastIdOf(claimed, chosen),
     leaveId: personIn(guildId) === undefined ? undefined : pressId(commandOf(guildId), "leave", id),
     roleId,
-    isSpoiler: lines.isSpoiler,
-    language: lines.language,
+    isSpoiler: limits.isSpoiler,
+    language: limits.language,
     look: settings.look,
   };
   return {
@@ -104,7 +104,7 @@ export function partOrderOf(
   of: Subscription,
   story: Story,
   at: number,
-  lines: PostLimits,
+  limits: PostLimits,
   draw: Pick<DrawPost, "part">,
 ): PostOrder {
   const { settings, guildId } = of;
@@ -115,8 +115,8 @@ export function partOrderOf(
     part: { at: at + 1, of: ranges.length },
     pastId: partMarkOf(delivery, of, at),
     roleId: undefined,
-    isSpoiler: lines.isSpoiler,
-    language: lines.language,
+    isSpoiler: limits.isSpoiler,
+    language: limits.language,
     look: undefined,
   };
   return {

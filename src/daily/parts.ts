@@ -2,8 +2,8 @@ import type { Delivery } from "../domain/delivery.ts";
 import type { Subscription } from "../domain/subscription.ts";
 import type { Store } from "../store/store.ts";
 import type { FindStory } from "./input.ts";
-import { type LinesAt, linesOf } from "./lines.ts";
 import { type DrawPost, partMarkOf, partOrderOf } from "./order.ts";
+import { type LimitsAt, postLimitsOf } from "./post-limits.ts";
 import type { Done, Poster } from "./poster.ts";
 import { followUpLeaseMs } from "./settle.ts";
 
@@ -19,7 +19,7 @@ export async function postParts(
   parts: {
     readonly store: Store;
     readonly story: FindStory;
-    readonly linesAt?: LinesAt;
+    readonly limitsAt?: LimitsAt;
     readonly poster: Pick<Poster, "post" | "find">;
     readonly draw: Pick<DrawPost, "part">;
     readonly now: () => number;
@@ -30,11 +30,11 @@ export async function postParts(
   const story = await parts.story(of.settings.story, of.guildId);
   const { ranges = [], posted = 0, ...place } = delivery.parts ?? {};
   if (story === undefined) return { kind: "refused", by: "other", code: 0 };
-  const lines = await linesOf(parts, of, story);
+  const limits = await postLimitsOf(parts, of, story);
   let now = delivery;
   let mayStand = delivery.todoTries > 0;
   for (let at = posted; at < ranges.length; at += 1) {
-    const order = partOrderOf(now, of, story, at, lines, parts.draw);
+    const order = partOrderOf(now, of, story, at, limits, parts.draw);
     const since = { at: delivery.settledAt, messageId: undefined };
     const found = mayStand
       ? await parts.poster.find(order.spot, partMarkOf(delivery, of, at), since)

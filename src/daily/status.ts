@@ -5,9 +5,9 @@ import type { Story } from "../story/story.ts";
 import { dueAfterDate, postsUntil } from "./calendar.ts";
 import type { ChosenPost, Hindrance, Waiting } from "./choose.ts";
 import type { FindStory } from "./input.ts";
-import { type LinesAt, linesOf } from "./lines.ts";
 import { chooseFor } from "./next.ts";
 import { leftOf, settingsOn } from "./portion.ts";
+import { type LimitsAt, postLimitsOf } from "./post-limits.ts";
 import { isDated, isRunning, waitsForChapters, waitsForDates } from "./schedule.ts";
 import { datedFrom } from "./story-dates.ts";
 import { isFixedOffset } from "./zones.ts";
@@ -44,13 +44,13 @@ export async function readStatus(
   parts: {
     readonly store: Pick<Store, "deliveries" | "mostSaved">;
     readonly story: FindStory;
-    readonly linesAt?: LinesAt;
+    readonly limitsAt?: LimitsAt;
     readonly now: () => number;
   },
   one: Subscription,
 ): Promise<DailyStatus> {
   const story = await parts.story(one.settings.story, one.guildId);
-  const { last, hindrance } = await linesOf(parts, one, story);
+  const { last, hindrance } = await postLimitsOf(parts, one, story);
   const { settings, progress } = one;
   const way = story === undefined ? settings : settingsOn(settings, story, progress, one.slot, parts.now());
   return {

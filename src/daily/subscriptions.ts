@@ -7,8 +7,8 @@ import { type UserError, userError } from "../user-error.ts";
 import type { Changed } from "./change.ts";
 import type { MoveLimit } from "./follow.ts";
 import type { FindStory, InputPlace } from "./input.ts";
-import type { LinesAt } from "./lines.ts";
 import { inOrder, nameOf } from "./names.ts";
+import type { LimitsAt } from "./post-limits.ts";
 import { isAhead, reopen } from "./reopen.ts";
 import { isUnsettled, waitsForChapters, waitsForDates } from "./schedule.ts";
 import { type DailyStatus, readStatus } from "./status.ts";
@@ -36,7 +36,7 @@ export type ManageParts = {
   readonly log: Log;
   readonly now: () => number;
   readonly newId: () => string;
-  readonly linesAt?: LinesAt;
+  readonly limitsAt?: LimitsAt;
   readonly moveLimit?: MoveLimit;
   readonly forumTags?: ForumTags;
   /** Something may be due at once. */

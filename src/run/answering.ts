@@ -64,7 +64,7 @@ export async function makeAnswering(parts: {
     forumTags: (id) => forumTags(gateway.rest, id),
     store,
     story: storyOf,
-    linesAt: (where, story) => bot.linesAt(where, story),
+    limitsAt: (where, story) => bot.limitsAt(where, story),
     log,
     now: time.now,
     newId: () => randomBytes(7).toString("base64url"),
@@ -111,8 +111,8 @@ export async function makeAnswering(parts: {
       const posts = watchRequests(postsRest(token, restOptions(apiUrl), time.now), counters.requests);
       const poster = openPoster(posts, makePace(postEveryMs, time));
       const draw = dailyDraw(bot, log);
-      const { linesAt } = bot;
-      return startClock({ ...time, ...told, store, log, story: storyOf, linesAt, moveLimit, draw, poster });
+      const { limitsAt } = bot;
+      return startClock({ ...time, ...told, store, log, story: storyOf, limitsAt, moveLimit, draw, poster });
     },
   };
 }

@@ -232,7 +232,7 @@ test("a passage that AutoMod blocks is not lost, and the status names AutoMod", 
 test("a date that a spoiler limit left out is not put down to Discord", async () => {
   await begin();
   daily.time.now = nine;
-  await daily.machine({ linesAt: async () => ({ last: 0, isSpoiler: false }) }).work();
+  await daily.machine({ limitsAt: async () => ({ last: 0, isSpoiler: false }) }).work();
   const status = JSON.stringify(statusView([await manage.one(of)], wordsFor("en")));
   expect(status).toContain("past the channel's spoiler limit");
   expect(status).not.toContain("Discord refused");

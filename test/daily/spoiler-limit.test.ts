@@ -61,7 +61,7 @@ describe("daily posts in a channel with a spoiler limit", () => {
   test("wait there, each date recorded with its reason, and go on when it rises", async () => {
     await daily.subscribe();
     let last = 2;
-    const machine = daily.machine({ linesAt: async () => ({ last, isSpoiler: false }) });
+    const machine = daily.machine({ limitsAt: async () => ({ last, isSpoiler: false }) });
     for (let date = 0; date < 4; date += 1) {
       daily.time.now = nine + date * day;
       await machine.work();
@@ -83,7 +83,7 @@ describe("daily posts in a channel with a spoiler limit", () => {
 
   test("are covered where quotes are, and a thread's name gives nothing away", async () => {
     await daily.subscribe({ opensThread: true });
-    const machine = daily.machine({ linesAt: async () => ({ last: 29, isSpoiler: true }) });
+    const machine = daily.machine({ limitsAt: async () => ({ last: 29, isSpoiler: true }) });
     daily.time.now = nine;
     await machine.work();
     const [post] = posts();

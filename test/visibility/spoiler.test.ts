@@ -77,7 +77,7 @@ async function open() {
   const daily = makeDaily({
     store,
     story: () => story,
-    linesAt: (where, one) => bot.linesAt(where, one),
+    limitsAt: (where, one) => bot.limitsAt(where, one),
     now: () => 0,
     log: openLog({ level: "error", secrets: [], now: Date.now, write: () => undefined }),
     newId: () => "daily-1",
