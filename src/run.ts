@@ -22,6 +22,9 @@ import type { UserError } from "./user-error.ts";
 /** How long what is in flight may take after a signal; supervisors commonly kill after 10 seconds. */
 const farewellMs = 8_000;
 
+/** A Discord that hasn't greeted by then is so far away that most of the program loads before it does. */
+const nearMs = 150;
+
 export const commandsFolder = join(import.meta.dirname, "..", "commands");
 
 /** The time, and a way to let some pass. The bot has no other clock, so that a test can hand it one of its own. */
@@ -117,8 +120,9 @@ export async function runInDiscord(run: Run): Promise<void> {
   };
   const start = async () => {
     const connected = gateway.connect();
-    // Discord is told who this is before the rest loads, which holds everything else up; its answer takes longer.
-    await Promise.race([connected, gateway.greeted]);
+    // Loading holds everything else up. Where Discord is near it is told first who this is; where its greeting takes
+    // longer, there is time until then.
+    await Promise.race([connected, gateway.greeted, time.sleep(nearMs, stopping.signal)]);
     const [made] = await Promise.all([load(), connected]);
     const application = gateway.application();
     if (stopping.signal.aborted) return;
