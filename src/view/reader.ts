@@ -58,7 +58,7 @@ export function pageView(
     button(id("jump", scope, story, at), read.jump),
     ...(isTogether ? [save, end] : [quote, save]),
   ];
-  const own = isTogether ? { careful: undefined, from: undefined } : how;
+  const own = isTogether ? { careful: undefined, from: undefined, below: [] } : how;
   return {
     components: [
       ...(own.careful === undefined ? [] : [text(small(own.careful ? read.carefulOn : read.carefulOff))]),
@@ -66,6 +66,7 @@ export function pageView(
       row(ways),
       ...atEnd(story, at, page, { scope, hasOthers }, words),
       ...menus(story, at, page, scope, words, isSpoiler),
+      ...(own.below ?? []),
       ...(own.from === undefined || shown.includes(own.from) ? [] : [backTo(story, own.from, scope, words)]),
     ],
   };
