@@ -169,18 +169,21 @@ function troubleOf(error: unknown): Trouble {
   return { kind: "unknown", error };
 }
 
-/** Requests at least `everyMs` apart, in the order they were asked for. */
+/** Requests at least `everyMs` apart, in the order they were asked for, also after the process stood still for a while. */
 export function makePace(
   everyMs: number,
   clock: { readonly now: () => number; readonly sleep: (ms: number) => Promise<void> },
 ): () => Promise<void> {
-  let nextAt = Number.NEGATIVE_INFINITY;
-  return async () => {
-    const now = clock.now();
+  let last = Number.NEGATIVE_INFINITY;
+  let turn: Promise<void> = Promise.resolve();
+  const wait = async () => {
     // A clock that was set back must not hold anything up.
-    if (nextAt - now > 60_000) nextAt = now;
-    const at = Math.max(now, nextAt);
-    nextAt = at + everyMs;
-    if (at > now) await clock.sleep(at - now);
+    const rest = Math.min(everyMs, last + everyMs - clock.now());
+    if (rest > 0) await clock.sleep(rest);
+    last = clock.now();
+  };
+  return () => {
+    turn = turn.then(wait, wait);
+    return turn;
   };
 }

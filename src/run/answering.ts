@@ -27,6 +27,8 @@ import type { Stories } from "./stories.ts";
 
 /** Half of the 50 requests a second that Discord takes: the other half is for the people who ask. */
 const postEveryMs = 40;
+/** Before a post a server's language may have to be asked for: both together stay below the fifty a second that Discord takes. */
+const lookEveryMs = 45;
 
 /** What answers interactions and posts by itself. It is most of the program, and loads while Discord connects. */
 export type Answering = Awaited<ReturnType<typeof makeAnswering>>;
@@ -111,7 +113,11 @@ export async function makeAnswering(parts: {
       const posts = watchRequests(postsRest(token, restOptions(apiUrl), time.now), counters.requests);
       const poster = openPoster(posts, makePace(postEveryMs, time));
       const draw = dailyDraw(bot, log);
-      const { limitsAt } = bot;
+      const look = makePace(lookEveryMs, time);
+      const limitsAt: typeof bot.limitsAt = async (...asked) => {
+        await look();
+        return bot.limitsAt(...asked);
+      };
       return startClock({ ...time, ...told, store, log, story: storyOf, limitsAt, moveLimit, draw, poster });
     },
   };

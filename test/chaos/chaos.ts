@@ -8,7 +8,7 @@ import { spotsIn } from "../../src/visibility/limit.ts";
 import { admins, patiently } from "./admins.ts";
 import { openBots } from "./bots.ts";
 import { type Club, type DuePost, datePlus, subscribe, type Wave } from "./clubs.ts";
-import { balance, keyOf, type Ledger, markOf } from "./ledger.ts";
+import { balance, isDone, keyOf, type Ledger, markOf } from "./ledger.ts";
 import { fault, randomFrom } from "./random.ts";
 import { chaptersIn, openStories } from "./stories.ts";
 
@@ -173,7 +173,7 @@ async function settled(
         return list.find(({ slot }) => slot === one.date);
       }),
     );
-    left = left.filter((_, at) => words[at] === undefined || words[at].todo.length > 0);
+    left = left.filter((_, at) => words[at] === undefined || !isDone(words[at]));
     await nextRequest(discord);
   }
 }
@@ -209,7 +209,7 @@ async function settledWords(
     const all: Delivery[] = [];
     for (const { id } of clubs) all.push(...(await patiently(() => store.deliveries(id, 400))));
     const words = new Set(all.map((one) => `${one.subscriptionId} ${one.slot}`));
-    const isWhole = due.every((one) => words.has(keyOf(one))) && all.every(({ todo }) => todo.length === 0);
+    const isWhole = due.every((one) => words.has(keyOf(one))) && all.every(isDone);
     if (isWhole || tries > 240) return all;
     await nextRequest(discord);
   }

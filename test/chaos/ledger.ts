@@ -110,6 +110,11 @@ export function balance(
   };
 }
 
+/** Of what belongs to it only its publishing may wait, for Discord's limit of ten in an hour that no clock hurries. */
+export function isDone({ todo }: Delivery): boolean {
+  return todo.every((step) => step === "crosspost");
+}
+
 /** What of a portion is not in messages of one place, in order, each once, as it is noted. */
 function tornBy(word: Delivery | undefined, messages: readonly Post[]): string | undefined {
   if (word === undefined) return "nothing is noted";
@@ -119,7 +124,7 @@ function tornBy(word: Delivery | undefined, messages: readonly Post[]): string |
   if (numbers.join() !== inOrder.join()) return `parts ${numbers.join()} of ${inOrder.length}`;
   if (posted !== inOrder.length) return `${posted} parts noted of ${inOrder.length}`;
   if (new Set(messages.slice(1).map(({ message }) => message.channel_id)).size > 1) return "in two places";
-  if (word.todo.length > 0) return `still to do: ${word.todo.join()}`;
+  if (!isDone(word)) return `still to do: ${word.todo.join()}`;
   if ((word.lacks ?? []).some(({ step }) => step === "parts")) return "parts were given up";
   const shown = messages.flatMap(({ message }) => passagesIn(message.components));
   const { first = 0, last = 0, story } = word;
