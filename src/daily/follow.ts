@@ -45,7 +45,7 @@ export async function followUp(delivery: Delivery, parts: FollowParts): Promise<
   const subscription = found && { ...found, settings: { ...found.settings, story } };
   const left: Lack[] = [];
   const lacks: Lack[] = [];
-  let wakeAt = parts.now() + pauseMs * 2 ** Math.min(delivery.todoTries, 5);
+  let waitMs: number | undefined;
   let current = delivery;
   if (subscription !== undefined && channelId !== undefined && messageId !== undefined) {
     const keep = async (next: PlacedPost) => {
@@ -62,10 +62,7 @@ export async function followUp(delivery: Delivery, parts: FollowParts): Promise<
       const done = await take(step, { ...current, channelId, messageId }, subscription, parts, keep);
       // Another machine has taken it over meanwhile, and goes on from what is noted.
       if (done.kind === "expired") return;
-      const isMoving = (current.parts?.posted ?? 0) > (delivery.parts?.posted ?? 0);
-      if (done.kind === "wait")
-        wakeAt =
-          step === "parts" && isMoving ? parts.now() + done.ms : Math.max(wakeAt, parts.now() + done.ms);
+      if (done.kind === "wait") waitMs = Math.max(waitMs ?? 0, done.ms);
       // Parts take their time, and nothing before them is done twice.
       const rest = [...left.map((one) => one.step), ...delivery.todo.slice(at + 1)];
       if (done.kind === "done" && rest.includes("parts"))
@@ -92,6 +89,8 @@ export async function followUp(delivery: Delivery, parts: FollowParts): Promise<
   // Forty parts take more tries than a thread does; only those count that brought nothing further.
   const isMoving = (rest.parts?.posted ?? 0) > (delivery.parts?.posted ?? 0);
   const todoTries = isMoving ? 0 : delivery.todoTries;
+  const pause = isMoving && waitMs !== undefined ? 0 : pauseMs * 2 ** Math.min(todoTries, 5);
+  const wakeAt = parts.now() + Math.max(pause, waitMs ?? 0);
   const most = left.some(({ step }) => step === "parts") ? mostTriesOfParts : mostTries;
   const isOver = left.length === 0 || todoTries >= most;
   if (isOver) lacks.push(...left);

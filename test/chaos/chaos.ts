@@ -14,6 +14,8 @@ import { chaptersIn, openStories } from "./stories.ts";
 
 /** Beyond so many faults in a wave its few last posts would meet nothing else. */
 const mostFaults = 15;
+/** What nothing has met by then is taken back: each further try of those few posts is half an hour after the last. */
+const faultsForMs = 15 * 60_000;
 
 /** A request is given up after ten seconds that no clock hurries: as in life, Discord remembers its nonce for longer. */
 const nonceMs = 12_000;
@@ -85,7 +87,7 @@ export async function chaos(plan: Plan): Promise<Result> {
     const managed = [...wave.due.filter(({ isManaged }) => isManaged), ...waiting.slice(0, 1)];
     const actsAtMost = managers.acts() + managed.length * 3;
     let left = Math.min(killsPerWave, plan.kills - kills);
-    let faultsLeft = mostFaults;
+    const faults: ReturnType<Discord["fail"]>[] = [];
     let isDone = false;
     const done = Promise.all([
       settled(wave.due, discord, store, bots.now),
@@ -95,11 +97,12 @@ export async function chaos(plan: Plan): Promise<Result> {
     });
     while (!isDone || left > 0) {
       if (bots.now() > wave.at + slowAfterMs) bots.slow();
-      if (faultsLeft > 0 && random() < 0.6) {
-        discord.fail(fault(random));
+      const isOver = bots.now() > wave.at + faultsForMs;
+      if (!isOver && faults.length < mostFaults && random() < 0.6) {
+        faults.push(discord.fail(fault(random)));
         ordered += 1;
-        faultsLeft -= 1;
       }
+      if (isOver) for (const one of faults) one.stop();
       if (managers.acts() < actsAtMost) {
         for (let more = 0; more < 4; more += 1) await managers.act(managed);
       } else await managers.heal(managed);
