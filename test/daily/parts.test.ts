@@ -69,6 +69,20 @@ describe("posts of a long portion", () => {
     },
   );
 
+  test("wait no longer for their many tries once one of them has gone through", async () => {
+    await subscribe();
+    let sent = 0;
+    const isLost = () => {
+      sent += 1;
+      return (sent > 1 && sent < 7) || sent === 8;
+    };
+    daily.discord.fail({ method: "POST", route: /messages$/, when: isLost, how: "500", times: 6 });
+    for (let rounds = 0; sent < 8 && rounds < 60; rounds += 1) await work();
+    expect(shown().flat().length).toBeLessThan(long.passages.length);
+    await work();
+    expect(shown().flat()).toEqual(numbers(long.passages));
+  });
+
   test("are one message where they fit one", async () => {
     daily.stories.set("novel", novel([[[30, 30]]]));
     await subscribe();
