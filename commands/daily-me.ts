@@ -1,35 +1,10 @@
-import { type Bot, type Context, defineCommand, definePress, say, update } from "../src/command.ts";
+import { defineCommand, say } from "../src/command.ts";
 import { beginsAt } from "../src/daily-command/filled.ts";
 import { ownOptions } from "../src/daily-command/options.ts";
 import { suggestPlan } from "../src/daily-command/subcommands.ts";
+import { dailyMePresses, ownStoryFor } from "../src/presses/daily-me.ts";
 import { known } from "../src/user-error.ts";
-import { pastView } from "../src/view/daily-admin.ts";
-import { ownDailyLeftView, ownDailyView } from "../src/view/daily-own.ts";
-
-/** Of those on offer where they ask, as it may be shown to them in their direct messages. */
-async function storyFor({ here, place, asker }: Context, named: string | undefined, bot: Bot) {
-  const { slug } = known(here.about(named), "no-story", { named: named ?? "" });
-  const dm = { kind: "dm", guildId: undefined, channelId: place.channelId } as const;
-  const there = await bot.see({ place: dm, readerId: asker.id, audience: "asker" });
-  return known(there.toRead(slug), "own-daily-server-story");
-}
-
-function changing(to: "pause" | "resume" | "stop") {
-  return definePress({
-    args: ["id"],
-    run: async ({ args, asker, words }, bot) => {
-      const { own } = known(bot.daily, "nothing-stored");
-      await own.change(asker.id, args.id, to);
-      return update(ownDailyView(await own.list(asker.id), words));
-    },
-  });
-}
-
-const past = definePress({
-  args: ["id", "slot"],
-  run: async ({ args, asker, words }, bot) =>
-    say(pastView(await known(bot.daily, "nothing-stored").own.byId(asker.id, args.id), words, args.slot)),
-});
+import { ownDailyView } from "../src/view/daily-own.ts";
 
 export default defineCommand({
   description: "A passage a day in your direct messages; with no options, shows yours",
@@ -42,7 +17,7 @@ export default defineCommand({
     const { own } = known(bot.daily, "nothing-stored");
     const isAsking = Object.values(input.options).every((value) => value === undefined);
     if (isAsking) return say(ownDailyView(await own.list(asker.id), words));
-    const story = await storyFor(input, named, bot);
+    const story = await ownStoryFor(input, named, bot);
     const begins = from === undefined ? {} : { from: beginsAt(here, story, from) };
     const { isNew } = await own.set(asker, { ...options, ...begins, story: story.slug });
     const head = isNew ? words.dailyOwn.starts : words.dailyAdmin.changed;
@@ -51,33 +26,5 @@ export default defineCommand({
 
   suggest: (typed, bot) => suggestPlan(typed, known(bot.daily, "nothing-stored")) ?? [],
 
-  presses: {
-    pause: changing("pause"),
-    resume: changing("resume"),
-    stop: changing("stop"),
-    /** From under a passage that came. */
-    leave: definePress({
-      args: ["id"],
-      run: async ({ args, asker, words }, bot) => {
-        const { own } = known(bot.daily, "nothing-stored");
-        await own.change(asker.id, args.id, "stop");
-        return say(ownDailyLeftView(await own.byId(asker.id, args.id), words));
-      },
-    }),
-    /** From what a server reads: the same for themselves, from its beginning. */
-    again: definePress({
-      args: ["id"],
-      run: async (input, bot) => {
-        const { args, asker, place, words } = input;
-        const daily = known(bot.daily, "nothing-stored");
-        const club = known(await daily.byId(place.guildId ?? "", args.id), "no-daily");
-        const { slug } = await storyFor(input, club.settings.story, bot);
-        const begins = await daily.own.join(asker, { ...club, settings: { ...club.settings, story: slug } });
-        const { starts, title } = words.dailyOwn;
-        return say(ownDailyView(await daily.own.list(asker.id), words, begins ? starts : title));
-      },
-    }),
-    past,
-    part: past,
-  },
+  presses: dailyMePresses,
 });
