@@ -95,7 +95,7 @@ export function advance(way: Way, progress: Progress, chosen: ChosenPost): Progr
   if (chosen.kind === "end") return { round: progress.round + 1, shown: [] };
   if (chosen.kind === "chapters") return afterChapters(progress, chosen.ids);
   const last = lastOf(chosen.passages);
-  if (way.order === "serial") return { ...progress, ...last };
+  if (way.order === "serial") return { ...progress, ...last, posts: chosen.day };
   const ids = chosen.passages.map((passage) => passage.id);
   // A shuffle that starts over says so by choosing what it has shown already.
   const isNewRound = ids.every((id) => progress.shown.includes(id));
@@ -126,7 +126,17 @@ export function stepBack(story: Story, way: Way, progress: Progress): Progress |
   const next = numberAfter(story, progress);
   if (next === 1) return undefined;
   const before = parts.filter((part) => (part[0]?.number ?? 0) < next).at(-2);
-  return { round: progress.round, ...(before === undefined ? {} : lastOf(before)), shown: [] };
+  return {
+    round: progress.round,
+    ...(before === undefined ? {} : lastOf(before)),
+    ...onePostLess(progress),
+    shown: [],
+  };
+}
+
+/** What counts the posts, before the last one. */
+export function onePostLess({ posts = 0 }: Progress): Pick<Progress, "posts"> {
+  return posts < 2 ? {} : { posts: posts - 1 };
 }
 
 /** The story in posts, or what of it stands from one place to another. */
@@ -148,13 +158,18 @@ export function partsOf(
 function chooseSerial(story: Story, way: Way, progress: Progress): Chosen {
   const next = numberAfter(story, progress);
   if (next > story.passages.length) return { kind: "end", isAgain: way.atEnd === "again" };
-  const before = partsOf(story, way, 0, next - 1).length;
+  const day = dayOf(story, way, progress);
   return {
     kind: "passages",
     passages: portionFrom(story, next - 1, way),
-    day: before + 1,
-    days: before + partsOf(story, way, next - 1).length,
+    day,
+    days: day - 1 + partsOf(story, way, next - 1).length,
   };
+}
+
+/** Which post of a story told in order comes next, the first being 1. */
+export function dayOf(story: Story, way: Parting, progress: Progress): number {
+  return 1 + (progress.posts ?? partsOf(story, way, 0, numberAfter(story, progress) - 1).length);
 }
 
 /** An edit may have taken the last passage's id away: then its number says where it stood. */

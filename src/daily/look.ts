@@ -1,7 +1,7 @@
 import type { Delivery } from "../domain/delivery.ts";
 import type { Subscription } from "../domain/subscription.ts";
 import type { Story } from "../story/story.ts";
-import { advance, type ChosenPost, choose } from "./choose.ts";
+import { advance, type ChosenPost, choose, dayOf } from "./choose.ts";
 import type { FindStory } from "./input.ts";
 import { chooseFor } from "./next.ts";
 import { followUpsOf, markOf } from "./order.ts";
@@ -102,7 +102,7 @@ function shownBy(mark: string, tried: Subscription, story: Story | undefined): C
   const end = story.passages.find((passage) => passage.id === id)?.number ?? Number(last);
   const passages = story.passages.slice(end - 1 - (Number(last) - Number(first)), end);
   return passages.length > 0
-    ? { kind: "passages", passages, day: 0, days: 0 }
+    ? { kind: "passages", passages, day: dayOf(story, tried.settings, tried.progress), days: 0 }
     : choose(story, tried.settings, tried.progress, tried.id);
 }
 

@@ -2,7 +2,7 @@ import type { DailySettings, Subscription } from "../domain/subscription.ts";
 import { userError } from "../user-error.ts";
 import { localDate } from "./calendar.ts";
 import { edited, postedNow, resting, resumed } from "./change.ts";
-import { advance, beginAt, choose, stepBack } from "./choose.ts";
+import { advance, beginAt, choose, onePostLess, stepBack } from "./choose.ts";
 import { favouritesOf } from "./favourites.ts";
 import { followFrom } from "./follow-from.ts";
 import { changedSettings, type DailyInput, storiesFor } from "./input.ts";
@@ -180,7 +180,7 @@ function makeServerDaily(parts: ManageParts): Omit<Daily, "own"> {
           const { settings, progress } = one;
           return moved(one, (story) =>
             last?.first !== undefined && last.last === progress.last?.number
-              ? beginAt(story, settings, last.first, progress.round)
+              ? { ...beginAt(story, settings, last.first, progress.round), ...onePostLess(progress) }
               : stepBack(story, settings, progress),
           );
         },

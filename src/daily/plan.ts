@@ -3,7 +3,7 @@ import type { Passage, Story } from "../story/story.ts";
 import { userError } from "../user-error.ts";
 import { type Due, dueAfterDate, dueFrom, localDate, postsUntil } from "./calendar.ts";
 import { advance, chooseNext, type Favourites } from "./choose.ts";
-import { leftOf, spread, wordsIn } from "./portion.ts";
+import { leftOf, spread, wordsBetween } from "./portion.ts";
 import { isExtra, waitsForDates } from "./schedule.ts";
 import { chooseDated, datedFrom } from "./story-dates.ts";
 
@@ -32,7 +32,7 @@ export function planOf(
     return datedFrom(story, settings, isExtra(one.slot) ? localDate(settings.zone, now) : one.slot).flatMap(
       ({ date, at, slot }) => {
         const dated = chooseDated(story, slot);
-        return dated?.kind === "passages" ? [plannedPost({ date, at }, dated.passages)] : [];
+        return dated?.kind === "passages" ? [plannedPost({ date, at }, story, dated.passages)] : [];
       },
     );
   let { progress } = one;
@@ -43,7 +43,7 @@ export function planOf(
     const chosen = chooseNext(story, way, progress, one.id, favourites);
     if (chosen.kind === "end" || (planned.length > 0 && progress.round > one.progress.round)) break;
     if (chosen.passages.length === 0) break;
-    planned.push(plannedPost(due, chosen.passages));
+    planned.push(plannedPost(due, story, chosen.passages));
     progress = advance(way, progress, { ...chosen, day: 0, days: 0 });
     due = dueAfterDate(settings, due.date);
     left = left === undefined ? undefined : left - 1;
@@ -51,9 +51,9 @@ export function planOf(
   return planned;
 }
 
-function plannedPost(due: Due, passages: readonly Passage[]): PlannedPost {
-  const words = passages.reduce((sum, passage) => sum + wordsIn(passage), 0);
-  return { ...due, first: passages[0]?.number ?? 0, last: passages.at(-1)?.number ?? 0, words };
+function plannedPost(due: Due, story: Story, passages: readonly Passage[]): PlannedPost {
+  const [first, last] = [passages[0]?.number ?? 1, passages.at(-1)?.number ?? 0];
+  return { ...due, first, last, words: wordsBetween(story, first - 1, last) };
 }
 
 /** So many words in a post are asked about first, and more than the last number nobody gets. */

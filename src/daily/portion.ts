@@ -1,5 +1,6 @@
 import type { DailySettings, Portion, Progress } from "../domain/subscription.ts";
 import type { Passage, Story } from "../story/story.ts";
+import { wordsIn } from "../story/words.ts";
 import { localDate, postsUntil } from "./calendar.ts";
 
 /** How a story is parted into posts. */
@@ -83,20 +84,13 @@ const counted = new WeakMap<Story, readonly number[]>();
 export function wordsBetween(story: Story, from: number, to: number): number {
   let sums = counted.get(story);
   if (sums === undefined) {
+    const wordsOf = wordsIn(story.about.language);
     let sum = 0;
-    sums = [0, ...story.passages.map((passage) => (sum += wordsIn(passage)))];
+    sums = [0, ...story.passages.map(({ text }) => (sum += wordsOf(text)))];
     counted.set(story, sums);
   }
   const last = sums.length - 1;
   return (sums[Math.min(to, last)] ?? 0) - (sums[Math.min(from, last)] ?? 0);
-}
-
-/** In languages without spaces two characters count as a word, as they take as long to read. */
-export function wordsIn({ text }: Pick<Passage, "text">): number {
-  const wide = text.match(/[\p{sc=Han}\p{sc=Hira}\p{sc=Kana}\p{sc=Thai}]/gu)?.length ?? 0;
-  return (
-    Math.ceil(wide / 2) + (text.match(/[^\s\p{sc=Han}\p{sc=Hira}\p{sc=Kana}\p{sc=Thai}]+/gu)?.length ?? 0)
-  );
 }
 
 /** The portion in messages: passages that fit one together. A passage longer than a message stands alone. */

@@ -15,14 +15,13 @@ export function readAlong(base: DailySettings, input: DailyInput, now: number): 
   const follows = input.follow ?? base.follows;
   const on = input.on ?? base.on;
   const isByDay = on !== "new-chapters" && on !== "story-dates";
+  const canEnd = isByDay && base.order === "serial" && base.atEnd === "stop";
   // What an end date needs was taken away, or never there.
-  if (input.until !== undefined && until !== undefined && !(isByDay && base.order === "serial"))
-    throw userError("daily-until-order");
-  const isPlan = isByDay && base.order === "serial" && until !== undefined;
+  if (input.until !== undefined && until !== undefined && !canEnd) throw userError("daily-until-order");
   return {
     ...(isByDay ? {} : { on }),
     ...(portion === undefined || portion === "passage" ? {} : { portion }),
-    ...(isPlan ? { until } : {}),
+    ...(canEnd && until !== undefined ? { until } : {}),
     // A story's own days are looked for on all days.
     ...(on === "story-dates" ? { days: "1234567" } : {}),
     ...(every === undefined || every === 1 || on === "story-dates"

@@ -57,6 +57,8 @@ export type Progress = {
   readonly round: number;
   /** The last passage of the last post; its number helps when an edit took the id away. */
   readonly last?: { readonly id: string; readonly number: number };
+  /** Posts of this round told in order, so that their days count on whatever a post brings. Missing in older ones. */
+  readonly posts?: number;
   /** Ids shown in this round; kept for a shuffle only. */
   readonly shown: readonly string[];
   /** Kept where new chapters are told. */

@@ -91,6 +91,7 @@ describe("a date", () => {
     const until = "2026-03-20";
     expect(await refused({ until, order: "shuffle" })).toBe("daily-until-order");
     expect(await refused({ until, on: "new-chapters" })).toBe("daily-until-order");
+    expect(await refused({ until, end: "again" })).toBe("daily-until-order");
     await begin({ until });
     const { settings } = await manage().edit(of, { order: "shuffle" }, undefined);
     expect(settings).toMatchObject({ order: "shuffle" });
@@ -225,6 +226,22 @@ describe("a plan's portions", () => {
     expect((await told()).at(-1)?.[1]).toBe((await told()).at(-2)?.[1]);
     await run(8);
     expect((await told()).at(-1)).toEqual(["2026-03-11", expect.any(Number), 40]);
+  });
+
+  test("are numbered one after the other, though they grow after a pause, and the last is the last", async () => {
+    await begin({ until: "2026-03-21" });
+    await run(6);
+    await manage().pause(of);
+    daily.time.now += 5 * day;
+    await manage().resume(of);
+    await run(12);
+    const days = daily.discord
+      .posts()
+      .flatMap(({ message }) => [...JSON.stringify(message.components).matchAll(/Day (\d+) of (\d+)/g)])
+      .map(([, at, all]) => [Number(at), Number(all)] as const);
+    expect(days.map(([at]) => at)).toEqual(days.map((_, at) => at + 1));
+    expect(days.length).toBeGreaterThan(12);
+    expect(days.at(-1)?.[0]).toBe(days.at(-1)?.[1]);
   });
 
   test("of which nobody can say whether they came are passed over whole", async () => {

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { makeDaily } from "../../src/daily/manage.ts";
-import { messagesOf, portionFrom, wordsIn } from "../../src/daily/portion.ts";
+import { messagesOf, portionFrom } from "../../src/daily/portion.ts";
 import type { DailySettings } from "../../src/domain/subscription.ts";
 import { wordsFor } from "../../src/messages/messages.ts";
 import type { Story } from "../../src/story/story.ts";
@@ -140,9 +140,4 @@ describe("a plan", () => {
     expect(calendar).toContain("DTSTART:20260302T090000Z");
     expect(calendar).not.toMatch(/[^\r]\n/);
   });
-});
-
-test("words are counted in languages without spaces too", () => {
-  expect(wordsIn({ text: "one two three" })).toBe(3);
-  expect(wordsIn({ text: "彼は海へ行った" })).toBe(4);
 });
