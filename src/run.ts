@@ -144,7 +144,6 @@ export async function runInDiscord(run: Run): Promise<void> {
     if (heartbeatUrl !== undefined && watcher === undefined)
       void keepBeating({ url: heartbeatUrl, isReady: gateway.isConnected, log, ...time }, stopping.signal);
     watcher?.ready({ clock, library: library.current, faults: library.faults });
-    index();
     const sweep = {
       store,
       ...time,

@@ -1,6 +1,7 @@
 import type { Mark } from "../story/emphasis.ts";
 import { supportedLocale } from "../story/language.ts";
 import type { Range } from "../story/sentences.ts";
+import { unspacedScripts } from "../story/words.ts";
 
 export type Manner = { readonly italic: boolean; readonly bold: boolean; readonly marked: boolean };
 export const plain: Manner = { italic: false, bold: false, marked: false };
@@ -49,9 +50,7 @@ function pastSpace(text: string, at: number): number {
 /** So many of the widest letters fit into a line of any card. */
 const longWord = 16;
 
-// Scripts that put no space between words. Korean does, and breaks only there.
-const unspaced =
-  /[\p{sc=Han}\p{sc=Hira}\p{sc=Kana}\p{sc=Thai}\p{sc=Lao}\p{sc=Khmr}\p{sc=Mymr}\u3000-\u303f\uff00-\uffef]/u;
+const unspaced = new RegExp(`[${unspacedScripts}\u3000-\u303f\uff00-\uffef]`, "u");
 // What may not begin or end a line: https://www.w3.org/TR/jlreq/#line_breaking
 const closing =
   /^[\p{Pe}\p{Pf}\p{M}!,.:;?…‥、。，．：；？！・ー々ゝゞヽヾ〜ぁぃぅぇぉっゃゅょゎァィゥェォッャュョヮ”’»%]/u;

@@ -1,13 +1,13 @@
 import type { Range } from "../story/sentences.ts";
+import { unspacedScripts } from "../story/words.ts";
 
 /** A word as it is compared, and where it stands in the text as written. */
 export type Word = Range & { readonly word: string };
 
 // What has no width (U+200B to U+200D) is written within words by some and left out by others.
 const runs = /&|[\p{L}\p{M}\p{N}]+(?:(?:['’ʼ`´＇]|[\u200b-\u200d]+)[\p{L}\p{M}\p{N}]+)*/gu;
-// Scripts that put no space between words: every letter is a word there, and adjacency does the rest.
-const unspaced =
-  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}ー]/u;
+// Every letter is a word there, and adjacency does the rest.
+const unspaced = new RegExp(`[${unspacedScripts}ー]`, "u");
 const letters: Readonly<Record<string, string>> = {
   ß: "ss",
   æ: "ae",
@@ -21,7 +21,7 @@ const letters: Readonly<Record<string, string>> = {
   "&": "and",
 };
 
-/** How a language's text falls into words; without one, as any text does. */
+/** How the text of a language falls into words; a text of no known language follows no rule of these. */
 export type WordRules = {
   /** Each letter of an unspaced script as it is compared: traditional Chinese as simplified. */
   readonly letterOf?: (letter: string) => string;

@@ -1,5 +1,7 @@
-// Scripts whose words only a dictionary parts.
-const unspaced = /[\p{sc=Han}\p{sc=Hira}\p{sc=Kana}\p{sc=Thai}\p{sc=Lao}\p{sc=Khmr}\p{sc=Mymr}]/u;
+/** Scripts that put no space between words, for a class of a regular expression. Korean does. */
+export const unspacedScripts = String.raw`\p{sc=Han}\p{sc=Hira}\p{sc=Kana}\p{sc=Thai}\p{sc=Lao}\p{sc=Khmr}\p{sc=Mymr}`;
+
+const unspaced = new RegExp(`[${unspacedScripts}]`, "u");
 const spacedWords = /[\p{L}\p{M}\p{N}]+(?:(?:['’.]|(?<=\d),(?=\d))[\p{L}\p{M}\p{N}]+)*/gu;
 
 /** Counts the words of a language's texts as a reader does, by the rules of Unicode UAX 29. */

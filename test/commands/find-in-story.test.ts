@@ -98,7 +98,7 @@ describe("Find in story", () => {
     const applicationId = slashOf("help").application_id;
     const reply = await find(asking, { ...own, author: { id: applicationId, bot: true } });
     expect(texts(reply).at(-1)).toContain("Passage 3 of 3");
-    // Anybody may send the same components with a bot of their own: those are read as any words are.
+    // Anybody may send the same components with a bot of their own: the bot reads those as words, and no more.
     const others = await find(asking, { ...own, author: { id: "777", bot: true } });
     expect(texts(others).at(-1)).toContain("Passage 1 of 3");
   });

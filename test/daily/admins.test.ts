@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import { type Daily as Manage, makeDaily } from "../../src/daily/manage.ts";
+import type { Daily as Manage } from "../../src/daily/manage.ts";
 import { wordsFor } from "../../src/messages/messages.ts";
 import { statusView } from "../../src/view/daily-admin.ts";
 import { type Daily, day, hour, openDaily, start } from "../helpers/daily.ts";
@@ -10,17 +10,9 @@ const of = { guildId: "100", name: undefined };
 
 let daily: Daily;
 let manage: Manage;
-let ids = 0;
 beforeEach(async () => {
   daily = await openDaily();
-  manage = makeDaily({
-    store: daily.store,
-    story: (slug) => (slug === undefined ? daily.library.standard : daily.stories.get(slug)),
-    now: () => daily.time.now,
-    log: daily.machine().parts.log,
-    newId: () => `id-${++ids}`,
-    wake: () => undefined,
-  });
+  manage = daily.manage();
 });
 afterEach(() => daily.close());
 

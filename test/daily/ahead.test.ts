@@ -1,5 +1,4 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import { makeDaily } from "../../src/daily/manage.ts";
 import { rescheduleAll } from "../../src/daily/reschedule.ts";
 import { type Daily, day, hour, openDaily, start } from "../helpers/daily.ts";
 
@@ -12,15 +11,7 @@ beforeEach(async () => {
 });
 afterEach(() => daily.close());
 
-const manage = () =>
-  makeDaily({
-    store: daily.store,
-    story: () => daily.library.standard,
-    now: () => daily.time.now,
-    log: daily.machine().parts.log,
-    newId: () => "new",
-    wake: () => undefined,
-  });
+const manage = () => daily.manage();
 const reopen = () => rescheduleAll(daily.machine().parts);
 const shown = () =>
   daily.discord

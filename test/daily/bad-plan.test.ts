@@ -1,6 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import type { DailyInput } from "../../src/daily/input.ts";
-import { makeDaily } from "../../src/daily/manage.ts";
 import type { Story } from "../../src/story/story.ts";
 import { storyOf } from "../commands/asking.ts";
 import { type Daily, day, hour, openDaily } from "../helpers/daily.ts";
@@ -26,17 +25,7 @@ const moveLimit = async (
 ) => {
   limits.push([slug, number, how]);
 };
-let ids = 0;
-const manage = () =>
-  makeDaily({
-    store: daily.store,
-    story: (slug) => daily.stories.get(slug ?? "novel"),
-    now: () => daily.time.now,
-    log: daily.machine().parts.log,
-    newId: () => `plan-${++ids}`,
-    moveLimit,
-    wake: () => undefined,
-  });
+const manage = () => daily.manage({ moveLimit });
 const input = (more: DailyInput = {}): DailyInput => ({
   channel: { id: daily.discord.general.id, kind: "text", permissions: undefined },
   time: "9:00",
@@ -376,7 +365,7 @@ test("each portion has a thread to talk in, where there are threads and nobody s
   const opens = async (more: DailyInput, name: string) =>
     (await begin({ thread: undefined, ...more }, name)).one.settings.opensThread;
   expect(await opens({}, "passages")).toBe(false);
-  await manage().stop("100", `plan-${ids}`);
+  for (const { id } of await daily.store.ofServer("100")) await manage().stop("100", id);
   expect(await opens({ portion: "scene" }, "scenes")).toBe(true);
   await run(1);
   const [post] = daily.discord.posts(daily.discord.general.id);

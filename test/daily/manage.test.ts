@@ -1,28 +1,15 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import type { DailyInput } from "../../src/daily/input.ts";
-import { makeDaily } from "../../src/daily/manage.ts";
 import { type Daily, day, hour, openDaily, start } from "../helpers/daily.ts";
 
 let daily: Daily;
-let ids = 0;
 beforeEach(async () => {
   daily = await openDaily();
 });
 afterEach(() => daily.close());
 
 const of = { guildId: "100", name: undefined };
-const make = () =>
-  makeDaily({
-    store: daily.store,
-    story: (slug) => (slug === undefined ? daily.library.standard : daily.stories.get(slug)),
-    now: () => daily.time.now,
-    log: daily.machine().parts.log,
-    newId: () => {
-      ids += 1;
-      return `id-${ids}`;
-    },
-    wake: () => undefined,
-  });
+const make = () => daily.manage();
 const input = (change: DailyInput = {}): DailyInput => ({
   channel: { id: daily.discord.general.id, kind: "text", permissions: undefined },
   time: "9:00",

@@ -1,6 +1,5 @@
 import fc from "fast-check";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import { makeDaily } from "../../src/daily/manage.ts";
 import { messagesOf, portionFrom } from "../../src/daily/portion.ts";
 import type { DailySettings } from "../../src/domain/subscription.ts";
 import { wordsFor } from "../../src/messages/messages.ts";
@@ -82,15 +81,7 @@ describe("a plan", () => {
     daily.stories.set("novel", story);
   });
   afterEach(() => daily.close());
-  const manage = () =>
-    makeDaily({
-      store: daily.store,
-      story: (slug) => daily.stories.get(slug ?? "novel"),
-      now: () => daily.time.now,
-      log: daily.machine().parts.log,
-      newId: () => "plan-1",
-      wake: () => undefined,
-    });
+  const manage = () => daily.manage();
   const input = (more: object) => ({
     channel: { id: daily.discord.general.id, kind: "text" as const, permissions: undefined },
     time: "9:00",

@@ -4,8 +4,10 @@ import { join } from "node:path";
 import { dueFrom } from "../../src/daily/calendar.ts";
 import { type DeliveryParts, deliver, leaseMs } from "../../src/daily/deliver.ts";
 import { followUp } from "../../src/daily/follow.ts";
+import { makeDaily } from "../../src/daily/manage.ts";
 import { waitingFor } from "../../src/daily/schedule.ts";
 import { followUpLeaseMs } from "../../src/daily/settle.ts";
+import type { ManageParts } from "../../src/daily/subscriptions.ts";
 import { openPoster, postsRest } from "../../src/discord/posts.ts";
 import type { Delivery } from "../../src/domain/delivery.ts";
 import type { DailySettings, Subscription } from "../../src/domain/subscription.ts";
@@ -41,6 +43,7 @@ export async function openDaily(
   const stories = new Map<string, Story>(library.stories.map((story) => [story.slug, story]));
   const settled: Delivery[] = [];
   let unauthorized = 0;
+  let ids = 0;
 
   const machine = (change: Partial<DeliveryParts> = {}) => {
     const store = options.store ?? sqliteStore(file);
@@ -94,6 +97,17 @@ export async function openDaily(
     settled,
     unauthorized: () => unauthorized,
     machine,
+    /** What an admin's commands ask. */
+    manage: (change: Partial<ManageParts> = {}) =>
+      makeDaily({
+        store,
+        story: (slug) => (slug === undefined ? library.standard : stories.get(slug)),
+        now: () => time.now,
+        log,
+        newId: () => `id-${++ids}`,
+        wake: () => undefined,
+        ...change,
+      }),
     /** Subscribes a channel to the shipped story, daily at 09:00 in London. */
     subscribe: async (settings: Partial<DailySettings> = {}, change: Partial<Subscription> = {}) => {
       const whole: DailySettings = {

@@ -33,7 +33,7 @@ const shownAs = (reply: Reply, ownerId = "41"): Shown => ({
 });
 
 describe("a server's own story", () => {
-  test("is quoted, suggested, read and looked up there as any other", async () => {
+  test("is quoted, suggested, read and looked up there like the operator's stories", async () => {
     const asking = await open();
     expect(said(await asking.slash("quote", { words: "quixotry lamp" }))).toContain("The quixotry lamp");
     expect((await asking.type("quote", "story", "home")).map(({ value }) => value)).toEqual(["_home"]);

@@ -3,15 +3,12 @@ import { calibrate } from "../../src/search/calibrate.ts";
 import { buildIndex } from "../../src/search/inverted-index.ts";
 import { randomOf } from "../../src/search/random.ts";
 import { createSearch } from "../../src/search/search.ts";
+import { finish } from "../helpers/search.ts";
 
 const paragraphs = Array.from(
   { length: 300 },
   (_, at) => `The keeper of lamp ${at} wrote of the sea that night.`,
 );
-
-function finish<Result>(steps: Generator<void, Result>): Result {
-  for (let step = steps.next(); ; step = steps.next()) if (step.done === true) return step.value;
-}
 
 const index = finish(buildIndex(paragraphs, "en"));
 /** As if every line of the text had this score, and every line that is left out that. */

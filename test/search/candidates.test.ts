@@ -1,13 +1,8 @@
 import { expect, test } from "vitest";
 import { createCandidateFinder, matchTerms, noTermMatches } from "../../src/search/candidates.ts";
-import { buildIndex } from "../../src/search/inverted-index.ts";
-import { compileLexicon } from "../../src/search/lexicon.ts";
 import { readQuery } from "../../src/search/query.ts";
 import { readWordLists } from "../../src/search/word-lists.ts";
-
-function finish<Result>(steps: Generator<void, Result>): Result {
-  for (let step = steps.next(); ; step = steps.next()) if (step.done === true) return step.value;
-}
+import { indexed } from "../helpers/search.ts";
 
 const words = "amber basalt copper dolomite emerald feldspar garnet hematite".split(" ");
 
@@ -15,15 +10,7 @@ test("of however many sentences those that share the most with the query are can
   // In an order that has nothing to do with how many of the words each has.
   const shares = Array.from({ length: 600 }, (_, at) => 1 + ((at * 7 + (at >> 3)) % words.length));
   const paragraphs = shares.map((share) => words.slice(words.length - share).join(" "));
-  const index = finish(buildIndex(paragraphs, "en"));
-  const lexicon = finish(
-    compileLexicon(
-      index,
-      undefined,
-      (word) => word,
-      () => true,
-    ),
-  );
+  const { index, lexicon } = indexed(paragraphs);
   const matches = noTermMatches(index);
   const find = createCandidateFinder(index);
   for (const query of [words, words.toReversed(), words.slice(3)]) {

@@ -1,26 +1,13 @@
 import { expect, test } from "vitest";
 import { matchTerms, noTermMatches } from "../../src/search/candidates.ts";
-import { buildIndex } from "../../src/search/inverted-index.ts";
-import { compileLexicon } from "../../src/search/lexicon.ts";
 import { readQuery } from "../../src/search/query.ts";
 import { createWeigher } from "../../src/search/weigh.ts";
 import { readWordLists } from "../../src/search/word-lists.ts";
-
-function finish<Result>(steps: Generator<void, Result>): Result {
-  for (let step = steps.next(); ; step = steps.next()) if (step.done === true) return step.value;
-}
+import { indexed } from "../helpers/search.ts";
 
 /** Weighs these paragraphs for a query in turn, and says what of each is meant. */
 function weighing(paragraphs: readonly string[], query: string) {
-  const index = finish(buildIndex(paragraphs, "en"));
-  const lexicon = finish(
-    compileLexicon(
-      index,
-      undefined,
-      (word) => word,
-      () => true,
-    ),
-  );
+  const { index, lexicon } = indexed(paragraphs);
   const terms = readQuery(query, index, lexicon, undefined, readWordLists("en"));
   const matches = noTermMatches(index);
   matchTerms(terms, index, matches);
