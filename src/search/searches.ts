@@ -1,3 +1,4 @@
+import { LRUCache } from "lru-cache";
 import { isOfServer } from "../story/library.ts";
 import type { Story } from "../story/story.ts";
 import { openHost } from "./host.ts";
@@ -49,7 +50,7 @@ export function openSearches(): Searches {
   const searches = new Map<string, { story: Story; length: number; made: Search }>();
   const host = openHost(deadlineMs);
   const local = openLocal();
-  const typing = new Map<string, string>();
+  const typing = new LRUCache<string, string>({ max: mostTyping });
   let here = 0;
 
   const forget = (slug: string) => {
@@ -127,10 +128,7 @@ export function openSearches(): Searches {
       const asker = { id: askerId, isTyping: true };
       if (scope.stories.length === 1)
         return ask(scope, (search) => search.suggest(typed, undefined, asker), mostMatches);
-      typing.delete(askerId);
       typing.set(askerId, typed);
-      const oldest = typing.keys().next();
-      if (typing.size > mostTyping && !oldest.done) typing.delete(oldest.value);
       // What `suggest` says of one story is weighed against that story alone; these scores can be compared.
       const likely = async (search: Search) => [
         ...(await search.find(typed, asker)),
