@@ -41,7 +41,10 @@ export type PostLimits = {
 export type Hindrance = "not-offered" | "age-restricted" | "unconfirmed";
 
 type DayPart = readonly Passage[];
-type Way = Pick<DailySettings, "order" | "atEnd" | "minLength" | "portion">;
+type Way = Pick<DailySettings, "order" | "atEnd" | "minLength" | "portion"> & {
+  /** Of a plan: how many posts its dates leave. */
+  readonly postsLeft?: number;
+};
 /** Ids of the passages that a shuffle shows first. */
 export type Favourites = ReadonlySet<string>;
 
@@ -159,11 +162,13 @@ function chooseSerial(story: Story, way: Way, progress: Progress): Chosen {
   const next = numberAfter(story, progress);
   if (next > story.passages.length) return { kind: "end", isAgain: way.atEnd === "again" };
   const day = dayOf(story, way, progress);
+  const passagesLeft = story.passages.length - next + 1;
+  const postsLeft = Math.min(way.postsLeft ?? partsOf(story, way, next - 1).length, passagesLeft);
   return {
     kind: "passages",
     passages: portionFrom(story, next - 1, way),
     day,
-    days: day - 1 + partsOf(story, way, next - 1).length,
+    days: day - 1 + postsLeft,
   };
 }
 

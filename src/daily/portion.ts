@@ -125,7 +125,7 @@ export function settingsOn(
   progress: Progress,
   slot: string,
   now: number,
-): DailySettings {
+): DailySettings & { readonly postsLeft?: number } {
   const { until } = settings;
   if (until === undefined) return settings;
   const date = /^\d{4}-/.test(slot) ? slot.slice(0, 10) : localDate(settings.zone, now);
@@ -141,9 +141,10 @@ export function spread<Settings extends Pick<DailySettings, "portion">>(
   story: Story,
   progress: Progress,
   left: number,
-): Settings & { readonly portion: number } {
+): Settings & { readonly portion: number; readonly postsLeft?: number } {
   const { words } = leftOf(story, progress);
-  return { ...settings, portion: left < 1 ? lateWords : Math.max(1, Math.ceil(words / left)) };
+  if (left < 1) return { ...settings, portion: lateWords };
+  return { ...settings, portion: Math.max(1, Math.ceil(words / left)), postsLeft: left };
 }
 
 /** What is not told yet of a story told in order. */

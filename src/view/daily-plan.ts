@@ -91,10 +91,12 @@ function folded(line: string): string {
 export function portionText(
   portion: Portion | undefined,
   minLength: number,
-  { dailyAdmin: say }: Words,
+  { code, dailyAdmin: say }: Words,
 ): string {
-  if (typeof portion === "number") return say.portionWords({ words: portion });
-  if (portion === "scene" || portion === "chapter") return say.portions[portion];
+  // In a menu each stands by itself, here among others on a line.
+  const among = (name: string) => name.charAt(0).toLocaleLowerCase(code) + name.slice(1);
+  if (typeof portion === "number") return among(say.portionWords({ words: portion }));
+  if (portion === "scene" || portion === "chapter") return among(say.portions[portion]);
   return minLength > 0 ? say.together({ characters: minLength }) : "";
 }
 

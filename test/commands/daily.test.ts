@@ -277,7 +277,7 @@ describe("/daily", () => {
     expect(plan.ephemeral).toBe(true);
     expect(readable(plan.message)).toContain("Plan of “daily”");
     expect(plan.message.attachments).toMatchObject([{ filename: "daily.ics" }]);
-    expect(await say("edit", { until: "none", portion: "800 words" })).toContain("About 800 words");
+    expect(await say("edit", { until: "none", portion: "800 words" })).toContain("about 800 words");
     expect(await say("edit", { portion: "a lot" })).toContain("can't read “a lot” as a portion");
     expect(discord.violations).toEqual([]);
   });
