@@ -26,29 +26,34 @@ async function main(): Promise<void> {
 /** The same bot, in a Discord on this machine. */
 async function runSandbox(config: Config, log: Log, signal: AbortSignal): Promise<void> {
   const say = (line: string) => void process.stdout.write(`${line}\n`);
-  // Loaded when used: the bot in Discord starts without it, and a container leaves it out.
-  const { openBrowser, openSandbox } = await import("./sandbox/sandbox.ts").catch((error: unknown) => {
-    if (!(error instanceof Error && "code" in error && error.code === "ERR_MODULE_NOT_FOUND")) throw error;
-    throw new UserError("token", "DISCORD_TOKEN is missing, and there is no sandbox here to run without it.");
-  });
-  const sandbox = await openSandbox({
-    config,
-    log,
-    time,
-    say,
-    run: runInDiscord,
-    load: async (version) => {
-      const { loadCatalogue } = await import("./interaction/catalogue.ts");
-      return loadCatalogue(commandsFolder, version);
-    },
-    commandsFolder,
-    codeFolder: import.meta.dirname,
+  const { openBrowser, sandbox } = await openSandbox(config, log, say).catch((error: unknown) => {
+    const code = error instanceof Error && "code" in error ? error.code : undefined;
+    if (code !== "ERR_MODULE_NOT_FOUND" && code !== "MODULE_NOT_FOUND") throw error;
+    throw new UserError(
+      "token",
+      "DISCORD_TOKEN is missing, and what the bot runs in without one is not installed: npm ci, without --omit=dev, brings it.",
+    );
   });
   say(`Quoth is here to try: ${sandbox.url}`);
   say("Set DISCORD_TOKEN to run it in Discord instead; README.md says how. Ctrl-C stops.");
   if (process.stdout.isTTY && process.env.CI === undefined) openBrowser(sandbox.url, process.platform);
   signal.addEventListener("abort", () => void sandbox.close(), { once: true });
   await sandbox.ended.finally(sandbox.close);
+}
+
+/** Loaded when used: the bot in Discord starts without it; a container leaves it out, a light install what it needs. */
+async function openSandbox(config: Config, log: Log, say: (line: string) => void) {
+  const { openBrowser, openSandbox } = await import("./sandbox/sandbox.ts");
+  const sandbox = await openSandbox({
+    ...{ config, log, time, say, commandsFolder },
+    run: runInDiscord,
+    load: async (version) => {
+      const { loadCatalogue } = await import("./interaction/catalogue.ts");
+      return loadCatalogue(commandsFolder, version);
+    },
+    codeFolder: import.meta.dirname,
+  });
+  return { openBrowser, sandbox };
 }
 
 const time: Time = {

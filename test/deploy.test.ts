@@ -4,14 +4,16 @@ import {
   chownSync,
   cpSync,
   existsSync,
+  mkdirSync,
   mkdtempSync,
   readdirSync,
   readFileSync,
   rmSync,
   symlinkSync,
+  writeFileSync,
 } from "node:fs";
 import { tmpdir } from "node:os";
-import { join, resolve } from "node:path";
+import { dirname, join, resolve } from "node:path";
 import { afterAll, expect, test } from "vitest";
 import { parse } from "yaml";
 import { parseConfig, settingNames } from "../src/config.ts";
@@ -23,6 +25,26 @@ const read = (file: string) => readFileSync(join(root, file), "utf8");
 const { scripts } = JSON.parse(read("package.json")) as { scripts: { start: string } };
 const folder = mkdtempSync(join(tmpdir(), "quoth-deploy-"));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+type Locked = {
+  readonly os?: readonly string[];
+  readonly cpu?: readonly string[];
+  readonly libc?: readonly string[];
+  readonly dev?: boolean;
+  readonly hasInstallScript?: boolean;
+};
+const { packages: locked } = JSON.parse(read("package-lock.json")) as {
+  packages: Readonly<Record<string, Locked>>;
+};
+
+/** What `npm ci --omit=dev` installs. */
+function installLight(where: string): void {
+  const names = Object.keys(locked).filter((name) => /^node_modules\/(?:@[^/]+\/)?[^/]+$/.test(name));
+  for (const name of names.filter((one) => locked[one]?.dev !== true && existsSync(join(root, one)))) {
+    mkdirSync(dirname(join(where, name)), { recursive: true });
+    symlinkSync(join(root, name), join(where, name));
+  }
+}
 
 type Step = { readonly word: string; readonly rest: string };
 const steps: readonly Step[] = read("Dockerfile")
@@ -72,7 +94,13 @@ test("what the image copies is all that the bot needs, and it writes to its data
   expect(
     readdirSync(join(image, "content")).some((name) => existsSync(join(image, "content", name, "story.md"))),
   ).toBe(true);
-  symlinkSync(join(root, "node_modules"), join(image, "node_modules"));
+  installLight(image);
+  const kanji = join(image, "content", "kanji");
+  mkdirSync(kanji);
+  writeFileSync(
+    join(kanji, "story.md"),
+    "---\ntitle: 夜\nattribution: 夜、A.\nlanguage: ja\npermission: own work\n---\n\n雨が降っていた。\n",
+  );
   execFileSync("mkdir", [join(image, "data")]);
   chownSync(join(image, "data"), 65_534, 65_534);
   chmodSync(folder, 0o755);
@@ -91,7 +119,21 @@ test("what the image copies is all that the bot needs, and it writes to its data
   expect(
     JSON.stringify(await discord.slash({ name: "card", options: { words: "see that pink tie" } })),
   ).toContain("png");
+  const font = "@fontsource-variable/noto-serif-jp";
+  expect(await bot.says("a story's cards need a font that is not installed")).toMatchObject({
+    story: "kanji",
+    install: expect.stringMatching(`^npm install .*${font}$`),
+  });
+  const refused = await discord.slash({ name: "card", options: { words: "雨が降っていた", story: "kanji" } });
+  expect(JSON.stringify(refused)).toMatch(
+    new RegExp(`the font for . isn't installed here \\(\`${font}\`\\)`),
+  );
   const asUser = { cwd: image, uid: 65_534, gid: 65_534 };
+  const checked = startProgram({}, "node src/cli/cli.ts check", asUser);
+  expect((await checked.ended).code).toBe(0);
+  expect(checked.lines.map(({ message }) => message).join("\n")).toMatch(
+    new RegExp(`^kanji: its cards need a font that is not installed: npm install .*${font}$`, "m"),
+  );
   const copied = startProgram({ DATABASE_URL: "" }, "node src/cli/cli.ts backup data/copy.db", asUser);
   expect([(await copied.ended).code, copied.complaint()]).toEqual([0, ""]);
   expect((await bot.stop()).code).toBe(0);
@@ -103,24 +145,23 @@ test("what the image copies is all that the bot needs, and it writes to its data
   await discord.close();
 });
 
-test("without a token the image says what is missing", async () => {
-  const bot = startProgram({ DISCORD_TOKEN: "" }, scripts.start, { cwd: join(folder, "image") });
-  expect((await bot.ended).code).toBe(1);
-  expect(bot.complaint()).toContain("DISCORD_TOKEN is missing");
+test("without a token the image and a light install say what is missing", async () => {
+  const light = join(folder, "light");
+  for (const name of ["package.json", "src", "commands", "content"])
+    cpSync(join(root, name), join(light, name), { recursive: true });
+  installLight(light);
+  const image = join(folder, "image");
+  for (const cwd of existsSync(image) ? [light, image] : [light]) {
+    const bot = startProgram({ DISCORD_TOKEN: "" }, scripts.start, { cwd });
+    expect([(await bot.ended).code, bot.complaint()]).toEqual([
+      1,
+      expect.stringMatching(/^DISCORD_TOKEN is missing.*npm ci.*\n$/),
+    ]);
+  }
 });
 
 test("every package with a native part has it for both architectures of the image", () => {
-  type Locked = {
-    readonly os?: readonly string[];
-    readonly cpu?: readonly string[];
-    readonly libc?: readonly string[];
-    readonly dev?: boolean;
-    readonly hasInstallScript?: boolean;
-  };
-  const { packages } = JSON.parse(read("package-lock.json")) as {
-    packages: Readonly<Record<string, Locked>>;
-  };
-  const native = Object.entries(packages).filter(([, { dev, cpu }]) => dev !== true && cpu !== undefined);
+  const native = Object.entries(locked).filter(([, { dev, cpu }]) => dev !== true && cpu !== undefined);
   const forLinux = native.filter(
     ([, { os, libc }]) => os?.includes("linux") && libc?.includes("musl") !== true,
   );
@@ -131,12 +172,12 @@ test("every package with a native part has it for both architectures of the imag
   expect(families("arm64")).toEqual(families("x64"));
   // What is compiled or fetched while it is installed could lack an architecture unseen.
   expect(
-    Object.entries(packages)
+    Object.entries(locked)
       .filter(([, { dev, hasInstallScript }]) => dev !== true && hasInstallScript)
       .map(([name]) => name),
   ).toEqual([]);
-  const addons = Object.keys(packages)
-    .filter((name) => name !== "" && packages[name]?.dev !== true && packages[name]?.cpu === undefined)
+  const addons = Object.keys(locked)
+    .filter((name) => name !== "" && locked[name]?.dev !== true && locked[name]?.cpu === undefined)
     .filter((name) => existsSync(join(root, name, "binding.gyp")));
   expect(addons).toEqual([]);
 });

@@ -1,3 +1,5 @@
+import { createRequire } from "node:module";
+
 /** A typeface as its package brings it: one file for each subset of characters and each style. */
 export type Face = {
   readonly package: string;
@@ -5,6 +7,8 @@ export type Face = {
   readonly id: string;
   readonly axis: string;
   readonly hasItalic: boolean;
+  /** What it is there for, of one that may be left out: the four are two thirds of what all fonts take on a disk. */
+  readonly optionalFor?: RegExp;
 };
 
 function variable(id: string, hasItalic = false): Face {
@@ -20,10 +24,11 @@ export const sourceSerif = variable("source-serif-4", true);
 export const garamond = variable("eb-garamond", true);
 export const fraunces = variable("fraunces", true);
 
-const japanese = variable("noto-serif-jp");
-const korean = variable("noto-serif-kr");
-const simplified = variable("noto-serif-sc");
-const traditional = variable("noto-serif-tc");
+const han = /[\p{scx=Han}\p{scx=Bopo}\uff00-\uffef]/u;
+const japanese = { ...variable("noto-serif-jp"), optionalFor: /[\p{scx=Hira}\p{scx=Kana}\p{scx=Han}]/u };
+const korean = { ...variable("noto-serif-kr"), optionalFor: /[\p{scx=Hang}\p{scx=Han}]/u };
+const simplified = { ...variable("noto-serif-sc"), optionalFor: han };
+const traditional = { ...variable("noto-serif-tc"), optionalFor: han };
 
 const scripts = [
   variable("noto-serif-hebrew"),
@@ -61,13 +66,42 @@ function easternFor(text: string, language: string): readonly Face[] {
     : /\p{sc=Hang}/u.test(text)
       ? korean
       : simplified;
-  const first = countries.find(([tag]) => tag.test(language))?.[1] ?? byText;
+  const first = nationalFace(language) ?? byText;
   return [first, ...all.filter((face) => face !== first)];
 }
 
-const countries: readonly (readonly [RegExp, Face])[] = [
+function nationalFace(language: string): Face | undefined {
+  return nations.find(([tag]) => tag.test(language))?.[1];
+}
+
+const nations: readonly (readonly [RegExp, Face])[] = [
   [/^ja\b/i, japanese],
   [/^ko\b/i, korean],
   [/^(?:zh-(?:hant|tw|hk|mo)|yue)\b/i, traditional],
   [/^zh\b/i, simplified],
 ];
+
+const { resolve } = createRequire(import.meta.url);
+
+export function pathOf(face: Face, file: string): string {
+  return resolve(`${face.package}/${file}`);
+}
+
+export function isInstalled(face: Face): boolean {
+  try {
+    return pathOf(face, "unicode.json") !== "";
+  } catch {
+    return false;
+  }
+}
+
+/** The command that brings the font of a story's letters, or of its language's where they are not read yet; undefined where it is there. */
+export function installOfAbsentFont(language: string, text?: string): string | undefined {
+  const face =
+    text === undefined
+      ? nationalFace(language)
+      : easternFor(text, language).find(({ optionalFor }) => optionalFor?.test(text));
+  return face === undefined || isInstalled(face)
+    ? undefined
+    : `npm install --no-save --save-prod --omit=dev ${face.package}`;
+}

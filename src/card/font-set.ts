@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
-import { createRequire } from "node:module";
+import { userError } from "../user-error.ts";
 import { readCoverage } from "./cmap.ts";
-import type { Face } from "./faces.ts";
+import { type Face, isInstalled, pathOf } from "./faces.ts";
 import type { FontFile } from "./renderer.ts";
 import { visible } from "./signs.ts";
 
@@ -20,8 +20,6 @@ export type FontSet = {
   /** How much has been handed over so far. */
   bytes(): number;
 };
-
-const { resolve } = createRequire(import.meta.url);
 
 export function openFontSet(register: (font: FontFile) => Promise<void>): FontSet {
   const subsets = new Map<string, Promise<readonly Subset[]>>();
@@ -67,10 +65,9 @@ export function openFontSet(register: (font: FontFile) => Promise<void>): FontSe
         if (found === undefined) missing.push(character);
         else chosen.set(familyOf(found.face, found.subset), found);
       }
-      // The packages of eastern scripts may be left out; a text that needs none of them is drawn all the same.
-      const absent = missing.length > 0 ? faces.find((face) => !isInstalled(face))?.package : undefined;
-      if (absent !== undefined)
-        throw new Error(`Cards with ${missing[0]} need the package ${absent}: npm install ${absent}`);
+      const [lost = ""] = missing;
+      const absent = faces.find((face) => face.optionalFor?.test(lost) && !isInstalled(face));
+      if (absent !== undefined) throw userError("card-font", { letters: lost, package: absent.package });
       const inOrder = [...chosen.values()].sort((a, b) => faces.indexOf(a.face) - faces.indexOf(b.face));
       for (const { face, subset } of inOrder) {
         if (italic && face.hasItalic) await coverageOf(face, subset, true);
@@ -112,16 +109,4 @@ async function loadSubsets(face: Face): Promise<readonly Subset[]> {
 
 function loadFont(face: Face, name: string): Promise<Uint8Array> {
   return readFile(pathOf(face, `files/${name}.woff2`));
-}
-
-function pathOf(face: Face, file: string): string {
-  return resolve(`${face.package}/${file}`);
-}
-
-function isInstalled(face: Face): boolean {
-  try {
-    return pathOf(face, "unicode.json") !== "";
-  } catch {
-    return false;
-  }
 }

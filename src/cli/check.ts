@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import { installOfAbsentFont } from "../card/faces.ts";
 import { count } from "../import/draft.ts";
 import { type Catalogue, catalogueBody } from "../interaction/catalogue.ts";
 import { wordsFor } from "../messages/messages.ts";
@@ -9,7 +10,7 @@ import type { Story } from "../story/story.ts";
 import { wordsIn } from "../story/words.ts";
 import { titleOf } from "../view/credit.ts";
 
-/** One line a story: chapters, passages, words; one for each without a permission, which is no fault; and one for the commands. Loading both is the check itself. */
+/** One line a story: chapters, passages, words; one for each without a permission or a font, which is no fault; and one for the commands. Loading both is the check itself. */
 export function describeAll(
   stories: readonly Story[],
   catalogue: Catalogue,
@@ -26,7 +27,17 @@ export function describeAll(
     "description" in command ? `/${command.name}` : `“${command.name}”`,
   );
   const warnings = withoutPermission(stories).map(({ slug }) => `${slug}: ${noPermission}`);
-  return [...lines, ...warnings, ...lint, `${count(names.length, "command")}: ${names.join(" ")}`].join("\n");
+  const fonts = stories.flatMap(({ slug, about, passages }) => {
+    const install = installOfAbsentFont(about.language, passages.map(({ text }) => text).join(" "));
+    return install === undefined ? [] : [`${slug}: its cards need a font that is not installed: ${install}`];
+  });
+  return [
+    ...lines,
+    ...warnings,
+    ...fonts,
+    ...lint,
+    `${count(names.length, "command")}: ${names.join(" ")}`,
+  ].join("\n");
 }
 
 /** Places in these stories that readers would see broken: file, line, the fault and its remedy. */

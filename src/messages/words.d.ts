@@ -406,6 +406,7 @@ export type Words = {
     readonly withdrawn: string;
     readonly "note-long": (values: { readonly most: Value; readonly length: Value }) => string;
     readonly "card-letters": (values: { readonly letters: Value }) => string;
+    readonly "card-font": (values: { readonly letters: Value; readonly package: Value }) => string;
     readonly store: string;
     readonly "no-stories": string;
     readonly "daily-everyone": string;

@@ -1,4 +1,5 @@
 import { randomBytes } from "node:crypto";
+import { installOfAbsentFont } from "../card/faces.ts";
 import type { Config } from "../config.ts";
 import { wakeForChapters } from "../daily/grown.ts";
 import type { UploadLimits } from "../domain/server-story.ts";
@@ -65,8 +66,13 @@ export async function openStories(parts: {
     if (slug !== undefined) void store.setStandardStory(slug).catch(() => undefined);
   };
   const warn = (changed?: readonly string[]) => {
-    for (const { slug } of withoutPermission(library.current().stories))
-      if (changed?.includes(slug) ?? true) log.warn(noPermission, { story: slug });
+    const stories = library.current().stories.filter(({ slug }) => changed?.includes(slug) ?? true);
+    for (const { slug } of withoutPermission(stories)) log.warn(noPermission, { story: slug });
+    for (const { slug, about } of stories) {
+      const install = installOfAbsentFont(about.language);
+      if (install !== undefined)
+        log.warn("a story's cards need a font that is not installed", { story: slug, install });
+    }
   };
   const index = () => {
     const { stories } = library.current();

@@ -52,16 +52,17 @@ test("what no font has is said, each character once", async () => {
   expect((await choose("aꦗaꦗ\ue000")).missing).toEqual(["ꦗ", "\ue000"]);
 });
 
-test("a face whose package isn't installed is named", async () => {
+test("a package that isn't installed is named for the letters it would have, and for no others", async () => {
   const face: Face = {
     package: "@fontsource/no-such-face",
     id: "no-such-face",
     axis: "400",
     hasItalic: false,
+    optionalFor: /\p{scx=Han}/u,
   };
-  await expect(open().fontSet.choose("a", [face], { italic: false })).rejects.toThrow(
-    "npm install @fontsource/no-such-face",
+  const choose = (text: string) => open().fontSet.choose(text, [face, literata], { italic: false });
+  await expect(choose("a骨")).rejects.toThrow(
+    "the font for 骨 isn't installed here (`@fontsource/no-such-face`)",
   );
-  const { families } = await open().fontSet.choose("a", [face, literata], { italic: false });
-  expect(families).toEqual(["literata-latin"]);
+  expect(await choose("aꦗ")).toEqual({ families: ["literata-latin"], missing: ["ꦗ"] });
 });
