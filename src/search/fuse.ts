@@ -44,6 +44,7 @@ export function createFuseIndex(index: InvertedIndex): Closeness {
   }
 
   return (candidates, terms) => {
+    if (candidates.length === 0) return [];
     const pattern = writtenOut(terms.map(({ word }) => word)).slice(0, longestPattern);
     // A blank pattern would be answered with every record, and a few letters or one word are in many another.
     if (pattern.length < shortestPattern || (terms.length === 1 && terms[0]?.isWord))

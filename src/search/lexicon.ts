@@ -38,16 +38,18 @@ export function* compileLexicon(
   const rootOf = english ? stemOf : stemOther;
   const sorted = Uint32Array.from(words.keys()).sort((a, b) => compare(words[a] ?? "", words[b] ?? ""));
   yield;
-  const stems = groupBy(words, rootOf);
+  const roots = words.map(rootOf);
+  const stems = groupBy(roots);
   yield;
-  const sounds = groupBy(words, soundOf);
+  const sounds = groupBy(words.map(soundOf));
   yield;
   const forms = new Map<number, Group>();
   const synonyms = new Map<number, Group>();
   if (english) {
     for (const [id, word] of words.entries()) {
-      for (const form of underStem(english.forms, word)) push(forms, form, id);
-      for (const group of underStem(english.synonyms, word)) push(synonyms, group, id);
+      const root = roots[id] as string;
+      for (const form of underRoot(english.forms, word, root)) push(forms, form, id);
+      for (const group of underRoot(english.synonyms, word, root)) push(synonyms, group, id);
     }
   }
   yield;
@@ -71,17 +73,17 @@ export function* compileLexicon(
     const self = numberOf.get(word);
     if (self !== undefined) add(self, 1);
     // A word that the story has was hardly meant for another, nor one that English has.
-    const isKnown = english?.knows(word) ?? false;
-    const trust = self !== undefined ? 0.85 : isKnown ? 0.6 : 1;
+    const trust = self !== undefined ? 0.85 : english?.knows(word) ? 0.6 : 1;
+    const root = rootOf(word);
     if (word.length >= 3) {
-      for (const id of idsIn(stems.get(rootOf(word)))) add(id, 0.9);
+      for (const id of idsIn(stems.get(root))) add(id, 0.9);
       misspellings(word, (id, nearness) => add(id, nearness * trust));
     }
     if (self === undefined) romanised?.(word, add);
     if (english) {
-      for (const form of underStem(english.forms, word))
+      for (const form of underRoot(english.forms, word, root))
         for (const id of idsIn(forms.get(form))) add(id, 0.85);
-      for (const group of underStem(english.synonyms, word))
+      for (const group of underRoot(english.synonyms, word, root))
         for (const id of idsIn(synonyms.get(group))) add(id, 0.82, true);
     }
     const sound = soundOf(word);
@@ -107,7 +109,9 @@ export function* compileLexicon(
 
   function expansionsOf(word: string, isLast: boolean): readonly Expansion[] {
     const key = isLast ? `${word} ` : word;
-    const expansions = remembered.get(key) ?? findExpansions(word, isLast);
+    const known = remembered.get(key);
+    if (known !== undefined) return known;
+    const expansions = findExpansions(word, isLast);
     remembered.set(key, expansions);
     return expansions;
   }
@@ -160,8 +164,12 @@ export function* compileLexicon(
 }
 
 /** What is known of a word, or of what is left of it without its endings: "thinks" has the forms that "think" has. */
-function underStem(known: ReadonlyMap<string, readonly number[]>, word: string): readonly number[] {
-  return known.get(word) ?? known.get(stemOf(word)) ?? noIds;
+function underRoot(
+  known: ReadonlyMap<string, readonly number[]>,
+  word: string,
+  root: string,
+): readonly number[] {
+  return known.get(word) ?? known.get(root) ?? noIds;
 }
 
 /** Most groups are of one: a list around each would be half of a story's memory here. */
@@ -174,9 +182,9 @@ function idsIn(group: Group | undefined): readonly number[] {
   return typeof group === "number" ? [group] : group;
 }
 
-function groupBy(words: readonly string[], keyOf: (word: string) => string): Map<string, Group> {
+function groupBy(keys: readonly string[]): Map<string, Group> {
   const groups = new Map<string, Group>();
-  for (const [id, word] of words.entries()) push(groups, keyOf(word), id);
+  for (const [id, key] of keys.entries()) push(groups, key, id);
   return groups;
 }
 

@@ -16,6 +16,7 @@ export function createLikeness(): Likeness {
   let before = new Float64Array(longestWord + 1);
   let last = new Float64Array(longestWord + 1);
   let row = new Float64Array(longestWord + 1);
+  const gains = new Float64Array(longestWord + 1);
 
   return (a, b, floor) => {
     if (a === b) return 1;
@@ -25,7 +26,9 @@ export function createLikeness(): Likeness {
     last[0] = 0;
     let leastBefore = 0;
     for (let j = 1; j <= b.length; j += 1) {
-      last[j] = (last[j - 1] as number) + loseCost(b.charCodeAt(j - 1), b.charCodeAt(j - 2));
+      const gain = loseCost(b.charCodeAt(j - 1), b.charCodeAt(j - 2));
+      gains[j] = gain;
+      last[j] = (last[j - 1] as number) + gain;
     }
     for (let i = 1; i <= a.length; i += 1) {
       const letter = a.charCodeAt(i - 1);
@@ -39,7 +42,7 @@ export function createLikeness(): Likeness {
         let cost = last[j - 1] as number;
         if (letter !== other) {
           cost += letter < 123 && other < 123 ? (changes[letter * 123 + other] as number) : 1;
-          cost = Math.min(cost, (last[j] as number) + lose, left + loseCost(other, b.charCodeAt(j - 2)));
+          cost = Math.min(cost, (last[j] as number) + lose, left + (gains[j] as number));
           if (i > 1 && j > 1 && letter === b.charCodeAt(j - 2) && earlier === other) {
             cost = Math.min(cost, (before[j - 2] as number) + swapped);
           }
