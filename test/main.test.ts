@@ -78,6 +78,17 @@ test("processes share the shards that they are given", async () => {
 });
 
 describe("an answer arrives although", () => {
+  test("the bot was asked in the very moment in which Discord knew it", async () => {
+    const { bot: before, discord } = await openReady();
+    await before.stop();
+    const bot = startProgram({ DISCORD_TOKEN: discord.token, DISCORD_API_URL: discord.apiUrl });
+    opened.push({ discord, bot });
+    await discord.ready();
+    const asked = [discord.slash(quote), discord.slash({ name: "help" }), discord.slash(quote)];
+    expect((await Promise.all(asked)).map(({ kind }) => kind)).toEqual(["message", "message", "message"]);
+    expect(bot.lines.filter(({ level }) => level === "error")).toEqual([]);
+  });
+
   test("the connection to the gateway breaks: the session is resumed", async () => {
     const { bot, discord } = await openReady();
     discord.gateway.drop();

@@ -108,6 +108,23 @@ describe("a process that dies", () => {
     expect((await daily.store.deliveries(id, 1))[0]).toMatchObject({ messageId: posts()[0]?.message.id });
   });
 
+  test("after its post counts its day, and the next one goes on from there", async () => {
+    await daily.subscribe();
+    for (let on = 0; on < 2; on += 1) {
+      daily.time.now = nine + on * day;
+      await daily.machine().work();
+    }
+    daily.time.now = nine + 2 * day;
+    await expect(daily.machine(crashAt("after post")).work()).rejects.toThrow(Crash);
+    daily.discord.forgetNonces();
+    daily.time.now = nine + 2 * day + hour;
+    await daily.machine().work();
+    daily.time.now = nine + 3 * day;
+    await daily.machine().work();
+    const days = posts().map(({ message }) => /Day (\d+)/.exec(JSON.stringify(message.components))?.[1]);
+    expect(days).toEqual(["1", "2", "3", "4"]);
+  });
+
   test("after its post counts what it posted, though the story was edited since", async () => {
     await daily.subscribe();
     daily.time.now = nine;
