@@ -2,6 +2,8 @@ import type { Likeness } from "./likeness.ts";
 
 const buckets = 4096;
 const mostLikely = 16;
+/** Of the pairs of two words those that they share, as half of what is compared. */
+const leastOverlap = 0.15;
 
 /** Tells each word that `word` may be a misspelling of, and how near the two are. */
 export type Misspellings = (word: string, add: (id: number, nearness: number) => void) => void;
@@ -14,6 +16,8 @@ export function createMisspellings(
 ): Misspellings {
   const { postings, postingAt } = pairsIndex(words);
   const lengths = Uint8Array.from(words, (word) => Math.min(255, word.length));
+  /** So many pairs a word of each length must share. */
+  const fewest = new Uint8Array(256);
   const shared = new Uint8Array(words.length);
   const touched = new Uint32Array(words.length);
   const likely = createLikeliest(mostLikely);
@@ -33,12 +37,15 @@ export function createMisspellings(
       }
     }
     likely.clear();
+    fewest.fill(255);
+    for (let length = Math.max(0, word.length - 3); length <= Math.min(254, word.length + 3); length += 1)
+      fewest[length] = Math.ceil(leastOverlap * (word.length + length + 2));
     for (let at = 0; at < reached; at += 1) {
       const id = touched[at] as number;
+      const count = shared[id] as number;
       const length = lengths[id] as number;
-      const overlap = (2 * (shared[id] as number)) / (word.length + length + 2);
       shared[id] = 0;
-      if (overlap >= 0.3 && Math.abs(length - word.length) <= 3) likely.add(id, overlap);
+      if (count >= (fewest[length] as number)) likely.add(id, (2 * count) / (word.length + length + 2));
     }
     // A short word with two letters swapped has hardly a pair in common with itself.
     for (let at = 0; word.length <= 4 && at + 1 < word.length; at += 1) {
