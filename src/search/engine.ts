@@ -91,8 +91,9 @@ export function* buildEngine(
   /** As it was typed; or, where that is no answer, the line alone that the reader may be talking about. */
   function explain(query: string): Explained[] {
     const whole = rank(readQuery(query, index, lexicon, english, lists));
+    if (without === "framing" || certainty(whole) >= answerFrom) return whole;
     const line = lineWithin(query, index, lists);
-    if (line === undefined || without === "framing" || certainty(whole) >= answerFrom) return whole;
+    if (line === undefined) return whole;
     const terms = readQuery(line, index, lexicon, english, lists);
     if (terms.every(({ isCommon }) => isCommon)) return whole;
     const alone = rank(terms);

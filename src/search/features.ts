@@ -153,8 +153,8 @@ function isInformative({ isSmall, isStopWord, isFiller }: QueryTerm): boolean {
 /** All in a row, or so many of them that a row is no chance: one letter put in breaks a line of kana in two. */
 function isInOrder({ follows }: Candidate): boolean {
   let [run, longest] = [1, 1];
-  for (const follow of follows.subarray(1)) {
-    run = follow >= inRow ? run + 1 : 1;
+  for (let place = 1; place < follows.length; place += 1) {
+    run = (follows[place] as number) >= inRow ? run + 1 : 1;
     longest = Math.max(longest, run);
   }
   return longest === follows.length || longest >= longRow;

@@ -35,6 +35,7 @@ export function createFuseIndex(index: InvertedIndex): Closeness {
     texts.push(to - from > 1 && length <= longestRecord ? foldedText(from, to, index) : "");
   }
   const { keys, records } = Fuse.createIndex([], texts).toJSON();
+  const fuse = new Fuse(texts, fuseOptions, Fuse.parseIndex<string>({ keys, records: [] }));
   // A record without a letter in it is none to Fuse.js.
   const recordOf = new Map((records as readonly FuseIndexStringRecord[]).map((record) => [record.i, record]));
 
@@ -50,12 +51,8 @@ export function createFuseIndex(index: InvertedIndex): Closeness {
     if (pattern.length < shortestPattern || (terms.length === 1 && terms[0]?.isWord))
       return candidates.map(() => 0);
     const asked = candidates.map(recordsOf);
-    const parsed = Fuse.parseIndex<string>({ keys, records: asked.flat() });
-    const found = new Map(
-      new Fuse(texts, fuseOptions, parsed)
-        .search(pattern)
-        .map(({ refIndex, score }) => [refIndex, 1 - (score ?? 1)]),
-    );
+    fuse.setCollection(texts, Fuse.parseIndex<string>({ keys, records: asked.flat() }));
+    const found = new Map(fuse.search(pattern).map(({ refIndex, score }) => [refIndex, 1 - (score ?? 1)]));
     return asked.map((own) => own.reduce((most, { i }) => Math.max(most, found.get(i) ?? 0), 0));
   };
 }

@@ -24,8 +24,12 @@ export type Lexicon = {
   piecesOf(word: string): readonly string[] | undefined;
 };
 
-/** For each story: of a library of a hundred, a hundred times as many. */
-const mostRemembered = 120;
+/**
+ * The words that readers ask for come again, and the same beginnings while one types. All the stories of a thread together
+ * remember so many, each under its number: of a word some hundred bytes, of a long story a thousand.
+ */
+const remembered = new LRUCache<string, readonly Expansion[]>({ max: 4_000 });
+let lexicons = 0;
 
 /** In steps, as `buildIndex`. */
 export function* compileLexicon(
@@ -104,11 +108,11 @@ export function* compileLexicon(
     return [...expansions.values()].filter(isExpansion);
   }
 
-  // The same small words come in every query, and the same beginnings while a reader types.
-  const remembered = new LRUCache<string, Expansion[]>({ max: mostRemembered });
+  lexicons += 1;
+  const own = lexicons;
 
   function expansionsOf(word: string, isLast: boolean): readonly Expansion[] {
-    const key = isLast ? `${word} ` : word;
+    const key = `${own} ${word}${isLast ? " " : ""}`;
     const known = remembered.get(key);
     if (known !== undefined) return known;
     const expansions = findExpansions(word, isLast);

@@ -13,9 +13,7 @@ export type Likeness = (a: string, b: string, floor: number) => number;
 /** Holds its own rows: it is called a thousand times a query. */
 export function createLikeness(): Likeness {
   const changes = changeCosts();
-  let before = new Float64Array(longestWord + 1);
-  let last = new Float64Array(longestWord + 1);
-  let row = new Float64Array(longestWord + 1);
+  const rows = [1, 2, 3].map(() => new Float64Array(longestWord + 1));
   const gains = new Float64Array(longestWord + 1);
 
   return (a, b, floor) => {
@@ -23,6 +21,7 @@ export function createLikeness(): Likeness {
     const longest = Math.max(a.length, b.length);
     if (longest > longestWord || Math.abs(a.length - b.length) > longest / 2) return 0;
     const ceiling = longest * (1 - floor) + 1e-9;
+    let [before, last, row] = rows as [Float64Array, Float64Array, Float64Array];
     last[0] = 0;
     let leastBefore = 0;
     for (let j = 1; j <= b.length; j += 1) {

@@ -93,8 +93,8 @@ function joins(word: string, next: string, index: InvertedIndex, lexicon: Lexico
   if (together.length < 4) return false;
   const left = index.numberOf.get(word);
   const right = index.numberOf.get(next);
-  if (index.numberOf.has(together))
-    return left === undefined || right === undefined || together === "everyone";
+  if (left !== undefined && right !== undefined && together !== "everyone") return false;
+  if (index.numberOf.has(together)) return true;
   return (
     left === undefined &&
     right === undefined &&

@@ -8,6 +8,9 @@ export class Table {
   pairs = new Float32Array(0);
   follow = new Float32Array(0);
   bridges = new Float32Array(0);
+  /** What the sentences grown together have so far. */
+  have = new Float32Array(0);
+  linked = new Float32Array(0);
   totals = new Float32Array(0);
   matched = new Float32Array(0);
 
@@ -21,6 +24,10 @@ export class Table {
     } else {
       for (const cells of [this.gains, this.near, this.pairs, this.follow, this.bridges])
         cells.fill(0, 0, size);
+    }
+    if (this.have.length < wide) {
+      this.have = new Float32Array(wide);
+      this.linked = new Float32Array(wide);
     }
     if (this.totals.length < tall) {
       this.totals = new Float32Array(tall * 2);

@@ -33,12 +33,6 @@ const turnedBy = 3;
 
 const longestRun = 5;
 
-function strongestOf(values: Float32Array): number {
-  let most = 0;
-  for (const value of values) if (value > most) most = value;
-  return most;
-}
-
 export type Weigher = (
   paragraph: number,
   terms: readonly QueryTerm[],
@@ -179,8 +173,11 @@ export function createWeigher(index: InvertedIndex): Weigher {
 
   function grow(seed: number, first: number): { from: number; to: number; weight: number } {
     const { wide, tall, gains, pairs, bridges, totals } = table;
-    const have = gains.slice(seed * wide, (seed + 1) * wide);
-    const linked = pairs.slice(seed * wide, (seed + 1) * wide);
+    const { have, linked } = table;
+    for (let term = 0; term < wide; term += 1) {
+      have[term] = gains[seed * wide + term] as number;
+      linked[term] = pairs[seed * wide + term] as number;
+    }
     let from = seed;
     let to = seed + 1;
     let weight = totals[seed] as number;
@@ -207,8 +204,10 @@ export function createWeigher(index: InvertedIndex): Weigher {
       return isTurned ? sum * turned : sum;
     };
     const cost = (step: number, bridge: number) => {
-      const isCrossed = strongestOf(bridges.subarray(bridge * wide, (bridge + 1) * wide)) >= crossed;
-      return step * fee(weight) * (isCrossed ? crossing : 1);
+      let most = 0;
+      for (let cell = bridge * wide; cell < (bridge + 1) * wide; cell += 1)
+        most = Math.max(most, bridges[cell] as number);
+      return step * fee(weight) * (most >= crossed ? crossing : 1);
     };
     // Two at a time where one alone is too short to earn its place.
     for (let step = 1; step <= 2; ) {
