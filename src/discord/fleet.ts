@@ -6,12 +6,13 @@ import type { Leases } from "../store/leases.ts";
 import { UserError } from "../user-error.ts";
 import { type Gateway, openGateway, refusalOfLogin } from "./gateway.ts";
 import { restOptions } from "./rest.ts";
+import { makeTurns } from "./turns.ts";
 
 const tickMs = 3_000;
 /** Processes that start together, or come back together after the database was away, first see one another. */
 const settleMs = 4_000;
-/** Of each bucket of shards Discord lets one begin a session in five seconds. */
-const identifyMs = 5_000;
+/** A shard that nobody knows to be up is not waited for longer. */
+const greetedMs = 2_000;
 /** How long one that is to stop waits for others to run its shards. */
 const drainMs = 45_000;
 /** A shard that nobody else took is run on. */
@@ -40,23 +41,18 @@ export function openFleet(parts: {
   const machine = randomInt(2 ** 31);
   const stopping = new AbortController();
   const fatal = Promise.withResolvers<UserError>();
+  const turns = makeTurns({ leases, sleep, stopped: stopping.signal });
   let application = "";
-  let concurrency = 1;
   let isLeaving = false;
   let settledAt = Number.POSITIVE_INFINITY;
   let running: Promise<void> | undefined;
 
   const run = async (shard: number) => {
-    const gateway = openGateway({ ...parts, shards: { ids: [shard], count } });
+    const gateway = openGateway({ ...parts, turn: turns.take, shards: { ids: [shard], count } });
     const one: HeldShard = { gateway, isUp: false };
     held.set(shard, one);
-    const bucket = shard % concurrency;
     try {
-      while (!(await leases.take("identify", bucket))) {
-        await sleep(1_000, stopping.signal);
-        stopping.signal.throwIfAborted();
-      }
-      await gateway.connect().finally(() => freeBucket(bucket));
+      await gateway.connect();
       one.isUp = true;
       void gateway.ended.then((reason) => held.get(shard) === one && fatal.resolve(reason));
       log.info("a shard is connected", { shard });
@@ -69,15 +65,18 @@ export function openFleet(parts: {
       else log.warn("a shard can't be connected", { shard, error });
     }
   };
-  const freeBucket = async (bucket: number) => {
-    await sleep(identifyMs, stopping.signal);
-    await leases.release("identify", bucket).catch(() => undefined);
+  /** discord.js can't be told to leave off before Discord has greeted it: it would connect all the same, unheld. */
+  const end = async ({ gateway, isUp }: HeldShard) => {
+    if (!isUp) await Promise.race([gateway.greeted, sleep(greetedMs)]);
+    await gateway.close();
   };
   const drop = async (shard: number) => {
     const one = held.get(shard);
     held.delete(shard);
     offered.delete(shard);
-    await one?.gateway.close();
+    if (one === undefined) return;
+    if (!one.isUp) return void end(one);
+    await one.gateway.close();
     await leases.release("running", shard);
     log.info("a shard is run elsewhere", { shard });
   };
@@ -95,9 +94,15 @@ export function openFleet(parts: {
     const up = new Set(
       all.filter(({ kind }) => kind === "running").map((one) => `${one.number} ${one.holder}`),
     );
-    const mine = [...owners.values()].filter(({ isMine }) => isMine).map(({ number }) => number);
+    // What is up stays rather than what is not.
+    const isUp = (shard: number) => held.get(shard)?.isUp === true;
+    const mine = [...owners.values()]
+      .filter(({ isMine }) => isMine)
+      .map(({ number }) => number)
+      .sort((one, other) => Number(isUp(other)) - Number(isUp(one)));
     const share = isLeaving ? 0 : Math.ceil(count / Math.max(1, machines.size));
     for (const shard of mine.splice(share)) {
+      if (!isUp(shard)) await drop(shard);
       offered.set(shard, performance.now());
       await leases.release("shard", shard);
     }
@@ -118,8 +123,8 @@ export function openFleet(parts: {
     const isMineUp = new Set(
       all.filter(({ kind, isMine }) => kind === "running" && isMine).map(({ number }) => number),
     );
-    for (const [shard, { isUp }] of held) {
-      if (isUp && !isMineUp.has(shard)) await leases.take("running", shard);
+    for (const shard of held.keys()) {
+      if (isUp(shard) && !isMineUp.has(shard)) await leases.take("running", shard);
       const owner = owners.get(shard);
       if (owner !== undefined && !owner.isMine && up.has(`${shard} ${owner.holder}`)) await drop(shard);
     }
@@ -149,7 +154,7 @@ export function openFleet(parts: {
       try {
         application = ((await rest.get(Routes.currentApplication())) as { id: string }).id;
         const about = (await rest.get(Routes.gatewayBot())) as RESTGetAPIGatewayBotResult;
-        concurrency = Math.max(1, about.session_start_limit.max_concurrency);
+        turns.use(about.session_start_limit.max_concurrency);
       } catch (error) {
         throw refusalOfLogin(error);
       }
@@ -177,7 +182,7 @@ export function openFleet(parts: {
     close: async () => {
       stopping.abort();
       await running;
-      await Promise.all([...held.values()].map(({ gateway }) => gateway.close()));
+      await Promise.all([...held.values()].map(end));
       await leases.close();
     },
   };

@@ -30,10 +30,12 @@ export function openGateway(parts: {
   readonly apiUrl: string | undefined;
   /** Which shards, of how many; undefined for all that Discord recommends. */
   readonly shards: { readonly ids: readonly number[]; readonly count: number } | undefined;
+  /** Waits until this shard may begin a session; undefined where this process alone begins any. */
+  readonly turn?: (shard: number, signal: AbortSignal) => Promise<void>;
   readonly log: Log;
   readonly onInteraction: (interaction: APIInteraction) => void;
 }): Gateway {
-  const { log } = parts;
+  const { log, turn } = parts;
   const greeted = Promise.withResolvers<void>();
   const client = new Client({
     intents: [],
@@ -41,7 +43,10 @@ export function openGateway(parts: {
       ? { shards: "auto" as const }
       : { shards: [...parts.shards.ids], shardCount: parts.shards.count }),
     rest: restOptions(parts.apiUrl),
-    ws: { buildStrategy: sessionOnly({ ...parts, onGreeted: () => setImmediate(greeted.resolve) }) },
+    ws: {
+      buildStrategy: sessionOnly({ ...parts, onGreeted: () => setImmediate(greeted.resolve) }),
+      ...(turn === undefined ? {} : { buildIdentifyThrottler: () => ({ waitForIdentify: turn }) }),
+    },
     allowedMentions: { parse: [] },
     // discord.js would keep every user and message it meets; nothing here asks it again.
     makeCache: Options.cacheWithLimits({

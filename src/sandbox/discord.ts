@@ -30,6 +30,8 @@ export type DiscordOptions = {
   readonly requiredShards?: number;
   /** How many shards may identify at once, each five seconds. */
   readonly maxConcurrency?: number;
+  /** How many sessions may begin; then those that begin too soon after one another are refused. */
+  readonly sessionStarts?: number;
   readonly limits?: "off" | "discord" | RateLimits;
   /** Called after whatever the bot or a person did. */
   readonly onChange?: () => void;
@@ -55,8 +57,12 @@ export async function openDiscord(options: DiscordOptions = {}) {
   useLimits(options.limits);
   const exchanges = makeExchanges(fixture, options.answerMs ?? 3000, changed);
   const { requiredShards = 1, heartbeatMs = 41_250, allowedIntents = 2 ** 26 - 1 } = options;
-  const { maxConcurrency = 1 } = options;
-  const about = () => ({ url: gateway.address(), shards: requiredShards, maxConcurrency });
+  const { maxConcurrency = 1, sessionStarts } = options;
+  const about = () => {
+    const total = sessionStarts ?? 1_000;
+    const remaining = sessionStarts === undefined ? total : Math.max(0, total - gateway.identifies.length);
+    return { url: gateway.address(), shards: requiredShards, maxConcurrency, total, remaining };
+  };
   const nonces = makeNonces(fixture.now, options.nonceMs ?? 5 * 60_000);
   const routes = [
     ...botRoutes(fixture, about),
@@ -67,7 +73,12 @@ export async function openDiscord(options: DiscordOptions = {}) {
   ];
   const { keepRequests = 20_000 } = options;
   const rest = makeRest({ fixture, routes, faults, buckets, keepRequests, changed });
-  const gateway = makeGateway(fixture, rest.server, { heartbeatMs, allowedIntents, requiredShards }, changed);
+  const gateway = makeGateway(
+    fixture,
+    rest.server,
+    { heartbeatMs, allowedIntents, requiredShards, maxConcurrency, sessionStarts },
+    changed,
+  );
   await new Promise<void>((listening) => rest.server.listen(0, "127.0.0.1", listening));
   const address = `http://127.0.0.1:${(rest.server.address() as AddressInfo).port}`;
   fixture.cdnUrl = address;

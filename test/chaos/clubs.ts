@@ -149,3 +149,52 @@ export async function subscribe(
     })),
   };
 }
+
+/** So many at a time in each of the coming minutes, by the real clock, in one server after the other. */
+export async function dueByTheMinute(
+  plan: { readonly guilds: readonly string[]; readonly minutes: number; readonly each: number },
+  discord: Discord,
+  store: Store,
+): Promise<readonly DuePost[]> {
+  const next = Math.ceil(Date.now() / 60_000) * 60_000;
+  const due: DuePost[] = [];
+  for (let at = 0; at < plan.minutes * plan.each; at += 1) {
+    const dueAt = next + Math.floor(at / plan.each) * 60_000;
+    const moment = Temporal.Instant.fromEpochMilliseconds(dueAt).toZonedDateTimeISO("UTC");
+    const date = moment.toPlainDate();
+    const closedDate = date.subtract({ days: 1 }).toString();
+    const guildId = plan.guilds[at % plan.guilds.length] ?? "";
+    const channel = discord.channel({ guildId, name: `daily-${at}` }).id;
+    const settings: DailySettings = {
+      ...{ channelId: channel, channelKind: "text", story: "untitled-torchwood", zone: "UTC" },
+      ...{
+        time: moment.toPlainTime().toString().slice(0, 5),
+        days: "1234567",
+        order: "serial",
+        atEnd: "again",
+      },
+      ...{ minLength: 0, opensThread: false, isPinned: false, isSilent: false },
+    };
+    const club = { id: `sub-${at}`, guildId, name: `daily-${at}`, settings };
+    await store.add(
+      {
+        ...{ ...club, state: "active", since: 0, closedDate, progress: { round: 1, shown: [] } },
+        ...waitingFor(dueAfterDate(settings, closedDate), guildId),
+        ...{ attempts: 0, refusals: 0, revision: 0 },
+      },
+      100_000,
+    );
+    due.push({
+      ...{
+        ...club,
+        channels: [],
+        time: settings.time,
+        zone: "UTC",
+        again: {} as DailyInput,
+        isManaged: false,
+      },
+      ...{ date: date.toString(), dueAt },
+    });
+  }
+  return due;
+}

@@ -1,4 +1,6 @@
+import { setTimeout as pass } from "node:timers/promises";
 import { afterAll, afterEach, expect, test, vi } from "vitest";
+import { makeTurns } from "../../src/discord/turns.ts";
 import { type Discord, openDiscord } from "../../src/sandbox/discord.ts";
 import { openLeases } from "../../src/store/leases.ts";
 import { noPostgres, startPostgres } from "../helpers/postgres.ts";
@@ -71,6 +73,48 @@ test("a lease is one process's until it is released or its connection ends, and 
   // All that was held is gone with the connection; the next call opens another.
   await vi.waitFor(async () => expect(await one.all()).toEqual([]), 5_000);
   await Promise.all([one.close(), other.close(), apart.close()]);
+});
+
+test("sessions of a bucket begin apart, whichever process begins them, dies at it or is told to stop", async ({
+  skip,
+}) => {
+  skip(server === undefined, noPostgres);
+  const url = (await server?.create()) ?? "";
+  const fast = 20;
+  const open = () => {
+    const leases = openLeases(url, 8);
+    const stop = new AbortController();
+    const sleep = (ms: number, signal?: AbortSignal) =>
+      pass(ms / fast, undefined, signal === undefined ? {} : { signal }).catch(() => undefined);
+    const turns = makeTurns({ leases, sleep, stopped: stop.signal });
+    turns.use(2);
+    return { leases, stop, turns };
+  };
+  const begun: { readonly bucket: number; readonly at: number }[] = [];
+  const never = new AbortController().signal;
+  const begin = async ({ turns }: ReturnType<typeof open>, shard: number, signal = never) => {
+    await turns.take(shard, signal);
+    begun.push({ bucket: shard % 2, at: performance.now() });
+  };
+  const [one, other] = [open(), open()];
+  const gone = new AbortController();
+  const left = begin(one, 6, gone.signal);
+  gone.abort();
+  await expect(left).rejects.toThrow("aborted");
+  await Promise.all([begin(one, 0), begin(one, 2), begin(one, 1), begin(other, 4), begin(other, 3)]);
+  // The connection ends with the session begun, and its lease with it.
+  await begin(one, 0);
+  await one.leases.close();
+  await begin(other, 2);
+  for (const bucket of [0, 1]) {
+    const times = begun.filter((each) => each.bucket === bucket).map(({ at }) => at);
+    expect(times.length).toBe(bucket === 0 ? 5 : 2);
+    for (const [at, time] of times.entries())
+      expect(time - (times[at - 1] ?? Number.NEGATIVE_INFINITY)).toBeGreaterThanOrEqual(5_000 / fast);
+  }
+  other.stop.abort();
+  await expect(begin(other, 0)).rejects.toThrow("aborted");
+  await other.leases.close();
 });
 
 test("machines that join, are killed and are told to stop hand their shards on, and whoever asks is answered once", {

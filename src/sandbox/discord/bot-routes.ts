@@ -11,7 +11,7 @@ import { application, guildObject } from "./shapes.ts";
 /** What the bot asks about itself, its servers and its commands. */
 export function botRoutes(
   fixture: Fixture,
-  gateway: () => { url: string; shards: number; maxConcurrency: number },
+  gateway: () => { url: string; shards: number; maxConcurrency: number; total: number; remaining: number },
 ): Route[] {
   const own = ({ params }: Call) => {
     if (params.application !== fixture.applicationId) throw new ApiError(20012);
@@ -19,8 +19,8 @@ export function botRoutes(
     return params.guild;
   };
   const gatewayBot = () => {
-    const { url, shards, maxConcurrency: max_concurrency } = gateway();
-    const session_start_limit = { total: 1000, remaining: 1000, reset_after: 14_400_000, max_concurrency };
+    const { url, shards, maxConcurrency: max_concurrency, total, remaining } = gateway();
+    const session_start_limit = { total, remaining, reset_after: 14_400_000, max_concurrency };
     return ok({ url, shards, session_start_limit });
   };
   const commands = (path: `/${string}`): Route[] => {

@@ -14,6 +14,8 @@ type Session = {
   seq: number;
   connection: GatewayConnection | undefined;
   isOver: boolean;
+  /** When its connection was torn, or Discord declared it invalid, by `performance.now()`. */
+  tornAt?: number;
 };
 type GatewayConnection = {
   socket: WebSocket;
@@ -21,13 +23,21 @@ type GatewayConnection = {
   session?: Session;
   isFrozen?: boolean;
 };
-type GatewayOptions = { heartbeatMs: number; allowedIntents: number; requiredShards: number };
+type GatewayOptions = {
+  heartbeatMs: number;
+  allowedIntents: number;
+  requiredShards: number;
+  maxConcurrency: number;
+  /** How many sessions may begin in all, one of a bucket in five seconds; undefined for as many as like to. */
+  sessionStarts: number | undefined;
+};
 
 export function makeGateway(fixture: Fixture, server: Server, options: GatewayOptions, changed: () => void) {
   const sockets = new WebSocketServer({ server, path: "/gateway" });
   const sessions = new Map<string, Session>();
   const connections = new Set<GatewayConnection>();
   const counts = { identified: 0, resumed: 0, heartbeats: 0 };
+  const identifies: { readonly shard: number; readonly at: number }[] = [];
 
   sockets.on("connection", (socket: WebSocket, request: IncomingMessage) => {
     const query = new URL(request.url ?? "/", "http://gateway").searchParams;
@@ -43,6 +53,7 @@ export function makeGateway(fixture: Fixture, server: Server, options: GatewayOp
         session.connection = undefined;
         // A client that closes with 1000 or 1001 ends its session; any other way it may resume.
         session.isOver ||= code === 1000 || code === 1001;
+        if (!session.isOver) session.tornAt = performance.now();
       }
       changed();
     });
@@ -77,6 +88,12 @@ export function makeGateway(fixture: Fixture, server: Server, options: GatewayOp
     if (shards < options.requiredShards) return socket.close(4011, "Sharding required.");
     if (asked.intents < 0 || asked.intents >= 2 ** 26) return socket.close(4013, "Invalid intent(s).");
     if ((asked.intents & ~options.allowedIntents) !== 0) return socket.close(4014, "Disallowed intent(s).");
+    const before = identifies.findLast((one) => bucketOf(one.shard) === bucketOf(shard));
+    identifies.push({ shard, at: performance.now() });
+    if (options.sessionStarts !== undefined) {
+      if (identifies.length > options.sessionStarts) return socket.close(4004, "Authentication failed.");
+      if (before !== undefined && performance.now() - before.at < 5_000) return say(connection, 9, false);
+    }
     const { intents } = asked;
     const id = randomBytes(16).toString("hex");
     const own = { id, shard: [shard, shards] as const, intents, connection };
@@ -99,6 +116,10 @@ export function makeGateway(fixture: Fixture, server: Server, options: GatewayOp
     });
     counts.identified += 1;
     changed();
+  }
+
+  function bucketOf(shard: number): number {
+    return shard % options.maxConcurrency;
   }
 
   function resume(connection: GatewayConnection, asked: Json) {
@@ -146,7 +167,13 @@ export function makeGateway(fixture: Fixture, server: Server, options: GatewayOp
 
   return {
     counts,
+    /** Who asked to begin a session, and when by `performance.now()`, the refused ones too. */
+    identifies,
     address,
+    /** Those that an event reaches just now. */
+    get sessions() {
+      return live().flatMap(({ session }) => (session === undefined || session.isOver ? [] : session));
+    },
     get shards() {
       return live().map(({ session }) => session?.shard);
     },
@@ -172,7 +199,10 @@ export function makeGateway(fixture: Fixture, server: Server, options: GatewayOp
     /** Discord declares the sessions invalid, resumable or not. */
     invalidate(isResumable = false) {
       for (const connection of live()) {
-        if (connection.session && !isResumable) connection.session.isOver = true;
+        if (connection.session && !isResumable) {
+          connection.session.isOver = true;
+          connection.session.tornAt = performance.now();
+        }
         say(connection, 9, isResumable);
       }
     },
