@@ -14,14 +14,20 @@ const lines = 60;
 const [fewestWords, mostWords] = [6, 10];
 /** Where letters stand for words, a line of as many words has so many times more of them. */
 const lettersOfWord = 3;
-/** So many of a line's words are forgotten; where it has none apart, its wrong letters are enough. */
+/** So many of a line's words are forgotten, of every other line half; where it has none apart, its wrong letters are enough. */
 const forgotten = 0.15;
+const mostForgotten = 0.5;
+/** In letters, the mean of a text: the syllables of Vietnamese and Korean are shorter, the words of Portuguese longer. */
+const shortWord = 3.5;
 /**
- * How hard the two numbers are held to what suits texts in general, 1 and 0: the less a text can tell of itself, the harder. The
- * ranker was fitted to words, and where letters stand for them every text knows better.
+ * How hard the two numbers are held to what suits texts in general: the less a text can tell of itself, the harder. The
+ * ranker was fitted to words: where letters or syllables stand for them, and meet by chance, every text knows better.
+ * It was fitted to short texts too, and a long one has something like any line.
  */
-const leastPrior = 1;
+const [unheld, held] = [1, 20];
 const priorParagraphs = 2_500;
+const longText = 1_000;
+const longOffset = -0.7;
 const rounds = 1_000;
 
 /**
@@ -35,20 +41,24 @@ export function* calibrate(
 ): Generator<void, Calibration> {
   if (paragraphs.length < fewestParagraphs) return (score) => score;
   const random = randomOf(index.stream.length);
-  const isLettered = isUnspaced(paragraphs.slice(0, 50).flatMap((paragraph) => index.wordsOf(paragraph)));
-  const cases: { readonly x: number; readonly isRight: boolean }[] = [];
+  const words = paragraphs.slice(0, 50).flatMap((paragraph) => index.wordsOf(paragraph));
+  const isLettered = isUnspaced(words);
+  const isShort = words.reduce((sum, { word }) => sum + word.length, 0) < shortWord * words.length;
+  const cases: Case[] = [];
   for (let line = 0; line < lines; line += 1) {
     yield;
     const place = random.upTo(paragraphs.length);
     const piece = pieceOf(paragraphs[place] ?? "", isLettered, index, random);
     if (piece === undefined) continue;
-    cases.push({ x: logit(bestScore(damaged(piece, random))), isRight: true });
+    const share = line % 2 === 0 || isShort ? forgotten : mostForgotten;
+    cases.push({ x: logit(bestScore(damaged(piece, share, random))), isRight: true });
     const foreign = bestScore(piece, place);
     // What stands word for word elsewhere as well is of this text all the same.
     if (foreign < verbatim) cases.push({ x: logit(foreign), isRight: false });
   }
-  const prior = isLettered ? leastPrior : Math.max(leastPrior, priorParagraphs / paragraphs.length);
-  const { slope, offset } = fitted(cases, prior);
+  const strength = isShort ? unheld : Math.max(held, priorParagraphs / paragraphs.length);
+  const usual = isShort ? 0 : longOffset * Math.min(1, paragraphs.length / longText);
+  const { slope, offset } = fitted(cases, strength, usual);
   return (score) => 1 / (1 + Math.exp(-(slope * logit(score) + offset)));
 }
 
@@ -73,10 +83,12 @@ function isUnspaced(words: readonly Word[]): boolean {
   return close.length > words.length / 2;
 }
 
+type Case = { readonly x: number; readonly isRight: boolean };
+
 /** Some words of the line forgotten, and two letters put for others of it. */
-function damaged(piece: string, random: Random): string {
+function damaged(piece: string, share: number, random: Random): string {
   const words = piece.split(/\s+/);
-  const letters = [...(words.length > 2 ? words.filter(() => random.next() >= forgotten).join(" ") : piece)];
+  const letters = [...(words.length > 2 ? words.filter(() => random.next() >= share).join(" ") : piece)];
   for (let slips = 0; slips < 2 && letters.length > 0; slips += 1)
     letters[random.upTo(letters.length)] = random.pick(letters);
   return letters.join("");
@@ -87,11 +99,12 @@ function logit(score: number): number {
   return Math.log(within / (1 - within));
 }
 
-function fitted(cases: readonly { readonly x: number; readonly isRight: boolean }[], prior: number) {
-  let [slope, offset] = [1, 0];
+/** Held to a slope of 1 and the usual offset. */
+function fitted(cases: readonly Case[], strength: number, usual: number) {
+  let [slope, offset] = [1, usual];
   for (let round = 0; round < rounds; round += 1) {
-    let bySlope = prior * (slope - 1);
-    let byOffset = prior * offset;
+    let bySlope = strength * (slope - 1);
+    let byOffset = strength * (offset - usual);
     for (const { x, isRight } of cases) {
       const error = 1 / (1 + Math.exp(-(slope * x + offset))) - (isRight ? 1 : 0);
       bySlope += error * x;

@@ -6,6 +6,7 @@ import { type Closeness, createFuseIndex } from "./fuse.ts";
 import { buildIndex } from "./inverted-index.ts";
 import { compileLexicon, type Expansion } from "./lexicon.ts";
 import type { Match } from "./match.ts";
+import { areParallel } from "./parallels.ts";
 import { lineWithin, type QueryTerm, readQuery } from "./query.ts";
 import { answerFrom, rankOf, scoreOf, wholeEnough } from "./ranker.ts";
 import { stemmerFor } from "./stemmers.ts";
@@ -100,9 +101,18 @@ export function* buildEngine(
     return certainty(alone) > certainty(whole) ? alone : whole;
   }
 
+  /** Paragraph by paragraph: here, or there once more. */
+  function isTold(here: number, there: number): boolean {
+    const spanOf = (paragraph: number) => ({
+      from: index.paragraphAt[paragraph] as number,
+      to: index.paragraphAt[paragraph + 1] as number,
+    });
+    return here === there || areParallel(spanOf(here), spanOf(there), index);
+  }
+
   function rank(terms: readonly QueryTerm[], without?: number): Explained[] {
     const candidates = candidatesFor(terms, proposed)
-      .filter(({ paragraph }) => paragraph !== without)
+      .filter(({ paragraph }) => without === undefined || !isTold(without, paragraph))
       .slice(0, kept);
     const heaviest = candidates[0]?.weight ?? 1;
     const scored = candidates.map((candidate) => {
@@ -110,7 +120,12 @@ export function* buildEngine(
       return { candidate, features, rank: rankBy(candidate, features) };
     });
     const byRank = () => scored.sort((a, b) => b.rank - a.rank);
-    const lead = () => (scored[0]?.rank ?? 0) - (scored[1]?.rank ?? 0);
+    const lead = () => {
+      const [first, ...others] = scored;
+      if (first === undefined) return 0;
+      const next = others.find(({ candidate }) => !areParallel(first.candidate, candidate, index));
+      return first.rank - (next?.rank ?? 0);
+    };
     byRank();
     // Fuse.js is asked of all but what stands in the text as it was typed.
     const unclear = scored.slice(0, closest).filter(({ features }) => features.alike === 0);

@@ -32,6 +32,14 @@ test("scores keep their order, and a short text keeps its scores", () => {
   expect(calibrated(0.99, 0.8, paragraphs.slice(0, 20))(0.8)).toBe(0.8);
 });
 
+test("where syllables are the words, and meet by chance, even a short text is believed about its own lines", () => {
+  const lines = Array.from({ length: 60 }, (_, at) => `bà ${at} đi ra chợ xa mua cá và hoa cho bé Na`);
+  const syllables = finish(buildIndex(lines, "vi"));
+  const best = (_query: string, without?: number) => (without === undefined ? 0.99 : 0.9);
+  expect(finish(calibrate(lines, syllables, best))(0.9)).toBeLessThan(0.5);
+  expect(calibrated(0.99, 0.9, paragraphs.slice(0, 60))(0.9)).toBeGreaterThan(0.5);
+});
+
 // Common words, in no order that means anything; what is asked for and not there is made of the same ones.
 const words = {
   th: "บ้าน ทะเล แมว หมา ฝน ลม เด็ก ผู้หญิง ผู้ชาย เดิน วิ่ง นอน กิน อ่าน เขียน หนังสือ จดหมาย โคมไฟ บันได สะพาน เรือ ปลา ต้นไม้ ดอกไม้ ภูเขา แม่น้ำ ตลาด โรงเรียน หน้าต่าง ประตู เก้าอี้ โต๊ะ กลางคืน ตอนเช้า เมื่อวาน พรุ่งนี้ ช้าๆ เร็วมาก สวยงาม เก่าแก่ ใหม่ ใหญ่ เล็ก สีแดง สีขาว สีดำ ไม่มีใคร ทุกคน และ แต่ เพราะ ใต้ บน ข้าง ใน กับ ของ ที่ ซึ่ง ได้ยิน เห็น รู้จัก ลืม จำ",
