@@ -1,3 +1,4 @@
+import { LRUCache } from "lru-cache";
 import type { Range } from "../story/sentences.ts";
 import { unspacedScripts } from "../story/words.ts";
 
@@ -94,6 +95,7 @@ export function writtenOut(words: readonly string[]): string {
 }
 
 export function foldWord(raw: string): string {
+  if (/^[A-Za-z0-9]*$/.test(raw)) return raw.toLowerCase();
   return raw
     .normalize("NFKD")
     .toLowerCase()
@@ -104,12 +106,16 @@ export function foldWord(raw: string): string {
     .replace(/[^\p{L}\p{M}\p{N}]/gu, "");
 }
 
+/** A text of a million letters has some thousands of them. */
+const foldedLetters = new LRUCache<string, string>({ max: 10_000, memoMethod: (letter) => foldWord(letter) });
+
 function pushLetters(words: Word[], raw: string, start: number, rules: WordRules): void {
   const { letterOf = (letter: string) => letter, lettersPerWord = 1 } = rules;
   const first = words.length;
   let at = start;
   let latin = "";
   const flush = () => {
+    if (latin === "") return;
     const word = foldWord(latin);
     if (word) words.push({ word, start: at - latin.length, end: at });
     latin = "";
@@ -117,7 +123,7 @@ function pushLetters(words: Word[], raw: string, start: number, rules: WordRules
   for (const letter of raw) {
     if (unspaced.test(letter)) {
       flush();
-      const word = foldWord(letterOf(letter));
+      const word = foldedLetters.memo(letterOf(letter));
       const last = words.at(-1);
       if (word) words.push({ word, start: at, end: at + letter.length });
       // A mark of its own (a half-width voicing mark) belongs to the letter before it.

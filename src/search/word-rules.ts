@@ -1,4 +1,5 @@
 import { createRequire } from "node:module";
+import { LRUCache } from "lru-cache";
 import type { WordRules } from "./fold.ts";
 
 /** Scripts of a few dozen letters without spaces, vowels and marks counted: three in a row say about as much as a word. */
@@ -14,12 +15,8 @@ export function wordRulesFor(language: string): WordRules {
 function simplifiedOf(): ((letter: string) => string) | undefined {
   const convert = loadConverter();
   if (convert === undefined) return undefined;
-  const known = new Map<string, string>();
-  return (letter) => {
-    const simplified = known.get(letter) ?? convert(letter);
-    known.set(letter, simplified);
-    return simplified;
-  };
+  const simplified = new LRUCache<string, string>({ max: 10_000, memoMethod: (letter) => convert(letter) });
+  return (letter) => simplified.memo(letter);
 }
 
 function loadConverter(): ((text: string) => string) | undefined {
