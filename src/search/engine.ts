@@ -10,7 +10,7 @@ import { areParallel } from "./parallels.ts";
 import { lineWithin, type QueryTerm, readQuery } from "./query.ts";
 import { answerFrom, rankOf, scoreOf, wholeEnough } from "./ranker.ts";
 import { stemmerFor } from "./stemmers.ts";
-import { apartAmong, fits, rowsOf } from "./suggest.ts";
+import { apartAmong, fits, readTyping, rowsOf } from "./suggest.ts";
 import { type Candidate, createWeigher } from "./weigh.ts";
 import { readWordLists } from "./word-lists.ts";
 
@@ -157,15 +157,15 @@ export function* buildEngine(
     rank: (query) => explain(query).map(({ match }) => match),
     explain,
     suggest(typed, limit) {
-      const startingWith = (prefix: string) => lexicon.startingWith(prefix, Number.POSITIVE_INFINITY);
-      const rows = rowsOf(typed, index, startingWith, limit).map(({ paragraph, sentence }, place) =>
+      const typing = readTyping(typed, index, lexicon);
+      const rows = rowsOf(typing, index, limit).map(({ paragraph, sentence }, place) =>
         matchOf({ paragraph, from: sentence, to: sentence + 1 }, 1 - place / 1_000),
       );
       if (rows.length === limit) return rows;
       const terms = readQuery(typed, index, lexicon, english, lists);
       const isRow = new Set(rows.map(({ passage }) => passage - 1));
       const candidates = candidatesFor(terms, limit * 4).filter(({ paragraph }) => !isRow.has(paragraph));
-      const apart = apartAmong(candidates, typed, index);
+      const apart = apartAmong(candidates, typing, index);
       // What is typed is a slip only where it stands nowhere.
       const isSlip = rows.length + apart.length === 0;
       // "bitcoin" is a bit and a coin only where these stand in a row.

@@ -18,8 +18,8 @@ export type Lexicon = {
   expansionsOf(word: string, isLast: boolean): readonly Expansion[];
   /** The word itself, where the story has it; any that it may stand for, where it has not. */
   plainlyOf(word: string): readonly Expansion[];
-  /** The story's words that begin so, the most used first. */
-  startingWith(prefix: string, limit: number): readonly number[];
+  /** The story's words that begin so, in alphabetical order. */
+  startingWith(prefix: string): Uint32Array;
   /** A run-together word in pieces that the story has, or nothing. */
   piecesOf(word: string): readonly string[] | undefined;
 };
@@ -62,11 +62,8 @@ export function* compileLexicon(
   yield;
   const romanised = createRomanised(words);
 
-  function rangeOf(prefix: string): [number, number] {
-    const first = lowerBound(sorted, words, prefix);
-    const last = lowerBound(sorted, words, `${prefix}\uffff`);
-    return [first, last];
-  }
+  const startingWith = (prefix: string) =>
+    sorted.subarray(lowerBound(sorted, words, prefix), lowerBound(sorted, words, `${prefix}\uffff`));
 
   function findExpansions(word: string, isLast: boolean): Expansion[] {
     const expansions = new Map<number, Expansion>();
@@ -98,9 +95,7 @@ export function* compileLexicon(
       }
     }
     if (isLast || word.length >= 5) {
-      const [first, last] = rangeOf(word);
-      for (let at = first; at < Math.min(last, first + 400); at += 1) {
-        const id = sorted[at] ?? 0;
+      for (const id of startingWith(word).subarray(0, 400)) {
         const share = word.length / (words[id] ?? word).length;
         if (isLast || share > 0.6) add(id, 0.6 + 0.35 * share);
       }
@@ -128,12 +123,7 @@ export function* compileLexicon(
       return self === undefined ? expansionsOf(word, false) : [{ word: self, nearness: 1, isSynonym: false }];
     },
 
-    startingWith(prefix, limit) {
-      const [first, last] = rangeOf(prefix);
-      return [...sorted.subarray(first, last)]
-        .sort((a, b) => (counts[b] ?? 0) - (counts[a] ?? 0))
-        .slice(0, limit);
-    },
+    startingWith,
 
     piecesOf(word) {
       if (word.length < 5 || word.length > 60) return undefined;

@@ -99,7 +99,7 @@ function joins(word: string, next: string, index: InvertedIndex, lexicon: Lexico
     left === undefined &&
     right === undefined &&
     together.length >= 6 &&
-    lexicon.startingWith(together, 1).length > 0
+    lexicon.startingWith(together).length > 0
   );
 }
 

@@ -1,5 +1,6 @@
 import { endsWithinWord } from "./fold.ts";
 import type { InvertedIndex } from "./inverted-index.ts";
+import type { Lexicon } from "./lexicon.ts";
 import type { QueryTerm } from "./query.ts";
 import type { Candidate } from "./weigh.ts";
 
@@ -11,16 +12,28 @@ const inRow = 0.6;
 /** A paragraph where the typed words stand in a row, and the sentence of the last of them. */
 export type SuggestionRow = { readonly paragraph: number; readonly sentence: number };
 
+/** The words typed, and those of the story that the last of them may become. */
 type Typing = {
-  readonly whole: readonly (number | undefined)[];
-  readonly last: string;
-  readonly isHalf: boolean;
+  readonly whole: readonly number[];
+  readonly lasts: Uint32Array;
+  /** By word: 1 for those. */
+  readonly isLast: Uint8Array;
 };
 
-function readTyping(typed: string, index: InvertedIndex): Typing {
+const nothing: Typing = { whole: [], lasts: new Uint32Array(0), isLast: new Uint8Array(0) };
+
+/** Nothing where the story lacks a word of it. */
+export function readTyping(typed: string, index: InvertedIndex, lexicon: Lexicon): Typing {
   const words = index.wordsOf(typed).map(({ word }) => word);
-  const whole = words.slice(0, -1).map((word) => index.numberOf.get(word));
-  return { whole, last: words.at(-1) ?? "", isHalf: endsWithinWord(typed) };
+  const last = words.pop();
+  const whole = words.flatMap((word) => index.numberOf.get(word) ?? []);
+  if (last === undefined || whole.length < words.length) return nothing;
+  const known = index.numberOf.get(last);
+  const exactly = Uint32Array.from(known === undefined ? [] : [known]);
+  const lasts = endsWithinWord(typed) ? lexicon.startingWith(last) : exactly;
+  const isLast = new Uint8Array(index.words.length);
+  for (const word of lasts) isLast[word] = 1;
+  return { whole, lasts, isLast };
 }
 
 /**
@@ -28,83 +41,78 @@ function readTyping(typed: string, index: InvertedIndex): Typing {
  * order has nothing to do with how much is typed: what is among the first stays there for as long as it fits.
  */
 export function rowsOf(
-  typed: string,
+  { whole, lasts, isLast }: Typing,
   index: InvertedIndex,
-  startingWith: (prefix: string) => readonly number[],
   limit: number,
 ): readonly SuggestionRow[] {
-  const { whole, last, isHalf } = readTyping(typed, index);
-  if (last === "" || whole.includes(undefined)) return [];
+  const { stream, sentenceAt, paragraphAt, postings, postingAt } = index;
   const heads = new Map<number, SuggestionRow>();
   const others = new Map<number, SuggestionRow>();
-  const ends = (at: number) => {
-    const word = index.words[index.stream[at] as number] as string;
-    return isHalf ? word.startsWith(last) : word === last;
-  };
   const tryAt = (row: number, paragraph: number) => {
     const end = row + whole.length;
-    const opens = index.sentenceAt[index.paragraphAt[paragraph] as number] as number;
-    const closes = index.sentenceAt[index.paragraphAt[paragraph + 1] as number] as number;
-    if (row < opens || end >= closes || !ends(end)) return;
-    if (!whole.every((word, place) => index.stream[row + place] === word)) return;
-    let sentence = index.paragraphAt[paragraph] as number;
-    while ((index.sentenceAt[sentence + 1] as number) <= row) sentence += 1;
-    const isHead = index.sentenceAt[sentence] === row;
-    while ((index.sentenceAt[sentence + 1] as number) <= end) sentence += 1;
+    const opens = sentenceAt[paragraphAt[paragraph] as number] as number;
+    const closes = sentenceAt[paragraphAt[paragraph + 1] as number] as number;
+    if (row < opens || end >= closes || isLast[stream[end] as number] !== 1) return;
+    if (!whole.every((word, place) => stream[row + place] === word)) return;
+    let sentence = paragraphAt[paragraph] as number;
+    while ((sentenceAt[sentence + 1] as number) <= row) sentence += 1;
+    const isHead = sentenceAt[sentence] === row;
+    while ((sentenceAt[sentence + 1] as number) <= end) sentence += 1;
     const rows = isHead ? heads : others;
     if (!rows.has(paragraph)) rows.set(paragraph, { paragraph, sentence });
   };
-  const sizeOf = (word: number) => (index.postingAt[word + 1] as number) - (index.postingAt[word] as number);
-  const rarest = whole.reduce<number>(
-    (best, word, place) => (sizeOf(word ?? 0) < sizeOf(whole[best] ?? 0) ? place : best),
-    0,
-  );
-  const anchor = whole[rarest];
-  /** Of many beginnings the first lines of the story are enough. */
-  const sentencesWith = (prefix: string) => {
-    const words = startingWith(prefix);
-    const postings = words.reduce((sum, word) => sum + sizeOf(word), 0);
-    return postings > mostGathered
-      ? index.paragraphOf.keys()
-      : new Set(sentencesOf(words, index).toSorted((one, other) => one - other));
+  const sizeOf = (word: number) => (postingAt[word + 1] as number) - (postingAt[word] as number);
+  const sizeOfLasts = lasts.reduce((sum, word) => sum + sizeOf(word), 0);
+  // The rows are looked for where the rarest word of them is.
+  let anchor = whole.length;
+  let fewest = sizeOfLasts;
+  for (const [place, word] of whole.entries()) {
+    if (sizeOf(word) >= fewest) continue;
+    anchor = place;
+    fewest = sizeOf(word);
+  }
+  const word = whole[anchor];
+  const sentencesOf = (words: Uint32Array) => {
+    const all = new Uint32Array(fewest);
+    let at = 0;
+    for (const one of words) {
+      all.set(postings.subarray(postingAt[one], postingAt[one + 1]), at);
+      at += sizeOf(one);
+    }
+    return words.length > 1 ? all.sort() : all;
   };
-  for (const sentence of anchor === undefined ? sentencesWith(last) : sentencesOf([anchor], index)) {
+  /** Of many beginnings the first lines of the story are enough. */
+  const sentences =
+    fewest > mostGathered
+      ? index.paragraphOf.keys()
+      : sentencesOf(word === undefined ? lasts : Uint32Array.of(word));
+  let before = -1;
+  for (const sentence of sentences) {
     if (heads.size >= limit) break;
+    if (sentence === before) continue;
+    before = sentence;
     const paragraph = index.paragraphOf[sentence] as number;
-    const closes = index.sentenceAt[sentence + 1] as number;
-    for (let token = index.sentenceAt[sentence] as number; token < closes; token += 1) {
-      if (anchor === undefined) {
-        if (ends(token)) tryAt(token, paragraph);
-      } else if (index.stream[token] === anchor) tryAt(token - rarest, paragraph);
+    const closes = sentenceAt[sentence + 1] as number;
+    for (let token = sentenceAt[sentence] as number; token < closes; token += 1) {
+      const here = stream[token] as number;
+      if (word === undefined ? isLast[here] === 1 : here === word) tryAt(token - anchor, paragraph);
     }
   }
   for (const paragraph of heads.keys()) others.delete(paragraph);
   return [...heads.values(), ...others.values()].slice(0, limit);
 }
 
-function sentencesOf(words: readonly number[], index: InvertedIndex): readonly number[] {
-  return words.flatMap((word) => [
-    ...index.postings.subarray(index.postingAt[word], index.postingAt[word + 1]),
-  ]);
-}
-
 /** The candidates that have every typed word in one sentence, the last of them perhaps half typed. */
 export function apartAmong(
   candidates: readonly Candidate[],
-  typed: string,
+  { whole, isLast }: Typing,
   index: InvertedIndex,
 ): readonly Candidate[] {
-  const { whole, last, isHalf } = readTyping(typed, index);
-  if (last === "" || whole.includes(undefined)) return [];
   return candidates.flatMap((candidate) => {
     const [from, to] = [index.paragraphAt[candidate.paragraph], index.paragraphAt[candidate.paragraph + 1]];
     for (let s = from ?? 0; s < (to ?? 0); s += 1) {
       const here = index.stream.subarray(index.sentenceAt[s], index.sentenceAt[s + 1]);
-      const ends = (id: number) => {
-        const word = index.words[id] as string;
-        return isHalf ? word.startsWith(last) : word === last;
-      };
-      if (here.some(ends) && whole.every((word) => here.includes(word as number)))
+      if (here.some((word) => isLast[word] === 1) && whole.every((word) => here.includes(word)))
         return [{ ...candidate, from: s, to: s + 1 }];
     }
     return [];
