@@ -1,3 +1,4 @@
+import { createGreatest } from "./greatest.ts";
 import { type InvertedIndex, rarityOf } from "./inverted-index.ts";
 import type { QueryTerm } from "./query.ts";
 
@@ -22,6 +23,9 @@ const stepsAllowed = 400_000;
 /** Where so many words are found already, the rarest of all, more may cost less. */
 const rarest = 30;
 const stepsForMore = 60_000;
+
+/** In sentences. */
+export const mostProposed = 200;
 
 /** What any word found is worth, besides how rare it is. */
 const foundAtAll = 0.3;
@@ -64,12 +68,12 @@ export function noTermMatches(index: InvertedIndex): TermMatches {
 
 export type CandidateFinder = (matches: TermMatches, limit: number) => readonly number[];
 
-/** Finds the paragraphs (from 0) that share the most with the query, best first and `limit` sentences at most. */
+/** Finds the paragraphs (from 0) that share the most with the query, best first and of `limit` sentences at most. */
 export function createCandidateFinder(index: InvertedIndex): CandidateFinder {
   const sentences = index.sentenceAt.length - 1;
   const { postings } = index;
   const sums = new Float32Array(sentences);
-  const strongest = createStrongest(sums);
+  const strongest = createGreatest(mostProposed);
   return (matches, limit) => {
     const lists = matches.words.map((word, at) => ({
       from: index.postingAt[word] ?? 0,
@@ -86,7 +90,13 @@ export function createCandidateFinder(index: InvertedIndex): CandidateFinder {
       most = Math.max(most, addTo(sums, postings, from, to, gain));
     }
     const paragraphs = new Set<number>();
-    for (const sentence of strongest(limit, most * worthWeighing))
+    strongest.clear();
+    const floor = most * worthWeighing;
+    for (let sentence = 0; sentence < sentences; sentence += 1) {
+      const sum = sums[sentence] as number;
+      if (sum > floor) strongest.add(sentence, sum);
+    }
+    for (const sentence of strongest.ids().subarray(0, limit))
       paragraphs.add(index.paragraphOf[sentence] ?? 0);
     return [...paragraphs];
   };
@@ -102,48 +112,4 @@ function addTo(sums: Float32Array, places: Uint32Array, from: number, to: number
     if (sum > most) most = sum;
   }
   return most;
-}
-
-/** The places of the values over a floor, greatest first, by a heap that never holds more than `limit`. */
-function createStrongest(values: Float32Array): (limit: number, floor: number) => readonly number[] {
-  const heap: number[] = [];
-  const valueAt = (at: number) => values[heap[at] as number] as number;
-
-  function sink(place: number): void {
-    const value = values[place] as number;
-    let at = 0;
-    for (;;) {
-      let least = 2 * at + 1;
-      if (least >= heap.length) break;
-      if (least + 1 < heap.length && valueAt(least + 1) < valueAt(least)) least += 1;
-      if (valueAt(least) >= value) break;
-      heap[at] = heap[least] as number;
-      at = least;
-    }
-    heap[at] = place;
-  }
-
-  function rise(place: number): void {
-    const value = values[place] as number;
-    let at = heap.push(place) - 1;
-    while (at > 0) {
-      const above = (at - 1) >>> 1;
-      if (valueAt(above) <= value) break;
-      heap[at] = heap[above] as number;
-      at = above;
-    }
-    heap[at] = place;
-  }
-
-  return (limit, floor) => {
-    heap.length = 0;
-    let least = floor;
-    for (let place = 0; place < values.length; place += 1) {
-      if ((values[place] as number) <= least) continue;
-      if (heap.length < limit) rise(place);
-      else sink(place);
-      if (heap.length === limit) least = valueAt(0);
-    }
-    return heap.sort((a, b) => (values[b] as number) - (values[a] as number) || a - b);
-  };
 }

@@ -1,5 +1,5 @@
 import { type Calibration, calibrate } from "./calibrate.ts";
-import { createCandidateFinder, matchTerms, noTermMatches } from "./candidates.ts";
+import { createCandidateFinder, matchTerms, mostProposed, noTermMatches } from "./candidates.ts";
 import { readEnglish } from "./english.ts";
 import { type Features, featuresOf } from "./features.ts";
 import { type Closeness, createFuseIndex } from "./fuse.ts";
@@ -33,7 +33,6 @@ export type Explained = {
 export const ablations = ["expansions", "synonyms", "framing", "Fuse.js", "ranker", "calibration"] as const;
 export type Ablation = (typeof ablations)[number];
 
-const proposed = 200;
 const kept = 50;
 /** Fuse.js compares so many. */
 const closest = 2;
@@ -111,7 +110,7 @@ export function* buildEngine(
   }
 
   function rank(terms: readonly QueryTerm[], without?: number): Explained[] {
-    const candidates = candidatesFor(terms, proposed)
+    const candidates = candidatesFor(terms, mostProposed)
       .filter(({ paragraph }) => without === undefined || !isTold(without, paragraph))
       .slice(0, kept);
     const heaviest = candidates[0]?.weight ?? 1;

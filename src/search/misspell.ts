@@ -1,3 +1,4 @@
+import { createGreatest } from "./greatest.ts";
 import type { Likeness } from "./likeness.ts";
 
 const buckets = 4096;
@@ -20,7 +21,7 @@ export function createMisspellings(
   const fewest = new Uint8Array(256);
   const shared = new Uint8Array(words.length);
   const touched = new Uint32Array(words.length);
-  const likely = createLikeliest(mostLikely);
+  const likely = createGreatest(mostLikely);
 
   return (word, add) => {
     let reached = 0;
@@ -58,31 +59,6 @@ export function createMisspellings(
       const near = likeness(word, other, floor);
       if (near >= floor) add(id, near * 0.96);
     }
-  };
-}
-
-/** The few with the greatest overlap of however many; of equals, the first to come. */
-function createLikeliest(most: number) {
-  const ids = new Uint32Array(most);
-  const overlaps = new Float64Array(most);
-  let length = 0;
-  return {
-    clear() {
-      length = 0;
-    },
-    add(id: number, overlap: number) {
-      if (length === most && overlap <= (overlaps[most - 1] as number)) return;
-      if (length < most) length += 1;
-      let at = length - 1;
-      while (at > 0 && (overlaps[at - 1] as number) < overlap) {
-        ids[at] = ids[at - 1] as number;
-        overlaps[at] = overlaps[at - 1] as number;
-        at -= 1;
-      }
-      ids[at] = id;
-      overlaps[at] = overlap;
-    },
-    ids: () => ids.subarray(0, length),
   };
 }
 

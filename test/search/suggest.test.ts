@@ -31,8 +31,10 @@ test("the words of one paragraph don't go on into the next", () => {
   expect(suggested(["She put out the lamp", "Nobody came."], "the lamp nobody")).toEqual([]);
 });
 
-test("after a slip only what is nearly as near as the nearest is suggested", () => {
+test("after a slip what has all the words is suggested where it is nearly as near as the nearest, and else is not", () => {
   const near = "The harbour smells of tar and rope and of nothing else.";
-  const scattered = "Rope. Nothing lay there. Tar, and what smells. Nobody knew the harbour. Of what else?";
-  expect(suggested([near, scattered], "harbuor smells of tar and roep and of nothing")).toEqual([1]);
+  const alike = "Every harbour smells of tar, and of rope.";
+  const scattered = "A harbour smells of tar or of old rope.";
+  expect(suggested([scattered, near, alike], "harbuor smells of tar and rope")).toEqual([2, 3]);
+  expect(suggested([scattered], "harbuor smells of tar and rope")).toEqual([1]);
 });
