@@ -9,10 +9,5 @@ if (Number(process.versions.node.split(".")[0]) < 26) {
   );
   process.exit(1);
 }
-// V8 makes code fast once it has run some five hundred times, and most bots are asked too seldom for that: here after sixty.
-// Of a flag that a later Node no longer has it only says so.
-const { setFlagsFromString } = require("node:v8");
-setFlagsFromString("--invocation-count-for-maglev=60");
-setFlagsFromString("--minimum-invocations-after-ic-update=40");
 // Keeps compiled code between starts; without a writable temporary folder it does nothing.
 require("node:module").enableCompileCache();

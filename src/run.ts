@@ -11,9 +11,9 @@ import type { Catalogue } from "./interaction/catalogue.ts";
 import type { Log } from "./log.ts";
 import { keepSweeping, type Swept } from "./reading/sweep.ts";
 import type { Answering } from "./run/answering.ts";
+import { compileEarly } from "./run/compile-early.ts";
 import { openConnection } from "./run/connection.ts";
 import { openStories } from "./run/stories.ts";
-
 import type { OpenStore } from "./store/open.ts";
 import { openWithSnapshot } from "./store/snapshot.ts";
 import type { Library, Refreshed } from "./story/library.ts";
@@ -104,6 +104,7 @@ export async function runInDiscord(run: Run): Promise<void> {
   void gateway.ended.then(stop.resolve);
 
   const load = async () => {
+    compileEarly();
     const { makeAnswering } = await import("./run/answering.ts");
     const made = await makeAnswering({
       ...{ run, commandsFolder, log, counters, store, known, gateway },
