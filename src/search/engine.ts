@@ -1,3 +1,4 @@
+import { nearestAsTyped } from "./as-typed.ts";
 import { type Calibration, calibrate } from "./calibrate.ts";
 import { createCandidateFinder, matchTerms, mostProposed, noTermMatches } from "./candidates.ts";
 import { readEnglish } from "./english.ts";
@@ -37,6 +38,9 @@ const kept = 50;
 /** Fuse.js compares so many. */
 const closest = 2;
 const worthSuggesting = 0.6;
+/** Ranks so close say nothing of which is meant. */
+const tied = 0.02;
+const mostTied = 10;
 
 const certainty = (best: readonly Explained[]) => best[0]?.match.score ?? 0;
 
@@ -88,15 +92,21 @@ export function* buildEngine(
     return { passage: paragraph + 1, score, start, end };
   }
 
+  /** As long as what was typed, at least: "« .. »" ends a sentence for who cuts the text. */
+  function textAt(candidate: Candidate, length: number): string {
+    const { start, end } = matchOf(candidate, 1);
+    return paragraphs[candidate.paragraph]?.slice(start, Math.max(end, start + length)) ?? "";
+  }
+
   /** As it was typed; or, where that is no answer, the line alone that the reader may be talking about. */
   function explain(query: string): Explained[] {
-    const whole = rank(readQuery(query, index, lexicon, english, lists));
+    const whole = rank(query);
     if (without === "framing" || certainty(whole) >= answerFrom) return whole;
     const line = lineWithin(query, index, lists);
     if (line === undefined) return whole;
     const terms = readQuery(line, index, lexicon, english, lists);
     if (terms.every(({ isCommon }) => isCommon)) return whole;
-    const alone = rank(terms);
+    const alone = rank(line, terms);
     return certainty(alone) > certainty(whole) ? alone : whole;
   }
 
@@ -109,7 +119,11 @@ export function* buildEngine(
     return here === there || areParallel(spanOf(here), spanOf(there), index);
   }
 
-  function rank(terms: readonly QueryTerm[], without?: number): Explained[] {
+  function rank(
+    typed: string,
+    terms = readQuery(typed, index, lexicon, english, lists),
+    without?: number,
+  ): Explained[] {
     const candidates = candidatesFor(terms, mostProposed)
       .filter(({ paragraph }) => without === undefined || !isTold(without, paragraph))
       .slice(0, kept);
@@ -137,6 +151,11 @@ export function* buildEngine(
       one.rank = rankBy(one.candidate, one.features);
     }
     byRank();
+    const ties = scored.slice(0, mostTied).filter(({ rank }) => rank >= (scored[0]?.rank ?? 0) - tied);
+    if (ties.length > 1) {
+      const texts = ties.map(({ candidate }) => textAt(candidate, typed.length));
+      scored.unshift(...scored.splice(nearestAsTyped(typed, texts), 1));
+    }
     let least = 1;
     return scored.map(({ candidate, features }, place) => {
       const led = place === 0 ? lead() : 0;
@@ -148,7 +167,7 @@ export function* buildEngine(
 
   if (without !== "calibration")
     calibrated = yield* calibrate(paragraphs, index, (query, without) => {
-      const [best] = rank(readQuery(query, index, lexicon, english, lists), without);
+      const [best] = rank(query, undefined, without);
       return best?.match.score ?? 0;
     });
 
