@@ -45,7 +45,8 @@ export function* compileLexicon(
   const roots = words.map(rootOf);
   const stems = groupBy(roots);
   yield;
-  const sounds = groupBy(words.map(soundOf));
+  const heard = words.map(soundOf);
+  const sounds = groupBy(heard);
   yield;
   const forms = new Map<number, Group>();
   const synonyms = new Map<number, Group>();
@@ -75,7 +76,7 @@ export function* compileLexicon(
     if (self !== undefined) add(self, 1);
     // A word that the story has was hardly meant for another, nor one that English has.
     const trust = self !== undefined ? 0.85 : english?.knows(word) ? 0.6 : 1;
-    const root = rootOf(word);
+    const root = self === undefined ? rootOf(word) : (roots[self] as string);
     if (word.length >= 3) {
       for (const id of idsIn(stems.get(root))) add(id, 0.9);
       misspellings(word, (id, nearness) => add(id, nearness * trust));
@@ -87,7 +88,7 @@ export function* compileLexicon(
       for (const group of underRoot(english.synonyms, word, root))
         for (const id of idsIn(synonyms.get(group))) add(id, 0.82, true);
     }
-    const sound = soundOf(word);
+    const sound = self === undefined ? soundOf(word) : (heard[self] as string);
     if (sound.length >= 2) {
       for (const id of idsIn(sounds.get(sound))) {
         const near = likeness(word, words[id] ?? "", 0.3);

@@ -145,7 +145,7 @@ async function askAll({ paragraphs, golden }: Task, budget: number): Promise<rea
   const open: { engine: Engine; opened: Opened; asked: Asked[]; spent: number }[] = [];
   for (const engine of engines)
     open.push({ engine, opened: await engine.open(paragraphs), asked: [], spent: 0 });
-  for (const { opened } of open) await warmUp(opened, golden);
+  for (const { opened } of open) await warmUp(opened);
   for (const one of golden) {
     const query = typed(one);
     for (const turn of open) {

@@ -19,7 +19,7 @@ const opened = await engine.open(paragraphs);
 await opened.find("some words that might be there");
 const buildMs = performance.now() - start;
 const after = await settled();
-await warmUp(opened, golden);
+await warmUp(opened);
 const times: number[] = [];
 const asking = performance.now();
 for (const one of golden) {
