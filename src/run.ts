@@ -13,7 +13,7 @@ import { keepSweeping, type Swept } from "./reading/sweep.ts";
 import type { Answering } from "./run/answering.ts";
 import { compileEarly } from "./run/compile-early.ts";
 import { openConnection } from "./run/connection.ts";
-import { openStories } from "./run/stories.ts";
+import type { Stories } from "./run/stories.ts";
 import type { OpenStore } from "./store/open.ts";
 import { openWithSnapshot } from "./store/snapshot.ts";
 import type { Library, Refreshed } from "./story/library.ts";
@@ -75,16 +75,7 @@ export async function runInDiscord(run: Run): Promise<void> {
   const { store, known, close } = held ?? (await openWithSnapshot({ ...config, log, now: time.now }));
   let clock: Clock | undefined;
   let answering: Answering | undefined;
-  const { library, catalog, own, index, ...stories } = await openStories({
-    config,
-    store,
-    log,
-    now: time.now,
-    warm: (all) => answering?.bot.warm(all),
-    refreshed: (what) => watcher?.refreshed(what),
-    uploaded: counters.uploaded,
-    wake: () => clock?.wake(),
-  });
+  let stories: Stories | undefined;
   /** What Discord sends before there is somebody to answer it. */
   const early: APIInteraction[] = [];
   const onInteraction = (interaction: APIInteraction) => {
@@ -105,26 +96,40 @@ export async function runInDiscord(run: Run): Promise<void> {
 
   const load = async () => {
     compileEarly();
-    const { makeAnswering } = await import("./run/answering.ts");
+    const [{ openStories }, { makeAnswering }] = await Promise.all([
+      import("./run/stories.ts"),
+      import("./run/answering.ts"),
+    ]);
+    const opened = await openStories({
+      ...{ config, store, log, now: time.now },
+      warm: (all) => answering?.bot.warm(all),
+      refreshed: (what) => watcher?.refreshed(what),
+      uploaded: counters.uploaded,
+      wake: () => clock?.wake(),
+    });
+    stories = opened;
     const made = await makeAnswering({
-      ...{ run, commandsFolder, log, counters, store, known, gateway },
-      stories: { library, catalog, own },
+      ...{ run, commandsFolder, log, counters, store, known, gateway, stories },
       clock: () => clock,
     });
     answering = made;
     for (const interaction of early.splice(0)) made.take(interaction);
-    const caches = { cards: made.cards.usage, stories: catalog.usage };
+    const caches = { cards: made.cards.usage, stories: opened.catalog.usage };
     addGauges(metrics, { store, clock: () => clock, now: time.now, shards: gateway.shards, caches });
     // Connecting takes its time: the first asker finds the standard story indexed.
-    index();
-    return made;
+    opened.index();
+    return { made, opened };
   };
+  let loading: ReturnType<typeof load> | undefined;
   const start = async () => {
     const connected = gateway.connect();
     // Loading holds everything else up. Where Discord is near it is told first who this is; where its greeting takes
     // longer, there is time until then.
     await Promise.race([connected, gateway.greeted, time.sleep(nearMs, stopping.signal)]);
-    const [made] = await Promise.all([load(), connected]);
+    if (stopping.signal.aborted) return;
+    loading = load();
+    const [{ made, opened }] = await Promise.all([loading, connected]);
+    const { library } = opened;
     const application = gateway.application();
     if (stopping.signal.aborted) return;
     clock = made.startClock({
@@ -136,7 +141,7 @@ export async function runInDiscord(run: Run): Promise<void> {
       },
       onUnauthorized: () => stop.resolve(badToken()),
     });
-    stories.tellChapters();
+    opened.tellChapters();
     log.info("connected to Discord", { application, stories: library.current().stories.length });
     await keepPublishing(() => made.publish(application), log, stopping.signal);
     if (stopping.signal.aborted) return;
@@ -173,7 +178,9 @@ export async function runInDiscord(run: Run): Promise<void> {
   } finally {
     await farewell();
     stopping.abort();
-    await stories.close();
+    // What is half loaded would go on, and keep the process.
+    await loading?.catch(() => undefined);
+    await stories?.close();
     await health?.close();
     await gateway.close();
     await answering?.bot.close();

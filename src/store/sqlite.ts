@@ -164,15 +164,22 @@ function open(file: string): DatabaseSync {
 function migrate(db: DatabaseSync, migrations: readonly Migration[], file: string): void {
   const version = () => Number(db.prepare("PRAGMA user_version").get()?.user_version ?? 0);
   const before = version();
-  for (const { number, sql } of pendingMigrations(migrations, before, file)) {
+  const pending = pendingMigrations(migrations, before, file);
+  if (pending.length > 0) {
+    // One transaction: each would wait for the disk. Of a migration that fails nothing stays, of those before it all.
     db.exec("BEGIN IMMEDIATE");
     try {
-      // Another process may have done it while this one waited for the lock.
-      if (version() < number) db.exec(`${sql}; PRAGMA user_version = ${number}`);
-      db.exec("COMMIT");
+      for (const { number, sql } of pending) {
+        // Another process may have done it while this one waited for the lock.
+        if (version() >= number) continue;
+        db.exec("SAVEPOINT migration");
+        db.exec(`${sql}; PRAGMA user_version = ${number}; RELEASE migration`);
+      }
     } catch (error) {
-      if (db.isTransaction) db.exec("ROLLBACK");
+      if (db.isTransaction) db.exec("ROLLBACK TO migration");
       throw error;
+    } finally {
+      if (db.isTransaction) db.exec("COMMIT");
     }
   }
   if (before > 0 && before < overwritesFrom) db.exec("VACUUM; PRAGMA wal_checkpoint(TRUNCATE)");

@@ -1,0 +1,52 @@
+import { setTimeout as pass } from "node:timers/promises";
+import { expect, test } from "vitest";
+import { parseConfig } from "../src/config.ts";
+import { openLog } from "../src/log.ts";
+import { runInDiscord } from "../src/run.ts";
+import { openDiscord } from "../src/sandbox/discord.ts";
+import { type OpenStore, openStore } from "../src/store/open.ts";
+
+test("what Discord sends before the program has loaded is answered once it has", async ({
+  onTestFinished,
+}) => {
+  const discord = await openDiscord();
+  onTestFinished(() => discord.close());
+  const log = openLog({ level: "error", secrets: [], now: Date.now, write: () => undefined });
+  const store = await openStore("file::memory:", { log, now: Date.now });
+  onTestFinished(() => store.close());
+  const config = parseConfig({ DISCORD_TOKEN: discord.token, DISCORD_API_URL: discord.apiUrl }, "");
+  const time = {
+    now: Date.now,
+    sleep: (ms: number, signal?: AbortSignal) => pass(ms, undefined, signal && { signal }).catch(() => {}),
+  };
+  const run = async (over: OpenStore, whileItRuns: () => Promise<void>) => {
+    const stopping = new AbortController();
+    const ready = Promise.withResolvers<void>();
+    const watcher = { ready: () => ready.resolve(), settled: () => undefined, refreshed: () => undefined };
+    const parts = { token: discord.token, config, log, time, store: over, watcher };
+    const running = runInDiscord({ ...parts, signal: stopping.signal });
+    await Promise.race([ready.promise, running]);
+    await whileItRuns();
+    stopping.abort();
+    await running;
+  };
+  await run(store, async () => undefined);
+
+  let asked: ReturnType<typeof discord.slash> | undefined;
+  let isHeard = false;
+  // The stories open after the store has said which one is standard, and what answers loads after them.
+  const slow: OpenStore = {
+    ...store,
+    standardStory: async () => {
+      await discord.ready();
+      asked = discord.slash({ name: "help" });
+      await pass(100);
+      isHeard = true;
+      return store.standardStory();
+    },
+  };
+  await run(slow, async () => {
+    expect(isHeard).toBe(true);
+    expect(await asked).toMatchObject({ kind: "message" });
+  });
+});
