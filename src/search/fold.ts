@@ -89,9 +89,12 @@ export function endsWithinWord(text: string): boolean {
 
 /** Folded words as one text, with spaces where their script has them. */
 export function writtenOut(words: readonly string[]): string {
-  let text = "";
-  for (const word of words) text += text === "" || unspaced.test(word) ? word : ` ${word}`;
-  return text;
+  return words.map((word, place) => (place === 0 ? word : afterAnother(word))).join("");
+}
+
+/** A folded word as it stands after another. */
+export function afterAnother(word: string): string {
+  return unspaced.test(word) ? word : ` ${word}`;
 }
 
 export function foldWord(raw: string): string {

@@ -1,5 +1,5 @@
 import Fuse, { type FuseIndexStringRecord, type IFuseOptions } from "fuse.js";
-import { writtenOut } from "./fold.ts";
+import { afterAnother, writtenOut } from "./fold.ts";
 import type { InvertedIndex } from "./inverted-index.ts";
 import type { QueryTerm } from "./query.ts";
 import type { Candidate } from "./weigh.ts";
@@ -27,21 +27,16 @@ export type Closeness = (candidates: readonly Candidate[], terms: readonly Query
  */
 export function createFuseIndex(index: InvertedIndex): Closeness {
   const sentences = index.sentenceAt.length - 1;
-  const texts = range(0, sentences).map((s) => foldedText(s, s + 1, index));
-  // Sentence s is record s; paragraph p comes after all of those.
-  for (let p = 0; p + 1 < index.paragraphAt.length; p += 1) {
-    const [from, to] = [index.paragraphAt[p] as number, index.paragraphAt[p + 1] as number];
-    const length = texts.slice(from, to).reduce((sum, text) => sum + text.length, 0);
-    texts.push(to - from > 1 && length <= longestRecord ? foldedText(from, to, index) : "");
-  }
+  const texts = foldedTexts(index);
   const { keys, records } = Fuse.createIndex([], texts).toJSON();
   const fuse = new Fuse(texts, fuseOptions, Fuse.parseIndex<string>({ keys, records: [] }));
   // A record without a letter in it is none to Fuse.js.
-  const recordOf = new Map((records as readonly FuseIndexStringRecord[]).map((record) => [record.i, record]));
+  const recordOf: (FuseIndexStringRecord | undefined)[] = texts.map(() => undefined);
+  for (const record of records as readonly FuseIndexStringRecord[]) recordOf[record.i] = record;
 
   function recordsOf({ paragraph, from, to }: Candidate): readonly FuseIndexStringRecord[] {
-    const whole = to - from > 1 ? recordOf.get(sentences + paragraph) : undefined;
-    return whole ? [whole] : range(from, to).flatMap((s) => recordOf.get(s) ?? []);
+    const whole = to - from > 1 ? recordOf[sentences + paragraph] : undefined;
+    return whole ? [whole] : recordOf.slice(from, to).filter((record) => record !== undefined);
   }
 
   return (candidates, terms) => {
@@ -57,11 +52,21 @@ export function createFuseIndex(index: InvertedIndex): Closeness {
   };
 }
 
-const range = (from: number, to: number) => Array.from({ length: to - from }, (_, at) => from + at);
-
-function foldedText(from: number, to: number, index: InvertedIndex): string {
-  const words: string[] = [];
-  for (let at = index.sentenceAt[from] as number; at < (index.sentenceAt[to] as number); at += 1)
-    words.push(index.words[index.stream[at] as number] as string);
-  return writtenOut(words);
+/** Sentence s is text s; paragraph p comes after all of those. */
+function foldedTexts({ words, stream, sentenceAt, paragraphAt }: InvertedIndex): string[] {
+  const following = words.map(afterAnother);
+  const textOf = (from: number, to: number) => {
+    const parts: string[] = [];
+    for (let at = sentenceAt[from] as number; at < (sentenceAt[to] as number); at += 1)
+      parts.push((parts.length === 0 ? words : following)[stream[at] as number] as string);
+    return parts.join("");
+  };
+  const texts: string[] = [];
+  for (let s = 0; s + 1 < sentenceAt.length; s += 1) texts.push(textOf(s, s + 1));
+  for (let p = 0; p + 1 < paragraphAt.length; p += 1) {
+    const [from, to] = [paragraphAt[p] as number, paragraphAt[p + 1] as number];
+    const length = texts.slice(from, to).reduce((sum, text) => sum + text.length, 0);
+    texts.push(to - from > 1 && length <= longestRecord ? textOf(from, to) : "");
+  }
+  return texts;
 }
