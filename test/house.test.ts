@@ -15,8 +15,8 @@ const house: Readonly<
   limits: { rooms: [] },
   owner: { rooms: [] },
   domain: { rooms: [] },
-  config: { rooms: ["user-error"], packages: ["zod", "dotenv"] },
-  story: { rooms: ["user-error"], packages: ["lru-cache", "yaml", "zod"] },
+  config: { rooms: ["user-error"], packages: ["valibot", "dotenv"] },
+  story: { rooms: ["user-error"], packages: ["lru-cache", "yaml", "valibot"] },
   search: {
     rooms: ["story"],
     packages: [

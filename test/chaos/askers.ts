@@ -91,9 +91,9 @@ export function watchShards(discord: Discord, shards: number) {
     killed: () => {
       for (const shard of since.keys()) since.set(shard, performance.now());
     },
-    /** When all are up, or longer than a minute away, which the result says. */
+    /** When all are up; what is away for longer than may be does not come back. */
     whole: async () => {
-      const until = performance.now() + 2 * mostDownMs;
+      const until = performance.now() + 1.5 * mostDownMs;
       while (!(isWhole && since.size === 0)) {
         if (performance.now() > until) throw new Error(`shards stay away: ${[...since.keys()].join()}`);
         await pass(50);

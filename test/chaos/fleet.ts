@@ -123,39 +123,46 @@ export async function fleetChaos(plan: FleetPlan) {
     ];
   };
 
-  for (let at = 0; at < 3; at += 1) start();
-  await watch.whole();
-  say(`${Math.round((performance.now() - began) / 1_000)} s: all shards are up`);
   const isOver = new AbortController();
-  const asking = asks.keepAsking(plan.askedPerSecond, isOver.signal);
-  if (plan.acts === undefined) {
-    const until = performance.now() + plan.minutes * 60_000;
-    while (performance.now() < until) {
-      await pass(random() ** 2 * 40_000);
-      await act(pick(possible()) ?? "roll");
-      // Two at once, now and then.
-      if (random() < 0.15) await act("kill");
-    }
-  } else
-    for (const name of plan.acts) {
-      await act(name);
-      await Promise.all(leaving.values());
-      await watch.whole();
-    }
-  await Promise.all(leaving.values());
-  await watch.whole();
-  isOver.abort();
-  await asking;
-  // A post whose process was killed is taken up again when its lease is over.
-  const deliveries = await settledOf(due, store);
-  const ledger = balance({ due, clubs: due, chapters: [0, 0] }, discord.posts(), deliveries, () => false);
-  watch.close();
-  const rest = staying();
-  for (const one of rest) stop(one);
-  await Promise.all(leaving.values());
-  process.removeListener("exit", orphans);
-  await store.close();
-  await discord.close();
+  const run = async () => {
+    for (let at = 0; at < 3; at += 1) start();
+    await watch.whole();
+    say(`${Math.round((performance.now() - began) / 1_000)} s: all shards are up`);
+    const asking = asks.keepAsking(plan.askedPerSecond, isOver.signal);
+    if (plan.acts === undefined) {
+      const until = performance.now() + plan.minutes * 60_000;
+      while (performance.now() < until) {
+        await pass(random() ** 2 * 40_000);
+        await act(pick(possible()) ?? "roll");
+        // Two at once, now and then.
+        if (random() < 0.15) await act("kill");
+      }
+    } else
+      for (const name of plan.acts) {
+        await act(name);
+        await Promise.all(leaving.values());
+        await watch.whole();
+      }
+    await Promise.all(leaving.values());
+    await watch.whole();
+    isOver.abort();
+    await asking;
+    // A post whose process was killed is taken up again when its lease is over.
+    const deliveries = await settledOf(due, store);
+    const ledger = balance({ due, clubs: due, chapters: [0, 0] }, discord.posts(), deliveries, () => false);
+    watch.close();
+    for (const one of staying()) stop(one);
+    await Promise.all(leaving.values());
+    return ledger;
+  };
+  const ledger = await run().finally(async () => {
+    isOver.abort();
+    watch.close();
+    orphans();
+    process.removeListener("exit", orphans);
+    await store.close();
+    await discord.close();
+  });
 
   const { identifies } = discord.gateway;
   const gaps = identifies.flatMap(({ shard, at }, index) => {
