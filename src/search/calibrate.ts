@@ -20,14 +20,11 @@ const mostForgotten = 0.5;
 /** In letters, the mean of a text: the syllables of Vietnamese and Korean are shorter, the words of Portuguese longer. */
 const shortWord = 3.5;
 /**
- * How hard the two numbers are held to what suits texts in general: the less a text can tell of itself, the harder. The
+ * How hard the two numbers are held to what suits texts in general, 1 and 0: the less a text can tell of itself, the harder. The
  * ranker was fitted to words: where letters or syllables stand for them, and meet by chance, every text knows better.
- * It was fitted to short texts too, and a long one has something like any line.
  */
-const [unheld, held] = [1, 20];
+const leastPrior = 1;
 const priorParagraphs = 2_500;
-const longText = 1_000;
-const longOffset = -0.7;
 const rounds = 1_000;
 
 /**
@@ -56,9 +53,8 @@ export function* calibrate(
     // What stands word for word elsewhere as well is of this text all the same.
     if (foreign < verbatim) cases.push({ x: logit(foreign), isRight: false });
   }
-  const strength = isShort ? unheld : Math.max(held, priorParagraphs / paragraphs.length);
-  const usual = isShort ? 0 : longOffset * Math.min(1, paragraphs.length / longText);
-  const { slope, offset } = fitted(cases, strength, usual);
+  const prior = isShort ? leastPrior : Math.max(leastPrior, priorParagraphs / paragraphs.length);
+  const { slope, offset } = fitted(cases, prior);
   return (score) => 1 / (1 + Math.exp(-(slope * logit(score) + offset)));
 }
 
@@ -99,12 +95,11 @@ function logit(score: number): number {
   return Math.log(within / (1 - within));
 }
 
-/** Held to a slope of 1 and the usual offset. */
-function fitted(cases: readonly Case[], strength: number, usual: number) {
-  let [slope, offset] = [1, usual];
+function fitted(cases: readonly Case[], prior: number) {
+  let [slope, offset] = [1, 0];
   for (let round = 0; round < rounds; round += 1) {
-    let bySlope = strength * (slope - 1);
-    let byOffset = strength * (offset - usual);
+    let bySlope = prior * (slope - 1);
+    let byOffset = prior * offset;
     for (const { x, isRight } of cases) {
       const error = 1 / (1 + Math.exp(-(slope * x + offset))) - (isRight ? 1 : 0);
       bySlope += error * x;

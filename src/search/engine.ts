@@ -1,3 +1,4 @@
+import { createAlignment } from "./alignment.ts";
 import { nearestAsTyped } from "./as-typed.ts";
 import { type Calibration, calibrate } from "./calibrate.ts";
 import { createCandidateFinder, matchTerms, mostProposed, noTermMatches } from "./candidates.ts";
@@ -37,6 +38,8 @@ export type Ablation = (typeof ablations)[number];
 const kept = 50;
 /** Fuse.js compares so many. */
 const closest = 2;
+/** Of the others, what stands in a row is enough to tell how sure they are. */
+const mostAligned = 12;
 const worthSuggesting = 0.6;
 /** Ranks so close say nothing of which is meant. */
 const tied = 0.02;
@@ -62,6 +65,7 @@ export function* buildEngine(
     without === "expansions" ? nearness === 1 : without !== "synonyms" || !isSynonym;
   const lexicon = yield* compileLexicon(index, english, stemmerFor(language), isExpansion);
   const weigh = createWeigher(index);
+  const align = createAlignment(index);
   const matches = noTermMatches(index);
   yield;
   const closenessOf: Closeness =
@@ -128,8 +132,9 @@ export function* buildEngine(
       .filter(({ paragraph }) => without === undefined || !isTold(without, paragraph))
       .slice(0, kept);
     const heaviest = candidates[0]?.weight ?? 1;
-    const scored = candidates.map((candidate) => {
-      const features = featuresOf(candidate, terms, heaviest, index);
+    const scored = candidates.map((candidate, place) => {
+      const aligned = place < mostAligned ? align(candidate.from, candidate.to, terms, matches) : 0;
+      const features = featuresOf(candidate, terms, heaviest, aligned, index);
       return { candidate, features, rank: rankBy(candidate, features) };
     });
     const byRank = () => scored.sort((a, b) => b.rank - a.rank);

@@ -1,3 +1,4 @@
+import { sureness } from "./alignment.ts";
 import type { InvertedIndex } from "./inverted-index.ts";
 import type { QueryTerm } from "./query.ts";
 import { wholeEnough } from "./ranker.ts";
@@ -12,6 +13,7 @@ const sameWord = 0.84;
 const slippedWord = 0.795;
 const shortWord = 5;
 const longestBits = 40;
+const mostAligned = 60;
 const longRow = 8;
 /** So closely a word must follow the one before it to stand in a row with it. */
 const inRow = 0.6;
@@ -29,6 +31,9 @@ export type Features = {
   readonly large: number;
   /** The longest unbroken run, in twenties of bits, up to two. */
   readonly longest: number;
+  /** Found in the same order, gaps counted against it: in twenties of bits, up to three, and of all the query's bits, the share. */
+  readonly aligned: number;
+  readonly alignedShare: number;
   /** Informative words found: neither small nor filler nor stop word; and of all such words, by rarity in the story, the share found. */
   readonly matched: number;
   readonly foundShare: number;
@@ -45,11 +50,12 @@ export type Features = {
   readonly whole: number;
 };
 
-/** What there is to say before Fuse.js is asked. `heaviest` is the weight of the heaviest candidate. */
+/** What there is to say before Fuse.js is asked. `heaviest` is the weight of the heaviest candidate, `aligned` what its alignment comes to, as far as that is known. */
 export function featuresOf(
   candidate: Candidate,
   terms: readonly QueryTerm[],
   heaviest: number,
+  aligned: number,
   index: InvertedIndex,
 ): Features {
   let found = 0;
@@ -64,7 +70,7 @@ export function featuresOf(
   let rarest = 0;
   let names = 0;
   for (const [term, asked] of terms.entries()) {
-    const { bits, rarity, isFiller, isSmall, isName, isWord, isStopWord } = asked;
+    const { bits, rarity, isFiller, isSmall, isName, isStopWord } = asked;
     const near = candidate.nearness[term] as number;
     const follows = candidate.follows[term] as number;
     const isLinked = near > 0 && (follows > 0 || (candidate.follows[term + 1] ?? 0) > 0);
@@ -72,8 +78,7 @@ export function featuresOf(
     // a line puts it together anew.
     const isAside = (isFiller && !isLinked) || (isName && near === 0);
     const counted = isAside ? bits * (isFiller ? 0.15 : 0.3) : isStopWord && near < 0.5 ? bits * 0.6 : bits;
-    const doubt = isWord ? 0.4 : 0.25;
-    const sure = Math.max(0, (near - doubt) / (1 - doubt)) * (isSmall && !isLinked ? 0.3 : 1);
+    const sure = sureness(asked, near) * (isSmall && !isLinked ? 0.3 : 1);
     all += counted;
     unbroken = (follows >= inRow ? unbroken : 0) + bits * sure;
     longest = Math.max(longest, unbroken);
@@ -88,6 +93,7 @@ export function featuresOf(
     rarest = Math.max(rarest, bits);
     if (isName) names += 1;
   }
+  const asked = terms.reduce((sum, { bits }) => sum + bits, 0);
   const length = (index.sentenceAt[candidate.to] as number) - (index.sentenceAt[candidate.from] as number);
   return {
     weight: candidate.weight / heaviest,
@@ -96,6 +102,8 @@ export function featuresOf(
     alike: isVerbatim(candidate) ? 1 : 0,
     large,
     longest: Math.min(longestBits, longest) / 20,
+    aligned: Math.min(mostAligned, Math.max(aligned, longest)) / 20,
+    alignedShare: Math.max(aligned, longest) / asked,
     matched,
     foundShare: rarityAll > 0 ? rarityFound / rarityAll : 0,
     rarest,
