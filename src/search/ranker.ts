@@ -9,6 +9,9 @@ export const wholeEnough = 0.7;
 /** A lead in rank beyond which more says no more. */
 const clearLead = 3;
 
+/** Sentences, in doublings: how much less chance finds in a shorter story was never measured. */
+const shortStory = 6;
+
 /** What an uninformative candidate keeps of its score: never enough for an answer. */
 const uninformative = 0.45;
 
@@ -78,7 +81,7 @@ export function scoreTraits(features: Features, lead: number): Traits<typeof sco
     names: -Math.min(2, features.names),
     missing: -Math.max(0, Math.min(120, features.missing) - 60),
     spread: -features.spread * (1 - share),
-    story: -(features.story - 8),
+    story: -(Math.max(shortStory, features.story) - 8),
   };
 }
 
