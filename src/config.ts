@@ -1,7 +1,7 @@
 import { isIP } from "node:net";
 import { dirname, join } from "node:path";
 import { parse } from "dotenv";
-import * as v from "valibot";
+import { z } from "zod";
 import { UserError } from "./user-error.ts";
 
 export type Config = {
@@ -38,106 +38,92 @@ export type ServerStories = "off" | Readonly<Partial<Record<(typeof storyLimits)
 const storyLimits = ["stories", "story", "server", "file", "hour"] as const;
 const levels = ["debug", "info", "warn", "error"] as const;
 
-const text = v.optional(
-  v.pipe(
-    v.string(),
-    v.transform((value) => value.trim() || undefined),
-  ),
-);
+const text = z
+  .string()
+  .transform((value) => value.trim() || undefined)
+  .optional();
 
-/** An empty one is right: it stands for what is usual. */
-function checked(isRight: (value: string) => boolean, fault: string) {
-  return v.pipe(
-    text,
-    v.check((value) => value === undefined || isRight(value), fault),
-  );
-}
-
-const schema = v.object({
-  DISCORD_TOKEN: checked(
-    (value) => /^\S+$/.test(value),
+const schema = z.object({
+  DISCORD_TOKEN: text.refine(
+    (value) => value === undefined || /^\S+$/.test(value),
     "has a space in it; copy the token again from the Bot page of your application",
   ),
-  DISCORD_API_URL: v.pipe(
-    text,
-    v.rawTransform(({ dataset: { value }, addIssue, NEVER }) => {
-      if (value === undefined) return undefined;
-      const message = faultOfApiUrl(value);
-      if (message === undefined) return value.replace(/\/+$/, "");
-      addIssue({ message });
-      return NEVER;
-    }),
-  ),
-  DISCORD_GUILD: checked(
-    (value) => /^\d{17,20}$/.test(value),
+  DISCORD_API_URL: text.transform((value, check) => {
+    if (value === undefined) return undefined;
+    const fault = faultOfApiUrl(value);
+    if (fault === undefined) return value.replace(/\/+$/, "");
+    check.addIssue(fault);
+    return z.NEVER;
+  }),
+  DISCORD_GUILD: text.refine(
+    (value) => value === undefined || /^\d{17,20}$/.test(value),
     "is not a server's id; copy it in Discord with Developer Mode on (17 to 20 digits)",
   ),
-  DATABASE_URL: v.pipe(
-    checked(
-      (value) => /^(file:.|postgres(ql)?:\/\/.)/.test(value),
+  DATABASE_URL: text
+    .refine(
+      (value) => value === undefined || /^(file:.|postgres(ql)?:\/\/.)/.test(value),
       "is neither file:… nor postgres://…; write file:data/quoth.db or a PostgreSQL address",
-    ),
-    v.check(
+    )
+    .refine(
       (value) => value === undefined || value.startsWith("file:") || isPostgresUrl(value),
       "can't be read as a PostgreSQL address; in its user name and password write / as %2F, # as %23, ? as %3F, @ as %40, : as %3A and % as %25",
     ),
-  ),
   SNAPSHOT_FILE: text,
   STORY: text,
   CONTENT_DIR: text,
-  LOG_LEVEL: checked(
-    (value) => levels.some((level) => level === value),
+  LOG_LEVEL: text.refine(
+    (value) => value === undefined || levels.some((level) => level === value),
     `is not a log level; write one of ${levels.join(", ")}`,
   ),
-  COOLDOWN: checked((value) => value === "on" || value === "off", "is neither on nor off; write one of them"),
-  SERVER_STORIES: v.pipe(
-    text,
-    v.rawTransform(({ dataset: { value }, addIssue, NEVER }) => {
-      const limits = value === undefined ? undefined : readStoryLimits(value);
-      if (typeof limits !== "string" || limits === "off") return limits;
-      addIssue({ message: limits });
-      return NEVER;
-    }),
+  COOLDOWN: text.refine(
+    (value) => value === undefined || value === "on" || value === "off",
+    "is neither on nor off; write one of them",
   ),
-  STORY_CACHE: checked(
-    (value) => /^[1-9]\d{0,5}$/.test(value),
+  SERVER_STORIES: text.transform((value, check) => {
+    const limits = value === undefined ? undefined : readStoryLimits(value);
+    if (typeof limits !== "string" || limits === "off") return limits;
+    check.addIssue(limits);
+    return z.NEVER;
+  }),
+  STORY_CACHE: text.refine(
+    (value) => value === undefined || /^[1-9]\d{0,5}$/.test(value),
     "is not a number of megabytes; write something like 256",
   ),
-  PORT: checked(
-    (value) => /^\d{1,5}$/.test(value) && Number(value) <= 65_535,
+  PORT: text.refine(
+    (value) => value === undefined || (/^\d{1,5}$/.test(value) && Number(value) <= 65_535),
     "is not a port; write a number from 0 (any free port) to 65535",
   ),
-  HEALTH_HOST: checked(
-    (value) => value === "localhost" || isIP(value) !== 0,
+  HEALTH_HOST: text.refine(
+    (value) => value === undefined || value === "localhost" || isIP(value) !== 0,
     "is not an address of this machine; write 127.0.0.1, or 0.0.0.0 to be asked from outside",
   ),
-  HEARTBEAT_URL: checked(
-    (value) => /^https?:\/\//.test(value) && URL.canParse(value),
+  HEARTBEAT_URL: text.refine(
+    (value) => value === undefined || (/^https?:\/\//.test(value) && URL.canParse(value)),
     "is not an address; write the https://… that your monitor gave you",
   ),
-  SHARDS: checked(
-    (value) => /^(auto|\d+(,\s*\d+)*)$/.test(value),
+  SHARDS: text.refine(
+    (value) => value === undefined || /^(auto|\d+(,\s*\d+)*)$/.test(value),
     "is neither auto nor a list of shards; write their numbers from 0 on, such as 0,1",
   ),
-  SHARD_COUNT: checked(
-    (value) => /^[1-9]\d{0,4}$/.test(value),
+  SHARD_COUNT: text.refine(
+    (value) => value === undefined || /^[1-9]\d{0,4}$/.test(value),
     "is not a number of shards; write how many all processes run together",
   ),
 });
 
-export const settingNames: readonly string[] = Object.keys(schema.entries);
+export const settingNames: readonly string[] = Object.keys(schema.shape);
 
 /** The environment wins over the file. All faults are said at once, in one UserError with a line for each. */
 export function parseConfig(env: Readonly<Record<string, string | undefined>>, envFile: string): Config {
   const known = { ...parse(envFile), ...env };
-  const result = v.safeParse(schema, known);
-  const faults = (result.issues ?? []).map((issue) => `${v.getDotPath(issue)} ${issue.message}`);
+  const result = schema.safeParse(known);
+  const faults = (result.error?.issues ?? []).map((issue) => `${issue.path.join(".")} ${issue.message}`);
   const shards = result.success
-    ? shardsOf(result.output.SHARDS, result.output.SHARD_COUNT, result.output.DATABASE_URL)
+    ? shardsOf(result.data.SHARDS, result.data.SHARD_COUNT, result.data.DATABASE_URL)
     : undefined;
   if (typeof shards === "string") faults.push(shards);
   if (!result.success || typeof shards === "string") throw new UserError("config", faults.join("\n"));
-  const found = result.output;
+  const found = result.data;
   const databaseUrl = found.DATABASE_URL ?? "file:data/quoth.db";
   return {
     token: found.DISCORD_TOKEN,

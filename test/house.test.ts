@@ -15,8 +15,8 @@ const house: Readonly<
   limits: { rooms: [] },
   owner: { rooms: [] },
   domain: { rooms: [] },
-  config: { rooms: ["user-error"], packages: ["valibot", "dotenv"] },
-  story: { rooms: ["user-error"], packages: ["lru-cache", "yaml", "valibot"] },
+  config: { rooms: ["user-error"], packages: ["zod", "dotenv"] },
+  story: { rooms: ["user-error"], packages: ["lru-cache", "yaml", "zod"] },
   search: {
     rooms: ["story"],
     packages: [

@@ -1,6 +1,6 @@
-import { type BaseIssue, safeParse } from "valibot";
 import { type Document, isMap, isNode, LineCounter, parseDocument } from "yaml";
-import { type Front, fieldForms, front } from "./front.ts";
+import type { z } from "zod";
+import { type Front, front } from "./front.ts";
 import type { StoryDate } from "./story.ts";
 import { faultsOfYaml, mostFaults } from "./yaml-faults.ts";
 
@@ -62,26 +62,26 @@ export function parseFront(yaml: string): ParsedFront {
   const unread = faultsOfYaml(document, counter, yaml);
   if (unread.length > 0) return { fields: undefined, credits: [], dates: [], faults: [...unread] };
   const values = withoutEmpty(document.toJS() as unknown) ?? {};
-  const result = safeParse(front, values, { message: inWords });
-  const at = (path: readonly unknown[]) => lineOf(document, counter, path) + 1;
-  const written = safeParse(front.pipe[1].entries.credits, Reflect.get(Object(values), "credits"));
-  const credits = (written.success ? written.output : []).map(({ passages }, index) => ({
+  const result = front.safeParse(values, { error: inWords });
+  const written = front.shape.credits.safeParse(Reflect.get(Object(values), "credits"));
+  const at = (path: readonly PropertyKey[]) => lineOf(document, counter, path) + 1;
+  const credits = (written.success ? written.data : []).map(({ passages }, index) => ({
     ...passages,
     line: at(["credits", index]),
   }));
   if (result.success) {
-    const dates = result.output.dates.map((one, index) => ({ ...one, line: at(["dates", index]) }));
-    return { fields: result.output, credits, dates, faults: [] };
+    const dates = result.data.dates.map((one, index) => ({ ...one, line: at(["dates", index]) }));
+    return { fields: result.data, credits, dates, faults: [] };
   }
-  const issues: readonly BaseIssue<unknown>[] = result.issues;
-  const faults = issues.slice(0, mostFaults).map((issue) => {
-    const path = (issue.path ?? []).map(({ key }) => key);
-    const name = path.filter((part) => typeof part === "string").join(": ");
-    const problem =
-      issue.type === "never"
-        ? unknownField(String(path.at(-1)), path.slice(0, -1))
-        : `${name || "the front matter"} ${issue.message}`;
-    return { line: at(path), problem };
+  const faults = result.error.issues.slice(0, mostFaults).flatMap((issue) => {
+    if (issue.code !== "unrecognized_keys") {
+      const name = issue.path.filter((part) => typeof part === "string").join(": ");
+      return [{ line: at(issue.path), problem: `${name || "the front matter"} ${issue.message}` }];
+    }
+    return issue.keys.slice(0, mostFaults).map((key) => ({
+      line: at([...issue.path, key]),
+      problem: unknownField(key, issue.path),
+    }));
   });
   return { fields: undefined, credits, dates: [], faults };
 }
@@ -95,7 +95,7 @@ function withoutEmpty(value: unknown): unknown {
   return Object.fromEntries(kept.map(([name, one]) => [name, withoutEmpty(one)]));
 }
 
-function unknownField(key: string, path: readonly unknown[]): string {
+function unknownField(key: string, path: readonly PropertyKey[]): string {
   const names =
     path[0] === "credits"
       ? ["passages", "text"]
@@ -103,7 +103,7 @@ function unknownField(key: string, path: readonly unknown[]): string {
         ? ["chapter", "summary", "before", "after"]
         : path[0] === "dates"
           ? ["chapter", "passage", "date"]
-          : Object.keys(front.pipe[1].entries);
+          : Object.keys(front.shape);
   const near = names.find((name) => stepsBetween(name, key.toLowerCase()) <= 2);
   const remedy = near === undefined ? "content/README.md lists the fields" : `did you mean ${near}?`;
   return `there is no field ${key}; ${remedy}`;
@@ -123,22 +123,23 @@ function stepsBetween(a: string, b: string): number {
   return last[b.length] ?? 0;
 }
 
-/** What is wrong, in words for the file's writer, where the schema itself has none. */
-function inWords({ type, input, requirement }: BaseIssue<unknown>): string {
-  if (type === "max_length") return `is too long; keep it to ${requirement} characters`;
-  if (type === "min_length") return "is empty";
-  if (input === undefined || input === null) return "is missing";
-  if (type === "string") {
-    const isBare = typeof input === "number" || typeof input === "boolean";
-    return isBare ? `must be text; put it in quotes: "${input}"` : "must be text";
+/** What zod finds wrong, in words for the file's writer; undefined where the schema itself has the words. */
+const inWords: z.core.$ZodErrorMap = (issue) => {
+  if (issue.code === "too_big" && issue.origin === "string")
+    return `is too long; keep it to ${issue.maximum} characters`;
+  if (issue.code !== "invalid_type") return undefined;
+  const given = issue.input;
+  if (given === undefined || given === null) return "is missing";
+  if (issue.expected === "string") {
+    const isBare = typeof given === "number" || typeof given === "boolean";
+    return isBare ? `must be text; put it in quotes: "${given}"` : "must be text";
   }
-  if (type === "number" || type === "integer") return "must be a whole number";
-  if (type === "min_value") return `must be ${requirement} or more`;
-  return fieldForms;
-}
+  if (issue.expected === "object") return "must be fields, each on a line of its own: name: value";
+  return issue.expected === "number" || issue.expected === "int" ? "must be a whole number" : undefined;
+};
 
 /** The line (1-based, in the front matter) of the value at `path`, or of its nearest parent that is written there. */
-function lineOf(document: Document, counter: LineCounter, path: readonly unknown[]): number {
+function lineOf(document: Document, counter: LineCounter, path: readonly PropertyKey[]): number {
   for (let length = path.length; length > 0; length -= 1) {
     const parent: unknown =
       length === 1 ? document.contents : document.getIn(path.slice(0, length - 1), true);
