@@ -1,4 +1,5 @@
 import { join } from "node:path";
+import { setImmediate as breathe } from "node:timers/promises";
 import type { APIInteraction } from "discord-api-types/v10";
 import type { Config } from "./config.ts";
 import type { Clock } from "./daily/clock.ts";
@@ -143,6 +144,10 @@ export async function runInDiscord(run: Run): Promise<void> {
     });
     opened.tellChapters();
     log.info("connected to Discord", { application, stories: library.current().stories.length });
+    // What was asked meanwhile comes first: the commands are compared in all languages, which takes 40 ms.
+    await breathe();
+    await Promise.allSettled(made.inFlight);
+    made.check();
     await keepPublishing(() => made.publish(application), log, stopping.signal);
     if (stopping.signal.aborted) return;
     log.info("ready");

@@ -33,43 +33,47 @@ export type CommandBody =
   | RESTPostAPIChatInputApplicationCommandsJSONBody
   | RESTPostAPIContextMenuApplicationCommandsJSONBody;
 
+/** Every file of the folder is a command named after it. A UserError names each file with something unsound. */
+export async function loadCatalogue(folder: string, version = 0): Promise<Catalogue> {
+  const { catalogue, check } = await loadCommands(folder, version);
+  check();
+  return catalogue;
+}
+
 /**
- * Every file of the folder is a command named after it. A UserError names each file with something unsound.
- * Node keeps a module for good: files that have changed since are read anew under another version.
+ * The same, with the look for what is unsound to be taken later: it reads every language. Node keeps a module for good: files
+ * that have changed since are read anew under another version.
  */
-export async function loadCatalogue(
-  folder: string,
-  version = 0,
-  languages: readonly Language[] = allLanguages(),
-): Promise<Catalogue> {
-  const commands = new Map<string, Command>();
-  const faults: string[] = [];
+export async function loadCommands(folder: string, version = 0) {
+  const catalogue = new Map<string, Command>();
+  const looks: (() => readonly string[])[] = [];
   const query = version === 0 ? "" : `?version=${version}`;
   for (const file of readdirSync(folder).sort()) {
     const path = join(folder, file);
     const name = /^([^.]+)\.ts$/.exec(file)?.[1];
     if (name === undefined) {
-      faults.push(`${path}: only commands live here, one .ts file each; move it`);
+      looks.push(() => [`${path}: only commands live here, one .ts file each; move it`]);
       continue;
     }
-    let command: Command | undefined;
     try {
-      command = commandIn(await import(`${pathToFileURL(path).href}${query}`));
+      const command = commandIn(await import(`${pathToFileURL(path).href}${query}`));
+      if (command === undefined) {
+        looks.push(() => [`${path}: the default export must be defineCommand({ … })`]);
+        continue;
+      }
+      looks.push(() => faultsOf(name, command, allLanguages()).map((fault) => `${path}: ${fault}`));
+      catalogue.set(name, command);
     } catch (error) {
-      faults.push(`${path}: can't be loaded: ${String(error).split("\n")[0]}`);
-      continue;
+      looks.push(() => [`${path}: can't be loaded: ${String(error).split("\n")[0]}`]);
     }
-    if (command === undefined) {
-      faults.push(`${path}: the default export must be defineCommand({ … })`);
-      continue;
-    }
-    faults.push(...faultsOf(name, command, languages).map((fault) => `${path}: ${fault}`));
-    commands.set(name, command);
   }
-  if (commands.size > limits.commands)
-    faults.push(`${folder}: Discord takes at most ${limits.commands} commands`);
-  if (faults.length > 0) throw new UserError("commands", faults.join("\n"));
-  return commands;
+  if (catalogue.size > limits.commands)
+    looks.push(() => [`${folder}: Discord takes at most ${limits.commands} commands`]);
+  const check = () => {
+    const faults = looks.flatMap((look) => look());
+    if (faults.length > 0) throw new UserError("commands", faults.join("\n"));
+  };
+  return { catalogue: catalogue as Catalogue, check };
 }
 
 /** All commands as Discord's registration has them: usable in servers, in DMs and as a user install, unless they say otherwise. */

@@ -11,7 +11,7 @@ import { publishCommands } from "../discord/publish.ts";
 import { openWires, restOptions, watchRequests } from "../discord/rest.ts";
 import type { Delivery } from "../domain/delivery.ts";
 import type { makeCounters } from "../health/counters.ts";
-import { catalogueBody, loadCatalogue } from "../interaction/catalogue.ts";
+import { catalogueBody, loadCommands } from "../interaction/catalogue.ts";
 import { makeRouter } from "../interaction/router.ts";
 import type { Log } from "../log.ts";
 import { personIn } from "../owner.ts";
@@ -48,7 +48,10 @@ export async function makeAnswering(parts: {
   const { config, time, token } = run;
   const { apiUrl } = config;
   const { library, catalog, own } = parts.stories;
-  const catalogue = run.catalogue ?? (await loadCatalogue(parts.commandsFolder));
+  const { catalogue, check } =
+    run.catalogue === undefined
+      ? await loadCommands(parts.commandsFolder)
+      : { catalogue: run.catalogue, check: () => undefined };
   const cards = openCards();
   const storyOf = dailyStories(library.current, catalog);
   const commandIds = new Map<string, string>();
@@ -101,6 +104,8 @@ export async function makeAnswering(parts: {
     bot,
     cards,
     ...makeAnswers({ catalogue, router, wire, store, now: time.now, counters, log }),
+    /** A UserError names each command with something unsound. */
+    check,
     publish: async (application: string) => {
       const body = catalogueBody(catalogue);
       const ids = await publishCommands(gateway.rest, application, { body, guild: config.guild, log });
