@@ -61,8 +61,8 @@ export function makeRequests(): MakeRequest {
 /** What goes over the line: text as it is, a form with files in parts. Undefined where there is no body. */
 async function bytesOf(body: unknown) {
   if (typeof body === "string") {
-    // As a string it leaves together with the headers, in one write.
-    return { bytes: body, headers: { "content-length": String(Buffer.byteLength(body)) } };
+    const bytes = Buffer.from(body);
+    return { bytes, headers: { "content-length": String(bytes.byteLength) } };
   }
   // Asked for only now: the classes of the web load when they are first named.
   if (body === null || body === undefined || !(body instanceof FormData)) return undefined;

@@ -10,6 +10,8 @@ import { StoreUnavailable } from "./unavailable.ts";
 /** How long a call waits, from when it was made, while another program writes. Writes take well under a millisecond. */
 const busyMs = 200;
 const retryMs = 5;
+/** How long reads go on believing that the file is still where it was opened; writes look each time. */
+const believedMs = 100;
 
 /** From this version on, what is deleted is overwritten; in an older file it still stands between the rows. */
 const overwritesFrom = 4;
@@ -78,12 +80,17 @@ export async function openSqlite(file: string, migrations: readonly Migration[])
   };
 
   let files: Identity | undefined;
+  let lookedAt = 0;
   // One connection: a call that comes during a transaction waits for its end.
   let turn: Promise<unknown> = Promise.resolve();
-  const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
-    const until = performance.now() + busyMs;
+  const inTurn = <T>(work: () => Promise<T>, believed = 0): Promise<T> => {
+    const from = performance.now();
+    const until = from + busyMs;
     const done = turn.then(async () => {
-      if (files !== undefined && !isSame(files, identityOf(file))) throw moved(file);
+      if (files !== undefined && from >= lookedAt + believed) {
+        if (!isSame(files, identityOf(file))) throw moved(file);
+        lookedAt = from;
+      }
       const before = traces;
       const result = await untilFree(work, until);
       if (traces !== "none") erase();
@@ -112,7 +119,7 @@ export async function openSqlite(file: string, migrations: readonly Migration[])
     throw error;
   }
   return {
-    rows: (...asked) => inTurn(() => sql.rows(...asked)),
+    rows: (...asked) => inTurn(() => sql.rows(...asked), believedMs),
     run: (...asked) => inTurn(() => sql.run(...asked)),
     // Immediate: a transaction that reads before it writes would otherwise fail when another wrote in between.
     transaction: (work) => inTurn(() => begin("BEGIN IMMEDIATE", () => work(sql))),

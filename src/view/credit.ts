@@ -70,24 +70,33 @@ export function creditText(story: Story, place: string, shown: readonly Passage[
     story,
     shown.map((passage) => passage.number),
   );
-  const lines = [`${escapeMarkdown(place)} · ${workLines(story.about, words)}`];
-  for (const most of [300, 100, 40]) {
-    const text = small([...lines, ...credits.map((credit) => creditLine(credit, most, words))].join("\n"));
+  const work = `${escapeMarkdown(place)} · ${workLines(story.about, words)}`;
+  const textWith = (lineOf: (credit: Credit) => string) => small([work, ...credits.map(lineOf)].join("\n"));
+  const usual = textWith((credit) => usualLine(credit, words));
+  if (sizeOf(usual) <= creditRoom) return usual;
+  for (const most of [100, 40]) {
+    const text = textWith((credit) => creditLine(credit, most, words));
     if (sizeOf(text) <= creditRoom) return text;
   }
-  return small([...lines, ...credits.map((credit) => creditLine(credit, 15, words))].join("\n"));
+  return textWith((credit) => creditLine(credit, 15, words));
 }
 
-/** Made once for a story and a language, since all that is quoted has them below it. */
-const knownLines = new WeakMap<About, Map<Words, string>>();
-
-function workLines(about: About, words: Words): string {
-  const known = knownLines.get(about) ?? new Map<Words, string>();
-  knownLines.set(about, known);
-  const lines = known.get(words) ?? `${workOf(about, words)}\n${escapeMarkdown(about.attribution)}`;
-  known.set(words, lines);
-  return lines;
+/** Made once for each thing and language, since all that is quoted of a story has them below it. */
+function onceFor<Thing extends object>(make: (thing: Thing, words: Words) => string): typeof make {
+  const known = new WeakMap<Thing, Map<Words, string>>();
+  return (thing, words) => {
+    const texts = known.get(thing) ?? new Map<Words, string>();
+    known.set(thing, texts);
+    const text = texts.get(words) ?? make(thing, words);
+    texts.set(words, text);
+    return text;
+  };
 }
+
+const workLines = onceFor(
+  (about: About, words) => `${workOf(about, words)}\n${escapeMarkdown(about.attribution)}`,
+);
+const usualLine = onceFor((credit: Credit, words) => creditLine(credit, 300, words));
 
 export function spanOf(first: number, last: number, words: Words): string {
   return words.story.span({ first, last, count: last - first + 1 });
