@@ -34,6 +34,8 @@ const rareBits = 14;
 const smallBits = 9.6;
 const echoBits = 1.5;
 const oftenUsed = 5;
+/** As near as another form of the same word. */
+const sameWord = 0.84;
 
 /** The reader's words, in order: run-together words apart, words split in two together. */
 export function readQuery(
@@ -63,7 +65,7 @@ export function readQuery(
     }
     const expansions = isLong ? lexicon.plainlyOf(word) : lexicon.expansionsOf(word, isLast);
     const nearest = nearestOf(expansions)?.nearness ?? 0;
-    const isOdd = nearest < 0.84 || (nearest < 1 && word.length > 9);
+    const isOdd = nearest < sameWord || (nearest < 1 && word.length > 9);
     const pieces = isOdd && !english?.knows(word) ? lexicon.piecesOf(word) : undefined;
     if (pieces && terms.length + pieces.length <= mostTerms) {
       for (const piece of pieces)
@@ -111,7 +113,8 @@ function termFor(
   english: English | undefined,
   lists: WordLists,
 ): QueryTerm {
-  const isFiller = outside || lists.fillers.has(word);
+  const isKind = lists.kinds.has(word) && !expansions.some(({ nearness }) => nearness >= sameWord);
+  const isFiller = outside || lists.fillers.has(word) || isKind;
   const bits = bitsOf(word, expansions, index, english);
   const isSmall = english
     ? bits <= smallBits && english.bits.has(word)

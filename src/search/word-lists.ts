@@ -6,12 +6,16 @@ export type WordLists = {
   readonly fillers: ReadonlySet<string>;
   /** Fillers that only such talk has, and hardly ever the line. */
   readonly markers: ReadonlySet<string>;
+  /** What readers call a line by, the story as a rule by nothing of it: "the graveyard comparison". */
+  readonly kinds: ReadonlySet<string>;
   /** Words that every line has. */
   readonly stopWords: ReadonlySet<string>;
 };
 
 // As folding leaves them: without accents and apostrophes.
-const wordings: Readonly<Record<string, { readonly fillers: string; readonly markers: string }>> = {
+const wordings: Readonly<
+  Record<string, { readonly fillers: string; readonly markers: string; readonly kinds: string }>
+> = {
   en: {
     fillers: `
 quote quotes quoted line lines bit part parts passage paragraph scene chapter sentence story fic fanfic fanfiction text
@@ -24,6 +28,10 @@ favourite favorite fave best love loved name called somewhere kinda sorta basica
     markers: `
 quote quotes quoted line lines bit part passage paragraph scene chapter sentence lol lmao haha hahaha hehe omg pls plz please
 thanks thx find show search looking remember recall anyone what whats which who where wheres quoth bot`,
+    kinds: `
+joke jokes comment comments comparison metaphor simile speech monologue rant dialogue conversation convo argument discussion
+exchange banter moment thought thoughts memory flashback description reveal confession reaction remark mention reference
+opening ending`,
   },
   de: {
     fillers: `
@@ -35,6 +43,9 @@ vergessen kennt kennst kommt vor wurde hiess`,
     markers: `
 zitat stelle satz zeile szene kapitel abschnitt absatz nochmal bitte danke haha lol suche such finde zeig zeige jemand welche
 welcher wer wo was wie`,
+    kinds: `
+witz scherz bemerkung kommentar vergleich metapher rede monolog dialog gespraech unterhaltung streit diskussion moment
+gedanke gedanken erinnerung rueckblende beschreibung enthuellung gestaendnis reaktion anspielung erwaehnung anfang ende schluss`,
   },
   fr: {
     fillers: `
@@ -44,6 +55,9 @@ sil plait stp svp merci mdr lol haha salut hey deja encore quelquun se rappelle 
     markers: `
 citation phrase passage ligne scene chapitre paragraphe quoi qui ou cherche trouve montre stp svp merci mdr lol haha deja
 quelquun quel quelle`,
+    kinds: `
+blague plaisanterie remarque commentaire comparaison metaphore discours monologue dialogue conversation dispute discussion
+moment pensee pensees souvenir description revelation aveu reaction allusion debut fin`,
   },
   es: {
     fillers: `
@@ -52,6 +66,9 @@ dice decia dijo con en sobre y a se me mi te busco buscar encuentra encontrar mu
 oye alguien sabe recuerda recuerdas como eso esa ese`,
     markers: `
 cita frase linea escena capitulo parrafo pasaje busco encuentra muestra favor gracias jaja jajaja lol alguien cual donde quien`,
+    kinds: `
+broma chiste comentario comparacion metafora discurso monologo dialogo conversacion pelea discusion momento pensamiento
+recuerdo descripcion revelacion confesion reaccion alusion mencion principio final`,
   },
 };
 
@@ -61,6 +78,7 @@ export function readWordLists(language: string): WordLists {
   return {
     fillers: wordsIn(known?.fillers),
     markers: wordsIn(known?.markers),
+    kinds: wordsIn(known?.kinds),
     stopWords: readStopWords(language),
   };
 }
