@@ -84,7 +84,8 @@ export function createCandidateFinder(index: InvertedIndex): CandidateFinder {
     sums.fill(0);
     let most = 0;
     let steps = 0;
-    for (const [place, { from, to, gain }] of lists.entries()) {
+    for (let place = 0; place < lists.length; place += 1) {
+      const { from, to, gain } = lists[place] as (typeof lists)[number];
       steps += to - from;
       if (steps > stepsAllowed || (place >= rarest && steps > stepsForMore)) break;
       most = Math.max(most, addTo(sums, postings, from, to, gain));

@@ -184,7 +184,8 @@ export function* buildEngine(
       const rows = rowsOf(typing, index, limit).map(({ paragraph, sentence }, place) =>
         matchOf({ paragraph, from: sentence, to: sentence + 1 }, 1 - place / 1_000),
       );
-      if (rows.length === limit) return rows;
+      // Of one word there is nothing else that has it.
+      if (rows.length === limit || (rows.length > 0 && typing.whole.length === 0)) return rows;
       const terms = readQuery(typed, index, lexicon, english, lists);
       const isRow = new Set(rows.map(({ passage }) => passage - 1));
       const candidates = candidatesFor(terms, limit * 4).filter(({ paragraph }) => !isRow.has(paragraph));
