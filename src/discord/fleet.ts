@@ -2,7 +2,7 @@ import { randomInt } from "node:crypto";
 import { REST } from "discord.js";
 import { type RESTGetAPIGatewayBotResult, Routes } from "discord-api-types/v10";
 import type { Log } from "../log.ts";
-import type { Leases } from "../store/leases.ts";
+import type { Lease, Leases } from "../store/leases.ts";
 import { UserError } from "../user-error.ts";
 import { type Gateway, openGateway, refusalOfLogin } from "./gateway.ts";
 import { restOptions } from "./rest.ts";
@@ -21,7 +21,7 @@ const offeredMs = 30_000;
 type HeldShard = { readonly gateway: Gateway; isUp: boolean };
 
 /**
- * The shards of this process, as all processes agree on through leases: none runs more than its share, rounded up. A shard
+ * The shards of this process, as all processes agree on through leases: none runs more than one shard more than another. A shard
  * moves by being run by both for a moment, so that nothing goes unheard; Discord takes the first of two answers.
  */
 export function openFleet(parts: {
@@ -84,11 +84,9 @@ export function openFleet(parts: {
   /** Looks at what all hold, and takes, gives up, begins and ends what is due. */
   const tick = async () => {
     const all = await leases.all();
-    const machines = new Set(all.filter(({ kind }) => kind === "machine").map(({ holder }) => holder));
     const isKnown = all.some(({ kind, isMine }) => kind === "machine" && isMine);
     if (!isKnown && !isLeaving) {
       if (await leases.take("machine", machine)) settledAt = performance.now() + settleMs;
-      machines.add("this one");
     }
     const owners = new Map(all.filter(({ kind }) => kind === "shard").map((one) => [one.number, one]));
     const up = new Set(
@@ -100,7 +98,7 @@ export function openFleet(parts: {
       .filter(({ isMine }) => isMine)
       .map(({ number }) => number)
       .sort((one, other) => Number(isUp(other)) - Number(isUp(one)));
-    const share = isLeaving ? 0 : Math.ceil(count / Math.max(1, machines.size));
+    const share = isLeaving ? 0 : shareOf(all, count);
     for (const shard of mine.splice(share)) {
       if (!isUp(shard)) await drop(shard);
       offered.set(shard, performance.now());
@@ -128,7 +126,6 @@ export function openFleet(parts: {
       const owner = owners.get(shard);
       if (owner !== undefined && !owner.isMine && up.has(`${shard} ${owner.holder}`)) await drop(shard);
     }
-    return { others: machines.size - (isKnown ? 1 : 0) };
   };
 
   let isAgreed = true;
@@ -186,4 +183,19 @@ export function openFleet(parts: {
       await leases.close();
     },
   };
+}
+
+/** How many shards are this machine's: as many as any other's, and of those left over one each for those that hold most. */
+export function shareOf(all: readonly Lease[], count: number): number {
+  const machines = all.filter(({ kind }) => kind === "machine");
+  const holds = Map.groupBy(
+    all.filter(({ kind }) => kind === "shard"),
+    ({ holder }) => holder,
+  );
+  const held = ({ holder }: Lease) => holds.get(holder)?.length ?? 0;
+  const inOrder = machines.toSorted((one, other) => held(other) - held(one) || one.number - other.number);
+  const rank = inOrder.findIndex(({ isMine }) => isMine);
+  // One that is not among them yet comes last.
+  const [place, of] = rank < 0 ? [machines.length, machines.length + 1] : [rank, machines.length];
+  return Math.floor(count / of) + (place < count % of ? 1 : 0);
 }

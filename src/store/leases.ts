@@ -11,7 +11,7 @@ const classes = {
   identify: 1_200_000_000,
 };
 type LeaseKind = keyof typeof classes;
-type Lease = {
+export type Lease = {
   readonly kind: LeaseKind;
   readonly number: number;
   readonly isMine: boolean;

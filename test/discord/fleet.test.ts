@@ -1,5 +1,6 @@
 import { setTimeout as pass } from "node:timers/promises";
 import { afterAll, afterEach, expect, test, vi } from "vitest";
+import { shareOf } from "../../src/discord/fleet.ts";
 import { makeTurns } from "../../src/discord/turns.ts";
 import { type Discord, openDiscord } from "../../src/sandbox/discord.ts";
 import { openLeases } from "../../src/store/leases.ts";
@@ -115,6 +116,35 @@ test("sessions of a bucket begin apart, whichever process begins them, dies at i
   other.stop.abort();
   await expect(begin(other, 0)).rejects.toThrow("aborted");
   await other.leases.close();
+});
+
+test("shares are all there is, differ by one at most, and leave what is evenly spread where it is", () => {
+  for (const count of [1, 2, 8, 16, 250])
+    for (let machines = 1; machines < 7; machines += 1) {
+      const machine = (at: number, isMine: boolean) =>
+        ({ kind: "machine", number: at, holder: `${at}`, isMine }) as const;
+      const shares = (holds: readonly number[]) =>
+        holds.map((_, mine) =>
+          shareOf(
+            holds.flatMap((held, at) => [
+              machine(at, at === mine),
+              ...Array.from({ length: held }, (_, number) => ({
+                ...machine(at, at === mine),
+                kind: "shard" as const,
+                number,
+              })),
+            ]),
+            count,
+          ),
+        );
+      const [least, more] = [Math.floor(count / machines), count % machines];
+      const even = Array.from({ length: machines }, (_, at) => least + (at >= machines - more ? 1 : 0));
+      expect(shares(even)).toEqual(even);
+      const joined = shares([...even, 0]);
+      expect(joined.reduce((sum, share) => sum + share, 0)).toBe(count);
+      expect(Math.max(...joined) - Math.min(...joined)).toBeLessThanOrEqual(1);
+      expect(joined.every((share, at) => at === machines || share <= (even[at] ?? 0))).toBe(true);
+    }
 });
 
 test("machines that join, are killed and are told to stop hand their shards on, and whoever asks is answered once", {
