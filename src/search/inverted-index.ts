@@ -1,5 +1,5 @@
 import { sentencesIn } from "../story/sentences.ts";
-import { type Word, wordsOf } from "./fold.ts";
+import { foldWord, type Word, wordsOf } from "./fold.ts";
 import { wordRulesFor } from "./word-rules.ts";
 
 /** A story as numbers: every word of every sentence, and the sentences in which each word stands. */
@@ -9,6 +9,8 @@ export type InvertedIndex = {
   /** The distinct words; a word's place in this list is its number. */
   readonly words: readonly string[];
   readonly numberOf: ReadonlyMap<string, number>;
+  /** Of words that folding changed more than in case, how they were first written: an accent is part of an ending. */
+  readonly written: ReadonlyMap<number, string>;
   /** The words of the whole story in order. */
   readonly stream: Uint32Array;
   /** Sentence s has the words stream[sentenceAt[s]] up to stream[sentenceAt[s + 1]]. */
@@ -36,6 +38,7 @@ export function* buildIndex(paragraphs: readonly string[], language: string): Ge
   const rules = wordRulesFor(language);
   const numberOf = new Map<string, number>();
   const words: string[] = [];
+  const written = new Map<number, string>();
   const stream = growing();
   const sentenceAt = growing();
   const paragraphAt = growing();
@@ -53,7 +56,7 @@ export function* buildIndex(paragraphs: readonly string[], language: string): Ge
     paragraphAt.push(sentenceAt.length);
     const sentences = cut(paragraph);
     let sentence = 0;
-    for (const { word, start } of wordsOf(paragraph, rules)) {
+    for (const { word, start, end } of wordsOf(paragraph, rules)) {
       // A sentence without a word in it is counted too, so that numbers agree with the paragraph's ranges.
       for (let range = sentences[sentence]; range && range.start <= start; range = sentences[sentence]) {
         sentence += 1;
@@ -68,6 +71,8 @@ export function* buildIndex(paragraphs: readonly string[], language: string): Ge
         numberOf.set(word, id);
         words.push(word);
         smalls.push(0);
+        const asWritten = writtenAs(word, paragraph.slice(start, end));
+        if (asWritten !== word) written.set(id, asWritten);
       }
       if (isSmall(paragraph.charCodeAt(start))) smalls.add(id);
       stream.push(id);
@@ -82,6 +87,7 @@ export function* buildIndex(paragraphs: readonly string[], language: string): Ge
     wordsOf: (text) => wordsOf(text, rules),
     words,
     numberOf,
+    written,
     stream: streamed,
     sentenceAt: opened,
     paragraphAt: paragraphAt.done(),
@@ -91,6 +97,16 @@ export function* buildIndex(paragraphs: readonly string[], language: string): Ge
     smalls: smalls.done(),
     ...postingsOf(streamed, opened, words.length),
   };
+}
+
+/** A word with its accents; where it was made of letters that stand apart, as it is. */
+export function writtenAs(word: string, raw: string): string {
+  if (raw === word) return word;
+  const letters = raw
+    .normalize("NFC")
+    .toLowerCase()
+    .replace(/[^\p{L}\p{M}\p{N}]/gu, "");
+  return foldWord(letters) === word ? letters : word;
 }
 
 /** In bits: how few of the story's sentences have a word; one that none has is the rarest. */

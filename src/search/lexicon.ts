@@ -14,10 +14,10 @@ export type Expansion = {
 };
 
 export type Lexicon = {
-  /** The story's words that `word` may stand for, the word itself included. */
-  expansionsOf(word: string, isLast: boolean): readonly Expansion[];
+  /** The story's words that `word` may stand for, the word itself included; `written` is the same with its accents. */
+  expansionsOf(word: string, isLast: boolean, written?: string): readonly Expansion[];
   /** The word itself, where the story has it; any that it may stand for, where it has not. */
-  plainlyOf(word: string): readonly Expansion[];
+  plainlyOf(word: string, written?: string): readonly Expansion[];
   /** The story's words that begin so, in alphabetical order. */
   startingWith(prefix: string): Uint32Array;
   /** A run-together word in pieces that the story has, or nothing. */
@@ -39,10 +39,10 @@ export function* compileLexicon(
   isExpansion: (expansion: Expansion) => boolean,
 ): Generator<void, Lexicon> {
   const { words, numberOf, counts } = index;
-  const rootOf = english ? stemOf : stemOther;
+  const rootOf = (word: string, written: string) => (english ? stemOf(word) : stemOther(written));
   const sorted = Uint32Array.from(words.keys()).sort((a, b) => compare(words[a] ?? "", words[b] ?? ""));
   yield;
-  const roots = words.map(rootOf);
+  const roots = words.map((word, id) => rootOf(word, index.written.get(id) ?? word));
   const stems = groupBy(roots);
   yield;
   const heard = words.map(soundOf);
@@ -66,7 +66,7 @@ export function* compileLexicon(
   const startingWith = (prefix: string) =>
     sorted.subarray(lowerBound(sorted, words, prefix), lowerBound(sorted, words, `${prefix}\uffff`));
 
-  function findExpansions(word: string, isLast: boolean): Expansion[] {
+  function findExpansions(word: string, isLast: boolean, written: string): Expansion[] {
     const expansions = new Map<number, Expansion>();
     const add = (id: number, nearness: number, isSynonym = false) => {
       if (nearness > (expansions.get(id)?.nearness ?? 0))
@@ -76,7 +76,7 @@ export function* compileLexicon(
     if (self !== undefined) add(self, 1);
     // A word that the story has was hardly meant for another, nor one that English has.
     const trust = self !== undefined ? 0.85 : english?.knows(word) ? 0.6 : 1;
-    const root = self === undefined ? rootOf(word) : (roots[self] as string);
+    const root = self === undefined ? rootOf(word, written) : (roots[self] as string);
     if (word.length >= 3) {
       for (const id of idsIn(stems.get(root))) add(id, 0.9);
       misspellings(word, (id, nearness) => add(id, nearness * trust));
@@ -107,11 +107,11 @@ export function* compileLexicon(
   lexicons += 1;
   const own = lexicons;
 
-  function expansionsOf(word: string, isLast: boolean): readonly Expansion[] {
-    const key = `${own} ${word}${isLast ? " " : ""}`;
+  function expansionsOf(word: string, isLast: boolean, written = word): readonly Expansion[] {
+    const key = `${own} ${written}${isLast ? " " : ""}`;
     const known = remembered.get(key);
     if (known !== undefined) return known;
-    const expansions = findExpansions(word, isLast);
+    const expansions = findExpansions(word, isLast, written);
     remembered.set(key, expansions);
     return expansions;
   }
@@ -119,9 +119,11 @@ export function* compileLexicon(
   return {
     expansionsOf,
 
-    plainlyOf(word) {
+    plainlyOf(word, written) {
       const self = numberOf.get(word);
-      return self === undefined ? expansionsOf(word, false) : [{ word: self, nearness: 1, isSynonym: false }];
+      return self === undefined
+        ? expansionsOf(word, false, written)
+        : [{ word: self, nearness: 1, isSynonym: false }];
     },
 
     startingWith,

@@ -1,6 +1,6 @@
 import type { English } from "./english.ts";
 import { endsWithinWord, type Word } from "./fold.ts";
-import { type InvertedIndex, rarityOf } from "./inverted-index.ts";
+import { type InvertedIndex, rarityOf, writtenAs } from "./inverted-index.ts";
 import type { Expansion, Lexicon } from "./lexicon.ts";
 import type { WordLists } from "./word-lists.ts";
 
@@ -52,7 +52,7 @@ export function readQuery(
   const last = typed.at(-1);
   const isLong = typed.length > fewWords;
   for (let at = 0; at < typed.length; at += 1) {
-    const { word, start } = typed[at] as (typeof typed)[number];
+    const { word, start, end } = typed[at] as (typeof typed)[number];
     const outside = quote !== undefined && (start < quote.start || start >= quote.end);
     const isLast = typed[at] === last && endsWithinWord(text);
     const next = typed[at + 1]?.word;
@@ -63,7 +63,10 @@ export function readQuery(
       at += 1;
       continue;
     }
-    const expansions = isLong ? lexicon.plainlyOf(word) : lexicon.expansionsOf(word, isLast);
+    const written = writtenAs(word, text.slice(start, end));
+    const expansions = isLong
+      ? lexicon.plainlyOf(word, written)
+      : lexicon.expansionsOf(word, isLast, written);
     const nearest = nearestOf(expansions)?.nearness ?? 0;
     const isOdd = nearest < sameWord || (nearest < 1 && word.length > 9);
     const pieces = isOdd && !english?.knows(word) ? lexicon.piecesOf(word) : undefined;
