@@ -44,6 +44,8 @@ const worthSuggesting = 0.6;
 /** Ranks so close say nothing of which is meant. */
 const tied = 0.02;
 const mostTied = 10;
+/** In characters: a sentence may be as long as a story that nobody punctuated. */
+const longestCompared = 1_000;
 
 const certainty = (best: readonly Explained[]) => best[0]?.match.score ?? 0;
 
@@ -99,7 +101,8 @@ export function* buildEngine(
   /** As long as what was typed, at least: "« .. »" ends a sentence for who cuts the text. */
   function textAt(candidate: Candidate, length: number): string {
     const { start, end } = matchOf(candidate, 1);
-    return paragraphs[candidate.paragraph]?.slice(start, Math.max(end, start + length)) ?? "";
+    const until = start + Math.min(longestCompared, Math.max(end - start, length));
+    return paragraphs[candidate.paragraph]?.slice(start, until) ?? "";
   }
 
   /** As it was typed; or, where that is no answer, the line alone that the reader may be talking about. */
@@ -129,8 +132,8 @@ export function* buildEngine(
     without?: number,
   ): Explained[] {
     const candidates = candidatesFor(terms, mostProposed)
-      .filter(({ paragraph }) => without === undefined || !isTold(without, paragraph))
-      .slice(0, kept);
+      .slice(0, kept)
+      .filter(({ paragraph }) => without === undefined || !isTold(without, paragraph));
     const heaviest = candidates[0]?.weight ?? 1;
     const scored = candidates.map((candidate, place) => {
       const aligned = place < mostAligned ? align(candidate.from, candidate.to, terms, matches) : 0;
