@@ -13,8 +13,8 @@ const tickMs = 3_000;
 const settleMs = 4_000;
 /** A shard that nobody knows to be up is not waited for longer. */
 const greetedMs = 2_000;
-/** How long one that is to stop waits for others to run its shards. */
-const drainMs = 45_000;
+/** How long one that is to stop waits for others to run its shards, besides the time in which they may begin their sessions. */
+const drainMs = 35_000;
 /** A shard that nobody else took is run on. */
 const offeredMs = 30_000;
 
@@ -165,7 +165,7 @@ export function openFleet(parts: {
     shards: () => [...held.values()].flatMap(({ gateway }) => gateway.shards()),
     drain: async () => {
       isLeaving = true;
-      const until = performance.now() + drainMs;
+      const until = performance.now() + drainMs + turns.lastMs(held.size);
       await leases.release("machine", machine).catch(() => undefined);
       while (held.size > 0 && performance.now() < until) {
         const others = await leases.all().then(

@@ -38,6 +38,8 @@ export function makeTurns(parts: {
     use: (buckets: number) => {
       concurrency = Math.max(1, buckets);
     },
+    /** How long so many sessions take to begin, where nobody else begins any. */
+    lastMs: (sessions: number) => Math.ceil(sessions / concurrency) * (apartMs + begunMs + askedAnewMs),
     take: (shard: number, signal: AbortSignal): Promise<void> => {
       const bucket = shard % concurrency;
       const turn = Promise.withResolvers<void>();
