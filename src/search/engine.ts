@@ -136,7 +136,7 @@ export function* buildEngine(
       .filter(({ paragraph }) => without === undefined || !isTold(without, paragraph));
     const heaviest = candidates[0]?.weight ?? 1;
     const scored = candidates.map((candidate, place) => {
-      const aligned = place < mostAligned ? align(candidate.from, candidate.to, terms, matches) : 0;
+      const aligned = place < mostAligned ? align(candidate.from, candidate.to, terms, matches) : undefined;
       const features = featuresOf(candidate, terms, heaviest, aligned, index);
       return { candidate, features, rank: rankBy(candidate, features) };
     });

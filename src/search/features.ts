@@ -50,12 +50,12 @@ export type Features = {
   readonly whole: number;
 };
 
-/** What there is to say before Fuse.js is asked. `heaviest` is the weight of the heaviest candidate, `aligned` what its alignment comes to, as far as that is known. */
+/** What there is to say before Fuse.js is asked. `heaviest` is the weight of the heaviest candidate, `aligned` what its alignment comes to, where that is known: what stands in a row is some of it. */
 export function featuresOf(
   candidate: Candidate,
   terms: readonly QueryTerm[],
   heaviest: number,
-  aligned: number,
+  aligned: number | undefined,
   index: InvertedIndex,
 ): Features {
   let found = 0;
@@ -102,8 +102,8 @@ export function featuresOf(
     alike: isVerbatim(candidate) ? 1 : 0,
     large,
     longest: Math.min(longestBits, longest) / 20,
-    aligned: Math.min(mostAligned, Math.max(aligned, longest)) / 20,
-    alignedShare: Math.max(aligned, longest) / asked,
+    aligned: Math.min(mostAligned, aligned ?? longest) / 20,
+    alignedShare: (aligned ?? longest) / asked,
     matched,
     foundShare: rarityAll > 0 ? rarityFound / rarityAll : 0,
     rarest,
