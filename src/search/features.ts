@@ -14,7 +14,7 @@ const slippedWord = 0.795;
 const shortWord = 5;
 const longestBits = 40;
 const mostAligned = 60;
-const longRow = 8;
+const longRow = 6;
 /** So closely a word must follow the one before it to stand in a row with it. */
 const inRow = 0.6;
 

@@ -90,3 +90,21 @@ test("a long piece of the text is an answer as it stands, be each letter of it a
   }
   await search.close();
 });
+
+test("a long line of common letters is found with some of them wrong, said again and again as they are", async () => {
+  const letters = [..."的一是了我不人在他有这个上们来到时大地为"];
+  const { pick, upTo } = randomOf(11);
+  const paragraphs = Array.from({ length: 400 }, () =>
+    Array.from({ length: 30 + upTo(20) }, () => pick(letters)).join(""),
+  );
+  const search = createSearch(paragraphs, { language: "zh" });
+  let first = 0;
+  for (let asked = 0; asked < 40; asked += 1) {
+    const at = upTo(paragraphs.length);
+    const line = [...(paragraphs[at] ?? "")].slice(0, 35);
+    for (const slip of [7, 14, 21, 28]) line[slip] = pick(letters);
+    if ((await search.find(line.join("")))[0]?.passage === at + 1) first += 1;
+  }
+  await search.close();
+  expect(first).toBeGreaterThanOrEqual(38);
+});
