@@ -8,7 +8,8 @@ import { setFlagsFromString } from "node:v8";
  */
 export function compileEarly(): void {
   flushCompileCache();
-  // Of a flag that a later Node no longer has it says so, and goes on.
+  // Node warns of flags set under running code: these two are numbers that V8 looks up anew each time it decides. Of one that a
+  // later Node no longer has it says so, and goes on.
   setFlagsFromString("--invocation-count-for-maglev=30");
   setFlagsFromString("--minimum-invocations-after-ic-update=20");
 }
