@@ -81,9 +81,9 @@ test("servers add, replace and remove on two machines at once, and both know of 
   expect(removed.filter((text) => text.includes("was removed from this server"))).toHaveLength(1);
   expect(removed.filter((text) => text.includes("no story of its own with that name"))).toHaveLength(1);
 
-  // The other machine asks the database anew within 15 seconds.
+  // The other machine asks the database anew within 15 seconds; a busy one takes longer.
   await bots[0]?.stop("SIGTERM");
-  const until = performance.now() + 16_000;
+  const until = performance.now() + 40_000;
   let after = "";
   while (!after.includes("This story was removed") && performance.now() < until)
     after = await said(discord.press(quote.message, "Context"));
