@@ -1,3 +1,4 @@
+import { once } from "node:events";
 import type { Leases } from "../store/leases.ts";
 
 /** Of each bucket of shards Discord lets one begin a session in five seconds; what it hears may have been under way for a while. */
@@ -23,14 +24,17 @@ export function makeTurns(parts: {
       leases
         .all()
         .then((all) => all.some((one) => one.kind === "identify" && one.number === bucket && one.isMine));
-    while (!signal.aborted) {
+    const isOver = AbortSignal.any([signal, stopped]);
+    while (!isOver.aborted) {
       // While the database is away nobody can know, and what is connected stays so.
       if (await leases.take("identify", bucket).catch(() => false)) {
-        await sleep(apartMs, signal);
-        if (await isOurs().catch(() => false)) break;
-      } else await sleep(askedAnewMs, signal);
+        await sleep(apartMs, isOver);
+        if (!isOver.aborted && (await isOurs().catch(() => false))) return;
+      } else await sleep(askedAnewMs, isOver);
     }
-    signal.throwIfAborted();
+    // To a turn that fails discord.js answers by connecting anew, for ever. A process that stops lets its shards wait to be closed.
+    if (!signal.aborted) await once(signal, "abort");
+    throw signal.reason;
   };
 
   return {
@@ -45,7 +49,7 @@ export function makeTurns(parts: {
       const turn = Promise.withResolvers<void>();
       const stand = async () => {
         try {
-          await untilTurn(bucket, AbortSignal.any([signal, stopped]));
+          await untilTurn(bucket, signal);
           turn.resolve();
           await sleep(begunMs, stopped);
         } catch (error) {

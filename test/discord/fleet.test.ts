@@ -113,10 +113,32 @@ test("sessions of a bucket begin apart, whichever process begins them, dies at i
     for (const [at, time] of times.entries())
       expect(time - (times[at - 1] ?? Number.NEGATIVE_INFINITY)).toBeGreaterThanOrEqual(5_000 / fast);
   }
+  // A turn that failed would be asked for anew: who stops has none until the shard is closed.
   other.stop.abort();
-  await expect(begin(other, 0)).rejects.toThrow("aborted");
+  const closed = new AbortController();
+  const waits = begin(other, 0, closed.signal);
+  expect(await Promise.race([waits, pass(50, "waits")])).toBe("waits");
+  closed.abort();
+  await expect(waits).rejects.toThrow("aborted");
   await other.leases.close();
 });
+
+test("who is told to stop while shards wait for their turn ends, and connects no more", async ({ skip }) => {
+  skip(server === undefined, noPostgres);
+  const opened = await openDiscord({ requiredShards: count, maxConcurrency: 1 });
+  discord = opened;
+  const bot = startProgram({
+    DISCORD_TOKEN: opened.token,
+    DISCORD_API_URL: opened.apiUrl,
+    DATABASE_URL: (await server?.create()) ?? "",
+    SHARDS: "auto",
+    SHARD_COUNT: String(count),
+  });
+  programs.push(bot);
+  await bot.says("a shard is connected");
+  expect(await bot.stop("SIGTERM")).toEqual({ code: 0, signal: null });
+  expect(opened.gateway.counts.identified).toBeLessThan(count);
+}, 60_000);
 
 test("shares are all there is, differ by one at most, and leave what is evenly spread where it is", () => {
   for (const count of [1, 2, 8, 16, 250])
