@@ -76,3 +76,5 @@ process.on("uncaughtException", (error) => {
   process.exit(1);
 });
 await main().catch(complain);
+// All is closed by now but discord.js, which goes on connecting when it was told to end between two tries.
+process.exit();

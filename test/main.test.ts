@@ -1,3 +1,4 @@
+import { setTimeout as pass } from "node:timers/promises";
 import { afterEach, describe, expect, test } from "vitest";
 import { readable } from "../src/sandbox/discord/ask.ts";
 import { type Discord, type DiscordOptions, openDiscord } from "../src/sandbox/discord.ts";
@@ -161,6 +162,14 @@ test("an answer that Discord finds unsound becomes the fixed sentence with a ref
   expect(log).not.toContain(discord.token);
   expect(log).not.toContain(asked.exchange.token);
 });
+
+test("told to stop while Discord is away, between two tries to reach it, the bot ends", async () => {
+  const { bot, discord } = await openReady();
+  await discord.close();
+  await bot.says("reconnecting to Discord");
+  await pass(2_000);
+  expect(await bot.stop("SIGTERM")).toEqual({ code: 0, signal: null });
+}, 30_000);
 
 test("what is in flight at SIGTERM is finished first", async () => {
   const { bot, discord } = await openReady();
