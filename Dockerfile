@@ -20,4 +20,4 @@ VOLUME /quoth/data
 EXPOSE 8080
 HEALTHCHECK --interval=30s --timeout=10s --start-period=60s --retries=3 CMD ["node", "src/health/probe.ts"]
 # Node itself is process 1, so that it hears the signal to stop. The same as the script `start`; a test compares them.
-CMD ["node", "--min-semi-space-size=4", "--max-semi-space-size=4", "--no-concurrent-recompilation", "--disable-warning=ExperimentalWarning", "--require", "./src/node-version.cjs", "src/main.ts"]
+CMD ["node", "--max-semi-space-size=4", "--no-concurrent-recompilation", "--disable-warning=ExperimentalWarning", "--require", "./src/node-version.cjs", "src/main.ts"]

@@ -185,7 +185,7 @@ export function openFleet(parts: {
   };
 }
 
-/** How many shards are this machine's: as many as any other's, and of those left over one each for those that hold most. */
+/** How many shards are this machine's: as many as any other's, and what that does not divide goes to those that hold most, one each. */
 export function shareOf(all: readonly Lease[], count: number): number {
   const machines = all.filter(({ kind }) => kind === "machine");
   const holds = Map.groupBy(

@@ -3,7 +3,7 @@ import { request as safeRequest, Agent as TlsAgent } from "node:https";
 import { connect, type Socket } from "node:net";
 import type { RESTOptions } from "discord.js";
 
-export type MakeRequest = RESTOptions["makeRequest"];
+type MakeRequest = RESTOptions["makeRequest"];
 type RestResponse = Awaited<ReturnType<MakeRequest>>;
 
 /** Idle connections are kept for less than Discord keeps them. */

@@ -3,8 +3,10 @@ import { REST, RESTEvents, type RESTOptions } from "discord.js";
 import { type APIInteraction, Routes } from "discord-api-types/v10";
 import type { Wire } from "../interaction/answer.ts";
 import type { File } from "../reply.ts";
-import { openFirstAnswers, tries, tryMs } from "./first-answer.ts";
 import { makeRequests } from "./request.ts";
+
+/** Discord waits 3 seconds for the first answer: two tries fit, and a second one learns from 40060 that the first arrived. */
+const firstAnswer: Partial<RESTOptions> = { timeout: 1_200, retries: 1 };
 
 /** One for all clients: they share their connections. */
 const makeRequest = makeRequests();
@@ -19,15 +21,15 @@ export type Watch = { readonly refused: (code: string) => void; readonly waited:
 
 export function watchRequests(rest: REST, watch: Watch): REST {
   const request = rest.request.bind(rest);
-  rest.request = (options) => request(options).catch(told(watch));
-  return rest.on(RESTEvents.RateLimited, watch.waited);
-}
-
-function told(watch: Watch): (error: unknown) => never {
-  return (error) => {
-    watch.refused(codeOf(error));
-    throw error;
+  rest.request = async (options) => {
+    try {
+      return await request(options);
+    } catch (error) {
+      watch.refused(codeOf(error));
+      throw error;
+    }
   };
+  return rest.on(RESTEvents.RateLimited, watch.waited);
 }
 
 function codeOf(error: unknown): string {
@@ -42,16 +44,10 @@ export type Wires = (interaction: APIInteraction) => Wire;
 
 /** Carries answers over Discord's REST. Interaction routes need no token of the bot: the interaction has its own. */
 export function openWires(rest: REST, apiUrl: string | undefined, watch: Watch): Wires {
-  const sendFirst = openFirstAnswers(makeRequest, apiUrl, watch);
-  const urgent = watchRequests(
-    new REST({ ...restOptions(apiUrl), timeout: tryMs, retries: tries - 1 }),
-    watch,
-  );
+  const urgent = watchRequests(new REST({ ...restOptions(apiUrl), ...firstAnswer }), watch);
   return ({ id, application_id: application, token }) => ({
     respond: async (body, files) => {
-      if (files.length === 0) await sendFirst(id, token, body).catch(told(watch));
-      else
-        await urgent.post(Routes.interactionCallback(id, token), { body, ...withFiles(files), auth: false });
+      await urgent.post(Routes.interactionCallback(id, token), { body, ...withFiles(files), auth: false });
     },
     edit: async (body, files) => {
       await rest.patch(Routes.webhookMessage(application, token), { body, ...withFiles(files), auth: false });

@@ -1,14 +1,12 @@
 import { sureness } from "./alignment.ts";
 import type { InvertedIndex } from "./inverted-index.ts";
-import type { QueryTerm } from "./query.ts";
+import { type QueryTerm, sameWord } from "./query.ts";
 import { wholeEnough } from "./ranker.ts";
 import type { Candidate } from "./weigh.ts";
 
 const slipped = 0.75;
 /** So many words in a row are no chance, be each of them as common as it may. */
 const byOrder = 3;
-/** As near as another form of the same word. */
-const sameWord = 0.84;
 /** As near as a word of six letters or more with one of them wrong. */
 const slippedWord = 0.795;
 const shortWord = 5;
@@ -16,7 +14,7 @@ const longestBits = 40;
 const mostAligned = 60;
 const longRow = 6;
 /** So closely a word must follow the one before it to stand in a row with it. */
-const inRow = 0.6;
+export const inRow = 0.6;
 
 /** What speaks for a candidate, and against it. Words are weighed in bits: how rare they are in English and in the story. */
 export type Features = {

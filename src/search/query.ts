@@ -35,7 +35,7 @@ const smallBits = 9.6;
 const echoBits = 1.5;
 const oftenUsed = 5;
 /** As near as another form of the same word. */
-const sameWord = 0.84;
+export const sameWord = 0.84;
 
 /** The reader's words, in order: run-together words apart, words split in two together. */
 export function readQuery(

@@ -1,3 +1,4 @@
+import { inRow } from "./features.ts";
 import { endsWithinWord } from "./fold.ts";
 import type { InvertedIndex } from "./inverted-index.ts";
 import type { Lexicon } from "./lexicon.ts";
@@ -7,7 +8,6 @@ import type { Candidate } from "./weigh.ts";
 const mostGathered = 20_000;
 const nearEnough = 0.75;
 const mostOfIt = 0.75;
-const inRow = 0.6;
 
 /** A paragraph where the typed words stand in a row, and the sentence of the last of them. */
 export type SuggestionRow = { readonly paragraph: number; readonly sentence: number };

@@ -18,8 +18,8 @@ afterEach(async () => {
 afterAll(() => server?.stop());
 
 const count = 8;
-async function openWorld() {
-  const opened = await openDiscord({ requiredShards: count, maxConcurrency: 16 });
+async function openWorld(maxConcurrency = 16) {
+  const opened = await openDiscord({ requiredShards: count, maxConcurrency });
   discord = opened;
   const url = (await server?.create()) ?? "";
   const start = () => {
@@ -125,19 +125,12 @@ test("sessions of a bucket begin apart, whichever process begins them, dies at i
 
 test("who is told to stop while shards wait for their turn ends, and connects no more", async ({ skip }) => {
   skip(server === undefined, noPostgres);
-  const opened = await openDiscord({ requiredShards: count, maxConcurrency: 1 });
-  discord = opened;
-  const bot = startProgram({
-    DISCORD_TOKEN: opened.token,
-    DISCORD_API_URL: opened.apiUrl,
-    DATABASE_URL: (await server?.create()) ?? "",
-    SHARDS: "auto",
-    SHARD_COUNT: String(count),
-  });
-  programs.push(bot);
+  const { opened, start, leases } = await openWorld(1);
+  const bot = start();
   await bot.says("a shard is connected");
   expect(await bot.stop("SIGTERM")).toEqual({ code: 0, signal: null });
   expect(opened.gateway.counts.identified).toBeLessThan(count);
+  await leases.close();
 }, 60_000);
 
 test("shares are all there is, differ by one at most, and leave what is evenly spread where it is", () => {
