@@ -59,7 +59,7 @@ export function openLeases(url: string, count: number): Leases {
     client = opened;
     return opened;
   };
-  const query = async (sql: string, ...cells: readonly number[]) => {
+  const ask = async (sql: string, cells: readonly number[]) => {
     if (isClosed) throw new Error("the leases are closed");
     if (client === undefined)
       opening ??= open().finally(() => {
@@ -75,6 +75,13 @@ export function openLeases(url: string, count: number): Leases {
       void on.end().catch(() => undefined);
       throw error;
     }
+  };
+  /** One after the other: pg means to refuse a query that comes beside another. */
+  let last: Promise<unknown> = Promise.resolve();
+  const query = (sql: string, ...cells: readonly number[]) => {
+    const rows = last.then(() => ask(sql, cells));
+    last = rows.catch(() => undefined);
+    return rows;
   };
   const lockOf = (kind: LeaseKind, number: number) =>
     [classes[kind] + (kind === "identify" ? 0 : count), number] as const;
@@ -104,9 +111,9 @@ export function openLeases(url: string, count: number): Leases {
     },
     close: async () => {
       isClosed = true;
-      const last = client ?? (await opening?.catch(() => undefined));
+      const opened = client ?? (await opening?.catch(() => undefined));
       client = undefined;
-      await last?.end().catch(() => undefined);
+      await opened?.end().catch(() => undefined);
     },
   };
 }

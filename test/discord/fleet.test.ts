@@ -66,6 +66,14 @@ test("a lease is one process's until it is released or its connection ends, and 
   expect((await other.all()).map(({ kind, number, isMine }) => `${kind} ${number} ${isMine}`).sort()).toEqual(
     ["running 3 false", "running 3 true", "shard 3 false"],
   );
+  const warnings: Error[] = [];
+  const warned = (warning: Error) => warnings.push(warning);
+  process.on("warning", warned);
+  // Asked at once, as by the shards of several buckets.
+  expect(await Promise.all([1, 2].map((number) => one.take("identify", number)))).toEqual([true, true]);
+  await pass(20);
+  process.off("warning", warned);
+  expect(warnings).toEqual([]);
   await one.release("shard", 3);
   expect(await other.take("shard", 3)).toBe(true);
   await other.close();
