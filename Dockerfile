@@ -7,6 +7,7 @@ ENV MALLOC_MMAP_THRESHOLD_=131072
 ENV HEALTH_HOST=0.0.0.0
 WORKDIR /quoth
 COPY package.json package-lock.json ./
+COPY src/slim-install.cjs src/
 # The fonts of Chinese, Japanese and Korean cards, which are large, such as "@fontsource-variable/noto-serif-jp".
 ARG FONTS=""
 RUN npm ci --omit=dev && ([ -z "$FONTS" ] || npm install --no-save --save-prod --omit=dev $FONTS) && npm cache clean --force

@@ -14,7 +14,7 @@ import {
 } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join, resolve } from "node:path";
-import { afterAll, expect, test } from "vitest";
+import { afterAll, beforeAll, expect, test } from "vitest";
 import { parse } from "yaml";
 import { parseConfig, settingNames } from "../src/config.ts";
 import { openDiscord } from "../src/sandbox/discord.ts";
@@ -22,7 +22,7 @@ import { startProgram } from "./helpers/program.ts";
 
 const root = resolve(import.meta.dirname, "..");
 const read = (file: string) => readFileSync(join(root, file), "utf8");
-const { scripts } = JSON.parse(read("package.json")) as { scripts: { start: string } };
+const { scripts } = JSON.parse(read("package.json")) as { scripts: { start: string; postinstall: string } };
 const folder = mkdtempSync(join(tmpdir(), "quoth-deploy-"));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
@@ -37,14 +37,54 @@ const { packages: locked } = JSON.parse(read("package-lock.json")) as {
   packages: Readonly<Record<string, Locked>>;
 };
 
-/** What `npm ci --omit=dev` installs. */
-function installLight(where: string): void {
+/** What `npm ci --omit=dev` installs, and what the script after it leaves of that. */
+const light = join(folder, "light");
+beforeAll(() => {
   const names = Object.keys(locked).filter((name) => /^node_modules\/(?:@[^/]+\/)?[^/]+$/.test(name));
-  for (const name of names.filter((one) => locked[one]?.dev !== true && existsSync(join(root, one)))) {
-    mkdirSync(dirname(join(where, name)), { recursive: true });
-    symlinkSync(join(root, name), join(where, name));
-  }
+  for (const name of names.filter((one) => locked[one]?.dev !== true && existsSync(join(root, one))))
+    cpSync(join(root, name), join(light, name), { recursive: true });
+  for (const name of ["package.json", "src", "commands", "content"])
+    cpSync(join(root, name), join(light, name), { recursive: true });
+  expect(afterInstall(light)).toBeGreaterThan(1_000);
+});
+
+/** How many files the script takes away. */
+function afterInstall(where: string): number {
+  const count = () => readdirSync(join(where, "node_modules"), { recursive: true }).length;
+  const before = count();
+  execFileSync("sh", ["-c", scripts.postinstall], { cwd: where });
+  return before - count();
 }
+
+test("only a light install is rid of what developers read", () => {
+  const typed = join(folder, "typed");
+  const packages = [
+    "typescript/a.d.ts",
+    "of.ts/a.js",
+    "lone/a.js",
+    "lone/a.js.map",
+    "lone/b.cts",
+    "lone/LICENSE",
+  ];
+  const write = (names: readonly string[]) => {
+    for (const name of names) {
+      mkdirSync(dirname(join(typed, "node_modules", name)), { recursive: true });
+      writeFileSync(join(typed, "node_modules", name), "");
+    }
+  };
+  const left = () =>
+    readdirSync(join(typed, "node_modules"), { recursive: true })
+      .map(String)
+      .filter((name) => name.includes("/"));
+  mkdirSync(join(typed, "src"), { recursive: true });
+  cpSync(join(root, "src/slim-install.cjs"), join(typed, "src/slim-install.cjs"));
+  expect(spawnSync("sh", ["-c", scripts.postinstall], { cwd: typed }).status).toBe(0);
+  write(packages);
+  expect(afterInstall(typed)).toBe(0);
+  rmSync(join(typed, "node_modules/typescript"), { recursive: true });
+  expect(afterInstall(typed)).toBe(2);
+  expect(left().sort()).toEqual(["lone/LICENSE", "lone/a.js", "of.ts/a.js"]);
+});
 
 type Step = { readonly word: string; readonly rest: string };
 const steps: readonly Step[] = read("Dockerfile")
@@ -94,7 +134,7 @@ test("what the image copies is all that the bot needs, and it writes to its data
   expect(
     readdirSync(join(image, "content")).some((name) => existsSync(join(image, "content", name, "story.md"))),
   ).toBe(true);
-  installLight(image);
+  symlinkSync(join(light, "node_modules"), join(image, "node_modules"));
   const kanji = join(image, "content", "kanji");
   mkdirSync(kanji);
   writeFileSync(
@@ -146,10 +186,6 @@ test("what the image copies is all that the bot needs, and it writes to its data
 });
 
 test("without a token the image and a light install say what is missing", async () => {
-  const light = join(folder, "light");
-  for (const name of ["package.json", "src", "commands", "content"])
-    cpSync(join(root, name), join(light, name), { recursive: true });
-  installLight(light);
   const large = ["typescript", "discord-api-spec", "@fontsource-variable/noto-serif-jp"];
   expect(large.filter((name) => existsSync(join(light, "node_modules", name)))).toEqual([]);
   const image = join(folder, "image");
@@ -175,7 +211,7 @@ test("every package with a native part has it for both architectures of the imag
   // What is compiled or fetched while it is installed could lack an architecture unseen.
   expect(
     Object.entries(locked)
-      .filter(([, { dev, hasInstallScript }]) => dev !== true && hasInstallScript)
+      .filter(([name, { dev, hasInstallScript }]) => name !== "" && dev !== true && hasInstallScript)
       .map(([name]) => name),
   ).toEqual([]);
   const addons = Object.keys(locked)
