@@ -1,7 +1,7 @@
 import { isIP } from "node:net";
 import { dirname, join } from "node:path";
 import { parse } from "dotenv";
-import { z } from "zod";
+import { z } from "zod/v3";
 import { UserError } from "./user-error.ts";
 
 export type Config = {
@@ -52,7 +52,7 @@ const schema = z.object({
     if (value === undefined) return undefined;
     const fault = faultOfApiUrl(value);
     if (fault === undefined) return value.replace(/\/+$/, "");
-    check.addIssue(fault);
+    check.addIssue({ code: "custom", message: fault });
     return z.NEVER;
   }),
   DISCORD_GUILD: text.refine(
@@ -82,7 +82,7 @@ const schema = z.object({
   SERVER_STORIES: text.transform((value, check) => {
     const limits = value === undefined ? undefined : readStoryLimits(value);
     if (typeof limits !== "string" || limits === "off") return limits;
-    check.addIssue(limits);
+    check.addIssue({ code: "custom", message: limits });
     return z.NEVER;
   }),
   STORY_CACHE: text.refine(

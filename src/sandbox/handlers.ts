@@ -1,4 +1,4 @@
-import { z } from "zod";
+import { z } from "zod/v3";
 import { UserError } from "../user-error.ts";
 import type { Outcome, PendingOutcome as Question } from "./discord/exchange.ts";
 import type { Discord } from "./discord.ts";
@@ -8,7 +8,7 @@ import type { AskedInteraction, PageEvent, PageSetting, ShownPlace, Suggested } 
 import { botPermissions, people } from "./town.ts";
 
 const player = {
-  client: z.uuid(),
+  client: z.string().uuid(),
   setting: z.object({
     as: z.enum(["reader", "other", "admin"]),
     place: z.string().max(40),
@@ -25,7 +25,11 @@ const onMessage = z.object({ ...player, message: text, name: text });
 const typed = z.object({ ...player, text: z.string().trim().min(1).max(2_000) });
 const dismissal = z.object({ message: text, client: player.client });
 const permission = z.object({ channel: text, name: text, has: z.boolean() });
-const file = z.object({ name: z.string().min(1).max(200), type: z.string().max(100), base64: z.base64() });
+const file = z.object({
+  name: z.string().min(1).max(200),
+  type: z.string().max(100),
+  base64: z.string().base64(),
+});
 
 const noAnswer = "The application did not respond in time.";
 

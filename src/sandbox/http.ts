@@ -1,5 +1,5 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from "node:http";
-import { z } from "zod";
+import { z } from "zod/v3";
 import type { Log } from "../log.ts";
 import { UserError } from "../user-error.ts";
 import { type Assets, openAssets } from "./assets.ts";
@@ -93,7 +93,7 @@ async function serve(
   if (request.method !== "GET" && request.method !== "HEAD")
     return sendJson(response, 405, { problem: "Only GET and POST are understood here." });
   if (url.pathname === "/api/events") {
-    const client = z.uuid().safeParse(url.searchParams.get("client"));
+    const client = z.string().uuid().safeParse(url.searchParams.get("client"));
     if (!client.success) return sendJson(response, 400, { problem: "Which page is asking?" });
     return stream.open(client.data, response, (await stage).hello(client.data));
   }

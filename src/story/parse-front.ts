@@ -1,5 +1,5 @@
 import { type Document, isMap, isNode, LineCounter, parseDocument } from "yaml";
-import type { z } from "zod";
+import { z } from "zod/v3";
 import { type Front, front } from "./front.ts";
 import type { StoryDate } from "./story.ts";
 import { faultsOfYaml, mostFaults } from "./yaml-faults.ts";
@@ -62,7 +62,7 @@ export function parseFront(yaml: string): ParsedFront {
   const unread = faultsOfYaml(document, counter, yaml);
   if (unread.length > 0) return { fields: undefined, credits: [], dates: [], faults: [...unread] };
   const values = withoutEmpty(document.toJS() as unknown) ?? {};
-  const result = front.safeParse(values, { error: inWords });
+  const result = front.safeParse(values, { errorMap: inWords });
   const written = front.shape.credits.safeParse(Reflect.get(Object(values), "credits"));
   const at = (path: readonly PropertyKey[]) => lineOf(document, counter, path) + 1;
   const credits = (written.success ? written.data : []).map(({ passages }, index) => ({
@@ -123,20 +123,27 @@ function stepsBetween(a: string, b: string): number {
   return last[b.length] ?? 0;
 }
 
-/** What zod finds wrong, in words for the file's writer; undefined where the schema itself has the words. */
-const inWords: z.core.$ZodErrorMap = (issue) => {
-  if (issue.code === "too_big" && issue.origin === "string")
+/** What zod finds wrong, in words for the file's writer, unless the schema itself has some. */
+const inWords: z.ZodErrorMap = (issue, context) => {
+  const usual = z.defaultErrorMap(issue, context).message;
+  const said = context.defaultError;
+  return { message: said === usual ? (problemOf(issue, context.data) ?? usual) : said };
+};
+
+function problemOf(issue: z.ZodIssueOptionalMessage, given: unknown): string | undefined {
+  if (issue.code === "too_big" && issue.type === "string")
     return `is too long; keep it to ${issue.maximum} characters`;
+  if (issue.code === "too_small")
+    return issue.type === "number" ? `must be ${issue.minimum} or more` : "must not be empty";
   if (issue.code !== "invalid_type") return undefined;
-  const given = issue.input;
   if (given === undefined || given === null) return "is missing";
   if (issue.expected === "string") {
     const isBare = typeof given === "number" || typeof given === "boolean";
     return isBare ? `must be text; put it in quotes: "${given}"` : "must be text";
   }
   if (issue.expected === "object") return "must be fields, each on a line of its own: name: value";
-  return issue.expected === "number" || issue.expected === "int" ? "must be a whole number" : undefined;
-};
+  return issue.expected === "number" || issue.expected === "integer" ? "must be a whole number" : undefined;
+}
 
 /** The line (1-based, in the front matter) of the value at `path`, or of its nearest parent that is written there. */
 function lineOf(document: Document, counter: LineCounter, path: readonly PropertyKey[]): number {

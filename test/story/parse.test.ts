@@ -120,6 +120,39 @@ describe("front matter", () => {
     ]);
   });
 
+  test("every fault of a field is said in words of ours", () => {
+    const said = (fields: string) =>
+      faultsOf(`---\ntitle: T\nattribution: A\n${fields}\n---\n\nWords.\n`).map((fault) =>
+        fault.replace(/^\d+: /, ""),
+      );
+    expect(said('people: ["", Ann]')).toEqual(["people must not be empty"]);
+    expect(said("author: []")).toEqual(["author must not be empty"]);
+    expect(said("rights: []")).toEqual(["rights must be text"]);
+    expect(said(`rating: ${"x".repeat(101)}`)).toEqual(["rating is too long; keep it to 100 characters"]);
+    expect(said("footnotes: [{ passage: 0, mark: a, text: b }]")).toEqual([
+      "footnotes: passage must be 1 or more",
+    ]);
+    expect(said("dates: [{ chapter: 1.5, date: 05-03 }]")).toEqual(["dates: chapter must be a whole number"]);
+    expect(said("dates: [{ chapter: 1, passage: 2, date: 05-03 }]")).toEqual([
+      "dates must name either a chapter or a passage",
+    ]);
+    expect(said("credits: [{ passages: 1.5, text: a }]")).toEqual([
+      "credits: passages must be a passage or a range of passages, such as 12 or 13-28",
+    ]);
+    expect(said("source: https://a b")).toEqual([
+      "source must be a web address that starts with https:// or http://",
+    ]);
+    expect(said(`source: https://a.b/${"x".repeat(512)}`)).toEqual([
+      "source is too long; keep the address to 512 characters",
+    ]);
+    expect(said("permission: 5")).toEqual([expect.stringMatching(/^permission must be own work/)]);
+    expect(said("card: { background: red, ink: '#000000' }")).toEqual([
+      'card: background must be a colour such as "#1d2233", in quotes',
+    ]);
+    expect(said("card: five")).toEqual(["card must be fields, each on a line of its own: name: value"]);
+    expect(said("markup: bold")).toEqual([expect.stringMatching(/^markup must be plain/)]);
+  });
+
   test.each([
     [
       "is missing",
