@@ -88,11 +88,18 @@ function compileEnglish(): English {
     for (const word of split(group)) forms.set(word, [...(forms.get(word) ?? []), number]);
   }
   const synonyms = new Map<string, number[]>();
+  const stems = new Map<string, string>();
+  const add = (key: string, group: number) => {
+    const known = synonyms.get(key);
+    if (known === undefined) synonyms.set(key, [group]);
+    else if (known.at(-1) !== group) known.push(group);
+  };
   for (const [number, group] of readThesaurus().entries()) {
-    for (const key of new Set(group.flatMap((word) => [word, stemOf(word)]))) {
-      const known = synonyms.get(key);
-      if (known === undefined) synonyms.set(key, [number]);
-      else known.push(number);
+    for (const word of group) {
+      const stem = stems.get(word) ?? stemOf(word);
+      stems.set(word, stem);
+      add(word, number);
+      add(stem, number);
     }
   }
   const knows = (word: string) => bits.has(word) || isEnglish(word);

@@ -110,7 +110,7 @@ export function foldWord(raw: string): string {
 }
 
 /** A text of a million letters has some thousands of them. */
-const foldedLetters = new LRUCache<string, string>({ max: 10_000, memoMethod: (letter) => foldWord(letter) });
+const foldedLetters = new LRUCache<string, string>({ max: 5_000, memoMethod: (letter) => foldWord(letter) });
 
 function pushLetters(words: Word[], raw: string, start: number, rules: WordRules): void {
   const { letterOf = (letter: string) => letter, lettersPerWord = 1 } = rules;
