@@ -1,7 +1,8 @@
 import { readdirSync, readFileSync } from "node:fs";
+import { createRequire } from "node:module";
 import { join } from "node:path";
 import { Locale } from "discord-api-types/v10";
-import { IntlMessageFormat } from "intl-messageformat";
+import type { IntlMessageFormat } from "intl-messageformat";
 import type { CommandsWords } from "./command-words.ts";
 import type { Words } from "./words.d.ts";
 
@@ -25,10 +26,18 @@ export type Language = {
 const folder = import.meta.dirname;
 const source = "en";
 
-// Left to itself the package asks Intl for all locales that numbers can be written in, which takes 15 ms and 7 MB. Those of
-// the files here are known.
-IntlMessageFormat.resolveLocale = (tags) =>
-  new Intl.Locale(typeof tags === "string" ? tags : (tags[0] ?? source));
+/** Loaded when a message with places is first said: a start needs none. */
+let formats: typeof IntlMessageFormat | undefined;
+
+function loadFormats(): typeof IntlMessageFormat {
+  const { IntlMessageFormat: loaded } = createRequire(import.meta.url)("intl-messageformat") as {
+    IntlMessageFormat: typeof IntlMessageFormat;
+  };
+  // Left to itself the package asks Intl for all locales that numbers can be written in, which takes 15 ms and 7 MB. Those
+  // of the files here are known.
+  loaded.resolveLocale = (tags) => new Intl.Locale(typeof tags === "string" ? tags : (tags[0] ?? source));
+  return loaded;
+}
 
 /** Files never change while the program runs, so each is read once, when somebody first speaks its language. */
 const read = new Map<string, Language>();
@@ -137,7 +146,8 @@ function messageOf(
   let format: IntlMessageFormat | undefined;
   const say = (values: FormatValues) => {
     // Markdown's <#channel> and <t:1> are no tags.
-    format ??= new IntlMessageFormat(text, code, undefined, { ignoreTag: true });
+    formats ??= loadFormats();
+    format ??= new formats(text, code, undefined, { ignoreTag: true });
     return String(format.format(joined(values, code)));
   };
   return isFunction ? say : say({});
