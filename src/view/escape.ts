@@ -27,6 +27,10 @@ const anywhere = new RegExp(
 const block = /^(?:(?!\n)[\s\p{Cf}])*(?:(?=>|#+(?:\s|$)|[-+](?:[\s#]|$))|\d+(?=\.(?:\s|$)))/u;
 const lineStarts = new RegExp(block.source, "gmu");
 
+/** Without one of these no rule can match. Most texts have none, and to look for them is quicker than to try the rules. */
+const signs = /[\\*_`[<~|:@]/;
+const lineSigns = /[>#+\-\d]/;
+
 /** Discord shows the result exactly as `text` reads. Not for the words of a masked link: there it shows backslashes. */
 export function escapeMarkdown(text: string): string {
   return styled(text, []);
@@ -59,16 +63,19 @@ export function styledLengths(text: string, marks: readonly Mark[], match?: Rang
 
 /** What goes before which offset. */
 function insertedIn(text: string, marks: readonly Mark[], match?: Range): ReadonlyMap<number, string> {
-  const signs = signsOf(text, marks, match);
-  const inserted = new Map(signs.at);
-  for (const at of escapesIn(text, signs.openings)) inserted.set(at, `${inserted.get(at) ?? ""}\\`);
+  const { at: styles, openings } = signsOf(text, marks, match);
+  const escapes = escapesIn(text, openings);
+  if (escapes.size === 0) return styles;
+  const inserted = new Map(styles);
+  for (const at of escapes) inserted.set(at, `${inserted.get(at) ?? ""}\\`);
   return inserted;
 }
 
 /** The offsets that need a backslash before them. */
 function escapesIn(text: string, openings: readonly number[]): ReadonlySet<number> {
   const offsets = new Set<number>();
-  for (const { index } of text.matchAll(anywhere)) offsets.add(index);
+  if (signs.test(text)) for (const { index } of text.matchAll(anywhere)) offsets.add(index);
+  if (!lineSigns.test(text)) return offsets;
   for (const found of text.matchAll(lineStarts)) offsets.add(found.index + found[0].length);
   for (const opening of openings) {
     // What follows a sign that opens is parsed anew, as though a line began there.
