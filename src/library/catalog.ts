@@ -30,7 +30,7 @@ type KnownStories = { readonly rows: readonly ServerStory[]; readonly until: num
 
 /** What another machine changed is seen after so long. */
 const freshMs = 15_000;
-const mostServers = 20_000;
+const mostServers = 5_000;
 const usualBytes = 256 * 2 ** 20;
 /** What a character takes with the passages and the index that are made of it, and their garbage: 15 MB for 100,000 words. */
 const bytesPerCharacter = 24;

@@ -21,7 +21,7 @@ export type Facts = {
 const channelMs = 60_000;
 const localeMs = 3_600_000;
 const mostChannels = 2_000;
-const mostServers = 10_000;
+const mostServers = 5_000;
 
 /** Without a clock nothing is remembered. */
 export function cacheFacts(ask: AskDiscord | undefined, now: (() => number) | undefined): Facts {
