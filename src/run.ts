@@ -6,11 +6,8 @@ import type { Clock } from "./daily/clock.ts";
 import type { Delivery } from "./domain/delivery.ts";
 import { makeCounters } from "./health/counters.ts";
 import { addGauges, healthOf } from "./health/gauges.ts";
-import { keepBeating } from "./health/heartbeat.ts";
-import { openHealth } from "./health/server.ts";
 import type { Catalogue } from "./interaction/catalogue.ts";
 import type { Log } from "./log.ts";
-import { keepSweeping, type Swept } from "./reading/sweep.ts";
 import type { Answering } from "./run/answering.ts";
 import { compileEarly } from "./run/compile-early.ts";
 import { openConnection } from "./run/connection.ts";
@@ -25,6 +22,9 @@ const farewellMs = 8_000;
 
 /** A Discord that hasn't greeted by then is so far away that most of the program loads before it does. */
 const nearMs = 150;
+
+/** Of those who asked while the program loaded the others wait no longer for the first. */
+const firstMs = 500;
 
 export const commandsFolder = join(import.meta.dirname, "..", "commands");
 
@@ -66,11 +66,9 @@ export async function runInDiscord(run: Run): Promise<void> {
   const { token, config, time, watcher } = run;
   const { log, metrics, ...counters } = makeCounters(run.log);
   // Loaded when used: the tests of parts don't need discord.js, and the sandbox's page is there before it.
-  const [{ badToken }, { watchRequests }, { keepPublishing }, { listServers }] = await Promise.all([
+  const [{ badToken }, { watchRequests }] = await Promise.all([
     import("./discord/gateway.ts"),
     import("./discord/rest.ts"),
-    import("./discord/publish.ts"),
-    import("./discord/servers.ts"),
   ]);
   const held = run.store && { store: run.store, known: run.store, close: async () => undefined };
   const { store, known, close } = held ?? (await openWithSnapshot({ ...config, log, now: time.now }));
@@ -79,16 +77,14 @@ export async function runInDiscord(run: Run): Promise<void> {
   let stories: Stories | undefined;
   /** What Discord sends before there is somebody to answer it. */
   const early: APIInteraction[] = [];
+  let isWhole = false;
   const onInteraction = (interaction: APIInteraction) => {
-    if (answering === undefined) early.push(interaction);
-    else answering.take(interaction);
+    if (isWhole) answering?.take(interaction);
+    else early.push(interaction);
   };
   const gateway = await openConnection({ config, token, log, onInteraction, sleep: time.sleep });
   watchRequests(gateway.rest, counters.requests);
   const state = () => healthOf({ isConnected: gateway.isConnected(), store, clock });
-  const health = watcher
-    ? undefined
-    : await openHealth({ host: config.healthHost, port: config.port, metrics, log, health: state });
   const stopping = new AbortController();
   const stop = Promise.withResolvers<UserError | undefined>();
   if (run.signal.aborted) stop.resolve(undefined);
@@ -109,16 +105,26 @@ export async function runInDiscord(run: Run): Promise<void> {
       wake: () => clock?.wake(),
     });
     stories = opened;
-    const made = await makeAnswering({
+    const made = makeAnswering({
       ...{ run, commandsFolder, log, counters, store, known, gateway, stories },
       clock: () => clock,
     });
     answering = made;
-    for (const interaction of early.splice(0)) made.take(interaction);
     const caches = { cards: made.cards.usage, stories: opened.catalog.usage };
     addGauges(metrics, { store, clock: () => clock, now: time.now, shards: gateway.shards, caches });
+    // Whoever asked meanwhile is heard, and answered before the commands that nobody asked for are loaded.
+    await breathe();
+    for (const interaction of early.splice(0)) {
+      await made.loadFor(interaction);
+      made.take(interaction);
+    }
     // Connecting takes its time: the first asker finds the standard story indexed.
     opened.index();
+    if (made.inFlight.size > 0)
+      await Promise.race([Promise.allSettled(made.inFlight), time.sleep(firstMs, stopping.signal)]);
+    await made.loadAll();
+    isWhole = true;
+    for (const interaction of early.splice(0)) made.take(interaction);
     return { made, opened };
   };
   let loading: ReturnType<typeof load> | undefined;
@@ -132,8 +138,9 @@ export async function runInDiscord(run: Run): Promise<void> {
     const [{ made, opened }] = await Promise.all([loading, connected]);
     const { library } = opened;
     const application = gateway.application();
+    const startClock = await made.loadClock();
     if (stopping.signal.aborted) return;
-    clock = made.startClock({
+    clock = startClock({
       onSettled: (delivery) => {
         const { slot, state } = delivery;
         counters.delivered(delivery);
@@ -147,27 +154,22 @@ export async function runInDiscord(run: Run): Promise<void> {
     // What was asked meanwhile comes first: the commands are compared in all languages, which takes 40 ms.
     await breathe();
     await Promise.allSettled(made.inFlight);
-    made.check();
-    await keepPublishing(() => made.publish(application), log, stopping.signal);
+    await made.check();
+    await made.publish(application, stopping.signal);
     if (stopping.signal.aborted) return;
     log.info("ready");
-    const { heartbeatUrl } = config;
-    if (heartbeatUrl !== undefined && watcher === undefined)
-      void keepBeating({ url: heartbeatUrl, isReady: gateway.isConnected, log, ...time }, stopping.signal);
     watcher?.ready({ clock, library: library.current, faults: library.faults });
-    const sweep = {
-      store,
-      ...time,
-      servers: () => listServers(gateway.rest),
-      swept: ({ gone, back, forgotten }: Swept) => {
-        if (gone + back + forgotten > 0) log.info("servers were looked through", { gone, back, forgotten });
-      },
-      failed: (error: unknown) =>
-        log.warn("the servers could not be looked through; nothing is forgotten", { error }),
-    };
-    void keepSweeping(sweep, stopping.signal);
+    const { keepUp } = await import("./run/upkeep.ts");
+    const { rest, isConnected: isReady } = gateway;
+    keepUp({ run, store, rest, isReady, log, signal: stopping.signal });
   };
   start().catch((error: unknown) => stop.reject(error));
+  const openHealth = async () => {
+    const { openHealth: open } = await import("./health/server.ts");
+    return open({ host: config.healthHost, port: config.port, metrics, log, health: state });
+  };
+  // Not waited for: the bot runs without it too.
+  const health = watcher ? undefined : openHealth();
 
   const farewell = async () => {
     const isLate = new AbortController();
@@ -186,7 +188,7 @@ export async function runInDiscord(run: Run): Promise<void> {
     // What is half loaded would go on, and keep the process.
     await loading?.catch(() => undefined);
     await stories?.close();
-    await health?.close();
+    await (await health)?.close();
     await gateway.close();
     await answering?.bot.close();
     await close();

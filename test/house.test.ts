@@ -110,7 +110,14 @@ const house: Readonly<
   },
   health: { rooms: [], types: ["log", "daily", "domain", "store"] },
   sandbox: {
-    rooms: ["interaction/catalogue", "store/open", "view/credit", "messages", "user-error"],
+    rooms: [
+      "interaction/catalogue",
+      "interaction/command-body",
+      "store/open",
+      "view/credit",
+      "messages",
+      "user-error",
+    ],
     types: ["config", "run", "domain", "daily", "store", "log"],
     packages: ["discord-api-spec", "discord-api-types", "discord-markdown-parser", "ws", "zod"],
   },
@@ -139,7 +146,7 @@ type Import = { readonly from: string; readonly target: string; readonly isType:
 function importsOf(file: string): readonly Import[] {
   const source = readFileSync(join(root, file), "utf8");
   const statements = source.matchAll(
-    /^(?:import|export)\s+(type\s)?[^;"']*?\s?from\s+"([^"]+)"|import\(\s*"([^"]+)"\s*\)|^import\s+"([^"]+)"|createRequire\(import\.meta\.url\)\(\s*["`]([^"`$]+)/gm,
+    /^(?:import|export)\s+(type\s)?[^;"']*?\s?from\s+"([^"]+)"|import\(\s*"([^"]+)"\s*\)|^import\s+"([^"]+)"|createRequire\(import\.meta\.url\)(?:\.resolve)?\(\s*["`]([^"`$]+)/gm,
   );
   return [...statements].map((found) => ({
     from: file,

@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import { parseConfig } from "../src/config.ts";
 import { openLog } from "../src/log.ts";
 import { runInDiscord } from "../src/run.ts";
-import { openDiscord } from "../src/sandbox/discord.ts";
+import { type Discord, openDiscord } from "../src/sandbox/discord.ts";
 import { type OpenStore, openStore } from "../src/store/open.ts";
 
 test("what Discord sends before the program has loaded is answered once it has", async ({
@@ -30,16 +30,29 @@ test("what Discord sends before the program has loaded is answered once it has",
     stopping.abort();
     await running;
   };
-  await run(store, async () => undefined);
+  const words = { name: "quote", options: { words: "see that pink tie" } };
+  let shown: (Parameters<Discord["press"]>[0] & { readonly id: string }) | undefined;
+  await run(store, async () => {
+    const outcome = await discord.slash(words);
+    if (outcome.kind === "message") shown = outcome.message;
+  });
 
-  let asked: ReturnType<typeof discord.slash> | undefined;
+  let asked: readonly PromiseLike<unknown>[] = [];
   let isHeard = false;
   // The stories open after the store has said which one is standard, and what answers loads after them.
   const slow: OpenStore = {
     ...store,
     standardStory: async () => {
       await discord.ready();
-      asked = discord.slash({ name: "help" });
+      if (shown === undefined) return undefined;
+      // One whose command is enough, and one that needs all of them: whichever is loaded first.
+      asked = [
+        discord.slash({ name: "help" }),
+        discord.complete({ name: "card", options: { words: "pink tie" }, focused: "words" }),
+        discord.messageCommand({ name: "Find in story", message: shown.id }),
+        discord.press(shown, "Context"),
+        discord.slash(words),
+      ];
       await pass(100);
       isHeard = true;
       return store.standardStory();
@@ -47,6 +60,9 @@ test("what Discord sends before the program has loaded is answered once it has",
   };
   await run(slow, async () => {
     expect(isHeard).toBe(true);
-    expect(await asked).toMatchObject({ kind: "message" });
+    const [help, suggested, found, pressed, quoted] = await Promise.all(asked);
+    expect([help, pressed, quoted]).toMatchObject(Array(3).fill({ kind: "message" }));
+    expect(JSON.stringify(suggested)).toContain("pink tie");
+    expect(JSON.stringify(found)).toContain("pink tie");
   });
 });

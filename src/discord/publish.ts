@@ -2,7 +2,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { isDeepStrictEqual } from "node:util";
 import type { REST } from "discord.js";
 import { type APIApplicationCommand, ApplicationCommandType, Routes } from "discord-api-types/v10";
-import type { CommandBody } from "../interaction/catalogue.ts";
+import type { CommandBody } from "../interaction/command-body.ts";
 import type { Log } from "../log.ts";
 import { listServers } from "./servers.ts";
 

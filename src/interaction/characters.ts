@@ -1,5 +1,5 @@
 import type { APIApplicationCommandBasicOption } from "discord-api-types/v10";
-import type { CommandBody } from "./catalogue.ts";
+import type { CommandBody } from "./command-body.ts";
 
 /** What Discord counts of a command: all its names, descriptions and values. */
 export function countCharacters(body: CommandBody | APIApplicationCommandBasicOption): number {

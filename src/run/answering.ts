@@ -1,17 +1,17 @@
 import { randomBytes, randomUUID } from "node:crypto";
+import { type APIInteraction, ApplicationCommandType, InteractionType } from "discord-api-types/v10";
 import { makeBot } from "../bot.ts";
 import { openCards } from "../card/cards.ts";
-import { type Clock, startClock } from "../daily/clock.ts";
+import type { Clock } from "../daily/clock.ts";
 import type { MoveLimit } from "../daily/follow.ts";
 import { makeDaily } from "../daily/manage.ts";
 import { forumTags, openFacts } from "../discord/facts.ts";
 import type { Gateway } from "../discord/gateway.ts";
-import { makePace, openPoster, postsRest } from "../discord/posts.ts";
-import { publishCommands } from "../discord/publish.ts";
-import { openWires, restOptions, watchRequests } from "../discord/rest.ts";
-import type { Delivery } from "../domain/delivery.ts";
+import { keepPublishing, publishCommands } from "../discord/publish.ts";
+import { openWires } from "../discord/rest.ts";
 import type { makeCounters } from "../health/counters.ts";
-import { catalogueBody, loadCommands } from "../interaction/catalogue.ts";
+import { type Catalogue, openCatalogue } from "../interaction/catalogue.ts";
+import { commandOf } from "../interaction/once.ts";
 import { makeRouter } from "../interaction/router.ts";
 import type { Log } from "../log.ts";
 import { personIn } from "../owner.ts";
@@ -21,19 +21,14 @@ import type { Run } from "../run.ts";
 import type { KnownChoices } from "../store/snapshot.ts";
 import type { Store } from "../store/store.ts";
 import { makeAnswers } from "./answers.ts";
-import { dailyDraw } from "./daily-draw.ts";
+import type { Told } from "./daily.ts";
 import { dailyStories } from "./daily-stories.ts";
 import type { Stories } from "./stories.ts";
 
-/** Half of the 50 requests a second that Discord takes: the other half is for the people who ask. */
-const postEveryMs = 40;
-/** Before a post a server's language may have to be asked for: both together stay below the fifty a second that Discord takes. */
-const lookEveryMs = 45;
-
 /** What answers interactions and posts by itself. It is most of the program, and loads while Discord connects. */
-export type Answering = Awaited<ReturnType<typeof makeAnswering>>;
+export type Answering = ReturnType<typeof makeAnswering>;
 
-export async function makeAnswering(parts: {
+export function makeAnswering(parts: {
   readonly run: Run;
   readonly commandsFolder: string;
   readonly log: Log;
@@ -45,13 +40,11 @@ export async function makeAnswering(parts: {
   readonly clock: () => Clock | undefined;
 }) {
   const { run, log, counters, store, known, gateway, clock } = parts;
-  const { config, time, token } = run;
+  const { config, time } = run;
   const { apiUrl } = config;
   const { library, catalog, own } = parts.stories;
-  const { catalogue, check } =
-    run.catalogue === undefined
-      ? await loadCommands(parts.commandsFolder)
-      : { catalogue: run.catalogue, check: () => undefined };
+  const { catalogue, loadOne, loadAll, check } =
+    run.catalogue === undefined ? openCatalogue(parts.commandsFolder) : loaded(run.catalogue);
   const cards = openCards();
   const storyOf = dailyStories(library.current, catalog);
   const commandIds = new Map<string, string>();
@@ -104,26 +97,38 @@ export async function makeAnswering(parts: {
     bot,
     cards,
     ...makeAnswers({ catalogue, router, wire, store, now: time.now, counters, log }),
+    /** Before it is taken, until all commands are there: loads the one that it is about, where that is enough. */
+    loadFor: (interaction: APIInteraction) => {
+      const name = commandOf(interaction);
+      const isMenu =
+        interaction.type === InteractionType.ApplicationCommand &&
+        interaction.data.type === ApplicationCommandType.Message;
+      // A message's passages are told by the buttons of all commands.
+      return name === undefined || isMenu ? loadAll() : loadOne(name);
+    },
+    loadAll,
     /** A UserError names each command with something unsound. */
     check,
-    publish: async (application: string) => {
+    /** Until Discord has the commands, or until the signal. */
+    publish: async (application: string, signal: AbortSignal) => {
+      const { catalogueBody } = await import("../interaction/command-body.ts");
       const body = catalogueBody(catalogue);
-      const ids = await publishCommands(gateway.rest, application, { body, guild: config.guild, log });
-      for (const [name, id] of ids) commandIds.set(name, id);
-    },
-    startClock: (told: {
-      readonly onSettled: (delivery: Delivery) => void;
-      readonly onUnauthorized: () => void;
-    }): Clock => {
-      const posts = watchRequests(postsRest(token, restOptions(apiUrl), time.now), counters.requests);
-      const poster = openPoster(posts, makePace(postEveryMs, time));
-      const draw = dailyDraw(bot, log);
-      const look = makePace(lookEveryMs, time);
-      const limitsAt: typeof bot.limitsAt = async (...asked) => {
-        await look();
-        return bot.limitsAt(...asked);
+      const once = async () => {
+        const ids = await publishCommands(gateway.rest, application, { body, guild: config.guild, log });
+        for (const [name, id] of ids) commandIds.set(name, id);
       };
-      return startClock({ ...time, ...told, store, log, story: storyOf, limitsAt, moveLimit, draw, poster });
+      await keepPublishing(once, log, signal);
+    },
+    /** What starts the clock. Loaded apart: whoever asks meanwhile is answered first. */
+    loadClock: async () => {
+      const { startPosts } = await import("./daily.ts");
+      return (told: Told): Clock =>
+        startPosts({ ...told, run, store, log, bot, story: storyOf, moveLimit, counters });
     },
   };
+}
+
+function loaded(catalogue: Catalogue): ReturnType<typeof openCatalogue> {
+  const nothing = async () => undefined;
+  return { catalogue, loadOne: nothing, loadAll: nothing, check: nothing };
 }

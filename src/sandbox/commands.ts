@@ -6,7 +6,7 @@ import {
   ApplicationCommandOptionType as OptionType,
   PermissionFlagsBits,
 } from "discord-api-types/v10";
-import type { CommandBody } from "../interaction/catalogue.ts";
+import type { CommandBody } from "../interaction/command-body.ts";
 import { kind } from "./kinds.ts";
 import type { OptionKind, ShownCommand, ShownOption, Where } from "./protocol.ts";
 import { choices } from "./town.ts";

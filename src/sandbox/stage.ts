@@ -1,5 +1,5 @@
 import { join, relative } from "node:path";
-import { catalogueBody } from "../interaction/catalogue.ts";
+import { catalogueBody } from "../interaction/command-body.ts";
 import { wordsFor } from "../messages/messages.ts";
 import type { Running } from "../run.ts";
 import { openStore } from "../store/open.ts";

@@ -1,7 +1,8 @@
 import { type APIInteraction, ApplicationCommandType } from "discord-api-types/v10";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { catalogueBody, loadCatalogue } from "../../src/interaction/catalogue.ts";
+import { loadCatalogue } from "../../src/interaction/catalogue.ts";
+import { catalogueBody } from "../../src/interaction/command-body.ts";
 import type { Reply } from "../../src/reply.ts";
 import { shownByParser } from "../view/shown.ts";
 import { type As, type Asking, ask, commandsFolder, slashOf, storyOf } from "./asking.ts";

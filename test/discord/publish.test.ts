@@ -1,7 +1,8 @@
 import { REST } from "discord.js";
 import { afterEach, describe, expect, test } from "vitest";
 import { publishCommands } from "../../src/discord/publish.ts";
-import { type CommandBody, catalogueBody, loadCatalogue } from "../../src/interaction/catalogue.ts";
+import { loadCatalogue } from "../../src/interaction/catalogue.ts";
+import { type CommandBody, catalogueBody } from "../../src/interaction/command-body.ts";
 import { openLog } from "../../src/log.ts";
 import { type Discord, openDiscord } from "../../src/sandbox/discord.ts";
 import { commandsFolder } from "../commands/asking.ts";

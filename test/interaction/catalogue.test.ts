@@ -3,7 +3,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import * as spec from "discord-api-spec/zod";
 import { afterEach, expect, test } from "vitest";
-import { type Catalogue, catalogueBody, loadCatalogue } from "../../src/interaction/catalogue.ts";
+import { type Catalogue, loadCatalogue, openCatalogue } from "../../src/interaction/catalogue.ts";
+import { catalogueBody } from "../../src/interaction/command-body.ts";
 import { commandFaults, listFaults } from "../../src/sandbox/discord/command-limits.ts";
 import { checkSchema } from "../../src/sandbox/discord/schema.ts";
 import { UserError } from "../../src/user-error.ts";
@@ -43,6 +44,23 @@ test("the commands are named after their files, in order", async () => {
     folderWith({ "two.ts": command(""), "one-more.ts": command("") }),
   );
   expect([...catalogue.keys()]).toEqual(["one-more", "two"]);
+});
+
+test("one command is loaded before the others, and stands where it would have stood", async () => {
+  const folder = folderWith({
+    "a.ts": command(""),
+    "b.ts": command(""),
+    "c.ts": "export default {",
+    "d.md": "",
+  });
+  const { catalogue, loadOne, loadAll, check } = openCatalogue(folder);
+  await Promise.all([loadOne("b"), loadOne("none"), loadOne("../b"), loadOne("d.md")]);
+  expect([...catalogue.keys()]).toEqual(["b"]);
+  const before = catalogue.get("b");
+  await Promise.all([loadOne("c"), loadAll(), loadAll()]);
+  expect([...catalogue.keys()]).toEqual(["a", "b"]);
+  expect(catalogue.get("b")).toBe(before);
+  await expect(check()).rejects.toThrow(/c\.ts: can't be loaded.*\n.*d\.md: only commands live here/);
 });
 
 test("all that is unsound is said at once, each with its file", async () => {

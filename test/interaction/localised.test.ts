@@ -6,7 +6,8 @@ import {
   defineSubcommand,
   say,
 } from "../../src/command.ts";
-import { type Catalogue, catalogueBody } from "../../src/interaction/catalogue.ts";
+import type { Catalogue } from "../../src/interaction/catalogue.ts";
+import { catalogueBody } from "../../src/interaction/command-body.ts";
 import { faultsInWords, saidOf } from "../../src/interaction/localised.ts";
 import type { CommandsWords } from "../../src/messages/command-words.ts";
 import { wordsFor } from "../../src/messages/messages.ts";
