@@ -53,7 +53,7 @@ function endOf(
   sentences: readonly Range[],
   line: Range | undefined,
 ): number {
-  if (space <= 0) return from;
+  if (space <= 0 || from === text.length) return from;
   const levels = cutsOf(text, sentences, { start: from, end: from + space });
   const tried = line === undefined ? levels : levels.slice(0, space < leastScrap ? 1 : 3);
   for (const { cuts } of tried) {
