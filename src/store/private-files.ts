@@ -11,8 +11,14 @@ export function makeFolderOf(file: string): void {
 /** An empty file that its owner alone may read. False when there is one already. */
 export function makePrivate(file: string): boolean {
   if (statSync(file, { throwIfNoEntry: false }) !== undefined) return false;
-  writeFileSync(file, "", { flag: "ax", mode: 0o600 });
-  return true;
+  try {
+    writeFileSync(file, "", { flag: "ax", mode: 0o600 });
+    return true;
+  } catch (error) {
+    // Another process made it since, or it is a link to one that is still to be made.
+    if (error instanceof Error && "code" in error && error.code === "EEXIST") return false;
+    throw error;
+  }
 }
 
 /** Takes from everyone else what they may do with a file. One that belongs to another account is left to that account. */

@@ -1,7 +1,18 @@
-import { chmodSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from "node:fs";
+import { once } from "node:events";
+import {
+  chmodSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
+import { Worker } from "node:worker_threads";
 import { afterAll, describe, expect, test } from "vitest";
 import { loadMigrations } from "../../src/store/migrate.ts";
 import { openSqlite } from "../../src/store/sqlite.ts";
@@ -74,6 +85,37 @@ describe("the SQLite store", () => {
     await expect(store.backup(copy)).rejects.toThrow(/is there already/);
     await copied.close();
     await store.close();
+  });
+
+  test("several programs that make a new file at the same moment all have it", async () => {
+    const paths = Array.from({ length: 40 }, newFile);
+    const here = new URL("../../src/store/", import.meta.url);
+    const code = `
+      const { workerData: { paths, gate } } = await import("node:worker_threads");
+      const { openSqlite } = await import("${here}sqlite.ts");
+      const { loadMigrations } = await import("${here}migrate.ts");
+      for (const [at, path] of paths.entries()) {
+        Atomics.add(gate, at, 1);
+        while (Atomics.load(gate, at) < 3) {}
+        await (await openSqlite(path, loadMigrations("sqlite").slice(0, 1))).close();
+      }`;
+    const gate = new Int32Array(new SharedArrayBuffer(4 * paths.length));
+    const workers = [1, 2, 3].map(
+      () =>
+        new Worker(new URL(`data:text/javascript,${encodeURIComponent(code)}`), {
+          workerData: { paths, gate },
+        }),
+    );
+    await Promise.all(workers.map((worker) => once(worker, "exit")));
+    for (const path of paths) expect(modeOf(path)).toBe("600");
+  });
+
+  test("a link to a file that is still to be made is followed", async () => {
+    const [path, target] = [newFile(), newFile()];
+    for (const file of [path, target]) mkdirSync(dirname(file));
+    symlinkSync(target, path);
+    await (await openSqlite(path, migrations)).close();
+    expect(modeOf(target)).toBe("600");
   });
 
   test("its files, their folder and a backup are readable by their owner alone", async () => {
