@@ -1,6 +1,7 @@
 import { Agent as HttpAgent, type IncomingMessage, request as plainRequest } from "node:http";
 import { request as safeRequest, Agent as TlsAgent } from "node:https";
 import { connect, type Socket } from "node:net";
+import { urlToHttpOptions } from "node:url";
 import type { RESTOptions } from "discord.js";
 
 type MakeRequest = RESTOptions["makeRequest"];
@@ -16,6 +17,8 @@ const keptMs = 4_000;
 export function makeRequests(): MakeRequest {
   /** The connection below TLS: only that can be reset. */
   const below = new WeakMap<object, Socket>();
+  /** By origin: to read an address anew for each request takes as long as all else that makes one. */
+  const hosts = new Map<string, ReturnType<typeof hostOf>>();
   const options = { keepAlive: true, timeout: keptMs };
   const plain = new HttpAgent(options);
   const safe = new TlsAgent(options);
@@ -33,12 +36,14 @@ export function makeRequests(): MakeRequest {
     const sent = await bytesOf(body);
     signal?.throwIfAborted();
     const { promise, resolve, reject } = Promise.withResolvers<RestResponse>();
+    const [, origin = "", path = ""] = /^(https?:\/\/[^/?]+)(.*)$/.exec(url) ?? [];
+    const host = hosts.get(origin) ?? hostOf(origin);
+    hosts.set(origin, host);
     const request = (isSafe ? safeRequest : plainRequest)(
-      url,
       {
-        method,
+        ...host,
+        ...{ path, method, agent: isSafe ? safe : plain },
         headers: { ...(headers as Record<string, string>), ...sent?.headers },
-        agent: isSafe ? safe : plain,
       },
       (response) => read(response, resolve, fail),
     );
@@ -56,6 +61,11 @@ export function makeRequests(): MakeRequest {
     request.end(sent?.bytes);
     return promise.finally(() => signal?.removeEventListener("abort", giveUp));
   };
+}
+
+function hostOf(origin: string) {
+  const { hostname, port } = urlToHttpOptions(new URL(origin));
+  return { hostname: hostname ?? "", ...(port ? { port } : {}) };
 }
 
 /** What goes over the line: text as it is, a form with files in parts. Undefined where there is no body. */
