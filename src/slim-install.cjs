@@ -7,4 +7,6 @@ const packages = join(__dirname, "../node_modules");
 const isLight = existsSync(packages) && !existsSync(join(packages, "typescript"));
 const files = isLight ? readdirSync(packages, { recursive: true, withFileTypes: true }) : [];
 for (const file of files)
-  if (file.isFile() && /\.(?:map|[cm]?ts)$/.test(file.name)) unlinkSync(join(file.parentPath, file.name));
+  if (file.isFile() && /\.(?:map|[cm]?ts)$/.test(file.name))
+    // Node 18 calls it "path".
+    unlinkSync(join(file.parentPath ?? file.path, file.name));
