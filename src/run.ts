@@ -112,19 +112,26 @@ export async function runInDiscord(run: Run): Promise<void> {
     answering = made;
     const caches = { cards: made.cards.usage, stories: opened.catalog.usage };
     addGauges(metrics, { store, clock: () => clock, now: time.now, shards: gateway.shards, caches });
+    const takeEarly = async () => {
+      for (const interaction of early.splice(0)) {
+        try {
+          await made.loadFor(interaction);
+          made.take(interaction);
+        } catch (error) {
+          log.error("an event of Discord's could not be handled", { event: "interaction", error });
+        }
+      }
+    };
     // Whoever asked meanwhile is heard, and answered before the commands that nobody asked for are loaded.
     await breathe();
-    for (const interaction of early.splice(0)) {
-      await made.loadFor(interaction);
-      made.take(interaction);
-    }
+    await takeEarly();
     // Connecting takes its time: the first asker finds the standard story indexed.
     opened.index();
     if (made.inFlight.size > 0)
       await Promise.race([Promise.allSettled(made.inFlight), time.sleep(firstMs, stopping.signal)]);
     await made.loadAll();
     isWhole = true;
-    for (const interaction of early.splice(0)) made.take(interaction);
+    await takeEarly();
     return { made, opened };
   };
   let loading: ReturnType<typeof load> | undefined;

@@ -45,6 +45,8 @@ test("what Discord sends before the program has loaded is answered once it has",
     standardStory: async () => {
       await discord.ready();
       if (shown === undefined) return undefined;
+      for (const wrong of [null, 7, {}, { type: 2 }, { type: 2, data: null }, { type: 3, data: {} }])
+        discord.gateway.dispatch("INTERACTION_CREATE", wrong as object, discord.home.id);
       // One whose command is enough, and one that needs all of them: whichever is loaded first.
       asked = [
         discord.slash({ name: "help" }),

@@ -98,11 +98,11 @@ export function makeAnswering(parts: {
     cards,
     ...makeAnswers({ catalogue, router, wire, store, now: time.now, counters, log }),
     /** Before it is taken, until all commands are there: loads the one that it is about, where that is enough. */
-    loadFor: (interaction: APIInteraction) => {
+    loadFor: async (interaction: APIInteraction) => {
       const name = commandOf(interaction);
       const isMenu =
         interaction.type === InteractionType.ApplicationCommand &&
-        interaction.data.type === ApplicationCommandType.Message;
+        interaction.data?.type === ApplicationCommandType.Message;
       // A message's passages are told by the buttons of all commands.
       return name === undefined || isMenu ? loadAll() : loadOne(name);
     },
