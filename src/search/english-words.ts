@@ -32,7 +32,7 @@ function has(list: string, wanted: string): boolean {
   let high = list.length;
   while (low < high) {
     const middle = (low + high) >>> 1;
-    const start = Math.max(low, list.lastIndexOf(",", middle) + 1);
+    const start = list.lastIndexOf(",", middle) + 1;
     const comma = list.indexOf(",", Math.max(start, middle));
     const end = comma === -1 ? list.length : comma;
     const word = list.slice(start + 1, end - 1);
