@@ -66,6 +66,7 @@ export function watchShards(discord: Discord, shards: number) {
   const down: number[] = [];
   const unexplained: string[] = [];
   let isWhole = false;
+  const began = performance.now();
   const look = () => {
     const up = Map.groupBy(discord.gateway.sessions, ({ shard }) => shard[0]);
     isWhole ||= up.size === shards;
@@ -79,7 +80,9 @@ export function watchShards(discord: Discord, shards: number) {
       } else if (from === undefined) {
         since.set(shard, performance.now());
         if (!last.get(shard)?.some(({ tornAt }) => tornAt !== undefined))
-          unexplained.push(`shard ${shard} was left before another ran it`);
+          unexplained.push(
+            `${Math.round((performance.now() - began) / 1_000)} s: shard ${shard} was left before another ran it`,
+          );
       }
     }
   };
