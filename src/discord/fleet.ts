@@ -15,6 +15,8 @@ const settleMs = 4_000;
 const greetedMs = 2_000;
 /** How long one that is to stop waits for others to run its shards, besides the time in which they may begin their sessions. */
 const drainMs = 35_000;
+/** One that was killed is replaced by then, as a rule. */
+const replacedMs = 10_000;
 /** A shard that nobody else took is run on. */
 const offeredMs = 30_000;
 
@@ -45,6 +47,8 @@ export function openFleet(parts: {
   let application = "";
   let isLeaving = false;
   let settledAt = Number.POSITIVE_INFINITY;
+  /** When another process was last there to take shards. */
+  let othersAt = Number.NEGATIVE_INFINITY;
   let running: Promise<void> | undefined;
 
   const run = async (shard: number) => {
@@ -81,9 +85,15 @@ export function openFleet(parts: {
     log.info("a shard is run elsewhere", { shard });
   };
 
+  const look = async () => {
+    const all = await leases.all();
+    if (all.some(isTaker)) othersAt = performance.now();
+    return all;
+  };
+
   /** Looks at what all hold, and takes, gives up, begins and ends what is due. */
   const tick = async () => {
-    const all = await leases.all();
+    const all = await look();
     const isKnown = all.some(({ kind, isMine }) => kind === "machine" && isMine);
     if (!isKnown && !isLeaving) {
       if (await leases.take("machine", machine)) settledAt = performance.now() + settleMs;
@@ -168,11 +178,11 @@ export function openFleet(parts: {
       const until = performance.now() + drainMs + turns.lastMs(held.size);
       await leases.release("machine", machine).catch(() => undefined);
       while (held.size > 0 && performance.now() < until) {
-        const others = await leases.all().then(
-          (all) => all.filter(({ kind, isMine }) => kind === "machine" && !isMine).length,
-          () => 0,
-        );
-        if (others === 0) break;
+        const all = await look().catch(() => []);
+        // Nobody was here, or they leave as well.
+        const isAlone = performance.now() - othersAt > replacedMs;
+        const areLeaving = all.some(({ isMine }) => !isMine) && !all.some(isTaker);
+        if (isAlone || areLeaving) break;
         await sleep(500, stopping.signal);
       }
     },
@@ -183,6 +193,11 @@ export function openFleet(parts: {
       await leases.close();
     },
   };
+}
+
+/** Another process that takes shards; one that is to stop does no more. */
+function isTaker({ kind, isMine }: Lease): boolean {
+  return kind === "machine" && !isMine;
 }
 
 /** How many shards are this machine's: as many as any other's, and what that does not divide goes to those that hold most, one each. */

@@ -145,6 +145,22 @@ test("who is told to stop while shards wait for their turn ends, and connects no
   await leases.close();
 }, 60_000);
 
+test("who is told to stop waits for the one that takes a killed one's place", async ({ skip }) => {
+  skip(server === undefined, noPostgres);
+  const { start, leases, spreads } = await openWorld();
+  const [one, other] = [start(), start()];
+  await spreads([4, 4]);
+  const ending = one.stop();
+  await one.says("stopping");
+  await other.stop("SIGKILL");
+  start();
+  expect((await ending).code).toBe(0);
+  const running = (await leases.all()).filter(({ kind }) => kind === "running");
+  expect(running.length).toBeGreaterThanOrEqual(4);
+  await spreads([8]);
+  await leases.close();
+}, 90_000);
+
 test("shares are all there is, differ by one at most, and leave what is evenly spread where it is", () => {
   for (const count of [1, 2, 8, 16, 250])
     for (let machines = 1; machines < 7; machines += 1) {
