@@ -171,12 +171,12 @@ export async function runInDiscord(run: Run): Promise<void> {
     keepUp({ run, store, rest, isReady, log, signal: stopping.signal });
   };
   start().catch((error: unknown) => stop.reject(error));
-  const openHealth = async () => {
-    const { openHealth: open } = await import("./health/server.ts");
-    return open({ host: config.healthHost, port: config.port, metrics, log, health: state });
-  };
   // Not waited for: the bot runs without it too.
-  const health = watcher ? undefined : openHealth();
+  const health = watcher
+    ? undefined
+    : import("./health/server.ts").then(({ openHealth }) =>
+        openHealth({ host: config.healthHost, port: config.port, metrics, log, health: state }),
+      );
 
   const farewell = async () => {
     const isLate = new AbortController();

@@ -200,7 +200,7 @@ function isTaker({ kind, isMine }: Lease): boolean {
   return kind === "machine" && !isMine;
 }
 
-/** How many shards are this machine's: as many as any other's, and what that does not divide goes to those that hold most, one each. */
+/** How many shards are this machine's: as many as any other's. Those left over go to the machines that hold most, one each. */
 export function shareOf(all: readonly Lease[], count: number): number {
   const machines = all.filter(({ kind }) => kind === "machine");
   const holds = Map.groupBy(

@@ -1,4 +1,9 @@
-import { Agent as HttpAgent, type IncomingMessage, request as plainRequest } from "node:http";
+import {
+  Agent as HttpAgent,
+  type IncomingMessage,
+  request as plainRequest,
+  type RequestOptions,
+} from "node:http";
 import { request as safeRequest, Agent as TlsAgent } from "node:https";
 import { connect, type Socket } from "node:net";
 import { urlToHttpOptions } from "node:url";
@@ -6,6 +11,7 @@ import type { RESTOptions } from "discord.js";
 
 type MakeRequest = RESTOptions["makeRequest"];
 type RestResponse = Awaited<ReturnType<MakeRequest>>;
+type RequestHost = Pick<RequestOptions, "hostname" | "port">;
 
 /** Idle connections are kept for less than Discord keeps them. */
 const keptMs = 4_000;
@@ -18,7 +24,15 @@ export function makeRequests(): MakeRequest {
   /** The connection below TLS: only that can be reset. */
   const below = new WeakMap<object, Socket>();
   /** By origin: to read an address anew for each request takes as long as all else that makes one. */
-  const hosts = new Map<string, ReturnType<typeof hostOf>>();
+  const hosts = new Map<string, RequestHost>();
+  const hostAt = (origin: string): RequestHost => {
+    const known = hosts.get(origin);
+    if (known !== undefined) return known;
+    const { hostname, port } = urlToHttpOptions(new URL(origin));
+    const host = { hostname: hostname ?? "", ...(port ? { port } : {}) };
+    hosts.set(origin, host);
+    return host;
+  };
   const options = { keepAlive: true, timeout: keptMs };
   const plain = new HttpAgent(options);
   const safe = new TlsAgent(options);
@@ -37,11 +51,9 @@ export function makeRequests(): MakeRequest {
     signal?.throwIfAborted();
     const { promise, resolve, reject } = Promise.withResolvers<RestResponse>();
     const [, origin = "", path = ""] = /^(https?:\/\/[^/?]+)(.*)$/.exec(url) ?? [];
-    const host = hosts.get(origin) ?? hostOf(origin);
-    hosts.set(origin, host);
     const request = (isSafe ? safeRequest : plainRequest)(
       {
-        ...host,
+        ...hostAt(origin),
         ...{ path, method, agent: isSafe ? safe : plain },
         headers: { ...(headers as Record<string, string>), ...sent?.headers },
       },
@@ -61,11 +73,6 @@ export function makeRequests(): MakeRequest {
     request.end(sent?.bytes);
     return promise.finally(() => signal?.removeEventListener("abort", giveUp));
   };
-}
-
-function hostOf(origin: string) {
-  const { hostname, port } = urlToHttpOptions(new URL(origin));
-  return { hostname: hostname ?? "", ...(port ? { port } : {}) };
 }
 
 /** What goes over the line: text as it is, a form with files in parts. Undefined where there is no body. */

@@ -10,12 +10,11 @@ export function makeFolderOf(file: string): void {
 
 /** An empty file that its owner alone may read. False when there is one already. */
 export function makePrivate(file: string): boolean {
-  if (statSync(file, { throwIfNoEntry: false }) !== undefined) return false;
   try {
     writeFileSync(file, "", { flag: "ax", mode: 0o600 });
     return true;
   } catch (error) {
-    // Another process made it since, or it is a link to one that is still to be made.
+    // Or a link to one that is still to be made.
     if (error instanceof Error && "code" in error && error.code === "EEXIST") return false;
     throw error;
   }

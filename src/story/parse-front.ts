@@ -127,10 +127,10 @@ function stepsBetween(a: string, b: string): number {
 const inWords: z.ZodErrorMap = (issue, context) => {
   const usual = z.defaultErrorMap(issue, context).message;
   const said = context.defaultError;
-  return { message: said === usual ? (problemOf(issue, context.data) ?? usual) : said };
+  return { message: said === usual ? (inOurs(issue, context.data) ?? usual) : said };
 };
 
-function problemOf(issue: z.ZodIssueOptionalMessage, given: unknown): string | undefined {
+function inOurs(issue: z.ZodIssueOptionalMessage, given: unknown): string | undefined {
   if (issue.code === "too_big" && issue.type === "string")
     return `is too long; keep it to ${issue.maximum} characters`;
   if (issue.code === "too_small")
